@@ -1,0 +1,18 @@
+"""The names of things: random ids, each a type of its own so that none is taken for another."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID
+
+PersonId = NewType("PersonId", UUID)  # somebody who uses the store
+ReportId = NewType("ReportId", UUID)
+EnvelopeId = NewType("EnvelopeId", UUID)
+CaseId = NewType("CaseId", UUID)
+PartnerId = NewType("PartnerId", UUID)
+ReferralId = NewType("ReferralId", UUID)
+NoteId = NewType("NoteId", UUID)
+MessageId = NewType("MessageId", UUID)
+AttachmentId = NewType("AttachmentId", UUID)
+InvolvedId = NewType("InvolvedId", UUID)  # a person who occurs in a case
+InvitationId = NewType("InvitationId", UUID)
