@@ -1,0 +1,50 @@
+"""A file that came with a report; its content lies sealed beside the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import AttachmentId
+from komma_desk.words import N_
+
+LARGEST_TOGETHER: Final = 25 * 1024 * 1024  # bytes of all files of one report
+
+
+class AttachmentsTooLarge(Refusal):
+    sentence = N_("The attached files are too large together: {size} MB, at most {most} MB.")
+    advice = N_("Please remove one, or bring it to your clearing office in person.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAttachment:
+    """A file as it is handed in; `content` is never shown in a repr."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of a case; `sha256` of the plain content, hexadecimal; `size` in bytes."""
+
+    id: AttachmentId
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedAttachment:
+    """Where an attachment lies and what opens it; stays between vault and store."""
+
+    attachment: Attachment
+    stored_as: str
+    key: bytes = field(repr=False)
+
+
+def require_small_enough(files: tuple[NewAttachment, ...]) -> None:
+    size = sum(len(each.content) for each in files)
+    if size > LARGEST_TOGETHER:
+        raise AttachmentsTooLarge(size=-(-size // 1024**2), most=LARGEST_TOGETHER // 1024**2)

@@ -1,0 +1,112 @@
+"""A case: a report on its way through the clearing procedure, and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from komma_desk.domain.attachment import Attachment
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import Consent
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.message import Message
+from komma_desk.domain.note import Note
+from komma_desk.domain.person import Involved
+from komma_desk.domain.procedure.position import Position
+from komma_desk.domain.referral import Referral
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureRef:
+    """Which version of which procedure a case stays on; `sha256` of the canonical definition."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class ReporterTrust(StrEnum):
+    """How sure the office is who wrote the report."""
+
+    CONFIRMED = "confirmed"  # signed with keys a clearing officer confirmed
+    UNCONFIRMED = "unconfirmed"  # signed with keys nobody confirmed yet
+    WITHOUT_ACCOUNT = "without_account"  # a sealed file, or a list brought along
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """`facts` are the fields filled by steps so far; `revision` grows with every change."""
+
+    id: CaseId
+    number: str
+    received_at: datetime
+    report: IncidentReport
+    main_form: Code
+    intake_channel: Code
+    reporter: PersonId | None
+    trust: ReporterTrust
+    procedure: ProcedureRef
+    position: Position
+    responsible: PersonId | None = None
+    last_actor: PersonId | None = None
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    source: str = ""  # where an imported case came from; empty for a report filed here
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEvent:
+    """One entry of a case's history; `left` and `entered` are the leaves of the procedure."""
+
+    at: datetime
+    by: PersonId | None
+    action: str  # a step's id, or `received`, `consent`, `message`, `referral`, ...
+    left: tuple[str, ...] = ()
+    entered: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """Everything the office holds on one case."""
+
+    case: Case
+    history: tuple[CaseEvent, ...]
+    involved: tuple[Involved, ...]
+    consents: tuple[Consent, ...]
+    notes: tuple[Note, ...]
+    messages: tuple[Message, ...]
+    referrals: tuple[Referral, ...]
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One row of the case list: narrow on purpose, no narrative."""
+
+    id: CaseId
+    number: str
+    received_on: date
+    state: str
+    main_form: Code
+    place: Code | None
+    urgency: Code | None
+    acute_danger: bool
+    responsible: PersonId | None
+    answered: bool  # the reporter has had at least one answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseListing:
+    """Which cases a list shows, and in which order."""
+
+    search: str = ""
+    states: frozenset[str] = frozenset()  # empty: all
+    open_only: bool = False
+    responsible: PersonId | None = None
+    order: str = "received_on"  # number, received_on, state, main_form, urgency
+    descending: bool = True

@@ -1,0 +1,55 @@
+"""What a person allowed: item, recipient, until when; the newest word on an item holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.identifiers import PersonId
+
+
+class ConsentState(StrEnum):
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentManner(StrEnum):
+    """In which form it was said (BDSG §26(2): in writing or electronically)."""
+
+    ELECTRONIC = "electronic"
+    WRITTEN = "written"
+    ORAL = "oral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    item: Code
+    state: ConsentState
+    manner: ConsentManner
+    recorded_at: datetime
+    recorded_by: PersonId | None  # None: the reporter herself, with her report
+    recipient: str = ""  # empty: any recipient of this kind
+    valid_until: date | None = None
+    text_version: str = "1"  # the wording the person saw
+
+
+def newest(consents: Iterable[Consent]) -> dict[Code, Consent]:
+    """The word that holds now, for each item."""
+    latest: dict[Code, Consent] = {}
+    for consent in sorted(consents, key=lambda each: each.recorded_at):
+        latest[consent.item] = consent
+    return latest
+
+
+def valid_now(consents: Iterable[Consent], today: date) -> frozenset[Code]:
+    """The items allowed on this day: given, not withdrawn since, not run out."""
+    return frozenset(
+        item
+        for item, consent in newest(consents).items()
+        if consent.state is ConsentState.GIVEN
+        and (consent.valid_until is None or today <= consent.valid_until)
+    )

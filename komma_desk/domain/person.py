@@ -1,0 +1,56 @@
+"""People: those who use the store, and those who occur in a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from komma_desk.domain.identifiers import InvolvedId, PersonId
+from komma_desk.domain.roles import Role
+
+
+class Standing(StrEnum):
+    """How far a person has come into the store."""
+
+    INVITED = "invited"  # holds a one-time code
+    ARRIVED = "arrived"  # made her own keys; may report, nothing is sealed to her yet
+    CONFIRMED = "confirmed"  # a clearing officer compared the fingerprint and signed her keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of this store; `sealing` and `signing` are her public keys, 32 bytes each."""
+
+    id: PersonId
+    login: str
+    name: str
+    roles: frozenset[Role]
+    standing: Standing
+    sealing: bytes = b""
+    signing: bytes = b""
+    signature: bytes = b""  # of the directory key, over the public keys
+    revision: int = 1
+
+
+class Part(StrEnum):
+    """The part somebody has in a case."""
+
+    AFFECTED = "affected"
+    REPORTER = "reporter"
+    WITNESS = "witness"
+    ACCUSED = "accused"
+    TRUSTED = "trusted"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involved:
+    """Somebody who occurs in a case; `person` links to an account where there is one."""
+
+    id: InvolvedId
+    part: Part
+    name: str
+    contact: str = ""
+    remark: str = ""
+    person: PersonId | None = None
+    revision: int = 1

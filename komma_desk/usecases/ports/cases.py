@@ -1,0 +1,131 @@
+"""What `cases.db` keeps; only clearing holds its key. Every read demands a Scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from komma_desk.domain.attachment import SealedAttachment
+from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import Consent
+from komma_desk.domain.identifiers import AttachmentId, CaseId, EnvelopeId, InvolvedId, ReportId
+from komma_desk.domain.message import Message
+from komma_desk.domain.note import Note
+from komma_desk.domain.person import Involved
+from komma_desk.domain.referral import Referral
+from komma_desk.domain.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacts:
+    """The coded facts of a case for the figures; `month` like 2026-10, of the day received."""
+
+    case: CaseId
+    month: str
+    main_form: Code
+    direction: Code
+    person_key: str | None  # the affected person, where known; only for counting persons
+    counted_in: int | None  # the release that counted it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenCell:
+    """One cell of a month's rounded cube, fixed for ever with the release that rounded it."""
+
+    month: str
+    form: Code
+    count: int
+    release: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """An envelope waiting to be carried from `cases.db` to the post; lost by no crash."""
+
+    id: EnvelopeId
+    audience: str
+    data: bytes = field(repr=False)
+
+
+class StoredCases(Protocol):
+    def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
+        """A new case; with the envelope it came in, so that none is taken in twice."""
+        ...
+
+    def taken_in(self, envelope: EnvelopeId) -> bool: ...
+    def by_report(self, report: ReportId) -> CaseId | None: ...
+    def next_number(self, year: int) -> str:
+        """The next free case number, like 2026-0042; handed out inside the transaction."""
+        ...
+
+    def get(self, case: CaseId, scope: Scope) -> Case:
+        """Raises NoSuchCase."""
+        ...
+
+    def by_number(self, number: str, scope: Scope) -> CaseId:
+        """Raises NoSuchCase."""
+        ...
+
+    def file(self, case: CaseId, scope: Scope) -> CaseFile:
+        """Raises NoSuchCase."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Raises ChangedMeanwhile if the revision is not the stored one; the new one is +1."""
+        ...
+
+    def lines(
+        self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
+    ) -> tuple[CaseLine, ...]: ...
+    def count(self, listing: CaseListing, scope: Scope) -> int: ...
+    def count_by_state(self, scope: Scope) -> dict[str, int]: ...
+
+    def add_event(self, case: CaseId, event: CaseEvent) -> None: ...
+    def add_note(self, case: CaseId, note: Note) -> None: ...
+    def add_message(self, case: CaseId, message: Message) -> None: ...
+    def add_consent(self, case: CaseId, consent: Consent) -> None: ...
+    def add_involved(self, case: CaseId, involved: Involved) -> None: ...
+    def save_involved(self, case: CaseId, involved: Involved) -> None: ...
+    def remove_involved(self, case: CaseId, involved: InvolvedId) -> None: ...
+    def add_referral(self, case: CaseId, referral: Referral) -> None: ...
+    def save_referral(self, case: CaseId, referral: Referral) -> None: ...
+    def add_attachment(self, case: CaseId, attachment: SealedAttachment) -> None: ...
+    def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
+        """Raises NoSuchAttachment."""
+        ...
+
+    def all_attachments(self) -> Iterator[SealedAttachment]: ...
+
+    def imported(self, key: str) -> bool:
+        """Whether the row with this fingerprint came in before."""
+        ...
+
+    def mark_imported(self, key: str, case: CaseId) -> None: ...
+
+
+class StoredFigures(Protocol):
+    """The coded facts and the frozen cube; facts go with the case, frozen cells stay."""
+
+    def facts(self) -> Iterator[CaseFacts]: ...
+    def mark_counted(self, cases: Iterable[CaseId], release: int) -> None: ...
+    def frozen(self) -> tuple[FrozenCell, ...]: ...
+    def freeze(self, cells: Iterable[FrozenCell]) -> None: ...
+
+
+class StoredOutbox(Protocol):
+    def put(self, outgoing: Outgoing) -> None: ...
+    def all(self) -> tuple[Outgoing, ...]: ...
+    def remove(self, envelope: EnvelopeId) -> None: ...
+
+
+class Cases(Protocol):
+    """The rooms of `cases.db` inside one transaction."""
+
+    @property
+    def cases(self) -> StoredCases: ...
+    @property
+    def figures(self) -> StoredFigures: ...
+    @property
+    def outbox(self) -> StoredOutbox: ...
