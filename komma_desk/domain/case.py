@@ -16,7 +16,6 @@ from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
-from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.referral import Referral
 
 
@@ -50,7 +49,8 @@ class Case:
     reporter: PersonId | None
     trust: ReporterTrust
     procedure: ProcedureRef
-    position: Position
+    state: str  # the main state, for lists and counts
+    position: str  # the text of a procedure Position; only its own procedure can read it
     responsible: PersonId | None = None
     last_actor: PersonId | None = None
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
