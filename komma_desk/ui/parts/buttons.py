@@ -1,0 +1,78 @@
+"""Buttons: one clear deed first, others quieter, dangerous ones named as such."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from komma_desk.ui.parts import icons, tokens
+
+
+class ButtonKind(StrEnum):
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+_INK = {
+    ButtonKind.PRIMARY: "on_action",
+    ButtonKind.SECONDARY: "action",
+    ButtonKind.QUIET: "action",
+    ButtonKind.DANGER: "danger",
+}
+
+
+class Button(QPushButton):
+    """A button that says its deed as a verb; the icon follows the appearance."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        icon_name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._icon_name = kind, icon_name
+        self.setProperty("kind", str(kind))
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(20, 20))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._icon_name:
+            ink = tokens.current().colours()[_INK[self._kind]]
+            self.setIcon(icons.icon(self._icon_name, ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+
+class IconButton(QToolButton):
+    """A button with an icon only; its words are there for screen readers and as a tip."""
+
+    def __init__(self, text: str, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setText(text)
+        self.setToolTip(text.replace("&", ""))
+        self.setAccessibleName(text.replace("&", ""))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setIconSize(QSize(20, 20))
+        self.setMinimumSize(32, 32)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icons.icon(self._icon_name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)

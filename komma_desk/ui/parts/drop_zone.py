@@ -1,0 +1,71 @@
+"""A place to drop files on, or to choose them with a button; it reads nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.words import _
+
+
+class DropZone(QFrame):
+    """Emits the paths of local files; folders and links to the web are left alone."""
+
+    files_given = Signal(object)
+    """A tuple of `Path`."""
+
+    def __init__(self, sentence: str, file_filter: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "drop")
+        self.setAcceptDrops(True)
+        self._filter = file_filter
+        self._choose = Button(_("Choose &files …"), icon_name="attach")
+        self._choose.setAccessibleDescription(sentence)
+        self._choose.clicked.connect(self.choose)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(sentence))
+        words.addWidget(PlainLabel(_("Drop files here or choose them."), TextKind.SMALL))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(16)
+        row.addWidget(IconLabel("attach", "muted", 28), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self._choose)
+        self.setFocusProxy(self._choose)
+
+    def choose(self) -> None:
+        """Open the file dialog."""
+        names, _used = QFileDialog.getOpenFileNames(
+            self, _("Choose files"), str(Path.home()), self._filter
+        )
+        self.give(tuple(Path(name) for name in names))
+
+    def give(self, paths: tuple[Path, ...]) -> None:
+        if files := tuple(path for path in paths if path.is_file()):
+            self.files_given.emit(files)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._show_over(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_over(over=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_over(over=False)
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.give(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+
+    def _show_over(self, *, over: bool) -> None:
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,95 @@
+"""What every page is laid out in: a header with its deeds, and a body that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+
+PAGE_MARGIN = 28
+
+
+class PageHeader(QWidget):
+    """The title of a page, one line of explanation, and its deeds at the right."""
+
+    def __init__(self, title: str, explanation: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = PlainLabel(title, TextKind.TITLE)
+        self._explanation = PlainLabel(explanation, TextKind.MUTED)
+        self._explanation.setVisible(bool(explanation))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._explanation)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addLayout(self._actions)
+        row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+
+    def show_words(self, title: str, explanation: str = "") -> None:
+        self._title.setText(title)
+        self._explanation.setText(explanation)
+        self._explanation.setVisible(bool(explanation))
+
+    def add_action(self, button: QWidget) -> None:
+        self._actions.addWidget(button)
+
+
+class ScrollBody(QScrollArea):
+    """A column of parts that scrolls when the window is small; `column` takes the parts."""
+
+    def __init__(self, parent: QWidget | None = None, *, most_width: int = 0) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("part", "page")
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 8, 8)
+        self.column.setSpacing(16)
+        outer = QHBoxLayout(inner)
+        outer.setContentsMargins(0, 0, 0, 0)
+        held = QWidget()
+        held.setLayout(self.column)
+        if most_width:
+            held.setMaximumWidth(most_width)
+        outer.addWidget(held, 1)
+        if most_width:
+            outer.addStretch(0)
+        self.setWidget(inner)
+
+
+class Page(QWidget):
+    """A page with header and body; `body` takes the parts, scrolling or filling the height."""
+
+    def __init__(
+        self,
+        title: str,
+        explanation: str = "",
+        parent: QWidget | None = None,
+        *,
+        scrolling: bool = True,
+        most_width: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "page")
+        self.setAccessibleName(title)
+        self.header = PageHeader(title, explanation)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 16)
+        column.setSpacing(8)
+        column.addWidget(self.header)
+        if scrolling:
+            self._scroll = ScrollBody(most_width=most_width)
+            self.body = self._scroll.column
+            column.addWidget(self._scroll, 1)
+        else:
+            self.body = QVBoxLayout()
+            self.body.setSpacing(12)
+            column.addLayout(self.body, 1)
