@@ -224,7 +224,8 @@ def _canvas_with_footers(frame: PageFrame) -> type[Canvas]:
 
     class FootedCanvas(Canvas):
         def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
+            # Else every page names Helvetica, which is not embedded.
+            super().__init__(*args, **options | {"initialFontName": REGULAR})
             self._held: list[dict[str, Any]] = []
 
         def showPage(self) -> None:

@@ -76,7 +76,10 @@ class Prose(Flowable):
             return []
         if room >= len(lines):
             return [self]
-        return [self._part(lines[:room], aW), self._part(lines[room:], aW)]
+        rest = room
+        while rest < len(lines) - 1 and not lines[rest]:
+            rest += 1  # an empty line at the head of a page parts nothing
+        return [self._part(lines[:room], aW), self._part(lines[rest:], aW)]
 
     def minWidth(self) -> float:
         return float(self._style.fontSize)
