@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from komma_desk.domain.errors import Fact
+from komma_desk.domain.errors import Fact, Refusal
 from komma_desk.words import N_, _
 
 LONGEST_TEXT: Final = 1_000_000  # characters; about 400 printed pages
@@ -37,3 +37,20 @@ def text_problem(text: str, longest: int = LONGEST_TEXT) -> Problem | None:
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         return Problem(N_("This text holds a character that cannot be stored. Please remove it."))
     return None
+
+
+class TextNotAccepted(Refusal):
+    sentence = N_("This text cannot be kept: {why}")
+
+
+class TextMissing(Refusal):
+    sentence = N_("There is no text yet.")
+    advice = N_("Please write something first.")
+
+
+def require_text(text: str, longest: int = LONGEST_TEXT) -> None:
+    """Raises TextMissing for nothing, TextNotAccepted for what could not be given back."""
+    if not text.strip():
+        raise TextMissing
+    if problem := text_problem(text, longest):
+        raise TextNotAccepted(why=problem.spoken())

@@ -1,0 +1,95 @@
+"""Code lists: the closed lists a municipality chooses from, each code with its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NewType
+
+from komma_desk.words import Bilingual
+
+Code = NewType("Code", str)
+
+
+class Prosecution(StrEnum):
+    """How an offence is prosecuted (StGB as in `resources/code_lists/offence.toml`)."""
+
+    APPLICATION = "application"  # only on application
+    PUBLIC_INTEREST = "public_interest"  # on application, or ex officio in the public interest
+    EX_OFFICIO = "ex_officio"
+    DEPENDS = "depends"  # follows the threatened offence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeEntry:
+    """`rank` orders forms by weight (1 weighs most); the last four belong to offences."""
+
+    code: Code
+    label: Bilingual
+    rank: int | None = None
+    meaning: Bilingual | None = None
+    group: str | None = None
+    phases: tuple[str, ...] = ()
+    severity: Code | None = None
+    prosecution: Prosecution | None = None
+    superior_may_apply: bool = False
+    victim_may_object: bool = False
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeList:
+    id: str
+    title: Bilingual
+    entries: tuple[CodeEntry, ...]
+    _by_code: Mapping[Code, CodeEntry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_code = MappingProxyType({entry.code: entry for entry in self.entries})
+        object.__setattr__(self, "_by_code", by_code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def codes(self) -> tuple[Code, ...]:
+        return tuple(entry.code for entry in self.entries)
+
+    def entry(self, code: Code) -> CodeEntry | None:
+        return self._by_code.get(code)
+
+    def label_of(self, code: Code) -> Bilingual:
+        """The label of a code; one that a later version dropped is shown as it was stored."""
+        entry = self.entry(code)
+        return entry.label if entry else Bilingual(de=code, en=code)
+
+    def main_form(self, forms: Iterable[Code]) -> Code | None:
+        """The form that counts for the incident: the weightiest, ties by the order of the list.
+
+        One incident counts once, under its highest form (practice of MIA and Berliner Register).
+        """
+        chosen = set(forms)
+        known = [entry for entry in self.entries if entry.code in chosen]
+        if not known:
+            return None
+        return min(known, key=lambda entry: (entry.rank is None, entry.rank or 0)).code
+
+
+class CodeLists(Mapping[str, CodeList]):
+    """Every published code list, by its id."""
+
+    def __init__(self, lists: Iterable[CodeList]) -> None:
+        self._by_id = {one.id: one for one in lists}
+
+    def __getitem__(self, list_id: str) -> CodeList:
+        return self._by_id[list_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def main_form(self, forms: Iterable[Code]) -> Code | None:
+        return self["form"].main_form(forms)

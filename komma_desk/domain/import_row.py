@@ -1,0 +1,221 @@
+"""One row of a foreign list becomes a draft, or the reasons why it cannot; pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, Final
+
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.import_mapping import (
+    CODE_SETS,
+    CODES,
+    DANGER,
+    OCCURRED,
+    TEXTS,
+    YES,
+    Answer,
+    ImportMapping,
+    Sameness,
+    day_in,
+)
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.moment import Moment
+from komma_desk.domain.text import Problem
+from komma_desk.words import N_
+
+BEYOND: Final = ""  # the key under which a reader hands over cells that no heading names
+_RECEIVED: Final = "received"
+_SHOWN: Final = 60  # characters of a foreign value shown in a reason
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblem:
+    """`column` is the heading in the list; empty where the whole row is meant."""
+
+    column: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblems:
+    line: int
+    problems: tuple[RowProblem, ...]
+    doubled: bool = False  # the row itself is good, but it was there before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappedRow:
+    """A row that can be taken in; `fingerprint` is the same whenever the row is read again."""
+
+    line: int
+    draft: IncidentDraft
+    received_on: date
+    source: str
+    fingerprint: str
+
+
+def map_rows(
+    mapping: ImportMapping, rows: Iterable[tuple[int, Row]], today: date
+) -> Iterator[MappedRow | RowProblems]:
+    """Every row in turn; one that was there before is a problem naming the earlier line."""
+    seen: dict[str, int] = {}
+    for line, row in rows:
+        mapped = map_row(mapping, line, row, today)
+        if isinstance(mapped, MappedRow):
+            earlier = seen.setdefault(mapped.fingerprint, line)
+            if earlier != line:
+                yield _doubled(line, earlier)
+                continue
+        yield mapped
+
+
+def _doubled(line: int, earlier: int) -> RowProblems:
+    same = Problem(N_("This row says the same as line {line}."), {"line": earlier})
+    return RowProblems(line=line, problems=(RowProblem(column="", problem=same),), doubled=True)
+
+
+def map_row(mapping: ImportMapping, line: int, row: Row, today: date) -> MappedRow | RowProblems:
+    """Apply the mapping to one row; all its problems are told at once, not only the first."""
+    if shape := _misshapen(mapping, row):
+        return RowProblems(line=line, problems=shape)
+    reading = _Reading(mapping, row)
+    draft = reading.draft()
+    received_on = reading.received_on(draft.occurred, today)
+    for name, problem in draft.problems(today).items():
+        reading.complain(name, problem)
+    if reading.problems or received_on is None:
+        return RowProblems(line=line, problems=tuple(reading.problems.values()))
+    key = row.get(mapping.key_column or BEYOND, "").strip()
+    return MappedRow(
+        line=line,
+        draft=draft,
+        received_on=received_on,
+        source=f"{mapping.source}: {key}" if key else mapping.source,
+        fingerprint=_fingerprint(mapping, row, draft, received_on),
+    )
+
+
+def _misshapen(mapping: ImportMapping, row: Row) -> tuple[RowProblem, ...]:
+    if row.get(BEYOND, "").strip():
+        wide = Problem(N_("This row has more cells than the heading."))
+        return (RowProblem(column="", problem=wide),)
+    short = Problem(N_("This row ends before this column."))
+    return tuple(
+        RowProblem(column=column, problem=short) for column in mapping.columns if column not in row
+    )
+
+
+class _Reading:
+    """One row while it is read; collects at most one problem a field, the first that was found."""
+
+    def __init__(self, mapping: ImportMapping, row: Row) -> None:
+        self._mapping = mapping
+        self._row = row
+        self.problems: dict[str, RowProblem] = {}
+
+    def complain(self, name: str, problem: Problem) -> None:
+        if name == _RECEIVED:
+            column = self._mapping.received.column
+        else:
+            answer = self._mapping.answers.get(name)
+            column = None if answer is None else answer.column
+        self.problems.setdefault(name, RowProblem(column=column or "", problem=problem))
+
+    def draft(self) -> IncidentDraft:
+        told: dict[str, Any] = {}
+        for name, answer in self._mapping.answers.items():
+            if name in TEXTS:
+                told[name] = self._text(answer)
+            elif name in CODE_SETS:
+                told[name] = frozenset(Code(code) for code in self._codes(name, answer))
+            elif name in CODES:
+                told[name] = next((Code(code) for code in self._codes(name, answer)), None)
+            elif name == DANGER:
+                told[name] = next((word == YES for word in self._codes(name, answer)), None)
+            else:
+                told[name] = self._occurred(answer)
+        return IncidentDraft(**told)
+
+    def _text(self, answer: Answer) -> str:
+        if answer.column is None:
+            return "".join(answer.constant)
+        text = self._row[answer.column].strip()
+        return text or "".join(answer.default or ())
+
+    def _codes(self, name: str, answer: Answer) -> tuple[str, ...]:
+        if answer.column is None:
+            return answer.constant
+        codes, unknown = answer.meant_by(self._row[answer.column])
+        if unknown:
+            strange = N_("The mapping does not know the value “{value}”.")
+            self.complain(name, Problem(strange, {"value": _cut(unknown[0])}))
+        return codes
+
+    def _occurred(self, answer: Answer) -> Moment | None:
+        written = "".join(answer.constant) if answer.column is None else self._row[answer.column]
+        if not written.strip() and self._mapping.unknown_day_allowed:
+            return Moment.unknown()
+        found = self._day(OCCURRED, written)
+        return None if found is None else Moment.on(found[0], found[1])
+
+    def _day(self, name: str, written: str) -> tuple[date, time | None] | None:
+        if not written.strip():
+            self.complain(name, Problem(N_("The date is missing.")))
+            return None
+        found = day_in(written, self._mapping.dates)
+        if found is None:
+            wrong = N_("“{value}” is no date the mapping can read.")
+            self.complain(name, Problem(wrong, {"value": _cut(written)}))
+        return found
+
+    def received_on(self, occurred: Moment | None, today: date) -> date | None:
+        happened_on = None if occurred is None else occurred.first_on
+        day = self._received(happened_on)
+        if day is None:
+            if OCCURRED not in self.problems:
+                self.complain(_RECEIVED, Problem(N_("The day of receipt is missing.")))
+        elif day > today:
+            self.complain(_RECEIVED, Problem(N_("The day of receipt lies in the future.")))
+        elif happened_on is not None and day < happened_on:
+            before = Problem(N_("The day of receipt lies before the day of the incident."))
+            self.complain(_RECEIVED, before)
+        return day
+
+    def _received(self, happened_on: date | None) -> date | None:
+        source = self._mapping.received
+        if source.column is not None:
+            found = self._day(_RECEIVED, self._row[source.column])
+            return None if found is None else found[0]
+        return source.constant or happened_on
+
+
+def _cut(value: str) -> str:
+    told = " ".join(value.split())
+    return told if len(told) <= _SHOWN else told[: _SHOWN - 1] + "…"
+
+
+def _fingerprint(mapping: ImportMapping, row: Row, draft: IncidentDraft, received_on: date) -> str:
+    """SHA-256 of what the list said, not of the codes we chose for it.
+
+    So a mapping that was improved after the first run does not bring the same rows in again, and
+    the same day written in another way stays the same day.
+    """
+    said: dict[str, str] = {"source": mapping.source}
+    key = row.get(mapping.key_column or BEYOND, "").strip()
+    if mapping.sameness is Sameness.KEY and key:
+        said["key"] = key
+    else:
+        said["received_on"] = received_on.isoformat()
+        for name, answer in mapping.answers.items():
+            if answer.column is not None and name != OCCURRED:
+                said[name] = " ".join(row[answer.column].split())
+        if draft.occurred is not None:
+            said[OCCURRED] = f"{draft.occurred.first_on} {draft.occurred.at}"
+    record = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(record.encode("ascii")).hexdigest()

@@ -1,0 +1,52 @@
+"""A clearing officer compared the fingerprint: the keys are signed, the role's groups granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.person import Standing
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.context import Context
+from komma_desk.words import N_
+
+_GROUPS: Final = MappingProxyType(
+    {
+        Role.CLEARING: ("clearing", "figures"),
+        Role.INTEGRATION: ("figures",),
+        Role.HEAD: ("oversight",),
+        Role.DATA_PROTECTION: ("oversight",),
+    }
+)
+
+
+class NotArrived(Refusal):
+    sentence = N_("This person has not accepted the invitation yet.")
+    advice = N_("She opens KommA Desk, chooses “Accept invitation” and types her one-time code.")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPerson:
+    person: PersonId
+
+
+def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
+    office = context.work.office
+    person = office.people.get(command.person)
+    invitation = office.keys.invitation_of(person.id)
+    if person.standing is not Standing.ARRIVED or invitation is None:
+        raise NotArrived
+    names = {name for role in person.roles for name in _GROUPS.get(role, ())}
+    groups = {
+        name: epoch.epoch for name in sorted(names) if (epoch := office.keys.newest_epoch(name))
+    }
+    signature, grants = context.keys.confirm(person, invitation, groups)
+    office.people.save(replace(person, signature=signature, standing=Standing.CONFIRMED))
+    for grant in grants:
+        office.keys.add_grant(grant)
+    office.keys.remove_invitation(invitation.id)
+    return Changes.of(Subject.PEOPLE)

@@ -1,0 +1,68 @@
+"""Invite somebody: a one-time code, shown once; the person makes her own keys with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.login import require_login
+from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.roles import Role
+from komma_desk.domain.text import LONGEST_LINE, require_text
+from komma_desk.usecases.context import Context
+from komma_desk.words import N_
+
+_OPEN_FOR: Final = timedelta(days=14)
+
+
+class AlreadyThere(Refusal):
+    sentence = N_("Somebody with the login “{login}” is already in this store.")
+    advice = N_("Please choose another login.")
+
+
+class NoRole(Refusal):
+    sentence = N_("Please choose at least one role.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitePerson:
+    login: str
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationIssued:
+    """The code is kept nowhere; hand it over on paper or by voice."""
+
+    login: str
+    code: str = field(repr=False)
+    expires_at: datetime
+
+
+def invite_person(command: InvitePerson, context: Context) -> Changes:
+    login = require_login(command.login)
+    require_text(command.name, LONGEST_LINE)
+    if not command.roles:
+        raise NoRole
+    people = context.work.office.people
+    if people.find(login) is not None:
+        raise AlreadyThere(login=login)
+    person = Person(
+        id=PersonId(context.new_id()),
+        login=login,
+        name=command.name,
+        roles=command.roles,
+        standing=Standing.INVITED,
+    )
+    people.add(person)
+    expires_at = context.clock.now() + _OPEN_FOR
+    invited = context.keys.invite(person, expires_at)
+    context.work.office.keys.add_invitation(invited.invitation)
+    return Changes.of(Subject.PEOPLE).with_receipt(
+        InvitationIssued(login=login, code=invited.code, expires_at=expires_at)
+    )

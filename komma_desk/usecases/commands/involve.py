@@ -1,0 +1,38 @@
+"""Write down somebody who occurs in a case: witness, accused, a person of trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.identifiers import CaseId, InvolvedId
+from komma_desk.domain.person import Involved, Part
+from komma_desk.domain.text import LONGEST_LINE, require_text
+from komma_desk.usecases.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involve:
+    case: CaseId
+    part: Part
+    name: str
+    contact: str = ""
+    remark: str = ""
+
+
+def involve(command: Involve, context: Context) -> Changes:
+    require_text(command.name, LONGEST_LINE)
+    for text in (command.contact, command.remark):
+        if text:
+            require_text(text)
+    cases = context.work.cases.cases
+    case = cases.get(command.case, context.scope)
+    involved = Involved(
+        id=InvolvedId(context.new_id()),
+        part=command.part,
+        name=command.name,
+        contact=command.contact,
+        remark=command.remark,
+    )
+    cases.add_involved(case.id, involved)
+    return Changes.of(Subject.CASES).with_receipt(involved.id)

@@ -1,0 +1,50 @@
+"""What the affected person allows or refuses; the newest word holds, the older ones stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.usecases.context import Context
+from komma_desk.words import N_
+
+
+class UnknownConsent(Refusal):
+    sentence = N_("This kind of consent is not in the list of consents.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordConsent:
+    case: CaseId
+    item: Code
+    state: ConsentState
+    manner: ConsentManner
+    recipient: str = ""
+    valid_until: date | None = None
+
+
+def record_consent(command: RecordConsent, context: Context) -> Changes:
+    if command.item not in context.tools.rules.code_lists["consent"]:
+        raise UnknownConsent
+    cases = context.work.cases.cases
+    case = cases.get(command.case, context.scope)
+    now = context.clock.now()
+    consent = Consent(
+        item=command.item,
+        state=command.state,
+        manner=command.manner,
+        recorded_at=now,
+        recorded_by=context.actor.id,
+        recipient=command.recipient,
+        valid_until=command.valid_until,
+    )
+    cases.add_consent(case.id, consent)
+    facts = {"item": str(command.item), "state": str(command.state)}
+    cases.add_event(case.id, CaseEvent(at=now, by=context.actor.id, action="consent", facts=facts))
+    return Changes.of(Subject.CASES)

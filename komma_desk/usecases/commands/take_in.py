@@ -1,0 +1,57 @@
+"""A clearing desk takes the post in: each envelope becomes a case, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import EnvelopeId
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.opening import open_case
+from komma_desk.usecases.effects.reading_reports import arrival_of
+from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The numbers of the new cases, and the envelopes that could not be read and were kept."""
+
+    numbers: tuple[str, ...]
+    unreadable: tuple[EnvelopeId, ...]
+
+
+def take_in(_command: TakeIn, context: Context) -> Changes:
+    numbers: list[str] = []
+    unreadable: list[EnvelopeId] = []
+    for envelope in tuple(context.work.office.post.waiting(Audience.CLEARING)):
+        if context.work.cases.cases.taken_in(envelope.id):
+            # A crash fell between the two files: the case is there, only the post was not cleared.
+            context.work.office.post.remove(envelope.id)
+            continue
+        number = _case_from(envelope, context)
+        if number is None:
+            unreadable.append(envelope.id)
+            continue
+        numbers.append(number)
+        context.work.office.post.remove(envelope.id)
+    changed = Changes.of(Subject.POST, Subject.CASES) if numbers else Changes()
+    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable)))
+
+
+def _case_from(envelope: PostedEnvelope, context: Context) -> str | None:
+    """One unreadable envelope must not keep the others waiting: it stays, and is named."""
+    try:
+        opened = context.keys.open(envelope.data)
+        received_at = min(opened.sent_at, context.clock.now())
+        arrival = arrival_of(opened, context, channel="APP", received_at=received_at)
+    except (Refusal, Trouble):
+        return None
+    if arrival.envelope != envelope.id:
+        return None  # an old envelope put back under a new name
+    return open_case(arrival, context).number

@@ -1,0 +1,59 @@
+"""What a handler is given: the unit of work, who acts, and the collaborators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from komma_desk.domain.actor import Actor
+from komma_desk.domain.scope import Scope
+from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.usecases.ports.clock import Clock
+from komma_desk.usecases.ports.keys import Keys
+from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
+from komma_desk.usecases.ports.papers import Papers
+from komma_desk.usecases.ports.rounding import FiguresProtection
+from komma_desk.usecases.ports.rules import Rules
+from komma_desk.usecases.ports.sealed_files import SealedFiles
+from komma_desk.usecases.ports.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """The collaborators that stay the same while a desk is unlocked."""
+
+    clock: Clock
+    new_id: Callable[[], UUID]
+    keys: Keys
+    rules: Rules
+    papers: Papers
+    sealed_files: SealedFiles
+    outside: OutsideFiles
+    protection: FiguresProtection
+    mailbox: Mailbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    work: Work
+    actor: Actor
+    scope: Scope
+    tools: Tools
+    staged: list[StagedFile] = field(default_factory=list)
+
+    @property
+    def clock(self) -> Clock:
+        return self.tools.clock
+
+    @property
+    def keys(self) -> Keys:
+        return self.tools.keys
+
+    def new_id(self) -> UUID:
+        return self.tools.new_id()
+
+    def leave(self, target: Path, data: bytes) -> None:
+        """Have a file leave the house with this command: after the commit, or not at all."""
+        self.staged.append(self.tools.outside.stage(target, data))

@@ -1,0 +1,55 @@
+"""The one doorway: authorise, begin, handle, record, commit. In that order, for everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from komma_desk.domain import gate
+from komma_desk.domain.actor import Actor
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.scope import scope_of
+from komma_desk.usecases.catalogue import COMMANDS, QUERIES
+from komma_desk.usecases.context import Context, Tools
+from komma_desk.usecases.ports.work import Desk, Work
+
+
+class Dispatcher:
+    """Every change and every question of an unlocked person goes through here."""
+
+    def __init__(self, desk: Desk, actor: Actor, tools: Tools) -> None:
+        self._desk = desk
+        self.actor = actor
+        self._tools = tools
+
+    def perform(self, command: object) -> Changes:
+        """Do it, or raise a Refusal or Trouble and leave everything as it was."""
+        entry = COMMANDS[type(command)]
+        gate.require(self.actor, entry.needs)
+        with self._desk.change() as work:
+            context = self._context(work)
+            try:
+                changes = entry.handle(command, context)
+                if entry.audit is not None:
+                    work.trail.append(entry.audit(command, changes), entry.log)
+                work.commit()
+            except BaseException:
+                for staged in context.staged:
+                    staged.discard()
+                raise
+            for staged in context.staged:
+                staged.publish()
+        return changes
+
+    def ask(self, query: object) -> Any:
+        """The answer, as frozen objects; reading case content is written first, then read."""
+        entry = QUERIES[type(query)]
+        gate.require(self.actor, entry.needs)
+        if entry.audit is not None:
+            with self._desk.change() as work:
+                work.trail.append(entry.audit(query), entry.log)
+                work.commit()
+        with self._desk.look() as work:
+            return entry.answer(query, self._context(work))
+
+    def _context(self, work: Work) -> Context:
+        return Context(work=work, actor=self.actor, scope=scope_of(self.actor), tools=self._tools)

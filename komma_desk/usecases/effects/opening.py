@@ -1,0 +1,126 @@
+"""A report becomes a case: number, procedure, first facts, consents, the people named by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from types import MappingProxyType
+
+from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.case import Case, CaseEvent, ReporterTrust
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.identifiers import (
+    AttachmentId,
+    CaseId,
+    EnvelopeId,
+    InvolvedId,
+    PersonId,
+)
+from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.person import Involved, Part
+from komma_desk.domain.procedure import movement
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
+from komma_desk.usecases.effects.telling import tell_standing
+
+_PART_OF_ROLE = {"AFFECTED": Part.AFFECTED, "WITNESS": Part.WITNESS, "TRUSTED": Part.TRUSTED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A report as it reached the office, by whatever road."""
+
+    report: IncidentReport
+    received_at: datetime
+    intake_channel: Code
+    reporter: PersonId | None = None
+    trust: ReporterTrust = ReporterTrust.WITHOUT_ACCOUNT
+    files: Sequence[NewAttachment] = ()
+    envelope: EnvelopeId | None = None
+    source: str = ""
+
+
+def open_case(arrival: Arrival, context: Context) -> Case:
+    report = arrival.report
+    ref, procedure = procedure_for_new_case(context)
+    position = movement.start(procedure)
+    main_form = context.tools.rules.code_lists.main_form(report.forms) or Code("OTHER")
+    cases = context.work.cases.cases
+    case = Case(
+        id=CaseId(context.new_id()),
+        number=cases.next_number(arrival.received_at.year),
+        received_at=arrival.received_at,
+        report=report,
+        main_form=main_form,
+        intake_channel=arrival.intake_channel,
+        reporter=arrival.reporter,
+        trust=arrival.trust,
+        procedure=ref,
+        state=position.main,
+        position=position.to_text(),
+        facts=MappingProxyType(_first_facts(report, main_form)),
+        source=arrival.source,
+    )
+    cases.add(case, arrival.envelope)
+    cases.add_event(
+        case.id,
+        CaseEvent(
+            at=context.clock.now(),
+            by=arrival.reporter,
+            action="received",
+            entered=position.active(procedure),
+        ),
+    )
+    _keep_consents(case, context)
+    _keep_reporter(case, context)
+    for file in arrival.files:
+        cases.add_attachment(
+            case.id,
+            context.tools.sealed_files.seal(
+                AttachmentId(context.new_id()), file.name, BytesIO(file.content)
+            ),
+        )
+    tell_standing(case, procedure, context)
+    return case
+
+
+def _first_facts(report: IncidentReport, main_form: Code) -> dict[str, str]:
+    """A suggestion the clearing officer confirms or changes at triage."""
+    facts = {"category": str(main_form)}
+    if report.acute_danger:
+        facts["urgency"] = "danger"
+    return facts
+
+
+def _keep_consents(case: Case, context: Context) -> None:
+    for item in sorted(case.report.consents):
+        context.work.cases.cases.add_consent(
+            case.id,
+            Consent(
+                item=item,
+                state=ConsentState.GIVEN,
+                manner=ConsentManner.ELECTRONIC,
+                recorded_at=case.report.filed_at,
+                recorded_by=None,
+            ),
+        )
+
+
+def _keep_reporter(case: Case, context: Context) -> None:
+    """The person behind an account is known; a name on paper is entered by the office."""
+    if case.reporter is None:
+        return
+    person = context.work.office.people.get(case.reporter)
+    context.work.cases.cases.add_involved(
+        case.id,
+        Involved(
+            id=InvolvedId(context.new_id()),
+            part=_PART_OF_ROLE.get(case.report.reporter_role, Part.REPORTER),
+            name=person.name,
+            contact=case.report.contact,
+            person=person.id,
+        ),
+    )

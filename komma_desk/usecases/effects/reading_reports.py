@@ -1,0 +1,55 @@
+"""An opened envelope becomes an arrival: who wrote it, how sure that is, and what it says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from komma_desk.domain.case import ReporterTrust
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.incident_record import report_of
+from komma_desk.domain.parcel import unpacked
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.opening import Arrival
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.words import N_
+
+
+class NotAReportEnvelope(Refusal):
+    sentence = N_("This envelope holds no report.")
+    advice = N_("Please choose a file that was saved with “Save as sealed file”.")
+
+
+def arrival_of(
+    opened: OpenedEnvelope, context: Context, *, channel: str, received_at: datetime
+) -> Arrival:
+    """Raises NotAReportEnvelope, NotAParcel or NotAReport; nothing is guessed."""
+    if opened.kind != envelope_kinds.REPORT:
+        raise NotAReportEnvelope
+    parcel = unpacked(opened.body)
+    report = report_of(parcel.words)
+    reporter, trust = _author(opened, context)
+    return Arrival(
+        report=report,
+        received_at=received_at,
+        intake_channel=Code(channel),
+        reporter=reporter,
+        trust=trust,
+        files=parcel.files,
+        envelope=opened.id,
+    )
+
+
+def _author(opened: OpenedEnvelope, context: Context) -> tuple[PersonId | None, ReporterTrust]:
+    """Believe a name only where the signing key is the one known for it."""
+    if opened.author is None:
+        return None, ReporterTrust.WITHOUT_ACCOUNT
+    known = {person.id: person for person in context.work.office.people.all()}
+    person = known.get(opened.author)
+    if person is None or person.signing != opened.author_signing:
+        return None, ReporterTrust.WITHOUT_ACCOUNT
+    if context.keys.is_confirmed(person):
+        return person.id, ReporterTrust.CONFIRMED
+    return person.id, ReporterTrust.UNCONFIRMED

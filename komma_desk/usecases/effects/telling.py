@@ -1,0 +1,50 @@
+"""What the reporter hears: where her case stands, sealed to her and to nobody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from komma_desk.domain.case import Case
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.parcel import Parcel
+from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.procedure.definition import Procedure, StateId
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+
+
+def tell_standing(case: Case, procedure: Procedure, context: Context) -> None:
+    """Tell the reporter where her case is now; silent where nobody confirmed her keys yet."""
+    title = procedure.title_of(StateId(case.state))
+    words: dict[str, Any] = {
+        "report": str(case.report.id),
+        "number": case.number,
+        "state": case.state,
+        "title": {"de": title.de, "en": title.en},
+        "ended": procedure.state_by_id[StateId(case.state)].end,
+    }
+    tell(case.reporter, envelope_kinds.STANDING, words, context)
+
+
+def reachable(reporter: PersonId | None, context: Context) -> Person | None:
+    """The reporter, if something can be sealed to her."""
+    if reporter is None:
+        return None
+    person = context.work.office.people.get(reporter)
+    return person if person.standing is Standing.CONFIRMED else None
+
+
+def tell(reporter: PersonId | None, kind: str, words: dict[str, Any], context: Context) -> bool:
+    """Seal and send; False where the reporter cannot be reached through the store."""
+    person = reachable(reporter, context)
+    if person is None:
+        return False
+    now = context.clock.now()
+    envelope, data = context.keys.seal_to_person(person, kind, Parcel(words=words).packed(), now)
+    context.work.send(
+        PostedEnvelope(
+            id=envelope, audience=Audience.PERSON, posted_on=context.clock.today(), data=data
+        )
+    )
+    return True

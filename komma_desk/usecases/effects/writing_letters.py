@@ -1,0 +1,119 @@
+"""A hand-over letter for a case: the chosen parts, the consent it rests on, who writes to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from komma_desk.domain.case import CaseFile
+from komma_desk.domain.consent import Consent, ConsentManner, newest, valid_now
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.letter import (
+    ConsentStatement,
+    LetterRecipient,
+    LetterSection,
+    LetterSender,
+    ReferralLetter,
+)
+from komma_desk.domain.partner import Partner
+from komma_desk.domain.person import Part
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.letter_parts import case_parts
+from komma_desk.words import N_, Language, _, speaking
+
+_MANNERS = {
+    ConsentManner.ELECTRONIC: N_("electronically"),
+    ConsentManner.WRITTEN: N_("in writing"),
+    ConsentManner.ORAL: N_("orally, noted by the clearing office"),
+}
+
+
+class ConsentMissing(Refusal):
+    sentence = N_("The consent “{consent}” is not given at this moment.")
+    advice = N_(
+        "Nothing was handed over. Only the affected person can give it; "
+        "record it on the case under “Consents”."
+    )
+
+
+class NothingChosen(Refusal):
+    sentence = N_("No part of the case was chosen for the letter.")
+    advice = N_("Please choose what the partner needs to know.")
+
+
+class PartnerRetired(Refusal):
+    sentence = N_("This partner is no longer active in the directory.")
+    advice = N_("Please choose another one.")
+
+
+def valid_consent(file: CaseFile, partner: Partner, context: Context) -> Consent:
+    """The consent this hand-over rests on; raises ConsentMissing, checked at this moment."""
+    if partner.consent not in valid_now(file.consents, context.clock.today()):
+        label = context.tools.rules.code_lists["consent"].label_of(partner.consent)
+        raise ConsentMissing(consent=label)
+    return newest(file.consents)[partner.consent]
+
+
+def letter_for(
+    file: CaseFile,
+    partner: Partner,
+    parts: Iterable[str],
+    purpose: str,
+    answer_by_on: date | None,
+    context: Context,
+) -> ReferralLetter:
+    """Raises ConsentMissing, NothingChosen or PartnerRetired; written in German."""
+    if not partner.active:
+        raise PartnerRetired
+    consent = valid_consent(file, partner, context)
+    chosen = frozenset(parts)
+    lists = context.tools.rules.code_lists
+    with speaking(Language.GERMAN):
+        sections = tuple(
+            LetterSection(label=_(part.label), text=part.text)
+            for part in case_parts(file, lists)
+            if part.key in chosen
+        )
+        if not sections:
+            raise NothingChosen
+        statement = ConsentStatement(
+            given_by=_given_by(file, chosen),
+            scope=lists["consent"].label_of(consent.item).spoken(),
+            given_on=consent.recorded_at.date(),
+            how=_(_MANNERS[consent.manner]),
+        )
+    return ReferralLetter(
+        sender=_sender(context),
+        recipient=LetterRecipient(
+            name=partner.name,
+            address_lines=tuple(partner.address.splitlines()),
+            contact_name=partner.contact,
+        ),
+        dated_on=context.clock.today(),
+        case_number=file.case.number,
+        purpose=purpose,
+        consent=statement,
+        sections=sections,
+        answer_by_on=answer_by_on,
+        to_police=partner.must_prosecute,
+    )
+
+
+def _given_by(file: CaseFile, chosen: frozenset[str]) -> str:
+    """Her name only where it travels with the letter anyway."""
+    for each in file.involved:
+        if each.part is Part.AFFECTED and f"involved:{each.id}" in chosen:
+            return each.name
+    return _("the affected person")
+
+
+def _sender(context: Context) -> LetterSender:
+    settings = context.work.office.settings
+    return LetterSender(
+        municipality=settings.get("municipality"),
+        office=settings.get("office_name"),
+        address_lines=tuple(settings.get("office_address").splitlines()),
+        contact_name=context.actor.name,
+        contact_phone=settings.get("office_phone"),
+        contact_email=settings.get("office_email"),
+    )

@@ -1,0 +1,81 @@
+"""What an unlocked person can seal, open and sign; private keys never cross this line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from komma_desk.domain.identifiers import EnvelopeId, PersonId
+from komma_desk.domain.person import Person
+from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedEnvelope:
+    """What was inside; the signature of `author_signing` over it was checked."""
+
+    id: EnvelopeId
+    kind: str
+    body: bytes = field(repr=False)
+    author: PersonId | None  # as the envelope says; trust it only if `author_signing` is hers
+    author_signing: bytes
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewInvitation:
+    """The row to keep, the file slot is written already; `code` is shown once."""
+
+    invitation: Invitation
+    code: str = field(repr=False)
+
+
+class Keys(Protocol):
+    def seal_to_group(
+        self, audience: Audience, kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        """Seal to the group's newest key; raises SwappedKey if nobody vouches for it."""
+        ...
+
+    def seal_to_person(
+        self, person: Person, kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        """Seal to a confirmed person; raises SwappedKey if her keys are not signed."""
+        ...
+
+    def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]: ...
+    def open(self, data: bytes) -> OpenedEnvelope:
+        """Raises NotForYou, EnvelopeDamaged or EnvelopeTooNew."""
+        ...
+
+    def try_open(self, data: bytes) -> OpenedEnvelope | None:
+        """The same, with None for an envelope to somebody else, or a damaged one."""
+        ...
+
+    def seal_own(self, label: str, data: bytes) -> bytes: ...
+    def open_own(self, label: str, sealed: bytes) -> bytes: ...
+    def own_tag(self, label: str) -> str: ...
+    def is_confirmed(self, person: Person) -> bool:
+        """Whether the directory key signed these public keys."""
+        ...
+
+    def fingerprint(self, person: Person) -> str:
+        """Words to compare face to face or by telephone."""
+        ...
+
+    def spoken_passphrase(self) -> str:
+        """Six pronounceable groups, at most 32 ASCII characters, to be told by telephone."""
+        ...
+
+    def invite(self, person: Person, expires_at: datetime) -> NewInvitation: ...
+    def confirm(
+        self, person: Person, invitation: Invitation, groups: Mapping[str, int]
+    ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        """Check the proof of the invitation, then sign the keys and grant the groups.
+
+        `groups` are name and epoch. Returns the signature and the grants; the file key of the
+        cases is granted too where the group `clearing` is among them. Raises ProofFailed.
+        """
+        ...

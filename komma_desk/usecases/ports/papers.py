@@ -1,0 +1,21 @@
+"""Documents the use cases hand out; finished bytes, all in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from komma_desk.domain.figures.release import Release
+from komma_desk.domain.letter import ReferralLetter
+
+
+class Papers(Protocol):
+    def referral_letter(self, letter: ReferralLetter) -> bytes: ...
+    def encrypted(self, document: bytes, passphrase: str) -> bytes:
+        """AES-256; reopened and compared before it is handed out."""
+        ...
+
+    def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
+    def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
+        """The tables as files by name, and `release.json`."""
+        ...

@@ -1,0 +1,16 @@
+"""What the organisation decided, read from its definitions."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.procedure.definition import Procedure
+
+
+class Rules(Protocol):
+    @property
+    def code_lists(self) -> CodeLists: ...
+    def procedure(self, text: str) -> Procedure:
+        """Read a published definition; remembered, so that each text is read once."""
+        ...
