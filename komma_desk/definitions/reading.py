@@ -1,0 +1,202 @@
+"""Reads definition files in TOML; every unknown word is refused with file, line and a way out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from komma_desk.definitions.broken import (
+    ListedTwice,
+    MissingWord,
+    NotReadable,
+    UnknownValue,
+    UnknownWord,
+    WrongKind,
+)
+from komma_desk.definitions.lines import line_of
+from komma_desk.words import Bilingual
+
+_Closed = TypeVar("_Closed", bound=StrEnum)
+_WAY_OUT_SHOWN = 12
+
+
+class Source:
+    """One definition file: its text for line numbers, and its name for sentences."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8")
+            self.content = tomllib.loads(self.text)
+        except (OSError, UnicodeDecodeError) as broken:
+            raise NotReadable(file=path.name, why=type(broken).__name__) from broken
+        except tomllib.TOMLDecodeError as broken:
+            # The parser's own message says line and column, never a value of the file.
+            raise NotReadable(file=path.name, why=str(broken)) from broken
+
+    def where(self, place: tuple[str | int, ...]) -> Bilingual:
+        line = line_of(self.text, place)
+        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+        if line is None:
+            return Bilingual(de=f"{self.path.name}, {key}", en=f"{self.path.name}, {key}")
+        return Bilingual(
+            de=f"{self.path.name}, Zeile {line} ({key})",
+            en=f"{self.path.name}, line {line} ({key})",
+        )
+
+
+class Table:
+    """A table of a definition file; every word asked for is known, and `done` refuses the rest."""
+
+    def __init__(
+        self, source: Source, content: dict[str, object], place: tuple[str | int, ...] = ()
+    ) -> None:
+        self._source = source
+        self._content = content
+        self._place = place
+        self._known: set[str] = set()
+
+    def has(self, word: str) -> bool:
+        self._known.add(word)
+        return word in self._content
+
+    def text(self, word: str) -> str:
+        value = self._needed(word)
+        if not isinstance(value, str) or not value.strip():
+            raise self._wrong(word, Bilingual(de="ein Text", en="a text"))
+        return value
+
+    def maybe_text(self, word: str) -> str | None:
+        return self.text(word) if self.has(word) else None
+
+    def exactly(self, word: str, expected: str) -> None:
+        self.one_of(word, (expected,))
+
+    def one_of(self, word: str, allowed: Collection[str]) -> str:
+        return self._checked(word, self.text(word), allowed)
+
+    def choice(self, word: str, closed: type[_Closed]) -> _Closed:
+        return closed(self.one_of(word, [one.value for one in closed]))
+
+    def choices(self, word: str, closed: type[_Closed]) -> tuple[_Closed, ...]:
+        allowed = [one.value for one in closed]
+        return tuple(closed(self._checked(word, text, allowed)) for text in self.texts(word))
+
+    def texts(self, word: str) -> tuple[str, ...]:
+        """A list of texts, none twice; a missing one is empty."""
+        if not self.has(word):
+            return ()
+        value = self._content[word]
+        if not isinstance(value, list):
+            raise self._wrong(word, Bilingual(de="eine Liste von Texten", en="a list of texts"))
+        found = [item for item in value if isinstance(item, str) and item.strip()]
+        if len(found) != len(value):
+            raise self._wrong(word, Bilingual(de="eine Liste von Texten", en="a list of texts"))
+        if len(set(found)) != len(found):
+            twice = next(item for item in found if found.count(item) > 1)
+            raise ListedTwice(where=self._where(word), word=twice)
+        return tuple(found)
+
+    def flag(self, word: str, *, default: bool = False) -> bool:
+        if not self.has(word):
+            return default
+        value = self._content[word]
+        if not isinstance(value, bool):
+            raise self._wrong(word, Bilingual(de="true oder false", en="true or false"))
+        return value
+
+    def maybe_number(self, word: str) -> int | None:
+        if not self.has(word):
+            return None
+        value = self._content[word]
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self._wrong(word, Bilingual(de="eine ganze Zahl", en="a whole number"))
+        return value
+
+    def bilingual(self, word: str) -> Bilingual:
+        inner = self.table(word)
+        both = Bilingual(de=inner.text("de"), en=inner.text("en"))
+        inner.done()
+        return both
+
+    def maybe_bilingual(self, word: str) -> Bilingual | None:
+        return self.bilingual(word) if self.has(word) else None
+
+    def table(self, word: str) -> Table:
+        value = self._needed(word)
+        if not isinstance(value, dict):
+            raise self._wrong(word, Bilingual(de="eine Tabelle", en="a table"))
+        return Table(self._source, value, (*self._place, word))
+
+    def maybe_table(self, word: str) -> Table | None:
+        return self.table(word) if self.has(word) else None
+
+    def named_tables(self, word: str) -> tuple[tuple[str, Table], ...]:
+        """A table of tables, `[word.name]` each; a missing one is empty."""
+        if not self.has(word):
+            return ()
+        outer = self.table(word)
+        return tuple((name, outer.table(name)) for name in outer._content)  # noqa: SLF001 -- its own kind
+
+    def tables(self, word: str) -> tuple[Table, ...]:
+        """A list of tables, `[[word]]` each; a missing one is empty."""
+        if not self.has(word):
+            return ()
+        value = self._content[word]
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self._wrong(word, Bilingual(de="eine Liste von Tabellen", en="a list of tables"))
+        return tuple(
+            Table(self._source, item, (*self._place, word, number))
+            for number, item in enumerate(value)
+        )
+
+    def refuse_value(self, word: str, value: str, allowed: Collection[str]) -> UnknownValue:
+        """The refusal of a value; the caller raises it, where only it knows what is allowed."""
+        return UnknownValue(
+            where=self._where(word), word=value, way_out=_way_out(value, tuple(allowed))
+        )
+
+    def twice(self, word: str, value: str) -> ListedTwice:
+        return ListedTwice(where=self._where(word), word=value)
+
+    def done(self) -> None:
+        """Everything of this table was asked for; an unknown word in it is refused."""
+        for word in self._content:
+            if word not in self._known:
+                raise UnknownWord(
+                    where=self._where(word), word=word, way_out=_way_out(word, tuple(self._known))
+                )
+
+    def _needed(self, word: str) -> object:
+        if not self.has(word):
+            raise MissingWord(where=self._source.where(self._place), word=word)
+        return self._content[word]
+
+    def _checked(self, word: str, value: str, allowed: Collection[str]) -> str:
+        if value not in allowed:
+            raise self.refuse_value(word, value, allowed)
+        return value
+
+    def _where(self, word: str) -> Bilingual:
+        return self._source.where((*self._place, word))
+
+    def _wrong(self, word: str, expected: Bilingual) -> WrongKind:
+        return WrongKind(where=self._where(word), word=word, expected=expected)
+
+
+def open_definition(path: Path) -> Table:
+    """The whole file as a table; raises BrokenDefinition if it is no TOML."""
+    source = Source(path)
+    return Table(source, source.content)
+
+
+def _way_out(word: str, allowed: tuple[str, ...]) -> Bilingual:
+    near = get_close_matches(word, allowed, n=1)
+    if near:
+        return Bilingual(de=f"Meinten Sie „{near[0]}“?", en=f"Did you mean “{near[0]}”?")
+    listed = ", ".join(sorted(allowed)[:_WAY_OUT_SHOWN])
+    return Bilingual(de=f"Erlaubt sind: {listed}.", en=f"Allowed are: {listed}.")

@@ -1,0 +1,23 @@
+"""Everything the guards of a step may look at; put together by whoever asks or acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.procedure.position import Position
+from komma_desk.domain.roles import StepRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    position: Position
+    actor: PersonId
+    roles: frozenset[StepRole]
+    last_actor: PersonId | None = None
+    concerned: frozenset[PersonId] = frozenset()
+    consents_valid_now: frozenset[str] = frozenset()
+    filled_fields: frozenset[str] = frozenset()
+    exception: str | None = None
+    second_person: PersonId | None = None
+    four_eyes_on: bool = True
