@@ -8,36 +8,16 @@ from typing import Protocol
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
-from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.figures.coded_case import CodedCase
+from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import AttachmentId, CaseId, EnvelopeId, InvolvedId, ReportId
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseFacts:
-    """The coded facts of a case for the figures; `month` like 2026-10, of the day received."""
-
-    case: CaseId
-    month: str
-    main_form: Code
-    direction: Code
-    person_key: str | None  # the affected person, where known; only for counting persons
-    counted_in: int | None  # the release that counted it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrozenCell:
-    """One cell of a month's rounded cube, fixed for ever with the release that rounded it."""
-
-    month: str
-    form: Code
-    count: int
-    release: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +86,19 @@ class StoredCases(Protocol):
 
 
 class StoredFigures(Protocol):
-    """The coded facts and the frozen cube; facts go with the case, frozen cells stay."""
+    """The coded facts and the frozen cube; facts go with the case, frozen months stay.
 
-    def facts(self) -> Iterator[CaseFacts]: ...
-    def mark_counted(self, cases: Iterable[CaseId], release: int) -> None: ...
-    def frozen(self) -> tuple[FrozenCell, ...]: ...
-    def freeze(self, cells: Iterable[FrozenCell]) -> None: ...
+    The month a case was received in is that of its local (Europe/Berlin) calendar day; the person
+    key is the id of the affected person where she has an account (reporter role `AFFECTED`).
+    """
+
+    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
+        """Every case as the figures see it, ordered by case number."""
+        ...
+
+    def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None: ...
+    def frozen(self) -> tuple[FrozenMonth, ...]: ...
+    def freeze(self, months: Iterable[FrozenMonth], release: int) -> None: ...
 
 
 class StoredOutbox(Protocol):
