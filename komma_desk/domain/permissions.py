@@ -18,6 +18,7 @@ class Permission(StrEnum):
     FIGURES_EXPORT = "figures:export"
     FIGURES_PREPARE = "figures:prepare"
     FIGURES_READ = "figures:read"
+    OFFICE_CHANGE = "office:change"
     PARTNER_CHANGE = "partner:change"
     PARTNER_READ = "partner:read"
     PERSON_CONFIRM = "person:confirm"
@@ -51,7 +52,12 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.HEAD: _EVERYBODY,
         Role.INTEGRATION: _EVERYBODY | {Permission.FIGURES_READ, Permission.FIGURES_EXPORT},
         Role.ADMINISTRATOR: _EVERYBODY
-        | {Permission.PERSON_INVITE, Permission.PERSON_READ, Permission.PARTNER_CHANGE},
+        | {
+            Permission.OFFICE_CHANGE,
+            Permission.PERSON_INVITE,
+            Permission.PERSON_READ,
+            Permission.PARTNER_CHANGE,
+        },
         Role.DATA_PROTECTION: _EVERYBODY | {Permission.PERSON_READ},
     }
 )

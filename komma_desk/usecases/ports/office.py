@@ -33,11 +33,15 @@ class PostedEnvelope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupEpoch:
-    """The public half of a group's keys; `signature` of the directory key over it."""
+    """The public half of a group's keys; `signature` of the directory key over it.
+
+    `previous` is the private half of the epoch before, sealed to this one; empty for the first.
+    """
 
     group: str
     epoch: int
     public: bytes
+    previous: bytes
     signature: bytes
 
 

@@ -17,5 +17,13 @@ class Papers(Protocol):
 
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
-        """The tables as files by name, and `release.json`."""
+        """The tables as files by name, for spreadsheets."""
+        ...
+
+    def release_written(self, release: Release) -> bytes:
+        """`release.json`: what is published and nothing else."""
+        ...
+
+    def release_read(self, data: bytes) -> Release:
+        """Raises a Refusal where this is no release."""
         ...

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
 
 
 class Rules(Protocol):
     @property
     def code_lists(self) -> CodeLists: ...
+    @property
+    def programme(self) -> FiguresProgramme: ...
     def procedure(self, text: str) -> Procedure:
         """Read a published definition; remembered, so that each text is read once."""
         ...

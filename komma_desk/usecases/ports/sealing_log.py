@@ -22,3 +22,7 @@ class LogSealer(Protocol):
     def sign(self, digest: bytes) -> bytes:
         """By the author; empty where there is none."""
         ...
+
+    def salt(self) -> bytes:
+        """32 fresh random bytes: they keep a short payload from being guessed."""
+        ...

@@ -1,0 +1,187 @@
+"""Everything KommA Desk can do, and the permission each thing needs. The first file to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.commands.add_note import AddNote, add_note
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
+from komma_desk.usecases.commands.arrive import Arrive, arrive
+from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
+from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
+from komma_desk.usecases.commands.export_figures import ExportFigures, export_figures
+from komma_desk.usecases.commands.import_reports import ImportReports, import_reports
+from komma_desk.usecases.commands.invite_person import InvitePerson, invite_person
+from komma_desk.usecases.commands.involve import Involve, involve
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
+from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
+from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
+from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
+from komma_desk.usecases.commands.report_incident import ReportIncident, report_incident
+from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
+from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
+from komma_desk.usecases.commands.save_office import SaveOffice, save_office
+from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
+from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
+from komma_desk.usecases.commands.take_in import TakeIn, take_in
+from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
+from komma_desk.usecases.commands.take_step import TakeStep, take_step
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
+from komma_desk.usecases.queries.case_list import (
+    CaseCount,
+    CasePage,
+    CaseStates,
+    case_count,
+    case_page,
+    case_states,
+)
+from komma_desk.usecases.queries.desk_counts import DeskCounts, desk_counts
+from komma_desk.usecases.queries.figures_list import (
+    FiguresList,
+    FiguresOf,
+    FiguresPreview,
+    figures_list,
+    figures_of,
+    figures_preview,
+)
+from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
+from komma_desk.usecases.queries.my_reports import MyReports, my_reports
+from komma_desk.usecases.queries.office_card import OfficeCard, office_card
+from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
+from komma_desk.usecases.queries.people_list import PeopleList, people_list
+from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
+from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
+from komma_desk.usecases.queries.vocabulary import Vocabulary, vocabulary
+
+_OFFICE, _CASES = Compartment.OFFICE, Compartment.CASES
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """`audit` makes the line in the log of the compartment `log`; None leaves none."""
+
+    needs: Permission
+    handle: Callable[[Any, Context], Changes]
+    log: Compartment
+    audit: Callable[[Any, Changes], AuditLine] | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryEntry:
+    """Where `audit` is given, the read is written into the log before it happens."""
+
+    needs: Permission
+    answer: Callable[[Any, Context], Any]
+    log: Compartment = _CASES
+    audit: Callable[[Any], AuditLine] | None = None
+
+
+def _line(action: str, *subject: str) -> Callable[[Any, Changes], AuditLine]:
+    """The line of a command: its name, and the named attribute that says on what."""
+
+    def line(command: Any, _changes: Changes) -> AuditLine:
+        return AuditLine(
+            action=action, subject=" ".join(str(getattr(command, name)) for name in subject)
+        )
+
+    return line
+
+
+def _read(action: str, *subject: str) -> Callable[[Any], AuditLine]:
+    def line(query: Any) -> AuditLine:
+        return AuditLine(
+            action=action, subject=" ".join(str(getattr(query, name)) for name in subject)
+        )
+
+    return line
+
+
+_P = Permission
+
+COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
+    {
+        # what everybody may do
+        ReportIncident: CommandEntry(
+            _P.REPORT_FILE, report_incident, _OFFICE, _line("file report")
+        ),
+        SealReportFile: CommandEntry(
+            _P.REPORT_FILE, seal_report_file, _OFFICE, _line("seal report")
+        ),
+        SaveDraft: CommandEntry(_P.REPORT_FILE, save_draft, _OFFICE, None),
+        DiscardDraft: CommandEntry(_P.REPORT_FILE, discard_draft, _OFFICE, None),
+        Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
+        # clearing
+        TakeIn: CommandEntry(_P.POST_TAKE_IN, take_in, _CASES, _line("take in post")),
+        TakeInFile: CommandEntry(_P.POST_TAKE_IN, take_in_file, _CASES, _line("take in file")),
+        ImportReports: CommandEntry(_P.REPORT_IMPORT, import_reports, _CASES, _line("import list")),
+        TakeStep: CommandEntry(
+            _P.CASE_CHANGE, take_step, _CASES, _line("take step", "case", "step")
+        ),
+        RecordConsent: CommandEntry(
+            _P.CASE_CHANGE, record_consent, _CASES, _line("record consent", "case", "item", "state")
+        ),
+        AddNote: CommandEntry(_P.CASE_CHANGE, add_note, _CASES, _line("add note", "case")),
+        AnswerReporter: CommandEntry(
+            _P.CASE_CHANGE, answer_reporter, _CASES, _line("answer reporter", "case")
+        ),
+        Involve: CommandEntry(_P.CASE_CHANGE, involve, _CASES, _line("involve", "case")),
+        RemoveInvolved: CommandEntry(
+            _P.CASE_CHANGE, remove_involved, _CASES, _line("remove involved", "case")
+        ),
+        SaveAttachment: CommandEntry(
+            _P.CASE_READ, save_attachment, _CASES, _line("save attachment", "attachment")
+        ),
+        ReferCase: CommandEntry(
+            _P.CASE_REFER, refer_case, _CASES, _line("refer case", "case", "partner")
+        ),
+        SavePartner: CommandEntry(_P.PARTNER_CHANGE, save_partner, _OFFICE, _line("save partner")),
+        # figures
+        PrepareFigures: CommandEntry(
+            _P.FIGURES_PREPARE, prepare_figures, _CASES, _line("prepare figures", "period")
+        ),
+        ExportFigures: CommandEntry(
+            _P.FIGURES_EXPORT, export_figures, _OFFICE, _line("export figures", "period")
+        ),
+        # people and the office
+        InvitePerson: CommandEntry(
+            _P.PERSON_INVITE, invite_person, _OFFICE, _line("invite person", "login")
+        ),
+        ConfirmPerson: CommandEntry(
+            _P.PERSON_CONFIRM, confirm_person, _OFFICE, _line("confirm person", "person")
+        ),
+        SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
+    }
+)
+
+QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
+    {
+        MyReports: QueryEntry(_P.REPORT_FILE, my_reports),
+        MyDraft: QueryEntry(_P.REPORT_FILE, my_draft),
+        Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
+        StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
+        OfficeCard: QueryEntry(_P.STORE_READ, office_card),
+        DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
+        PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),
+        PeopleList: QueryEntry(_P.PERSON_READ, people_list),
+        CasePage: QueryEntry(_P.CASE_READ, case_page),
+        CaseCount: QueryEntry(_P.CASE_READ, case_count),
+        CaseStates: QueryEntry(_P.CASE_READ, case_states),
+        CaseByNumber: QueryEntry(_P.CASE_READ, case_by_number),
+        CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
+        ReferralPreview: QueryEntry(
+            _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
+        ),
+        FiguresList: QueryEntry(_P.FIGURES_READ, figures_list),
+        FiguresOf: QueryEntry(_P.FIGURES_READ, figures_of),
+        FiguresPreview: QueryEntry(_P.FIGURES_PREPARE, figures_preview),
+    }
+)
+
+CATALOGUE: Final = MappingProxyType({**COMMANDS, **QUERIES})

@@ -1,0 +1,34 @@
+"""Prepare a period's figures from the coded facts in the store, without keeping anything."""
+
+from __future__ import annotations
+
+from komma_desk.domain.disclosure.preparing import Prepared, prepare
+from komma_desk.domain.figures.periods import Period
+from komma_desk.domain.figures.release import Imprint
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.usecases.context import Context
+
+
+def prepared_figures(period: Period, context: Context) -> tuple[Prepared, tuple[CaseId, ...]]:
+    """The figures and the cases they were made of, in the order of `counted_in`.
+
+    Raises the refusals of `domain.disclosure.refusals`. May take seconds.
+    """
+    office, figures = context.work.office, context.work.cases.figures
+    facts = figures.facts()
+    numbers = [release.number for release in office.releases.all()]
+    made = prepare(
+        [coded for _, coded in facts],
+        figures.frozen(),
+        period,
+        context.tools.rules.programme,
+        forms=context.tools.rules.code_lists["form"].codes(),
+        imprint=Imprint(
+            number=max(numbers, default=0) + 1,
+            municipality=office.settings.get("municipality"),
+            prepared_on=context.clock.today(),
+        ),
+        round_cube=context.tools.protection.round,
+        find_holes=context.tools.protection.find_holes,
+    )
+    return made, tuple(case for case, _ in facts)

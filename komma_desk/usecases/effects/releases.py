@@ -1,0 +1,32 @@
+"""Frozen releases: sealed to the figures group, opened by those who hold its key."""
+
+from __future__ import annotations
+
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.figures.release import Release
+from komma_desk.usecases.context import Context
+from komma_desk.words import N_, Bilingual, Language
+
+
+class NotPrepared(Refusal):
+    sentence = N_("The figures for {period} have not been prepared yet.")
+    advice = N_("A clearing desk prepares them on the page “Figures”.")
+
+
+_NOT_STATED = {"NOT_STATED": Bilingual(de="Nicht angegeben", en="Not stated")}
+
+
+def stored_release(period: str, context: Context) -> Release:
+    """Raises NotPrepared; NotForYou where the person holds no figures key."""
+    stored = context.work.office.releases.find(period)
+    if stored is None:
+        raise NotPrepared(period=period)
+    return context.tools.papers.release_read(context.keys.open(stored.envelope).body)
+
+
+def form_labels(context: Context, language: Language) -> dict[str, str]:
+    labels = {entry.code: entry.label for entry in context.tools.rules.code_lists["form"].entries}
+    return {
+        str(code): label.de if language is Language.GERMAN else label.en
+        for code, label in (labels | _NOT_STATED).items()
+    }

@@ -1,0 +1,59 @@
+"""One case with everything the office holds on it, and the steps possible now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from komma_desk.domain.case import CaseFile
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.procedure import movement
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.movement import Offer
+from komma_desk.domain.procedure.position import Position
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
+from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
+from komma_desk.usecases.effects.telling import reachable
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDesk:
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseByNumber:
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """`offers` are the steps for this person, each with what blocks it; `names` of colleagues."""
+
+    file: CaseFile
+    procedure: Procedure
+    position: Position
+    offers: tuple[Offer, ...]
+    parts: tuple[CasePart, ...]
+    names: Mapping[PersonId, str]
+    reporter_reachable: bool
+
+
+def case_desk(query: CaseDesk, context: Context) -> CaseView:
+    file = context.work.cases.cases.file(query.case, context.scope)
+    procedure = procedure_of(file.case, context)
+    situation = situation_of(file, procedure, context)
+    return CaseView(
+        file=file,
+        procedure=procedure,
+        position=situation.position,
+        offers=movement.offers(procedure, situation),
+        parts=case_parts(file, context.tools.rules.code_lists),
+        names={person.id: person.name for person in context.work.office.people.all()},
+        reporter_reachable=reachable(file.case.reporter, context) is not None,
+    )
+
+
+def case_by_number(query: CaseByNumber, context: Context) -> CaseId:
+    return context.work.cases.cases.by_number(query.number.strip(), context.scope)

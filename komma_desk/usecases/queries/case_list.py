@@ -1,0 +1,53 @@
+"""The case list: how many rows, one page of them, and how many in each state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Rows `offset` to `offset + limit` of a listing."""
+
+    listing: CaseListing
+    offset: int = 0
+    limit: int = 200
+
+
+def case_page(query: CasePage, context: Context) -> tuple[CaseLine, ...]:
+    return context.work.cases.cases.lines(
+        query.listing, context.scope, offset=query.offset, limit=query.limit
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCount:
+    listing: CaseListing
+
+
+def case_count(query: CaseCount, context: Context) -> int:
+    return context.work.cases.cases.count(query.listing, context.scope)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStates:
+    """The states of the procedure now in force, and how many cases are in each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateCounts:
+    procedure: Procedure
+    by_state: Mapping[str, int]
+
+
+def case_states(_query: CaseStates, context: Context) -> StateCounts:
+    _, procedure = procedure_for_new_case(context)
+    return StateCounts(
+        procedure=procedure, by_state=context.work.cases.cases.count_by_state(context.scope)
+    )

@@ -1,0 +1,43 @@
+"""The small numbers beside the navigation: what waits for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.domain.case import CaseListing
+from komma_desk.domain.gate import allows
+from komma_desk.domain.permissions import Permission
+from komma_desk.domain.person import Standing
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.ports.office import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """0 where the person may not see it."""
+
+    post: int = 0
+    new_cases: int = 0
+    open_cases: int = 0
+    people: int = 0
+
+
+def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
+    office, may = context.work.office, context.actor
+    people = 0
+    if allows(may, Permission.PERSON_CONFIRM):
+        people = sum(each.standing is Standing.ARRIVED for each in office.people.all())
+    if not allows(may, Permission.CASE_READ) or not context.work.has_cases:
+        return Waiting(people=people)
+    cases = context.work.cases.cases
+    return Waiting(
+        post=office.post.count(Audience.CLEARING),
+        new_cases=cases.count_by_state(context.scope).get("received", 0),
+        open_cases=cases.count(CaseListing(open_only=True), context.scope),
+        people=people,
+    )

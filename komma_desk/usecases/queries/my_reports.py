@@ -1,0 +1,91 @@
+"""What became of my reports: receipt, where it stands, what the office answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.incident_record import report_of
+from komma_desk.domain.parcel import Parcel, unpacked
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.words import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class MyReports:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    said_at: datetime
+    said_by: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingNews:
+    """Where the case stood at this moment; `number` is the office's case number."""
+
+    told_at: datetime
+    number: str
+    title: Bilingual
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyReport:
+    """`news` is empty until a clearing desk took the report in; the newest comes last."""
+
+    report: IncidentReport
+    news: tuple[StandingNews, ...]
+    answers: tuple[Answer, ...]
+
+
+def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
+    """My reports, newest first."""
+    opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
+    letters = [(each, unpacked(each.body)) for each in opened if _believed(each, context)]
+    reports = [
+        report_of(parcel.words)
+        for each, parcel in letters
+        if each.kind == envelope_kinds.REPORT_COPY
+    ]
+    return tuple(
+        MyReport(
+            report=report,
+            news=tuple(_news(letters, str(report.id))),
+            answers=tuple(_answers(letters, str(report.id))),
+        )
+        for report in sorted(reports, key=lambda each: each.filed_at, reverse=True)
+    )
+
+
+def _believed(opened: OpenedEnvelope, context: Context) -> bool:
+    """A copy is mine if I wrote it; news and answers must come from confirmed clearing."""
+    if opened.kind == envelope_kinds.REPORT_COPY:
+        return opened.author == context.actor.id
+    return context.keys.is_from_clearing(opened)
+
+
+def _news(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[StandingNews]:
+    for each, parcel in letters:
+        words = parcel.words
+        if each.kind == envelope_kinds.STANDING and words.get("report") == report:
+            yield StandingNews(
+                told_at=each.sent_at,
+                number=str(words["number"]),
+                title=Bilingual(de=str(words["title"]["de"]), en=str(words["title"]["en"])),
+                ended=bool(words["ended"]),
+            )
+
+
+def _answers(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[Answer]:
+    for each, parcel in letters:
+        words = parcel.words
+        if each.kind == envelope_kinds.ANSWER and words.get("report") == report:
+            yield Answer(said_at=each.sent_at, said_by=str(words["from"]), text=str(words["text"]))
