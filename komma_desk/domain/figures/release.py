@@ -45,6 +45,11 @@ class Release:
     dimensions: Mapping[str, tuple[str, ...]]
     tables: tuple[Table, ...]
 
+    @property
+    def threshold(self) -> int:
+        """The number under which a figure is small; every release says it among its rules."""
+        return int(self.rules["threshold"])
+
 
 def build_release(
     *,
