@@ -68,7 +68,7 @@ class BarChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0)
-        labels = min(widest, int(self.width() * 0.42))
+        labels = min(widest + 4, int(self.width() * 0.42))
         numbers = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0) + 16
         start = labels + 16
         room = max(40, self.width() - start - numbers)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
@@ -29,8 +29,11 @@ class DropZone(QFrame):
         self._choose.clicked.connect(self.choose)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(PlainLabel(sentence))
         words.addWidget(PlainLabel(_("Drop files here or choose them."), TextKind.SMALL))
+        words.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.announce import announce
@@ -43,12 +44,16 @@ class FieldRow(QWidget):
         line.addWidget(self._error_icon)
         line.addWidget(self._error, 1)
         self._error_line.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
         for part in (self.label, self._help, field, self._error_line):
-            column.addWidget(part)
+            self._column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a line between the field and its error: a count of letters, a word on strength."""
+        self._column.insertWidget(self._column.indexOf(self._error_line), part)
 
     def error(self) -> str:
         return self._error.text()
@@ -59,9 +64,11 @@ class FieldRow(QWidget):
         self._error_line.setVisible(bool(sentence))
         said = _("Error: {sentence}").format(sentence=sentence) if sentence else ""
         self.field.setAccessibleDescription(f"{said} {self._help_text}".strip())
-        self.field.setProperty("wrong", bool(sentence))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        for part in (self.field, self.field.focusProxy()):
+            if part is not None:
+                part.setProperty("wrong", bool(sentence))
+                part.style().unpolish(part)
+                part.style().polish(part)
 
     def speak_error(self) -> None:
         announce(self, f"{self._plain_label}: {self._error.text()}", urgent=True)
@@ -100,7 +107,8 @@ class FieldColumn(QWidget):
         if wide and self._next % self._columns:
             self._next += self._columns - self._next % self._columns
         line, column = divmod(self._next, self._columns)
-        self._grid.addWidget(row, line, column, 1, self._columns if wide else 1)
+        span = self._columns if wide else 1
+        self._grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._next += self._columns if wide else 1
         return row
 

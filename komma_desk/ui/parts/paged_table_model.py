@@ -168,7 +168,7 @@ class PagedTableModel(QAbstractTableModel):
                 return self.columns[section].title
             return str(section + 1)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return _LEFT
+            return _RIGHT if self.columns[section].to_the_right else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -25,6 +25,7 @@ class Tokens:
     action_hover: str
     on_action: str
     chosen: str
+    brand: str
     focus: str
     danger: str
     danger_background: str
@@ -56,6 +57,7 @@ LIGHT = Tokens(
     action_hover="#183482",
     on_action="#FFFFFF",
     chosen="#E0E6F7",
+    brand="#2044AA",
     focus="#454B6B",
     danger="#C31C13",
     danger_background="#FEE4E0",
@@ -82,6 +84,7 @@ DARK = Tokens(
     action_hover="#B4C6EC",
     on_action="#000000",
     chosen="#2B3358",
+    brand="#1A2C63",
     focus="#A9AEC6",
     danger="#EA7060",
     danger_background="#4C0000",

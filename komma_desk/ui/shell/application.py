@@ -88,12 +88,13 @@ def load_fonts() -> list[str]:
 class Desk:
     """The application with its appearance and its language."""
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self, arguments: Sequence[str], version: str = "") -> None:
         running = QApplication.instance()
         self.application = (
             running if isinstance(running, QApplication) else QApplication(list(arguments))
         )
         self.application.setApplicationName(NAME)
+        self.application.setApplicationVersion(version)
         self.application.setApplicationDisplayName(NAME)
         self.application.setOrganizationName("KommA")
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)

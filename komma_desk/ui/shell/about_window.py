@@ -1,0 +1,63 @@
+"""Two small windows of the help menu: the keys, and what this programme is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.shell.shortcuts import TABLE
+from komma_desk.words import _
+
+
+class SmallWindow(QDialog):
+    """A window to read and to close."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 20)
+        outer.setSpacing(16)
+        outer.addWidget(PlainLabel(title, TextKind.TITLE))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(8)
+        outer.addLayout(self.column)
+        outer.addStretch(1)
+        close = Button(_("&Close"))
+        close.clicked.connect(self.accept)
+        outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+class KeysWindow(SmallWindow):
+    """The table of keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Keys"), parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for line, key in enumerate(TABLE):
+            grid.addWidget(PlainLabel(key.keys, TextKind.STRONG, wrap=False), line, 0)
+            grid.addWidget(PlainLabel(_(key.deed)), line, 1)
+        self.column.addLayout(grid)
+
+
+class AboutWindow(SmallWindow):
+    """Version, licence, and whose work it stands on."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__("KommA Desk", parent)
+        self.column.addWidget(IconLabel("shield", "action", 48))
+        for text in (
+            _("Version {version}").format(version=version),
+            _("Clearing procedures and reporting office for municipalities."),
+            _("Free software under the European Union Public Licence 1.2 (EUPL)."),
+            _("Built with Qt for Python (LGPL 3). Typeface: Fira Sans (SIL Open Font Licence)."),
+            _("Colours after the KERN UX standard of the German public administration."),
+        ):
+            self.column.addWidget(PlainLabel(text))

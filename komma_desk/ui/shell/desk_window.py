@@ -1,0 +1,137 @@
+"""The desk: navigation, the page one works on, menus, and who sits here. Knows no case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from komma_desk.ui.parts.toast import Toast, say
+from komma_desk.ui.shell import shortcuts
+from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
+from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.desk_status import DeskStatus
+from komma_desk.ui.shell.menus import Menus, add
+from komma_desk.ui.shell.navigation import Navigation
+from komma_desk.ui.shell.page_entry import CanRefresh, CanSearch, PageEntry, Seat
+from komma_desk.words import _
+
+
+class DeskWindow(QMainWindow):
+    """Pages are built when they are first seen, and anew when the language changes."""
+
+    lock_wanted = Signal()
+    page_shown = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        seat: Seat,
+        entries: Sequence[PageEntry],
+        *,
+        show_handbook: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._seat, self._entries = desk, seat, tuple(entries)
+        self._show_handbook = show_handbook
+        self._pages: dict[str, QWidget] = {}
+        self._counts: dict[str, int] = {}
+        self._key = self._entries[0].key
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+        geometry = QSettings().value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        desk.speech.changed.connect(self.rebuild)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build everything anew in the language of now; the page one is on stays."""
+        self.setWindowTitle(f"KommA Desk – {self._seat.store}")
+        self._pages = {}
+        self.navigation = Navigation(self._entries, self._seat.store)
+        self.navigation.wanted.connect(self.show_page)
+        self._stack = QStackedWidget()
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.status = DeskStatus(self._seat)
+        self.status.lock_wanted.connect(self.lock_wanted)
+        self.setStatusBar(self.status)
+        self._fill_menus()
+        for key, number in self._counts.items():
+            self.navigation.show_count(key, number)
+        self.show_page(self._key)
+
+    def _fill_menus(self) -> None:
+        menus = Menus(self.menuBar())
+        file = menus.menu(_("&File"))
+        add(file, _("&Lock the desk"), self.lock_wanted.emit, shortcuts.LOCK)
+        file.addSeparator()
+        add(file, _("&Quit"), self.close, shortcuts.QUIT)
+        menus.add_editing()
+        view = menus.menu(_("&View"))
+        for number, entry in enumerate(self._entries, start=1):
+            keys = entry.shortcut or f"Ctrl+{number}"
+            add(view, f"&{number} {_(entry.title)}", self._way_to(entry.key), keys)
+        view.addSeparator()
+        add(view, _("&Refresh"), self.refresh, shortcuts.REFRESH)
+        add(view, _("&Search"), self.focus_search, shortcuts.SEARCH)
+        view.addSeparator()
+        menus.add_language(view, self._desk.speech.choose)
+        menus.add_appearance(view, self._desk.appearance)
+        menus.add_help(
+            self._show_handbook,
+            lambda: KeysWindow(self).open(),
+            lambda: AboutWindow(self._desk.application.applicationVersion(), self).open(),
+        )
+
+    def _way_to(self, key: str) -> Callable[[], None]:
+        return lambda: self.show_page(key)
+
+    def show_page(self, key: str) -> None:
+        """Go to a page; it is built now if it was never seen."""
+        self._key = key
+        self._stack.setCurrentWidget(self.page(key))
+        self.navigation.show_chosen(key)
+        self.page_shown.emit(key)
+
+    def page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            entry = next(entry for entry in self._entries if entry.key == key)
+            self._pages[key] = entry.build()
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def shown_page(self) -> str:
+        return self._key
+
+    def show_count(self, key: str, number: int) -> None:
+        """How much waits on a page, beside its name."""
+        self._counts[key] = number
+        self.navigation.show_count(key, number)
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> Toast:
+        """Tell what was done; `undo` is offered as the way back."""
+        return say(self, text, undo)
+
+    def refresh(self) -> None:
+        page = self.page(self._key)
+        if isinstance(page, CanRefresh):
+            page.refresh()
+
+    def focus_search(self) -> None:
+        page = self.page(self._key)
+        if isinstance(page, CanSearch):
+            page.focus_search()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)

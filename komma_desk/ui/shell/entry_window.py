@@ -1,0 +1,120 @@
+"""The frame of the windows before the desk: what KommA Desk is, and at the right a form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts import icons
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.words import N_, Language, _, current_language
+
+WHITE = "#FFFFFF"
+LANGUAGES = ((Language.GERMAN, "Deutsch"), (Language.ENGLISH, "English"))
+PROMISES = (
+    ("lock", N_("Everything is stored encrypted. Without a passphrase nobody can read it.")),
+    ("shield", N_("Only the clearing office can read cases, not even the administrator.")),
+    ("hand-over", N_("Nothing leaves this computer unless a person hands it over.")),
+)
+
+
+class BrandPanel(QFrame):
+    """The coloured side: name, what it is, and lines under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "brand")
+        self.setFixedWidth(400)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 48, 40, 40)
+        column.setSpacing(12)
+        column.addWidget(_white_icon("shield", 48))
+        column.addWidget(PlainLabel("KommA Desk", TextKind.TITLE))
+        column.addWidget(
+            PlainLabel(_("Clearing procedures and reporting office for municipalities"))
+        )
+        column.addSpacing(28)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(20)
+        column.addLayout(self.lines)
+        column.addStretch(1)
+
+    def add_line(self, icon_name: str, text: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(_white_icon(icon_name, 24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(text), 1)
+        self.lines.addLayout(row)
+
+
+def _white_icon(name: str, size: int) -> QWidget:
+    label = PlainLabel(wrap=False)
+    label.setPixmap(icons.pixmap(name, WHITE, size, label.devicePixelRatioF()))
+    label.setFixedSize(size, size)
+    return label
+
+
+class EntryWindow(QMainWindow):
+    """Holds the frame; a window fills `form` in `build`, which runs again for another language."""
+
+    language_wanted = Signal(object)
+    """Carries the `Language`; whoever owns the windows changes it and calls `rebuild`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(940, 620)
+        self.resize(1100, 720)
+        self.brand = BrandPanel()
+        self.form = QVBoxLayout()
+        self.notice = Alert(Tone.DANGER)
+
+    def rebuild(self) -> None:
+        """Build everything anew, in the language of the screens now."""
+        self.brand = BrandPanel()
+        self.notice = Alert(Tone.DANGER)
+        self.notice.hide()
+        body = ScrollBody()
+        self.form = body.column
+        self.form.setContentsMargins(56, 24, 56, 16)
+        self.form.setSpacing(16)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 12, 12, 12)
+        right.addLayout(self._languages())
+        right.addWidget(body, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.brand)
+        row.addLayout(right, 1)
+        self.build()
+        self.setCentralWidget(whole)
+
+    def build(self) -> None:
+        """Fill `brand` and `form`."""
+        raise NotImplementedError
+
+    def show_problem(self, sentence: str, title: str = "") -> None:
+        """Say above the form what went wrong, aloud too."""
+        self.notice.show_notice(Tone.DANGER, sentence, title or None)
+        self.notice.show()
+        self.notice.speak()
+
+    def hide_problem(self) -> None:
+        self.notice.hide()
+
+    def _languages(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for language, name in LANGUAGES:
+            button = Button(name, ButtonKind.QUIET)
+            button.setEnabled(language is not current_language())
+            button.clicked.connect(lambda _=False, chosen=language: self._ask_for(chosen))
+            row.addWidget(button)
+        return row
+
+    def _ask_for(self, language: Language) -> None:
+        self.language_wanted.emit(language)

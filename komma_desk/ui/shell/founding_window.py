@@ -1,0 +1,201 @@
+"""The assistant at the first start: a few questions, a summary, then the store is founded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QWidget,
+)
+
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.announce import announce
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import PageHeader
+from komma_desk.ui.shell.entry_window import EntryWindow
+from komma_desk.ui.shell.founding_request import FoundingRequest
+from komma_desk.ui.shell.founding_steps import (
+    AdministratorStep,
+    ClearingStep,
+    PlaceStep,
+    Step,
+    WelcomeStep,
+)
+from komma_desk.words import N_, _
+
+TITLES = (
+    N_("Welcome"),
+    N_("Municipality and folder"),
+    N_("Administrator"),
+    N_("Clearing officer"),
+    N_("Check your answers"),
+    N_("Recovery code"),
+)
+SUMMARY = 4
+DONE = 5
+
+
+class FoundingWindow(EntryWindow):
+    """Emits one `FoundingRequest`; the owner answers with `show_done` or `show_problem`."""
+
+    founding_requested = Signal(object)
+    finished = Signal()
+    """The recovery code is put away; the desk may open."""
+    cancelled = Signal()
+
+    def __init__(self, suggested_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._suggested_folder = suggested_folder
+        self.rebuild()
+
+    def build(self) -> None:
+        self.setWindowTitle(_("Found a store"))
+        self._marks = [PlainLabel() for title in TITLES]
+        for mark in self._marks:
+            self.brand.lines.addWidget(mark)
+        self.place = PlaceStep(self._suggested_folder)
+        self.administrator = AdministratorStep()
+        self.clearing = ClearingStep(self.administrator)
+        self._summary, self._done = Step(), Step()
+        self._steps: tuple[Step, ...] = (
+            WelcomeStep(),
+            self.place,
+            self.administrator,
+            self.clearing,
+            self._summary,
+            self._done,
+        )
+        self._stack = QStackedWidget()
+        for step in self._steps:
+            step.column.addStretch(1)
+            self._stack.addWidget(step)
+        self._header = PageHeader("")
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(_("The store is being founded …"))
+        self._progress.hide()
+        self.form.addWidget(self._header)
+        self.form.addWidget(self.notice)
+        card = Card()
+        card.add(self._stack, 1)
+        card.add(self._progress)
+        self.form.addWidget(card, 1)
+        self.form.addLayout(self._buttons())
+        self._show_step(0)
+
+    def _buttons(self) -> QHBoxLayout:
+        self._cancel = Button(_("&Cancel"), ButtonKind.QUIET)
+        self._back = Button(_("&Back"))
+        self._next = Button(_("&Next"), ButtonKind.PRIMARY)
+        self._next.setDefault(True)
+        self._cancel.clicked.connect(self.cancelled)
+        self._back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
+        self._next.clicked.connect(self._go_on)
+        row = QHBoxLayout()
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        return row
+
+    def _show_step(self, number: int) -> None:
+        self.hide_problem()
+        if number == SUMMARY:
+            self._sum_up()
+        self._stack.setCurrentIndex(number)
+        self._header.show_words(
+            _(TITLES[number]),
+            _("Step {number} of {count}").format(number=number + 1, count=len(TITLES)),
+        )
+        for place, mark in enumerate(self._marks):
+            mark.setText(f"{place + 1}   {_(TITLES[place])}")
+            mark.setProperty("reached", "now" if place == number else "later")
+            mark.style().unpolish(mark)
+            mark.style().polish(mark)
+        self._back.setVisible(0 < number < DONE)
+        self._cancel.setVisible(number < DONE)
+        deeds = {SUMMARY: _("&Found the store"), DONE: _("&Open the desk")}
+        self._next.setText(deeds.get(number, _("&Next")))
+        announce(self, _(TITLES[number]))
+
+    def _go_on(self) -> None:
+        number = self._stack.currentIndex()
+        if not self._steps[number].check():
+            return
+        if number == DONE:
+            self.finished.emit()
+        elif number == SUMMARY:
+            self._show_working(working=True)
+            self.founding_requested.emit(self.request())
+        else:
+            self._show_step(number + 1)
+
+    def request(self) -> FoundingRequest:
+        """The answers as they stand."""
+        return FoundingRequest(
+            municipality=self.place.municipality(),
+            folder=self.place.folder(),
+            administrator=self.administrator.person(),
+            clearing=self.clearing.person(),
+        )
+
+    def _sum_up(self) -> None:
+        _empty(self._summary)
+        asked = self.request()
+        officer = asked.clearing or asked.administrator
+        for caption, answer in (
+            (_("Municipality or district"), asked.municipality),
+            (_("Folder of the store"), str(asked.folder)),
+            (_("Administrator"), _person(asked.administrator.name, asked.administrator.login)),
+            (_("Clearing officer"), _person(officer.name, officer.login)),
+        ):
+            self._summary.column.addWidget(PlainLabel(caption, TextKind.SMALL))
+            self._summary.column.addWidget(PlainLabel(answer, TextKind.STRONG))
+        self._summary.column.addStretch(1)
+
+    def show_done(self, recovery_codes: Mapping[str, str]) -> None:
+        """Show each person's recovery code, once; one may go on when it is put away."""
+        self._show_working(working=False)
+        _empty(self._done)
+        words = _("This code is shown only now. Print it or write it down and keep it in a safe.")
+        self._done.column.addWidget(Alert(Tone.SUCCESS, words, _("The store is founded")))
+        for person, code in recovery_codes.items():
+            self._done.column.addWidget(PlainLabel(person, TextKind.STRONG))
+            label = PlainLabel(code, TextKind.CODE, copyable=True)
+            label.setAccessibleName(_("Recovery code of {person}").format(person=person))
+            self._done.column.addWidget(label)
+        saved = QCheckBox(_("I have put the recovery code away &safely"))
+        self._done.column.addWidget(saved)
+        self._done.column.addStretch(1)
+        self._show_step(DONE)
+        self._next.setEnabled(False)
+        saved.toggled.connect(self._next.setEnabled)
+        saved.setFocus()
+
+    def show_problem(self, sentence: str, title: str = "") -> None:
+        self._show_working(working=False)
+        super().show_problem(sentence, title)
+
+    def _show_working(self, *, working: bool) -> None:
+        self._progress.setVisible(working)
+        for part in (self._stack, self._next, self._back, self._cancel):
+            part.setEnabled(not working)
+
+
+def _person(name: str, login: str) -> str:
+    return f"{name} ({login})"
+
+
+def _empty(step: Step) -> None:
+    while (item := step.column.takeAt(0)) is not None:
+        if (part := item.widget()) is not None:
+            part.hide()
+            part.deleteLater()

@@ -1,0 +1,109 @@
+"""The left side of the desk: the pages with their icons and how much waits there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts import icons, tokens
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.shell.page_entry import PageEntry
+from komma_desk.words import _, n_
+
+MOST_SHOWN = 999
+
+
+class NavigationButton(QPushButton):
+    """One page: icon, title, and a number where something waits."""
+
+    def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
+        super().__init__(_(entry.title).replace("&", ""), parent)
+        self._icon_name = entry.icon
+        self._shortcut = entry.shortcut
+        self.setProperty("part", "nav")
+        self.setCheckable(True)
+        self.setIconSize(QSize(22, 22))
+        self.setMinimumHeight(44)
+        self._count = QLabel()
+        self._count.setProperty("part", "count")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addStretch(1)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.toggled.connect(self._draw)
+        self.show_count(0)
+        self._draw()
+
+    def show_count(self, number: int) -> None:
+        shown = str(number) if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        self._count.setText(shown)
+        self._count.setVisible(number > 0)
+        waiting = n_("{n} waiting", "{n} waiting", number)
+        self.setAccessibleName(f"{self.text()}, {waiting}" if number else self.text())
+        self.setToolTip(f"{self.text()} ({self._shortcut})" if self._shortcut else self.text())
+
+    def _draw(self) -> None:
+        colours = tokens.current()
+        ink = colours.action if self.isChecked() else colours.muted
+        self.setIcon(icons.icon(self._icon_name, ink, 22))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+
+class Navigation(QWidget):
+    """One stop of the tab key; the arrow keys walk the pages."""
+
+    wanted = Signal(str)
+
+    def __init__(
+        self, entries: Sequence[PageEntry], store: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(256)
+        self.setAccessibleName(_("Pages"))
+        self._buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 20, 12, 16)
+        column.setSpacing(4)
+        column.addLayout(self._head(store))
+        column.addSpacing(20)
+        for entry in entries:
+            button = NavigationButton(entry)
+            button.clicked.connect(lambda _=False, key=entry.key: self.wanted.emit(key))
+            self._buttons[entry.key] = button
+            self._group.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+
+    @staticmethod
+    def _head(store: str) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel("KommA Desk", TextKind.SECTION))
+        words.addWidget(PlainLabel(store, TextKind.SMALL))
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("shield", "action", 32), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def show_chosen(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def show_count(self, key: str, number: int) -> None:
+        if key in self._buttons:
+            self._buttons[key].show_count(number)
+
+    def button(self, key: str) -> NavigationButton:
+        return self._buttons[key]

@@ -1,0 +1,43 @@
+"""What the shell knows of a page: its key, its words, how to build it, what it answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page of the desk; `title` is a message id, spoken by the shell in the language of now."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+    shortcut: str = ""
+
+
+@runtime_checkable
+class CanRefresh(Protocol):
+    """A page that asks its questions anew on F5."""
+
+    def refresh(self) -> None: ...
+
+
+@runtime_checkable
+class CanSearch(Protocol):
+    """A page with a search field for Ctrl+F."""
+
+    def focus_search(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Who sits at the desk: harmless words for the status bar and the title."""
+
+    person: str
+    role: str
+    store: str

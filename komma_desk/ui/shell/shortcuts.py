@@ -1,0 +1,37 @@
+"""The keys of the desk, in one table: the menus use it and the key list shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.words import N_
+
+LOCK = "Ctrl+L"
+REFRESH = "F5"
+SEARCH = "Ctrl+F"
+HELP = "F1"
+QUIT = "Ctrl+Q"
+KEYS = "Ctrl+F1"
+FULL_SCREEN = "F11"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key and what it does; the deed is a message id."""
+
+    keys: str
+    deed: str
+
+
+TABLE = (
+    Key("Ctrl+1 … Ctrl+9", N_("Go to a page")),
+    Key(SEARCH, N_("Search on this page")),
+    Key(REFRESH, N_("Show the newest state")),
+    Key(LOCK, N_("Lock the desk")),
+    Key("Enter", N_("Open the chosen row of a list")),
+    Key("Ctrl+C", N_("Copy the chosen row")),
+    Key("Esc", N_("Close a message or a window")),
+    Key(HELP, N_("Open the handbook")),
+    Key(KEYS, N_("Show this list of keys")),
+    Key(QUIT, N_("Quit KommA Desk")),
+)
