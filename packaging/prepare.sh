@@ -115,7 +115,7 @@ prepare_window() {
     [ "$(uname -s)" = Linux ] || return 0
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
         stop "There is no screen here to open a window on. To see KommA Desk without one:" "
-sh $ROOT/packaging/run.sh --tour DIR"
+sh '$ROOT/packaging/run.sh' --tour DIR"
     fi
     window_starts || {
         # shellcheck disable=SC2086 -- a list of words
