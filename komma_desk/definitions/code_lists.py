@@ -7,6 +7,7 @@ from pathlib import Path
 from komma_desk.definitions.broken import NotReadable
 from komma_desk.definitions.reading import Table, open_definition
 from komma_desk.domain.code_list import Code, CodeEntry, CodeList, CodeLists, Prosecution
+from komma_desk.words import Bilingual
 
 SCHEMA = "komma-codes/1"
 
@@ -15,7 +16,9 @@ def read_code_lists(folder: Path) -> CodeLists:
     """All lists of a folder; raises BrokenDefinition for the first thing that is not known."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
-        raise NotReadable(file=folder.name, why="*.toml")
+        raise NotReadable(
+            file=folder.name, why=Bilingual(de="keine TOML-Dateien", en="no TOML files")
+        )
     return CodeLists(read_code_list(path) for path in paths)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection
 from difflib import get_close_matches
@@ -32,14 +33,19 @@ class Source:
         try:
             self.text = path.read_text(encoding="utf-8")
             self.content = tomllib.loads(self.text)
-        except (OSError, UnicodeDecodeError) as broken:
-            raise NotReadable(file=path.name, why=type(broken).__name__) from broken
+        except OSError as broken:
+            why = Bilingual(de="lässt sich nicht öffnen", en="it cannot be opened")
+            raise NotReadable(file=path.name, why=why) from broken
+        except UnicodeDecodeError as broken:
+            why = Bilingual(de="ist kein Text in UTF-8", en="it is no text in UTF-8")
+            raise NotReadable(file=path.name, why=why) from broken
         except tomllib.TOMLDecodeError as broken:
-            # The parser's own message says line and column, never a value of the file.
-            raise NotReadable(file=path.name, why=str(broken)) from broken
+            raise NotReadable(file=path.name, why=_no_toml(broken)) from broken
 
     def where(self, place: tuple[str | int, ...]) -> Bilingual:
         line = line_of(self.text, place)
+        if not place:
+            return Bilingual(de=self.path.name, en=self.path.name)
         key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
         if line is None:
             return Bilingual(de=f"{self.path.name}, {key}", en=f"{self.path.name}, {key}")
@@ -192,6 +198,16 @@ def open_definition(path: Path) -> Table:
     """The whole file as a table; raises BrokenDefinition if it is no TOML."""
     source = Source(path)
     return Table(source, source.content)
+
+
+def _no_toml(broken: tomllib.TOMLDecodeError) -> Bilingual:
+    """Where the parser stumbled; its own words are English and may quote the file."""
+    found = re.search(r"at line (\d+)", str(broken))
+    if found is None:
+        return Bilingual(de="bricht mitten im TOML ab", en="it ends in the middle of its TOML")
+    return Bilingual(
+        de=f"kein gültiges TOML in Zeile {found[1]}", en=f"no valid TOML in line {found[1]}"
+    )
 
 
 def _way_out(word: str, allowed: tuple[str, ...]) -> Bilingual:

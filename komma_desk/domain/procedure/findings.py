@@ -99,7 +99,7 @@ _SENTENCES = {
         "block a case: add a way without it."
     ),
     Rule.ONLY_AFFECTED_LEAVES: N_(
-        "Only the affected person can lead a case on from “{title}”. If she does not answer, the "
+        "Only the affected person can lead a case on from “{title}”. Without an answer the "
         "case stays there for ever: let the clearing office take a step too."
     ),
     Rule.DEADLINE_TOO_LONG: N_(

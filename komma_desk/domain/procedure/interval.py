@@ -29,9 +29,6 @@ class Interval:
         found = _WRITTEN.fullmatch(text)
         return cls(count=int(found[1]), unit=Unit(found[2])) if found else None
 
-    def to_text(self) -> str:
-        return f"{self.count} {self.unit}"
-
     def at_most_days(self) -> int:
         """The most days it can take; a week of working days counts as seven (holidays aside)."""
         if self.unit is Unit.WORKING_DAYS:
