@@ -10,7 +10,7 @@ from pathlib import Path
 from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_file_format import as_bytes, from_bytes
 from komma_desk.vault.passphrase import FLOOR, KdfSettings
-from komma_desk.vault.refusals import KeyFileDamaged, KeyFileMissing, KeyFileNotWritten
+from komma_desk.vault.refusals import KeyFileMissing, KeyFileNotWritten, KeyFileUnreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,13 @@ class Cabinet:
         return self.path.exists()
 
     def read(self) -> KeyFile:
-        """Raises KeyFileMissing, KeyFileDamaged, KeyFileTooNew or WeakenedKeyFile."""
+        """Raises KeyFileMissing, -Unreadable, -Damaged, -TooNew or WeakenedKeyFile."""
         try:
             data = self.path.read_bytes()
         except FileNotFoundError as missing:
             raise KeyFileMissing(file=self.path.name) from missing
         except OSError as unreadable:
-            raise KeyFileDamaged(file=self.path.name) from unreadable
+            raise KeyFileUnreadable(file=self.path.name) from unreadable
         return from_bytes(data, floor=self.floor, name=self.path.name)
 
     def replace(self, file: KeyFile) -> None:

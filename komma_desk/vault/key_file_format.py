@@ -22,6 +22,7 @@ from komma_desk.vault.refusals import KeyFileDamaged, KeyFileTooNew, WeakenedKey
 MAGIC = "komma-desk keys"
 VERSION = 1
 _KDF_NAME = "argon2id"
+_TOO_MUCH = 2**31  # no number in this file comes near it
 
 
 def as_bytes(file: KeyFile) -> bytes:
@@ -94,7 +95,7 @@ class _Fields:
 
     def whole(self, name: str) -> int:
         value = self._content[name]
-        if type(value) is not int:
+        if type(value) is not int or not 0 <= value < _TOO_MUCH:
             raise TypeError(name)
         return value
 

@@ -121,6 +121,11 @@ class KeyFileMissing(Trouble):
     advice = N_("Please fetch it from a backup; without it nobody can open the store.")
 
 
+class KeyFileUnreadable(Trouble):
+    sentence = N_("The key file {file} of this store could not be read.")
+    advice = N_("Please check that you may read there and that the disk is connected.")
+
+
 class KeyFileDamaged(Trouble):
     sentence = N_("The key file {file} of this store is damaged.")
     advice = N_("Please fetch it from a backup; the rest of the store is not affected.")

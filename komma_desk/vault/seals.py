@@ -39,15 +39,13 @@ def joined(*parts: bytes | str | int | UUID) -> bytes:
 
 
 def _as_bytes(part: bytes | str | int | UUID) -> bytes:
-    match part:
-        case bytes():
-            return part
-        case str():
-            return part.encode()
-        case int():
-            return part.to_bytes(8, "big", signed=True)
-        case UUID():
-            return part.bytes
+    if isinstance(part, bytes):
+        return part
+    if isinstance(part, str):
+        return part.encode()
+    if isinstance(part, UUID):
+        return part.bytes
+    return part.to_bytes(8, "big", signed=True)
 
 
 def derived(key: bytes, label: str, *, salt: bytes = b"") -> bytes:

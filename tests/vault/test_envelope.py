@@ -131,7 +131,7 @@ def test_a_flipped_bit_under_a_mended_checksum_is_refused_too(place: int, bit: i
         open_envelope(checksummed(bytes(data)), KEYS)
 
 
-@given(length=st.integers(min_value=0, max_value=1_900))
+@given(length=st.integers(min_value=0, max_value=1_898))
 def test_a_cut_envelope_is_refused(length: int) -> None:
     whole = sealed(b"x" * 1_500)
     for cut in (whole[:length], checksummed(whole[:length])):
@@ -201,6 +201,12 @@ def test_short_and_longer_answers_have_one_length() -> None:
 def test_padding_costs_little_and_grows_with_the_content(length: int) -> None:
     assert max(length, 1024) <= padding.padded_length(length) <= max(length * 1.12, 1024)
     assert padding.padded_length(length) <= padding.padded_length(length + 1)
+
+
+@pytest.mark.parametrize("data", [b"", bytes(8) + b"x".ljust(1016), bytes(1025), b"\xff" * 1024])
+def test_padding_that_was_tampered_with_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="padded"):
+        padding.unpadded(data)
 
 
 def checksummed(data: bytes) -> bytes:
