@@ -5,8 +5,8 @@ from __future__ import annotations
 from komma_desk.domain.figures.tables import Method, MethodName, Table
 from komma_desk.words import Bilingual
 
-WITHHELD_SIGN = "."
-"""The sign of a withheld figure, as in official statistics in Germany."""
+WITHHELD_SIGN = "•"
+"""A withheld figure: the dot of official statistics in Germany, thick enough to be seen."""
 
 _COUNTED = {
     "month": Bilingual(
@@ -25,10 +25,10 @@ _COUNTED = {
     ),
 }
 _EXACT = Bilingual(
-    de="Die Zahlen sind genau. Ein Punkt (.) steht, wo weniger als {base} Meldungen eingingen oder"
+    de="Die Zahlen sind genau. Ein Punkt (•) steht, wo weniger als {base} Meldungen eingingen oder"
     " weniger als {base} Personen betroffen sind, und wo sich sonst eine so kleine Zahl berechnen"
     " ließe; er steht auch für null.",
-    en="The figures are exact. A dot (.) stands where fewer than {base} reports were received or"
+    en="The figures are exact. A dot (•) stands where fewer than {base} reports were received or"
     " fewer than {base} people are affected, and where so small a figure could be computed"
     " otherwise; it also stands for zero.",
 )
