@@ -51,6 +51,7 @@ class Case:
     procedure: ProcedureRef
     state: str  # the main state, for lists and counts
     position: str  # the text of a procedure Position; only its own procedure can read it
+    ended: bool = False  # the main state is an end of the procedure
     responsible: PersonId | None = None
     last_actor: PersonId | None = None
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

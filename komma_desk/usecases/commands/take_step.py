@@ -57,6 +57,7 @@ def take_step(command: TakeStep, context: Context) -> Changes:
         case,
         state=moved.position.main,
         position=moved.position.to_text(),
+        ended=procedure.state_by_id[moved.position.main].end,
         main_form=Code(given.get("category", case.main_form)),
         responsible=case.responsible or context.actor.id,
         last_actor=context.actor.id,

@@ -61,10 +61,6 @@ class Keys(Protocol):
         """Whether the directory key signed these public keys."""
         ...
 
-    def is_from_clearing(self, opened: OpenedEnvelope) -> bool:
-        """Whether a confirmed clearing officer signed it."""
-        ...
-
     def fingerprint(self, person: Person) -> str:
         """Words to compare face to face or by telephone."""
         ...

@@ -9,6 +9,7 @@ from datetime import datetime
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import Parcel, unpacked
+from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.keys import OpenedEnvelope
@@ -66,10 +67,18 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
 
 
 def _believed(opened: OpenedEnvelope, context: Context) -> bool:
-    """A copy is mine if I wrote it; news and answers must come from confirmed clearing."""
+    """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
     if opened.kind == envelope_kinds.REPORT_COPY:
         return opened.author == context.actor.id
-    return context.keys.is_from_clearing(opened)
+    author = next(
+        (each for each in context.work.office.people.all() if each.id == opened.author), None
+    )
+    return (
+        author is not None
+        and Role.CLEARING in author.roles
+        and author.signing == opened.author_signing
+        and context.keys.is_confirmed(author)
+    )
 
 
 def _news(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[StandingNews]:
