@@ -154,8 +154,7 @@ class KeyRing:
 
     def to_group(self, epoch: GroupEpoch) -> Recipient:
         """Raises SwappedKey."""
-        checked = epoch.checked(self.directory_public)
-        return Recipient(sealing=checked.sealing, named=checked.key_id)
+        return Recipient.group(epoch.checked(self.directory_public))
 
     def sign(self, label: str, message: bytes) -> bytes:
         """Her signature, for instance under a log entry; `signing.verify` checks it."""

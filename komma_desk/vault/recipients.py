@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from komma_desk.vault.groups import GroupEpoch
 from komma_desk.vault.person_keys import PublicKeys
 from komma_desk.vault.seals import ID_BYTES
 
@@ -22,6 +23,10 @@ class Recipient:
     @classmethod
     def person(cls, public: PublicKeys) -> Recipient:
         return cls(sealing=public.sealing)
+
+    @classmethod
+    def group(cls, epoch: GroupEpoch) -> Recipient:
+        return cls(sealing=epoch.sealing, named=epoch.key_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.vault import envelope, padding
 from komma_desk.vault.envelope import Opened, envelope_id_of, open_envelope
-from komma_desk.vault.groups import FIGURES
+from komma_desk.vault.founding import Founded
+from komma_desk.vault.groups import CLEARING
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.person_keys import NOBODY, PersonKeys
 from komma_desk.vault.recipients import OpeningKeys, Recipient
@@ -71,13 +72,21 @@ def test_the_copy_for_herself_opens_too() -> None:
     assert open_envelope(data, OpeningKeys(own=(AUTHOR.sealing,))).body == b"mine"
 
 
-def test_a_group_opens_by_the_name_of_its_epoch(ada: KeyRing) -> None:
-    keys = ada.group_keys(FIGURES)
-    to = Recipient(sealing=keys.sealing, named=keys.key_id)
+def test_a_report_opens_for_the_group_and_for_its_writer(
+    ada: KeyRing, kai: KeyRing, founded: Founded
+) -> None:
+    clearing = next(epoch for epoch in founded.epochs if epoch.group == CLEARING)
     data = envelope.seal(
-        "figures", b"12", to=[to], author=AUTHOR, envelope_id=ENVELOPE, sent_at=NOW
+        "report",
+        b"mine",
+        to=[kai.to_group(clearing), kai.to_herself()],
+        author=kai.person,
+        envelope_id=ENVELOPE,
+        sent_at=NOW,
     )
-    assert open_envelope(data, ada.opening_keys()).body == b"12"
+    assert clearing.key_id in data
+    for ring in (ada, kai):
+        assert open_envelope(data, ring.opening_keys()).author == kai.public
     with pytest.raises(NotForYou):
         open_envelope(data, KEYS)
 
