@@ -83,3 +83,16 @@ def test_no_code_evaluates_text() -> None:
         and node.func.id in {"eval", "exec", "compile", "__import__"}
     ]
     assert found == []
+
+
+def test_every_suppression_says_its_rule_and_its_reason() -> None:
+    with_both = re.compile(
+        r"# [n]oqa: [A-Z]+\d+(, ?[A-Z]+\d+)* -- \w|# [t]ype: ignore\[[\w, -]+\]  # \w"
+    )
+    bare = [
+        f"{shown(path)}:{line}: {comment}"
+        for path in python_files("komma_desk", "tests", "packaging", "migrations")
+        for comment, line in comments(path)
+        if re.search(r"[n]oqa|[t]ype: ignore", comment) and not with_both.search(comment)
+    ]
+    assert bare == []
