@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from komma_desk.definitions.reading import Table, open_definition
+from komma_desk.definitions.reading import Table, open_definition, open_text
 from komma_desk.domain.procedure.definition import (
     Deadline,
     ExceptionRule,
@@ -26,7 +26,15 @@ _INTERVALS = ("3 WD", "14 D", "3 M")
 
 def read_procedure(path: Path) -> Procedure:
     """The procedure of a file; raises BrokenDefinition for whatever is not known or missing."""
-    table = open_definition(path)
+    return _procedure(open_definition(path))
+
+
+def procedure_of_text(text: str, name: str = "komma-procedure") -> Procedure:
+    """The same from the text a store keeps of a published procedure."""
+    return _procedure(open_text(text, name))
+
+
+def _procedure(table: Table) -> Procedure:
     table.exactly("schema", SCHEMA)
     procedure = Procedure(
         id=table.text("id"),

@@ -28,30 +28,23 @@ _WAY_OUT_SHOWN = 12
 class Source:
     """One definition file: its text for line numbers, and its name for sentences."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
         try:
-            self.text = path.read_text(encoding="utf-8")
-            self.content = tomllib.loads(self.text)
-        except OSError as broken:
-            why = Bilingual(de="lässt sich nicht öffnen", en="it cannot be opened")
-            raise NotReadable(file=path.name, why=why) from broken
-        except UnicodeDecodeError as broken:
-            why = Bilingual(de="ist kein Text in UTF-8", en="it is no text in UTF-8")
-            raise NotReadable(file=path.name, why=why) from broken
+            self.content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as broken:
-            raise NotReadable(file=path.name, why=_no_toml(broken)) from broken
+            raise NotReadable(file=name, why=_no_toml(broken)) from broken
 
     def where(self, place: tuple[str | int, ...]) -> Bilingual:
         line = line_of(self.text, place)
         if not place:
-            return Bilingual(de=self.path.name, en=self.path.name)
+            return Bilingual(de=self.name, en=self.name)
         key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
         if line is None:
-            return Bilingual(de=f"{self.path.name}, {key}", en=f"{self.path.name}, {key}")
+            return Bilingual(de=f"{self.name}, {key}", en=f"{self.name}, {key}")
         return Bilingual(
-            de=f"{self.path.name}, Zeile {line} ({key})",
-            en=f"{self.path.name}, line {line} ({key})",
+            de=f"{self.name}, Zeile {line} ({key})",
+            en=f"{self.name}, line {line} ({key})",
         )
 
 
@@ -196,7 +189,20 @@ class Table:
 
 def open_definition(path: Path) -> Table:
     """The whole file as a table; raises BrokenDefinition if it is no TOML."""
-    source = Source(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as broken:
+        why = Bilingual(de="lässt sich nicht öffnen", en="it cannot be opened")
+        raise NotReadable(file=path.name, why=why) from broken
+    except UnicodeDecodeError as broken:
+        why = Bilingual(de="ist kein Text in UTF-8", en="it is no text in UTF-8")
+        raise NotReadable(file=path.name, why=why) from broken
+    return open_text(text, path.name)
+
+
+def open_text(text: str, name: str) -> Table:
+    """A definition kept elsewhere than in a file; the name stands in its refusals."""
+    source = Source(text, name)
     return Table(source, source.content)
 
 

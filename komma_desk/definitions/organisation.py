@@ -1,0 +1,31 @@
+"""What the organisation decided, read once from its folder of definitions and kept at hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.definitions.figures_programme import read_figures_programme
+from komma_desk.definitions.procedure import procedure_of_text
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.disclosure.thresholds import FiguresProgramme
+from komma_desk.domain.procedure.definition import Procedure
+
+STANDARD = Path("procedures") / "komma-standard.toml"
+_PROCEDURES_KEPT = 32
+
+
+class OrganisationRules:
+    """Fulfils the port `Rules`; raises BrokenDefinition when made from a folder with a mistake."""
+
+    def __init__(self, folder: Path) -> None:
+        self.code_lists: CodeLists = read_code_lists(folder / "code_lists")
+        self.programme: FiguresProgramme = read_figures_programme(
+            folder / "figures" / "programme.toml"
+        )
+        # A case list asks for the procedure of every row; the text is parsed once.
+        self._procedure = lru_cache(maxsize=_PROCEDURES_KEPT)(procedure_of_text)
+
+    def procedure(self, text: str) -> Procedure:
+        return self._procedure(text)
