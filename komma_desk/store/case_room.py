@@ -1,0 +1,149 @@
+"""The rooms of `cases.db` in one transaction: cases, the facts for the figures, the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from komma_desk.domain.figures.coded_case import CodedCase
+from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.identifiers import CaseId, EnvelopeId
+from komma_desk.store.case_rows import CaseDetailRow, CaseRow
+from komma_desk.store.cases import KeptCases
+from komma_desk.store.procedures_in_use import ProceduresInUse, ReadProcedure
+from komma_desk.store.publications import KeptProcedures
+from komma_desk.store.report_rows import ReportRow
+from komma_desk.store.tables import CasesRow, Rows
+from komma_desk.usecases.ports.cases import Outgoing
+
+_AFFECTED: Final = "AFFECTED"  # of the code list `reporter_role`
+
+
+class CountedRow(CasesRow):
+    """The month a frozen cube counted a case in."""
+
+    __tablename__ = "counted_cases"
+
+    case: Mapped[UUID] = mapped_column(
+        "case_id", sa.ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True
+    )
+    month: Mapped[str]
+
+
+class FrozenMonthRow(CasesRow):
+    """`cells` as rounded, by main form; no case is left to be found in it."""
+
+    __tablename__ = "frozen_months"
+
+    month: Mapped[str] = mapped_column(primary_key=True)
+    cells: Mapped[dict[str, int]] = mapped_column(sa.JSON)
+    received: Mapped[int | None]
+    release: Mapped[int] = mapped_column("release_number")
+
+
+class OutgoingRow(CasesRow):
+    __tablename__ = "outbox"
+
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(sa.Uuid, unique=True)
+    audience: Mapped[str]
+    data: Mapped[bytes]
+
+
+class KeptFigures:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
+        wanted = (
+            sa.select(
+                CaseRow.id,
+                CaseRow.received_on,
+                CaseRow.main_form,
+                ReportRow.direction,
+                ReportRow.reporter_role,
+                CaseDetailRow.reporter,
+                CountedRow.month,
+            )
+            .join(ReportRow, ReportRow.case == CaseRow.id)
+            .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
+            .outerjoin(CountedRow, CountedRow.case == CaseRow.id)
+            .order_by(CaseRow.number_key, CaseRow.id)
+        )
+        return tuple((CaseId(found[0]), _coded(found)) for found in self._rows.lines(wanted))
+
+    def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
+        for case, month in counted:
+            self._rows.change(sa.delete(CountedRow).where(CountedRow.case == case))
+            self._rows.add(CountedRow(case=case, month=str(month)))
+
+    def frozen(self) -> tuple[FrozenMonth, ...]:
+        """In the order of time."""
+        wanted = sa.select(FrozenMonthRow).order_by(FrozenMonthRow.month)
+        return tuple(
+            FrozenMonth(
+                month=Month.parse(row.month),
+                cells=MappingProxyType(dict(row.cells)),
+                received=row.received,
+            )
+            for row in self._rows.all(wanted)
+        )
+
+    def freeze(self, months: Iterable[FrozenMonth], release: int) -> None:
+        """A month is frozen once; a second freezing is refused by the table."""
+        for each in months:
+            self._rows.add(
+                FrozenMonthRow(
+                    month=str(each.month),
+                    cells=dict(each.cells),
+                    received=each.received,
+                    release=release,
+                )
+            )
+
+
+def _coded(found: sa.Row[*tuple[Any, ...]]) -> CodedCase:
+    affected = found.reporter_id if found.reporter_role == _AFFECTED else None
+    return CodedCase(
+        received_in=Month.of(found.received_on),
+        main_form=found.main_form,
+        direction=found.direction,
+        person=None if affected is None else str(affected),
+        counted_in=None if found.month is None else Month.parse(found.month),
+    )
+
+
+class KeptOutbox:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def put(self, outgoing: Outgoing) -> None:
+        known = sa.select(OutgoingRow.entry).where(OutgoingRow.id == outgoing.id)
+        if self._rows.value(known) is None:
+            self._rows.add(
+                OutgoingRow(id=outgoing.id, audience=outgoing.audience, data=outgoing.data)
+            )
+
+    def all(self) -> tuple[Outgoing, ...]:
+        return tuple(
+            Outgoing(id=EnvelopeId(row.id), audience=row.audience, data=row.data)
+            for row in self._rows.all(sa.select(OutgoingRow).order_by(OutgoingRow.entry))
+        )
+
+    def remove(self, envelope: EnvelopeId) -> None:
+        self._rows.change(sa.delete(OutgoingRow).where(OutgoingRow.id == envelope))
+
+
+class KeptCaseRoom:
+    def __init__(
+        self, rows: Rows, published: KeptProcedures, read_procedure: ReadProcedure
+    ) -> None:
+        self.cases: Final = KeptCases(rows, ProceduresInUse(published, read_procedure))
+        self.figures: Final = KeptFigures(rows)
+        self.outbox: Final = KeptOutbox(rows)

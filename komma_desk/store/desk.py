@@ -1,0 +1,123 @@
+"""The desk of a store: begins units of work on connections of one writer and many readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from sqlalchemy.engine import Engine
+
+from komma_desk.domain.audit import Compartment
+from komma_desk.store.engine import open_engine
+from komma_desk.store.procedures_in_use import ReadProcedure
+from komma_desk.store.proof import prove_encrypted
+from komma_desk.store.troubles import StoreBusy
+from komma_desk.store.unit_of_work import KeptWork
+from komma_desk.store.upgrade import FILES, bring_up_to_date
+from komma_desk.usecases.ports.sealing_log import LogSealer
+
+_PATIENCE: Final = 60.0  # seconds a change waits for the one before it
+
+
+class KeptDesk:
+    """Fulfils the port Desk. Close it: that folds the journals into the files."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        office_key: bytes,
+        cases_key: bytes | None,
+        sealer: LogSealer,
+        read_procedure: ReadProcedure,
+    ) -> None:
+        self._sealer, self._read_procedure = sealer, read_procedure
+        self._one_writer = Lock()
+        self._writers = _engines(folder, office_key, cases_key, read_only=False)
+        self._readers = _engines(folder, office_key, cases_key, read_only=True)
+
+    @contextmanager
+    def change(self) -> Iterator[KeptWork]:
+        if not self._one_writer.acquire(timeout=_PATIENCE):
+            raise StoreBusy
+        try:
+            with self._work_on(self._writers) as work:
+                work.carry_over()
+                yield work
+        finally:
+            self._one_writer.release()
+
+    @contextmanager
+    def look(self) -> Iterator[KeptWork]:
+        with self._work_on(self._readers) as work:
+            yield work
+
+    @contextmanager
+    def _work_on(self, engines: tuple[Engine, Engine | None]) -> Iterator[KeptWork]:
+        with ExitStack() as closing:
+            # always in this order, so that two desks never wait for each other
+            office, cases = (
+                None if engine is None else closing.enter_context(engine.connect())
+                for engine in engines
+            )
+            assert office is not None
+            for connection in (office, cases):
+                if connection is not None:
+                    connection.begin()
+            yield KeptWork(office, cases, sealer=self._sealer, read_procedure=self._read_procedure)
+
+    def close(self) -> None:
+        for engine in self._readers:
+            if engine is not None:
+                engine.dispose()
+        for engine in self._writers:
+            if engine is not None:
+                with engine.connect() as connection:
+                    driver = connection.connection.driver_connection
+                    assert driver is not None
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                engine.dispose()
+
+
+def open_desk(
+    folder: Path,
+    *,
+    office_key: bytes,
+    cases_key: bytes | None,
+    migrations: Path,
+    sealer: LogSealer,
+    read_procedure: ReadProcedure,
+) -> KeptDesk:
+    """Prove that the files are encrypted, bring them up to date and open them.
+
+    Raises StoreMissing, StoreNotEncrypted, StoreTooNew, CannotUnlock. Whoever calls holds the
+    lease of the folder.
+    """
+    keys = {Compartment.OFFICE: office_key, Compartment.CASES: cases_key}
+    for compartment, key in keys.items():
+        path = folder / FILES[compartment]
+        prove_encrypted(path)
+        if key is not None:
+            bring_up_to_date(
+                path, key, compartment, migrations=migrations, backups=folder / "backups"
+            )
+    return KeptDesk(
+        folder,
+        office_key=office_key,
+        cases_key=cases_key,
+        sealer=sealer,
+        read_procedure=read_procedure,
+    )
+
+
+def _engines(
+    folder: Path, office_key: bytes, cases_key: bytes | None, *, read_only: bool
+) -> tuple[Engine, Engine | None]:
+    office = open_engine(folder / FILES[Compartment.OFFICE], office_key, read_only=read_only)
+    if cases_key is None:
+        return office, None
+    cases = folder / FILES[Compartment.CASES]
+    return office, open_engine(cases, cases_key, read_only=read_only)

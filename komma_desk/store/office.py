@@ -1,0 +1,24 @@
+"""The rooms of `office.db` in one transaction."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from komma_desk.store.keys import KeptKeys
+from komma_desk.store.partners import KeptPartners
+from komma_desk.store.people import KeptPeople
+from komma_desk.store.post import KeptDrafts, KeptPost
+from komma_desk.store.publications import KeptProcedures, KeptReleases, KeptSettings
+from komma_desk.store.tables import Rows
+
+
+class KeptOffice:
+    def __init__(self, rows: Rows) -> None:
+        self.people: Final = KeptPeople(rows)
+        self.keys: Final = KeptKeys(rows)
+        self.post: Final = KeptPost(rows)
+        self.drafts: Final = KeptDrafts(rows)
+        self.partners: Final = KeptPartners(rows)
+        self.releases: Final = KeptReleases(rows)
+        self.settings: Final = KeptSettings(rows)
+        self.procedures: Final = KeptProcedures(rows)

@@ -1,0 +1,85 @@
+"""The people of this store; everybody of it may see who they are."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.roles import Role
+from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.store.sorting import sort_key
+from komma_desk.store.tables import OfficeRow, Rows
+
+
+class PersonRow(OfficeRow):
+    __tablename__ = "people"
+    __table_args__ = (sa.Index(None, "name_key", "id"),)
+
+    id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
+    login: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    name_key: Mapped[str]
+    roles: Mapped[list[str]]
+    standing: Mapped[str]
+    sealing: Mapped[bytes]
+    signing: Mapped[bytes]
+    signature: Mapped[bytes]
+    revision: Mapped[int]
+
+
+def row_of(person: Person) -> PersonRow:
+    return PersonRow(
+        id=person.id,
+        login=person.login,
+        name=person.name,
+        name_key=sort_key(person.name),
+        roles=sorted(person.roles),
+        standing=person.standing,
+        sealing=person.sealing,
+        signing=person.signing,
+        signature=person.signature,
+        revision=person.revision,
+    )
+
+
+def person_of(row: PersonRow) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        login=row.login,
+        name=row.name,
+        roles=frozenset(Role(role) for role in row.roles),
+        standing=Standing(row.standing),
+        sealing=row.sealing,
+        signing=row.signing,
+        signature=row.signature,
+        revision=row.revision,
+    )
+
+
+class KeptPeople:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, person: Person) -> None:
+        self._rows.add(row_of(person))
+
+    def get(self, person: PersonId) -> Person:
+        row = self._rows.one(sa.select(PersonRow).where(PersonRow.id == person))
+        if row is None:
+            raise NoSuchPerson
+        return person_of(row)
+
+    def find(self, login: str) -> Person | None:
+        row = self._rows.one(sa.select(PersonRow).where(PersonRow.login == login))
+        return None if row is None else person_of(row)
+
+    def all(self) -> tuple[Person, ...]:
+        wanted = sa.select(PersonRow).order_by(PersonRow.name_key, PersonRow.id)
+        return tuple(person_of(row) for row in self._rows.all(wanted))
+
+    def save(self, person: Person) -> None:
+        self._rows.overwrite(row_of(person))

@@ -1,0 +1,129 @@
+"""What all rows share: the two metadatas, column types that refuse doubtful values, reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Final, TypeVar, TypeVarTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Session, class_mapper
+
+from komma_desk.domain.stored import ChangedMeanwhile
+
+_NAMES: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+office_tables: Final = sa.MetaData(naming_convention=_NAMES)
+cases_tables: Final = sa.MetaData(naming_convention=_NAMES)
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; a naive one is our mistake and is refused."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError("a moment without a time zone cannot be stored")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+_TYPES: Final[dict[Any, Any]] = {
+    datetime: UtcDateTime(),
+    list[str]: sa.JSON(),
+    dict[str, str]: sa.JSON(),
+}
+
+
+class OfficeRow(DeclarativeBase):
+    """A row of `office.db`."""
+
+    metadata = office_tables
+    type_annotation_map: ClassVar[dict[Any, Any]] = _TYPES
+
+
+class CasesRow(DeclarativeBase):
+    """A row of `cases.db`."""
+
+    metadata = cases_tables
+    type_annotation_map: ClassVar[dict[Any, Any]] = _TYPES
+
+
+Row = TypeVar("Row", bound=OfficeRow | CasesRow)
+Value = TypeVar("Value")
+Values = TypeVarTuple("Values")
+
+
+class Rows:
+    """Reads and writes rows in one transaction; what it reads is always what the file says."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._session: Final = Session(connection, autoflush=False)
+
+    def add(self, row: OfficeRow | CasesRow) -> None:
+        self._session.add(row)
+        self._session.flush()
+        # The row is let go: later reads come from the file, and nothing piles up in memory.
+        self._session.expunge(row)
+
+    def one(self, wanted: sa.Select[Row]) -> Row | None:
+        return self._session.scalars(wanted, execution_options=_FRESH).first()
+
+    def all(self, wanted: sa.Select[Row]) -> Sequence[Row]:
+        return self._session.scalars(wanted, execution_options=_FRESH).all()
+
+    def value(self, wanted: sa.Select[Value]) -> Value | None:
+        return self._session.execute(wanted).scalar()
+
+    def values(self, wanted: sa.Select[Value]) -> Sequence[Value]:
+        return self._session.execute(wanted).scalars().all()
+
+    def lines(self, wanted: sa.Select[*Values]) -> Sequence[sa.Row[*Values]]:
+        return self._session.execute(wanted).all()
+
+    def change(self, deed: sa.Update | sa.Delete | sa.Insert) -> int:
+        """How many rows it touched."""
+        found = self._session.connection().execute(deed)
+        return found.rowcount
+
+    def overwrite(self, row: OfficeRow | CasesRow, *, by: tuple[str, ...] = ()) -> None:
+        """Write every column of the row with this key; raises ChangedMeanwhile if there is none.
+
+        `by` names the columns that are the key, where it is not the primary key. Where rows carry
+        a revision it must be the stored one, and becomes one more.
+        """
+        mapper = class_mapper(type(row))
+        table = mapper.local_table
+        assert isinstance(table, sa.Table)
+        keys = [table.c[name] for name in by] or list(table.primary_key)
+        named = {each.columns[0]: getattr(row, each.key) for each in mapper.column_attrs}
+        same = [column == named[column] for column in keys]
+        written = {
+            column: value
+            for column, value in named.items()
+            if column not in table.primary_key and column not in keys
+        }
+        if "revision" in table.c:
+            revision = table.c.revision
+            same.append(revision == named[revision])
+            written[revision] = named[revision] + 1
+        if self.change(sa.update(table).where(*same).values(written)) != 1:
+            raise ChangedMeanwhile
+
+
+_FRESH: Final = {"populate_existing": True}

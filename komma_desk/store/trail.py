@@ -1,0 +1,147 @@
+"""Writes the log of a unit of work and proves that nothing was cut out of it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from komma_desk.domain.audit import (
+    GENESIS,
+    AuditLine,
+    Compartment,
+    LogHead,
+    commitment,
+    link,
+)
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.stored import NoCaseKey
+from komma_desk.store.log_rows import CasesEntry, OfficeEntry
+from komma_desk.store.tables import Rows
+from komma_desk.usecases.ports.sealing_log import LogSealer
+
+Entry = OfficeEntry | CasesEntry
+SignatureCheck = Callable[[PersonId | None, bytes, bytes], bool]
+
+_KINDS: Final[dict[Compartment, Any]] = {
+    Compartment.OFFICE: OfficeEntry,
+    Compartment.CASES: CasesEntry,
+}
+
+
+class KeptTrail:
+    def __init__(self, office: Rows, cases: Rows | None, sealer: LogSealer) -> None:
+        self._rows = {Compartment.OFFICE: office, Compartment.CASES: cases}
+        self._sealer = sealer
+
+    def append(self, line: AuditLine, compartment: Compartment) -> None:
+        rows, before = self._of(compartment), self.head(compartment)
+        now, sequence = self._sealer.now(), before.sequence + 1
+        if compartment is Compartment.OFFICE:
+            day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+            payload = self._sealed(line, now, sequence, before.digest)
+            entry = OfficeEntry(**self._columns(sequence, day, before.digest, payload))
+            rows.add(entry)
+            return
+        payload = _plain(line, now, None)
+        columns = self._columns(sequence, now, before.digest, payload)
+        signature = self._sealer.sign(columns["digest"])
+        rows.add(CasesEntry(**columns, author=self._sealer.author, signature=signature))
+
+    def head(self, compartment: Compartment) -> LogHead:
+        return head_of(self._of(compartment), compartment)
+
+    def _of(self, compartment: Compartment) -> Rows:
+        rows = self._rows[compartment]
+        if rows is None:
+            raise NoCaseKey
+        return rows
+
+    def _columns(
+        self, sequence: int, at: datetime, previous: bytes, payload: bytes
+    ) -> dict[str, Any]:
+        salt = self._sealer.salt()
+        committed = commitment(salt, payload)
+        return {
+            "sequence": sequence,
+            "at": at,
+            "previous": previous,
+            "salt": salt,
+            "commitment": committed,
+            "digest": link(sequence, at, previous, committed),
+            "payload": payload,
+        }
+
+    def _sealed(self, line: AuditLine, now: datetime, sequence: int, previous: bytes) -> bytes:
+        """The signature lies inside, over the place in the chain and the words themselves."""
+        said = _plain(line, now, self._sealer.author)
+        salt = self._sealer.salt()
+        signature = self._sealer.sign(link(sequence, now, previous, commitment(salt, said)))
+        inner = {"entry": said.decode(), "salt": _text(salt), "signature": _text(signature)}
+        return self._sealer.seal_payload(Compartment.OFFICE, json.dumps(inner).encode())
+
+
+def _plain(line: AuditLine, at: datetime, author: PersonId | None) -> bytes:
+    told = {"action": line.action, "subject": line.subject, "detail": dict(line.detail)}
+    told["at"] = at.isoformat()
+    if author is not None:
+        told["by"] = str(author)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def head_of(rows: Rows, compartment: Compartment) -> LogHead:
+    kind = _KINDS[compartment]
+    last: Entry | None = rows.one(sa.select(kind).order_by(kind.sequence.desc()).limit(1))
+    if last is None:
+        return LogHead(sequence=0, digest=GENESIS)
+    return LogHead(sequence=last.sequence, digest=last.digest)
+
+
+def entries(rows: Rows, compartment: Compartment, *, at_once: int = 500) -> Iterable[Entry]:
+    """All entries from the first, a piece at a time."""
+    kind, seen = _KINDS[compartment], 0
+    while True:
+        later = sa.select(kind).where(kind.sequence > seen).order_by(kind.sequence)
+        found: Sequence[Entry] = rows.all(later.limit(at_once))
+        if not found:
+            return
+        yield from found
+        seen = found[-1].sequence
+
+
+def verify_chain(
+    chain: Iterable[Entry], *, anchor: LogHead | None = None, signed: SignatureCheck | None = None
+) -> int | None:
+    """The sequence of the first entry that is not as it was written; None where all are.
+
+    An anchor is the head somebody saw earlier: a cut end shows only against one. An entry whose
+    payload and salt were erased together still holds its place in the chain.
+    """
+    previous, expected = GENESIS, 1
+    for entry in chain:
+        if entry.sequence != expected or not _holds(entry, previous):
+            return expected
+        if signed and isinstance(entry, CasesEntry):
+            author = None if entry.author is None else PersonId(entry.author)
+            if not signed(author, entry.digest, entry.signature):
+                return expected
+        if anchor and anchor.sequence == expected and anchor.digest != entry.digest:
+            return expected
+        previous, expected = entry.digest, expected + 1
+    return expected if anchor and anchor.sequence >= expected else None
+
+
+def _holds(entry: Entry, previous: bytes) -> bool:
+    erased = not entry.payload and not entry.salt
+    if not erased and commitment(entry.salt, entry.payload) != entry.commitment:
+        return False
+    digest = link(entry.sequence, entry.at, previous, entry.commitment)
+    return entry.previous == previous and entry.digest == digest
