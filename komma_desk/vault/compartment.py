@@ -1,14 +1,12 @@
-"""The two encrypted files of a store, and the key that opens one of them."""
+"""The key that opens one of the two encrypted files of a store."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from komma_desk.domain.audit import Compartment
 
-class Compartment(StrEnum):
-    OFFICE = "office"  # everybody of the store
-    CASES = "cases"  # clearing only
+__all__ = ["Compartment", "CompartmentKey"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
