@@ -63,9 +63,10 @@ def _at_a_glance(release: Release) -> Iterator[Flowable]:
         if each.by == ("month",) and each.method.name is MethodName.EXACT:
             values = {cell.at[0]: cell.value for cell in each.cells}
             year = Year(year=release.period.last_month.year)
+            whole = release.period.last_month == year.last_month
             for code, name in (
                 (str(release.period), release.period.name.de),
-                (MARGIN, _("{year} so far").format(year=year)),
+                (MARGIN, str(year) if whole else _("{year} so far").format(year=year)),
             ):
                 if (value := values.get(code)) is not None:
                     yield Prose(

@@ -10,18 +10,19 @@ from datetime import date
 import pytest
 
 from komma_desk.domain.disclosure.preparing import Prepared, prepare
-from komma_desk.domain.disclosure.questions import FindHoles, Round
+from komma_desk.domain.disclosure.questions import FindHoles
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme, Rules
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month, Period
 from komma_desk.domain.figures.release import Imprint
 from komma_desk.domain.figures.tables import Dimension, MethodName, Stretch, TablePlan
-from komma_desk.protection.attack import find_holes
-from komma_desk.protection.rounding import round_cube
+from komma_desk.protection.highs_protection import HighsProtection
+from komma_desk.usecases.ports.rounding import FiguresProtection
 from komma_desk.words import Bilingual
 
 FORMS = tuple(f"FORM_{number:02}" for number in range(20))
+PROTECTION: FiguresProtection = HighsProtection()
 TITLE = Bilingual(de="Tabelle {period}", en="Table {period}")
 
 
@@ -75,8 +76,7 @@ class Town:
         *,
         on: date = date(2027, 1, 2),
         forms: Sequence[str] = FORMS,
-        round_cube: Round = round_cube,
-        find_holes: FindHoles = find_holes,
+        find_holes: FindHoles | None = None,
     ) -> Prepared:
         prepared = prepare(
             self.cases,
@@ -85,8 +85,8 @@ class Town:
             self.programme,
             forms=forms,
             imprint=Imprint(number=1, municipality="Musterstadt", prepared_on=on),
-            round_cube=round_cube,
-            find_holes=find_holes,
+            round_cube=PROTECTION.round,
+            find_holes=find_holes or PROTECTION.find_holes,
         )
         self.cases = [
             replace(case, counted_in=month)

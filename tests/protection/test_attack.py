@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from komma_desk.domain.disclosure.questions import Hole, Knowledge
 from komma_desk.domain.figures.counting import Cube
 from komma_desk.domain.figures.periods import Month
+from komma_desk.protection import attack
 from komma_desk.protection.attack import find_holes
+from komma_desk.protection.solver import ProtectionUnfinished
 
 JANUARY = Month(year=2026, number=1)
 FORMS = ("A", "B", "C")
@@ -62,3 +66,14 @@ def test_a_sum_over_months_is_found_where_each_part_is_known() -> None:
         groups=(((JANUARY, "B"), (february, "B")),),
     )
     assert find_holes(knowledge) == (Hole(cells=((JANUARY, "B"), (february, "B"))),)
+
+
+def test_an_attack_that_comes_to_no_end_fails_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attack, "_SECONDS", 0.0)
+    with pytest.raises(ProtectionUnfinished):
+        find_holes(_knowledge({(JANUARY, "A"): 20, (JANUARY, "B"): 5}, total=23))
+
+
+def test_what_cannot_be_true_at_all_fails_closed() -> None:
+    with pytest.raises(ProtectionUnfinished):
+        find_holes(_knowledge({(JANUARY, "A"): 20}, total=7))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from komma_desk.domain.disclosure.questions import RoundingProblem
 from komma_desk.domain.figures.counting import CellKey, Cube
 from komma_desk.domain.figures.periods import Month
-from komma_desk.protection import rounding, solver
+from komma_desk.protection import rounding
 from komma_desk.protection.rounding import round_cube
 from komma_desk.protection.solver import ProtectionUnfinished
 
@@ -119,4 +119,11 @@ def test_out_of_time_nothing_is_rounded(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(rounding, "_SECONDS", 0.0)
     with pytest.raises(ProtectionUnfinished):
         round_cube(_problem({(JANUARY, form): 2 for form in "ABCDEFGHIJ"}))
-    assert solver.quiet_solver(seconds=1.0) is not None
+
+
+def test_a_month_whose_cases_are_gone_counts_as_true() -> None:
+    counts = {(FEBRUARY, form): 2 for form in "ABC"}
+    frozen = {(JANUARY, form): 5 for form in "ABC"}
+    assert round_cube(_problem(counts, frozen=frozen, opened=(FEBRUARY,))) == round_cube(
+        _problem(counts)
+    )

@@ -40,7 +40,7 @@ _ROUNDED = Bilingual(
     " change as little as possible; larger numbers stay, unless many incidents concern fewer than"
     " {base} people. All sums are made of these numbers and add up.",
 )
-# Measured with invented towns of 8, 60 and 300 incidents a month and 25 forms: 0.5 to 1.2 on
+# Measured with invented towns of 8, 60 and 300 incidents a month and 25 forms: 0.5 to 1.4 on
 # average, 5 at most. A printed error of these very figures would itself give something away.
 _ERROR = Bilingual(
     de="In Proberechnungen mit Gemeinden von 8 bis 300 Vorfällen im Monat wich eine Zahl im Mittel"
