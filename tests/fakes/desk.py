@@ -1,0 +1,120 @@
+"""A desk in memory: units of work that are kept as a whole or not at all, and a log to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogHead
+from komma_desk.domain.case import Case
+from komma_desk.domain.stored import NoCaseKey
+from komma_desk.usecases.ports.office import PostedEnvelope
+from tests.fakes.cases import CasesContent
+from tests.fakes.figures import FakeCaseRoom
+from tests.fakes.office import FakeOffice, OfficeContent
+
+ENDS: Final = frozenset({"closed", "record_only", "not_competent", "withdrawn", "duplicate"})
+
+
+def ends_as_shipped(case: Case) -> bool:
+    return case.state in ENDS
+
+
+@dataclass
+class Content:
+    office: OfficeContent = field(default_factory=OfficeContent)
+    cases: CasesContent = field(default_factory=CasesContent)
+    log: list[tuple[Compartment, AuditLine]] = field(default_factory=list)
+
+    def copied(self) -> Content:
+        return Content(self.office.copied(), self.cases.copied(), list(self.log))
+
+
+class FakeTrail:
+    def __init__(self, log: list[tuple[Compartment, AuditLine]], *, has_cases: bool) -> None:
+        self._log, self._has_cases = log, has_cases
+
+    def append(self, line: AuditLine, compartment: Compartment) -> None:
+        self._require(compartment)
+        self._log.append((compartment, line))
+
+    def head(self, compartment: Compartment) -> LogHead:
+        self._require(compartment)
+        number = sum(1 for each, _line in self._log if each is compartment)
+        return LogHead(sequence=number, digest=number.to_bytes(32, "big") if number else GENESIS)
+
+    def _require(self, compartment: Compartment) -> None:
+        if compartment is Compartment.CASES and not self._has_cases:
+            raise NoCaseKey
+
+
+class FakeWork:
+    def __init__(
+        self,
+        content: Content,
+        *,
+        has_cases: bool,
+        is_end: Callable[[Case], bool],
+        keep: Callable[[Content], None] | None,
+    ) -> None:
+        self._content, self._keep = content, keep
+        self.has_cases = has_cases
+        self.office = FakeOffice(content.office)
+        self.trail = FakeTrail(content.log, has_cases=has_cases)
+        self._rooms = FakeCaseRoom(content.cases, is_end)
+
+    @property
+    def cases(self) -> FakeCaseRoom:
+        if not self.has_cases:
+            raise NoCaseKey
+        return self._rooms
+
+    def send(self, envelope: PostedEnvelope) -> None:
+        self.office.post.put(envelope)
+
+    def commit(self) -> None:
+        assert self._keep is not None, "looking changes nothing"
+        self._keep(self._content)
+
+
+class FakeDesk:
+    """`content` is what was committed; `has_cases=False` is a desk without the key to the cases."""
+
+    def __init__(
+        self, *, has_cases: bool = True, is_end: Callable[[Case], bool] = ends_as_shipped
+    ) -> None:
+        self.content = Content()
+        self._has_cases, self._is_end = has_cases, is_end
+
+    @property
+    def log(self) -> list[tuple[Compartment, AuditLine]]:
+        return self.content.log
+
+    @contextmanager
+    def change(self) -> Iterator[FakeWork]:
+        yield self._work(self._keep)
+
+    @contextmanager
+    def look(self) -> Iterator[FakeWork]:
+        yield self._work(None)
+
+    def without_cases(self) -> FakeDesk:
+        """The same store, opened by somebody who holds no key to the cases."""
+        other = FakeDesk(has_cases=False, is_end=self._is_end)
+        other.content = self.content
+        return other
+
+    def _work(self, keep: Callable[[Content], None] | None) -> FakeWork:
+        return FakeWork(
+            self.content.copied(), has_cases=self._has_cases, is_end=self._is_end, keep=keep
+        )
+
+    def _keep(self, content: Content) -> None:
+        # in place, so that every desk on the same store sees it
+        self.content.office, self.content.cases, self.content.log[:] = (
+            content.office,
+            content.cases,
+            content.log,
+        )

@@ -1,0 +1,68 @@
+"""The coded facts, the frozen months and the outbox of `cases.db`, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from komma_desk.domain.case import Case
+from komma_desk.domain.figures.coded_case import CodedCase
+from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.identifiers import CaseId, EnvelopeId
+from komma_desk.store.sorting import number_key
+from komma_desk.store.troubles import StoreTrouble
+from komma_desk.usecases.ports.cases import Outgoing
+from tests.fakes.cases import HOME, CasesContent, FakeCases
+
+
+class FakeFigures:
+    def __init__(self, content: CasesContent) -> None:
+        self._content = content
+
+    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
+        cases = sorted(self._content.cases.values(), key=lambda case: number_key(case.number))
+        return tuple((case.id, self._coded(case)) for case in cases)
+
+    def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
+        self._content.counted.update(counted)
+
+    def frozen(self) -> tuple[FrozenMonth, ...]:
+        return tuple(self._content.frozen[month] for month in sorted(self._content.frozen))
+
+    def freeze(self, months: Iterable[FrozenMonth], release: int) -> None:
+        del release
+        for each in months:
+            if each.month in self._content.frozen:
+                raise StoreTrouble
+            self._content.frozen[each.month] = each
+
+    def _coded(self, case: Case) -> CodedCase:
+        affected = case.reporter if case.report.reporter_role == "AFFECTED" else None
+        return CodedCase(
+            received_in=Month.of(case.received_at.astimezone(HOME).date()),
+            main_form=case.main_form,
+            direction=case.report.direction,
+            person=None if affected is None else str(affected),
+            counted_in=self._content.counted.get(case.id),
+        )
+
+
+class FakeOutbox:
+    def __init__(self, content: CasesContent) -> None:
+        self._outbox = content.outbox
+
+    def put(self, outgoing: Outgoing) -> None:
+        self._outbox.setdefault(outgoing.id, outgoing)
+
+    def all(self) -> tuple[Outgoing, ...]:
+        return tuple(self._outbox.values())
+
+    def remove(self, envelope: EnvelopeId) -> None:
+        self._outbox.pop(envelope, None)
+
+
+class FakeCaseRoom:
+    def __init__(self, content: CasesContent, is_end: Callable[[Case], bool]) -> None:
+        self.cases = FakeCases(content, is_end)
+        self.figures = FakeFigures(content)
+        self.outbox = FakeOutbox(content)
