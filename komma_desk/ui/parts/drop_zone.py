@@ -24,7 +24,7 @@ class DropZone(QFrame):
         self.setProperty("part", "drop")
         self.setAcceptDrops(True)
         self._filter = file_filter
-        self._choose = Button(_("Choose &files …"), icon_name="attach")
+        self._choose = Button(_("Choose fi&les …"), icon_name="attach")
         self._choose.setAccessibleDescription(sentence)
         self._choose.clicked.connect(self.choose)
         words = QVBoxLayout()

@@ -64,6 +64,7 @@ class IconLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._name, self._role, self._size = name, role, size
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedSize(size, size)
         self._draw()
 

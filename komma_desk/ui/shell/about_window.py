@@ -42,7 +42,7 @@ class KeysWindow(SmallWindow):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for line, key in enumerate(TABLE):
-            grid.addWidget(PlainLabel(key.keys, TextKind.STRONG, wrap=False), line, 0)
+            grid.addWidget(PlainLabel(key.spoken(), TextKind.STRONG, wrap=False), line, 0)
             grid.addWidget(PlainLabel(_(key.deed)), line, 1)
         self.column.addLayout(grid)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell import shortcuts
@@ -69,6 +69,7 @@ class DeskWindow(QMainWindow):
         for key, number in self._counts.items():
             self.navigation.show_count(key, number)
         self.show_page(self._key)
+        self.navigation.button(self._key).setFocus()
 
     def _fill_menus(self) -> None:
         menus = Menus(self.menuBar())
@@ -101,6 +102,8 @@ class DeskWindow(QMainWindow):
         self._key = key
         self._stack.setCurrentWidget(self.page(key))
         self.navigation.show_chosen(key)
+        if self.navigation.isAncestorOf(QApplication.focusWidget() or self):
+            self.navigation.button(key).setFocus()
         self.page_shown.emit(key)
 
     def page(self, key: str) -> QWidget:

@@ -27,7 +27,7 @@ class BrandPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "brand")
-        self.setFixedWidth(400)
+        self.setFixedWidth(360)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 48, 40, 40)
         column.setSpacing(12)
@@ -69,6 +69,7 @@ class EntryWindow(QMainWindow):
         self.resize(1100, 720)
         self.brand = BrandPanel()
         self.form = QVBoxLayout()
+        self.footer = QHBoxLayout()
         self.notice = Alert(Tone.DANGER)
 
     def rebuild(self) -> None:
@@ -76,7 +77,12 @@ class EntryWindow(QMainWindow):
         self.brand = BrandPanel()
         self.notice = Alert(Tone.DANGER)
         self.notice.hide()
-        body = ScrollBody()
+        body = ScrollBody(most_width=840)
+        self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(56, 0, 56, 12)
+        deeds = QWidget()
+        deeds.setLayout(self.footer)
+        deeds.setMaximumWidth(840)
         self.form = body.column
         self.form.setContentsMargins(56, 24, 56, 16)
         self.form.setSpacing(16)
@@ -84,6 +90,7 @@ class EntryWindow(QMainWindow):
         right.setContentsMargins(0, 12, 12, 12)
         right.addLayout(self._languages())
         right.addWidget(body, 1)
+        right.addWidget(deeds)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +99,16 @@ class EntryWindow(QMainWindow):
         row.addLayout(right, 1)
         self.build()
         self.setCentralWidget(whole)
+        self.first_field().setFocus()
+
+    def first_field(self) -> QWidget:
+        """Where the cursor stands at the beginning."""
+        return self
 
     def build(self) -> None:
-        """Fill `brand` and `form`."""
-        raise NotImplementedError
+        """Fill `brand` and `form`; every window fills the form in its own way."""
+        for icon_name, promise in PROMISES:
+            self.brand.add_line(icon_name, _(promise))
 
     def show_problem(self, sentence: str, title: str = "") -> None:
         """Say above the form what went wrong, aloud too."""
@@ -110,8 +123,11 @@ class EntryWindow(QMainWindow):
         row = QHBoxLayout()
         row.addStretch(1)
         for language, name in LANGUAGES:
+            if language is current_language():
+                row.addWidget(PlainLabel(name, TextKind.STRONG, wrap=False))
+                row.addSpacing(8)
+                continue
             button = Button(name, ButtonKind.QUIET)
-            button.setEnabled(language is not current_language())
             button.clicked.connect(lambda _=False, chosen=language: self._ask_for(chosen))
             row.addWidget(button)
         return row

@@ -62,7 +62,7 @@ class FolderEntry(QWidget):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(str(folder))
-        choose = Button(_("&Browse …"))
+        choose = Button(_("B&rowse …"))
         choose.clicked.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +126,7 @@ class PersonFields(FieldColumn):
         super().__init__(columns=2, parent=parent)
         self._prefix = prefix
         self._name, self._login = QLineEdit(), QLineEdit()
-        self.add(f"{prefix}name", _("Full &name"), self._name, required=True)
+        self.add(f"{prefix}name", _("&Full name"), self._name, required=True)
         self.add(f"{prefix}login", _("&Login"), self._login, required=True)
         self._passphrase = NewPassphrase(self, prefix)
 
@@ -180,7 +180,7 @@ class ClearingStep(Step):
         )
         self._who = RadioRow(
             (
-                Choice("other", _("Another person, sitting here now (recommended)")),
+                Choice("other", _("Another person, who is here now (recommended)")),
                 Choice("same", _("The administrator as well")),
             ),
             across=False,

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QProgressBar,
     QStackedWidget,
     QWidget,
@@ -88,10 +87,13 @@ class FoundingWindow(EntryWindow):
         card.add(self._stack, 1)
         card.add(self._progress)
         self.form.addWidget(card, 1)
-        self.form.addLayout(self._buttons())
+        self._add_buttons()
         self._show_step(0)
 
-    def _buttons(self) -> QHBoxLayout:
+    def first_field(self) -> QWidget:
+        return self._next
+
+    def _add_buttons(self) -> None:
         self._cancel = Button(_("&Cancel"), ButtonKind.QUIET)
         self._back = Button(_("&Back"))
         self._next = Button(_("&Next"), ButtonKind.PRIMARY)
@@ -99,12 +101,10 @@ class FoundingWindow(EntryWindow):
         self._cancel.clicked.connect(self.cancelled)
         self._back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
         self._next.clicked.connect(self._go_on)
-        row = QHBoxLayout()
-        row.addWidget(self._cancel)
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._next)
-        return row
+        self.footer.addWidget(self._cancel)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self._back)
+        self.footer.addWidget(self._next)
 
     def _show_step(self, number: int) -> None:
         self.hide_problem()
@@ -165,7 +165,7 @@ class FoundingWindow(EntryWindow):
         """Show each person's recovery code, once; one may go on when it is put away."""
         self._show_working(working=False)
         _empty(self._done)
-        words = _("This code is shown only now. Print it or write it down and keep it in a safe.")
+        words = _("This code is shown only now. Write it down and keep it in a safe.")
         self._done.column.addWidget(Alert(Tone.SUCCESS, words, _("The store is founded")))
         for person, code in recovery_codes.items():
             self._done.column.addWidget(PlainLabel(person, TextKind.STRONG))

@@ -11,7 +11,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.page import PageHeader
-from komma_desk.ui.shell.entry_window import PROMISES, EntryWindow
+from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.new_passphrase import NewPassphrase
 from komma_desk.words import _
 
@@ -39,8 +39,7 @@ class InvitationWindow(EntryWindow):
 
     def build(self) -> None:
         self.setWindowTitle(_("Accept an invitation – {store}").format(store=self._store_name))
-        for icon_name, promise in PROMISES:
-            self.brand.add_line(icon_name, _(promise))
+        super().build()
         self.login, self.code = QLineEdit(), QLineEdit()
         self._fields = FieldColumn()
         self._fields.add("login", _("&Login"), self.login, required=True)
@@ -77,7 +76,9 @@ class InvitationWindow(EntryWindow):
         card.body.addLayout(buttons)
         self.form.addWidget(card)
         self.form.addStretch(1)
-        self.login.setFocus()
+
+    def first_field(self) -> QWidget:
+        return self.login
 
     def _try(self) -> None:
         self.hide_problem()

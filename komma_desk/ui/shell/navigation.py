@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.shell.page_entry import PageEntry
+from komma_desk.ui.shell.shortcuts import spoken_key
 from komma_desk.words import _, n_
 
 MOST_SHOWN = 999
@@ -44,7 +45,8 @@ class NavigationButton(QPushButton):
         self._count.setVisible(number > 0)
         waiting = n_("{n} waiting", "{n} waiting", number)
         self.setAccessibleName(f"{self.text()}, {waiting}" if number else self.text())
-        self.setToolTip(f"{self.text()} ({self._shortcut})" if self._shortcut else self.text())
+        keys = f" ({spoken_key(self._shortcut)})" if self._shortcut else ""
+        self.setToolTip(f"{self.text()}{keys}")
 
     def _draw(self) -> None:
         colours = tokens.current()

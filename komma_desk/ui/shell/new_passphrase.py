@@ -18,7 +18,7 @@ class NewPassphrase:
         row = fields.add(self._keys[0], _("New &passphrase"), self.first, required=True)
         self._strength = PlainLabel(strength_sentence(""), TextKind.SMALL)
         row.add_below(self._strength)
-        fields.add(self._keys[1], _("Passphrase &again"), self.second, required=True)
+        fields.add(self._keys[1], _("&Repeat the passphrase"), self.second, required=True)
         self.first.changed.connect(self._say_strength)
 
     def _say_strength(self) -> None:

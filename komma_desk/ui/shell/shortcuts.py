@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QKeySequence
+
 from komma_desk.words import N_
 
 LOCK = "Ctrl+L"
@@ -17,21 +19,29 @@ FULL_SCREEN = "F11"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key and what it does; the deed is a message id."""
+    """A key, or the first and the last of several, and the deed as a message id."""
 
-    keys: str
+    keys: tuple[str, ...]
     deed: str
+
+    def spoken(self) -> str:
+        return " … ".join(spoken_key(key) for key in self.keys)
+
+
+def spoken_key(keys: str) -> str:
+    """The key as the person's keyboard names it: "Strg+L" on German screens."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 TABLE = (
-    Key("Ctrl+1 … Ctrl+9", N_("Go to a page")),
-    Key(SEARCH, N_("Search on this page")),
-    Key(REFRESH, N_("Show the newest state")),
-    Key(LOCK, N_("Lock the desk")),
-    Key("Enter", N_("Open the chosen row of a list")),
-    Key("Ctrl+C", N_("Copy the chosen row")),
-    Key("Esc", N_("Close a message or a window")),
-    Key(HELP, N_("Open the handbook")),
-    Key(KEYS, N_("Show this list of keys")),
-    Key(QUIT, N_("Quit KommA Desk")),
+    Key(("Ctrl+1", "Ctrl+9"), N_("Go to a page")),
+    Key((SEARCH,), N_("Search on this page")),
+    Key((REFRESH,), N_("Show the newest state")),
+    Key((LOCK,), N_("Lock the desk")),
+    Key(("Enter",), N_("Open the chosen row of a list")),
+    Key(("Ctrl+C",), N_("Copy the chosen row")),
+    Key(("Esc",), N_("Close a message or a window")),
+    Key((HELP,), N_("Open the handbook")),
+    Key((KEYS,), N_("Show this list of keys")),
+    Key((QUIT,), N_("Quit KommA Desk")),
 )

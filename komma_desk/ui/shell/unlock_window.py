@@ -15,7 +15,7 @@ from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PageHeader
 from komma_desk.ui.parts.passphrase_field import PassphraseField
-from komma_desk.ui.shell.entry_window import PROMISES, EntryWindow
+from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.words import _
 
 
@@ -47,8 +47,7 @@ class UnlockWindow(EntryWindow):
 
     def build(self) -> None:
         self.setWindowTitle(_("Unlock – {store}").format(store=self._store_name))
-        for icon_name, promise in PROMISES:
-            self.brand.add_line(icon_name, _(promise))
+        super().build()
         self.login = QLineEdit(self.login.text())
         self.passphrase = PassphraseField()
         self._fields = FieldColumn()
@@ -75,7 +74,9 @@ class UnlockWindow(EntryWindow):
         self.form.addWidget(card)
         self.form.addLayout(self._other_ways())
         self.form.addStretch(2)
-        (self.passphrase if self.login.text() else self.login).setFocus()
+
+    def first_field(self) -> QWidget:
+        return self.passphrase if self.login.text() else self.login
 
     def _other_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,0 +1,79 @@
+"""A lint over a window as a screen reader sees it; milliseconds, so every page can have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QTabBar,
+    QWidget,
+)
+
+SMALLEST_TARGET = 24
+
+
+def complaints_about(window: QWidget) -> list[str]:
+    """What a person with a screen reader, keyboard or unsteady hand would stumble over."""
+    QAccessible.setActive(True)
+    parts = [part for part in (window, *window.findChildren(QWidget)) if part.isVisibleTo(window)]
+    return [
+        *(f"no name: {_told(part)}" for part in parts if _reachable(part) and not _named(part)),
+        *(f"too small: {_told(part)}" for part in parts if _is_small_button(part)),
+        *_doubled_mnemonics(parts),
+        *(
+            f"interprets text: {_told(part)}"
+            for part in parts
+            if isinstance(part, QLabel) and part.textFormat() != Qt.TextFormat.PlainText
+        ),
+    ]
+
+
+def _reachable(part: QWidget) -> bool:
+    policy = part.focusPolicy()
+    return bool(policy & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None and part.isEnabled()
+
+
+def _named(part: QWidget) -> bool:
+    # A tab bar is named by its tabs; a combo box on Linux tells its value as its name.
+    if isinstance(part, QTabBar):
+        return True
+    seen = QAccessible.queryAccessibleInterface(part)
+    if part.accessibleName().strip() or seen.relations(QAccessible.RelationFlag.Label):
+        return True
+    has_value_as_name = isinstance(part, QComboBox)
+    return bool(seen.text(QAccessible.Text.Name).strip()) and not has_value_as_name
+
+
+def _is_small_button(part: QWidget) -> bool:
+    if not isinstance(part, QAbstractButton) or not _reachable(part):
+        return False
+    return part.width() < SMALLEST_TARGET or part.height() < SMALLEST_TARGET
+
+
+def _doubled_mnemonics(parts: list[QWidget]) -> list[str]:
+    texts = [
+        part.text()
+        for part in parts
+        if isinstance(part, QAbstractButton)
+        or (isinstance(part, QLabel) and part.buddy() is not None)
+    ]
+    keys = Counter(key for text in texts if (key := _mnemonic(text)))
+    return [f"Alt+{key} means {number} things" for key, number in keys.items() if number > 1]
+
+
+def _mnemonic(text: str) -> str:
+    plain = text.replace("&&", "")
+    place = plain.find("&")
+    return plain[place + 1 : place + 2].upper() if place >= 0 else ""
+
+
+def _told(part: QWidget) -> str:
+    words = part.text() if isinstance(part, QAbstractButton | QLabel) else ""
+    inner = " (scrolls)" if isinstance(part, QAbstractScrollArea) else ""
+    return f"{type(part).__name__} {part.objectName()} {words}{inner}".strip()

@@ -1,0 +1,28 @@
+"""A doorway without a programme behind it, for tests of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from komma_desk.domain.changes import Changes
+
+
+class FakeDoorway:
+    """Notes what is handed over and asked; answers what the test put in, by the type's name."""
+
+    def __init__(self) -> None:
+        self.performed: list[object] = []
+        self.asked: list[object] = []
+        self.answers: dict[type, Callable[[Any], Any]] = {}
+
+    def perform(self, command: object) -> Changes:
+        self.performed.append(command)
+        answer = self.answers.get(type(command))
+        result = answer(command) if answer else Changes()
+        assert isinstance(result, Changes)
+        return result
+
+    def ask(self, query: object) -> Any:
+        self.asked.append(query)
+        return self.answers[type(query)](query)
