@@ -1,0 +1,148 @@
+"""Any number of invented reports, the same for the same seed, in the order they were filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Final
+
+from komma_desk.demo.answers import acute_danger, consents, wishes
+from komma_desk.demo.chance import happens
+from komma_desk.demo.seasons import before_an_election, days_of_filing
+from komma_desk.demo.stories import STORIES
+from komma_desk.demo.story import Story
+from komma_desk.demo.town import OFFICES, REPORTERS, STREETS, Resident
+from komma_desk.demo.walks import InventedStep, first_answer, walk_of
+from komma_desk.demo.wording import (
+    Offender,
+    known_offenders,
+    names_offender,
+    narrative,
+    stranger,
+)
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.moment import Moment, Precision
+
+_WITHOUT_ACCOUNT: Final = 0.12
+_KNOWN_OFFENDER: Final = 0.35
+_CAMPAIGN_WEIGHT: Final = 4
+_WEIGHTS: Final = tuple(story.weight for story in STORIES)
+_CAMPAIGN_WEIGHTS: Final = tuple(
+    story.weight * (_CAMPAIGN_WEIGHT if story.election else 1) for story in STORIES
+)
+_MAILBOXES: Final = ("ahlewind", "morgenrot17", "kastanie", "uferweg", "blaue.stunde", "kiesel3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventedReport:
+    """A report with what became of it; `reporter` is a login, None for a sealed file.
+
+    `affected` and `accused` are names for the people of the case, empty where nobody knows them.
+    """
+
+    reporter: str | None
+    draft: IncidentDraft
+    filed_at: datetime
+    affected: str
+    accused: str
+    answer: str  # the office's first answer to the reporter; empty where none was given yet
+    walk: tuple[InventedStep, ...]
+
+
+def invented_reports(
+    seed: int, count: int, until: date, months: int = 18
+) -> Iterator[InventedReport]:
+    """`count` reports filed in the months up to `until`, oldest first."""
+    random = Random(seed)  # noqa: S311 -- invented stories, nothing secret hangs on the chance
+    offenders = known_offenders(random, max(6, count // 60))
+    # A few offenders fill many reports, most of them only one or two.
+    fame = tuple(1 / place for place in range(1, len(offenders) + 1))
+    for day in days_of_filing(random, count, until, months):
+        weights = _CAMPAIGN_WEIGHTS if before_an_election(day) else _WEIGHTS
+        story = random.choices(STORIES, weights=weights)[0]
+        offender = stranger(random)
+        if names_offender(story) and happens(random, _KNOWN_OFFENDER):
+            offender = random.choices(offenders, weights=fame)[0]
+        yield _report(random, story, offender, day, until)
+
+
+def _report(
+    random: Random, story: Story, offender: Offender, day: date, until: date
+) -> InventedReport:
+    who = random.choices(REPORTERS, weights=[one.desk for one in REPORTERS])[0]
+    named = not happens(random, _WITHOUT_ACCOUNT)
+    wished = wishes(random, story)
+    allowed = consents(random, wished, story, named=named)
+    filed_at = datetime.combine(day, time(random.randint(6, 17), random.randint(0, 59)), UTC)
+    draft = IncidentDraft(
+        reporter_role=Code(story.by),
+        direction=Code(story.direction),
+        occurred=_occurred(random, day),
+        place=None if story.place is None else Code(story.place),
+        channel=None if story.channel is None else Code(story.channel),
+        place_detail=_place_detail(random, story, who),
+        forms=frozenset(Code(form) for form in story.forms),
+        narrative=narrative(random, story, who, offender),
+        acute_danger=acute_danger(random, story),
+        wishes=wished,
+        consents=allowed,
+        contact=_contact(random, wished, named=named),
+    )
+    now = datetime.combine(until, time(18), UTC)
+    walk = walk_of(random, story, wished, allowed, (filed_at, now))
+    return InventedReport(
+        reporter=who.login if named else None,
+        draft=draft,
+        filed_at=filed_at,
+        affected=_affected(random, story, who, named=named),
+        accused=offender.spoken if offender.known and names_offender(story) else "",
+        answer=first_answer(random) if walk and named and "record_only" not in wished else "",
+        walk=walk,
+    )
+
+
+def _occurred(random: Random, filed_on: date) -> Moment:
+    """Most people know the day; some only about, some only a span, a few not at all."""
+    day = filed_on - timedelta(days=random.choices((0, 1, 2, 4, 9, 30), (40, 25, 12, 12, 8, 3))[0])
+    match random.choices(("day", "hour", "about", "span", "unknown"), (48, 32, 9, 8, 3))[0]:
+        case "hour":
+            return Moment.on(day, time(random.randint(7, 18), random.choice((0, 15, 30, 45))))
+        case "about":
+            return Moment(precision=Precision.ABOUT, first_on=day)
+        case "span":
+            first = day - timedelta(days=random.randint(3, 60))
+            return Moment(precision=Precision.SPAN, first_on=first, last_on=day)
+        case "unknown":
+            return Moment.unknown()
+        case _:
+            return Moment.on(day)
+
+
+def _place_detail(random: Random, story: Story, who: Resident) -> str:
+    if happens(random, 0.5):
+        return ""
+    if story.place in {"COUNTER", "OFFICE"}:
+        office = who.office if who.office in OFFICES else random.choice(OFFICES)
+        return f"{office}, Zimmer {random.randint(1, 4)}{random.randint(1, 24):02}"
+    if story.place in {"FIELD", "PUBLIC", "EVENT", "TRANSPORT", "RESCUE"}:
+        return random.choice(STREETS)
+    return ""
+
+
+def _contact(random: Random, wished: frozenset[Code], *, named: bool) -> str:
+    """Those with an account are reached through it; of the others some leave a mailbox."""
+    if named or "record_only" in wished or happens(random, 0.4):
+        return ""
+    return f"{random.choice(_MAILBOXES)}@example.org"
+
+
+def _affected(random: Random, story: Story, who: Resident, *, named: bool) -> str:
+    """Who it happened to, where the office may know: the reporter, or a colleague."""
+    if not named or story.direction in {"AGAINST_INSTITUTION", "STAFF_TO_PUBLIC"}:
+        return ""
+    if story.by == "AFFECTED":
+        return who.name
+    return random.choice([one for one in REPORTERS if one is not who]).name
