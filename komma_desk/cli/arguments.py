@@ -1,0 +1,148 @@
+"""The words of the command line; each leads to the room of its group."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from komma_desk.cli import case, figures, procedure, report, store, user
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit
+from komma_desk.domain.roles import Role
+from komma_desk.words import Language, _
+
+Deed = Callable[[Doors, Namespace], Exit]
+Group = _SubParsersAction[ArgumentParser]
+GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure")
+
+
+def parser() -> ArgumentParser:
+    """Usage errors end with status 2, as argparse does by itself."""
+    root = ArgumentParser(prog="komma-desk", description=_("Clearing procedures and figures."))
+    root.add_argument("--language", choices=[*Language], help=_("language of the screens"))
+    groups = root.add_subparsers(metavar=_("GROUP"))
+    _demo(groups)
+    _store(groups.add_parser("store", help=_("found and check a store")))
+    _user(groups.add_parser("user", help=_("who is in the store")))
+    _report(groups.add_parser("report", help=_("file, take in, import")))
+    _case(groups.add_parser("case", help=_("list, show, step, hand over")))
+    _partner(groups.add_parser("partner", help=_("the directory of partners")))
+    _figures(groups.add_parser("figures", help=_("prepare and export figures")))
+    _procedure(groups.add_parser("procedure", help=_("look a procedure through")))
+    return root
+
+
+def _verb(
+    verbs: Group, name: str, deed: Deed, *, helped: str, unlocked: bool = True, **words: Any
+) -> ArgumentParser:
+    made = verbs.add_parser(name, help=helped, **words)
+    made.set_defaults(deed=deed, login=None, passphrase_file=None)
+    made.add_argument("--json", action="store_true", help=_("answer as JSON"))
+    if unlocked:
+        made.add_argument("dir", type=Path, metavar="DIR", help=_("folder of the store"))
+        made.add_argument("--as", dest="login", required=name != "check", metavar="LOGIN")
+        made.add_argument("--passphrase-file", metavar="FILE", help=_("“-” is standard input"))
+    return made
+
+
+def _demo(groups: Group) -> None:
+    made = groups.add_parser("demo", help=_("an invented town to try things in"))
+    made.set_defaults(deed=_run_demo)
+    made.add_argument("--cases", type=int, default=120)
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--tour", type=Path, metavar="DIR")
+    made.add_argument("--keep", type=Path, metavar="DIR")
+
+
+def _run_demo(doors: Doors, wanted: Namespace) -> Exit:
+    return Exit(
+        doors.demo(cases=wanted.cases, seed=wanted.seed, tour=wanted.tour, keep=wanted.keep)
+    )
+
+
+def _store(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(verbs, "create", store.create, helped=_("found a store"), unlocked=False)
+    made.add_argument("dir", type=Path, metavar="DIR")
+    made.add_argument("--name", required=True, help=_("name of the municipality"))
+    made.add_argument("--admin", required=True, metavar="LOGIN")
+    made.add_argument("--clearing", metavar="LOGIN")
+    made.add_argument("--recovery-sheet", type=Path, metavar="FILE.pdf")
+    made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
+    _verb(verbs, "check", store.check, helped=_("is everything whole?"))
+    _verb(verbs, "info", store.info, helped=_("what the store holds"))
+
+
+def _user(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(verbs, "invite", user.invite, helped=_("invite somebody by a one-time code"))
+    made.add_argument("who", metavar="LOGIN")
+    made.add_argument("--role", action="append", required=True, choices=[*Role])
+    made.add_argument("--name")
+    made = _verb(verbs, "accept", user.accept, helped=_("come in by a code"), unlocked=False)
+    made.add_argument("dir", type=Path, metavar="DIR")
+    made.add_argument("who", metavar="LOGIN")
+    made.add_argument("--code-file", required=True, metavar="FILE")
+    made.add_argument("--new-passphrase-file", metavar="FILE")
+    made = _verb(verbs, "confirm", user.confirm, helped=_("confirm somebody's keys"))
+    made.add_argument("who", metavar="LOGIN")
+    _verb(verbs, "list", user.list_, helped=_("who is in the store"))
+
+
+def _report(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(verbs, "file", report.file, helped=_("file a report from a JSON file"))
+    made.add_argument("file", type=Path, metavar="FILE.json")
+    made.add_argument("--sealed-file", type=Path, metavar="OUT")
+    made = _verb(verbs, "take-in", report.take_in, helped=_("take the post or sealed files in"))
+    made.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
+    made.add_argument("file", type=Path, metavar="FILE.csv")
+    made.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")
+    made.add_argument("--report", type=Path, metavar="FILE.csv", help=_("where the report goes"))
+    made.add_argument("--dry-run", action="store_true")
+
+
+def _case(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(verbs, "list", case.list_, helped=_("list cases"))
+    made.add_argument("--search", metavar="TEXT")
+    made.add_argument("--state", metavar="STATE")
+    made = _verb(verbs, "show", case.show, helped=_("one case"))
+    made.add_argument("case", metavar="CASE")
+    made = _verb(verbs, "step", case.step, helped=_("take a step"))
+    made.add_argument("case", metavar="CASE")
+    made.add_argument("step", metavar="STEP")
+    made.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+    made = _verb(verbs, "refer", case.refer, helped=_("hand a case over"))
+    made.add_argument("case", metavar="CASE")
+    made.add_argument("--partner", required=True, metavar="ID")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made.add_argument("--part", action="append", default=[], metavar="KEY")
+    made.add_argument("--purpose", metavar="TEXT")
+
+
+def _partner(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    _verb(verbs, "list", case.partners, helped=_("ids and names of the partners"))
+
+
+def _figures(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(verbs, "prepare", figures.prepare, helped=_("protect and freeze a period"))
+    made.add_argument("--period", required=True, metavar="2026-10")
+    made.add_argument("--dry-run", action="store_true")
+    _verb(verbs, "list", figures.list_, helped=_("frozen releases"))
+    made = _verb(verbs, "export", figures.export, helped=_("write the files of a release"))
+    made.add_argument("--period", required=True, metavar="2026-10")
+    made.add_argument("--out", type=Path, required=True, metavar="OUTDIR")
+
+
+def _procedure(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    made = _verb(
+        verbs, "check", procedure.check, helped=_("look a definition through"), unlocked=False
+    )
+    made.add_argument("file", type=Path, metavar="FILE")

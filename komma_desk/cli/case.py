@@ -1,0 +1,224 @@
+"""`komma-desk case`: list, show, take a step, hand over."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.doors import Doors, OpenStore
+from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
+from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.partner import Partner
+from komma_desk.domain.procedure.definition import StateId, StepId
+from komma_desk.domain.sensitivity import Sensitivity
+from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
+from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
+from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
+from komma_desk.usecases.queries.partner_list import PartnerList
+from komma_desk.usecases.queries.vocabulary import Vocabulary
+from komma_desk.words import N_, _
+
+_PAGE = 200
+
+
+class FieldWithoutValue(Refusal):
+    sentence = N_("“{field}” is no field with a value.")
+    advice = N_("Write it as NAME=VALUE, for example --field urgency=high.")
+
+
+class NoSuchPartnerHere(Refusal):
+    sentence = N_("No single partner in the directory fits “{partner}”.")
+    advice = N_("“komma-desk partner list” shows their ids and names.")
+
+
+def list_(doors: Doors, wanted: Namespace) -> Exit:
+    listing = CaseListing(
+        search=wanted.search or "",
+        states=frozenset({wanted.state}) if wanted.state else frozenset(),
+    )
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        procedure = store.ask(CaseStates()).procedure
+        forms = store.ask(Vocabulary())["form"]
+        lines: list[CaseLine] = []
+        for offset in range(0, store.ask(CaseCount(listing)), _PAGE):
+            lines.extend(store.ask(CasePage(listing, offset, _PAGE)))
+    if wanted.json:
+        show_json([_line_record(line) for line in lines])
+        return Exit.DONE
+    titles = {state.id: state.title for state in procedure.states}
+    show_table(
+        (_("Number"), _("Received"), _("State"), _("Kind")),
+        (
+            (
+                line.number,
+                line.received_on.isoformat(),
+                titles[StateId(line.state)].spoken() if line.state in titles else line.state,
+                forms.label_of(line.main_form).spoken(),
+            )
+            for line in lines
+        ),
+    )
+    return Exit.DONE
+
+
+def _line_record(line: CaseLine) -> dict[str, Any]:
+    return {
+        "number": line.number,
+        "received_on": line.received_on.isoformat(),
+        "state": line.state,
+        "main_form": line.main_form,
+        "urgency": line.urgency,
+        "acute_danger": line.acute_danger,
+        "answered": line.answered,
+    }
+
+
+def show(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        view = _view(store, wanted.case)
+    if wanted.json:
+        show_json(_view_record(view))
+        return Exit.DONE
+    case = view.file.case
+    show_facts(
+        {
+            _("Number"): case.number,
+            _("State"): view.procedure.title_of(StateId(case.state)).spoken(),
+            _("Received"): case.received_at.date().isoformat(),
+            **{_(part.label): part.text for part in view.parts},
+        }
+    )
+    say()
+    say(_("Steps possible now:"))
+    for offer in view.offers:
+        say(f"  {offer.step.id}  {offer.step.title.spoken()}")
+        for reason in offer.reasons:
+            say(f"    – {reason.spoken()}")
+    return Exit.DONE
+
+
+def _view_record(view: CaseView) -> dict[str, Any]:
+    case = view.file.case
+    return {
+        "number": case.number,
+        "state": case.state,
+        "received_at": case.received_at.isoformat(),
+        "main_form": case.main_form,
+        "facts": dict(case.facts),
+        "parts": {part.key: part.text for part in view.parts},
+        "history": [
+            {"at": event.at.isoformat(), "action": event.action, "entered": list(event.entered)}
+            for event in view.file.history
+        ],
+        "consents": [
+            {"item": consent.item, "state": consent.state} for consent in view.file.consents
+        ],
+        "referrals": [
+            {"id": str(each.id), "partner": each.partner_name, "sha256": each.sha256}
+            for each in view.file.referrals
+        ],
+        "steps": [
+            {
+                "id": offer.step.id,
+                "possible": offer.possible,
+                "fields": list(offer.step.fields),
+                "reasons": [reason.spoken() for reason in offer.reasons],
+            }
+            for offer in view.offers
+        ],
+    }
+
+
+def step(doors: Doors, wanted: Namespace) -> Exit:
+    facts: dict[str, str] = {}
+    for given in wanted.field:
+        name, equals, value = given.partition("=")
+        if not equals:
+            raise FieldWithoutValue(field=given)
+        facts[name] = value
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        case = store.ask(CaseByNumber(wanted.case))
+        store.perform(TakeStep(case=case, step=StepId(wanted.step), facts=facts))
+        view = store.ask(CaseDesk(case))
+    state = view.file.case.state
+    if wanted.json:
+        show_json({"number": wanted.case, "state": state})
+    else:
+        title = view.procedure.title_of(StateId(state)).spoken()
+        say(_("Case {number} is now: {state}").format(number=wanted.case, state=title))
+    return Exit.DONE
+
+
+def refer(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        view = _view(store, wanted.case)
+        partner = _partner(store, wanted.partner)
+        # Without a choice: what happened, but nothing that names a person.
+        parts = tuple(wanted.part) or tuple(
+            part.key for part in view.parts if part.sensitivity < Sensitivity.IDENTIFYING
+        )
+        command = ReferCase(
+            case=view.file.case.id,
+            partner=partner.id,
+            parts=parts,
+            purpose=wanted.purpose
+            or _("Please take up contact and offer your help in this matter."),
+            target=wanted.out,
+        )
+        handed = store.perform(command).receipt
+    assert isinstance(handed, HandedOver)
+    if wanted.json:
+        show_json(
+            {
+                "file": str(handed.target),
+                "sha256": handed.sha256,
+                "passphrase": handed.passphrase,
+                "partner": partner.name,
+            }
+        )
+        return Exit.DONE
+    say(_("Letter: {file}").format(file=handed.target))
+    say(_("SHA-256: {sum}").format(sum=handed.sha256))
+    say(_("Passphrase (shown once, tell it by telephone): {words}").format(words=handed.passphrase))
+    return Exit.DONE
+
+
+def partners(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        found: tuple[Partner, ...] = store.ask(PartnerList())
+    if wanted.json:
+        show_json(
+            [
+                {"id": str(each.id), "name": each.name, "kind": each.kind, "consent": each.consent}
+                for each in found
+            ]
+        )
+    else:
+        show_table((_("Id"), _("Name")), ((each.id, each.name) for each in found))
+    return Exit.DONE
+
+
+def _view(store: OpenStore, number: str) -> CaseView:
+    view: CaseView = store.ask(CaseDesk(store.ask(CaseByNumber(number))))
+    return view
+
+
+def _partner(store: OpenStore, wanted: str) -> Partner:
+    """By id, or by a part of the name that only one partner has."""
+    found: tuple[Partner, ...] = store.ask(PartnerList())
+    fitting = [
+        each
+        for each in found
+        if str(each.id) == wanted or wanted.casefold() in each.name.casefold()
+    ]
+    if len(fitting) != 1:
+        raise NoSuchPartnerHere(partner=wanted)
+    return fitting[0]

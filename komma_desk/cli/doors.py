@@ -1,0 +1,69 @@
+"""What the command line needs from outside: stores to found and unlock, files to read and write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+from komma_desk.domain.actor import Actor
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.import_row import MappedRow, RowProblems
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.store_health import StoreHealth
+from komma_desk.usecases.founding import FirstPerson, FoundedStore
+
+
+class OpenStore(Protocol):
+    """A store somebody unlocked; a context manager that closes it."""
+
+    municipality: str
+    actor: Actor
+
+    def perform(self, command: object) -> Changes: ...
+    def ask(self, query: object) -> Any: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
+
+
+class Doors(Protocol):
+    def today(self) -> date: ...
+    def code_lists(self) -> CodeLists: ...
+    def found(
+        self, folder: Path, municipality: str, people: Sequence[FirstPerson]
+    ) -> FoundedStore: ...
+    def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore: ...
+    def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[OpenStore, str]:
+        """The store, opened, and the recovery code, shown once."""
+        ...
+
+    def check(self, folder: Path, login: str | None, passphrase: str | None) -> StoreHealth:
+        """What can be checked without a key, and with one what that person can open."""
+        ...
+
+    def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]: ...
+    def write_import_report(
+        self,
+        target: Path,
+        added: int,
+        known: int,
+        problems: Sequence[RowProblems],
+        *,
+        dry_run: bool,
+    ) -> Sequence[str]:
+        """The counts in sentences, as they stand at the head of the report."""
+        ...
+
+    def read_procedure(self, path: Path) -> Procedure: ...
+    def read_bytes(self, path: Path) -> bytes:
+        """Raises a Refusal where the file cannot be read."""
+        ...
+
+    def write(self, target: Path, data: bytes) -> None: ...
+    def window(self, folder: Path | None) -> int:
+        """Open the window; returns its exit status."""
+        ...
+
+    def demo(self, *, cases: int, seed: int, tour: Path | None, keep: Path | None) -> int: ...

@@ -1,0 +1,44 @@
+"""Runs one command line: the window for a bare store, else the group's deed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from komma_desk.cli import arguments
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit, status_of, warn
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.words import Language, _, use_language
+
+
+def run(doors: Doors, given: Sequence[str]) -> int:
+    """The exit status; nothing is half done after Ctrl-C, as every deed is one transaction."""
+    words = _spoken_in(list(given))
+    if not words or (words[0] not in arguments.GROUPS and not words[0].startswith("-")):
+        return doors.window(Path(words[0]) if words else None)
+    wanted = arguments.parser().parse_args(words)
+    if not hasattr(wanted, "deed"):
+        arguments.parser().print_usage(sys.stderr)
+        return Exit.USAGE
+    try:
+        return int(wanted.deed(doors, wanted))
+    except (Refusal, Trouble) as problem:
+        return int(status_of(problem))
+    except KeyboardInterrupt:
+        warn(_("Stopped. Nothing is half done."))
+        return Exit.REFUSED
+
+
+def _spoken_in(words: list[str]) -> list[str]:
+    """Take `--language` out, wherever it stands, before the help is built in it."""
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name != "--language":
+            continue
+        chosen = value if equals else "".join(words[at + 1 : at + 2])
+        if chosen in set(Language):
+            use_language(Language(chosen))
+            return words[:at] + words[at + (1 if equals else 2) :]
+    return words

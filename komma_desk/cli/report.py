@@ -1,0 +1,120 @@
+"""`komma-desk report`: file one, take the post in, bring a list along."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit, say, show_json, status_of, warn
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.import_row import MappedRow, RowProblems
+from komma_desk.domain.incident_record import NotAReport, draft_of
+from komma_desk.usecases.commands.import_reports import Imported, ImportReports
+from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
+from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.words import N_, _
+
+_AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
+
+
+class NotJson(NotAReport):
+    sentence = N_("The file “{file}” is no JSON that can be read.")
+
+
+def file(doors: Doors, wanted: Namespace) -> Exit:
+    try:
+        record = json.loads(doors.read_bytes(wanted.file))
+    except ValueError as wrong:
+        raise NotJson(file=wanted.file.name) from wrong
+    draft = draft_of(record)
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        if wanted.sealed_file:
+            store.perform(SealReportFile(draft, wanted.sealed_file))
+            say(_("Sealed report: {file}").format(file=wanted.sealed_file))
+            return Exit.DONE
+        receipt = store.perform(ReportIncident(draft)).receipt
+    assert isinstance(receipt, FilingReceipt)
+    if wanted.json:
+        show_json({"report": str(receipt.report), "filed_at": receipt.filed_at.isoformat()})
+    else:
+        say(_("Filed. Receipt: {receipt}").format(receipt=receipt.report))
+    return Exit.DONE
+
+
+def take_in(doors: Doors, wanted: Namespace) -> Exit:
+    """The post without a file; with files each of them, and one that fails stops no other."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    numbers: list[str] = []
+    worst = Exit.DONE
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        if not wanted.files:
+            taken = store.perform(TakeIn()).receipt
+            assert isinstance(taken, TakenIn)
+            numbers.extend(taken.numbers)
+            if taken.unreadable:
+                worst = Exit.TROUBLE
+                warn(
+                    _("{number} envelopes could not be read and were kept.").format(
+                        number=len(taken.unreadable)
+                    )
+                )
+        for path in wanted.files:
+            try:
+                numbers.append(str(store.perform(TakeInFile(doors.read_bytes(path))).receipt))
+            except (Refusal, Trouble) as problem:
+                warn(f"{path.name}:")
+                worst = max(worst, status_of(problem))
+    if wanted.json:
+        show_json({"cases": numbers})
+    else:
+        say(_("Taken in: {number}").format(number=", ".join(numbers) or "0"))
+    return worst
+
+
+def import_(doors: Doors, wanted: Namespace) -> Exit:
+    rows: list[MappedRow] = []
+    problems: list[RowProblems] = []
+    for mapped in doors.mapped_rows(wanted.file, wanted.mapping):
+        if isinstance(mapped, MappedRow):
+            rows.append(mapped)
+        else:
+            problems.append(mapped)
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    added = known = 0
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        for start in range(0, len(rows), _AT_ONCE):
+            piece = tuple(rows[start : start + _AT_ONCE])
+            imported = store.perform(ImportReports(piece, dry_run=wanted.dry_run)).receipt
+            assert isinstance(imported, Imported)
+            added, known = added + len(imported.added), known + len(imported.known)
+            _progress(start + len(piece), len(rows))
+    target: Path = wanted.report or wanted.file.with_name(f"{wanted.file.stem}-import.csv")
+    told = doors.write_import_report(target, added, known, problems, dry_run=wanted.dry_run)
+    if wanted.json:
+        show_json(
+            {
+                "added": added,
+                "known": known,
+                "problems": len(problems),
+                "dry_run": wanted.dry_run,
+                "report": str(target),
+            }
+        )
+        return Exit.DONE
+    for sentence in told:
+        say(sentence)
+    say(_("Report: {file}").format(file=target))
+    return Exit.DONE
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == of else "\r"
+        print(_("{done} of {of} rows").format(done=done, of=of), end=end, file=sys.stderr)

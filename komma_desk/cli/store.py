@@ -1,0 +1,109 @@
+"""`komma-desk store`: found a store, check it, say what it is."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from komma_desk.cli import passphrases, speaking
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
+from komma_desk.domain.roles import Role
+from komma_desk.domain.store_health import Health
+from komma_desk.usecases.founding import FirstPerson
+from komma_desk.usecases.queries.store_facts import StoreFacts
+from komma_desk.words import N_, _
+
+_HEALTH = {
+    Health.GOOD: N_("good"),
+    Health.NOT_LOOKED_AT: N_("not looked at"),
+    Health.BAD: N_("damaged"),
+}
+
+
+def create(doors: Doors, wanted: Namespace) -> Exit:
+    """The administrator and the first clearing officer may be one person; it is said openly."""
+    clearing = wanted.clearing or wanted.admin
+    logins = [wanted.admin] if clearing == wanted.admin else [wanted.admin, clearing]
+    chosen = passphrases.new_passphrases(wanted.new_passphrase_file, logins)
+    roles = {login: set[Role]() for login in logins}
+    roles[wanted.admin].add(Role.ADMINISTRATOR)
+    roles[clearing].add(Role.CLEARING)
+    people = [
+        FirstPerson(login=login, name=login, roles=frozenset(roles[login]), passphrase=text)
+        for login, text in zip(logins, chosen, strict=True)
+    ]
+    founded = doors.found(wanted.dir, wanted.name, people)
+    say(_("The store was founded in {folder}.").format(folder=founded.folder))
+    if len(people) == 1:
+        say(_("{login} is administrator and clearing officer in one.").format(login=wanted.admin))
+    for login, code in founded.recovery_codes.items():
+        say(_("Recovery code of {login} (shown once): {code}").format(login=login, code=code))
+    if wanted.recovery_sheet:
+        _write_sheets(doors, wanted.recovery_sheet, dict(founded.sheets))
+    return Exit.DONE
+
+
+def _write_sheets(doors: Doors, target: Path, sheets: dict[str, bytes]) -> None:
+    """One sheet under the name given; with two people the login stands in each name."""
+    for login, sheet in sheets.items():
+        named = target if len(sheets) == 1 else target.with_stem(f"{target.stem}-{login}")
+        doors.write(named, sheet)
+        say(_("Recovery sheet: {file}").format(file=named))
+
+
+def check(doors: Doors, wanted: Namespace) -> Exit:
+    text = None
+    if wanted.login:
+        text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    health = doors.check(wanted.dir, wanted.login, text)
+    if wanted.json:
+        lines = [
+            {"what": line.what.en, "health": str(line.health), "number": line.number}
+            for line in health.lines
+        ]
+        show_json({"good": health.is_good, "lines": lines})
+    else:
+        rows = (
+            (
+                line.what.spoken(),
+                _(_HEALTH[line.health]),
+                "" if line.number is None else line.number,
+            )
+            for line in health.lines
+        )
+        show_table((_("Looked at"), _("State"), _("Number")), rows)
+        for line in health.lines:
+            if line.advice is not None:
+                say(line.advice.spoken())
+    if health.is_good:
+        return Exit.DONE
+    speaking.warn(_("The store is damaged. Please keep it as it is and restore a backup."))
+    return Exit.TROUBLE
+
+
+def info(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        facts = store.ask(StoreFacts())
+    if wanted.json:
+        show_json(
+            {
+                "municipality": facts.municipality,
+                "people": facts.people,
+                "partners": facts.partners,
+                "releases": facts.releases,
+                "cases": facts.cases,
+            }
+        )
+        return Exit.DONE
+    show_facts(
+        {
+            _("Municipality"): facts.municipality,
+            _("People"): facts.people,
+            _("Partners"): facts.partners,
+            _("Frozen releases"): facts.releases,
+            _("Cases"): _("no key to them") if facts.cases is None else facts.cases,
+        }
+    )
+    return Exit.DONE

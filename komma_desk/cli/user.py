@@ -1,0 +1,120 @@
+"""`komma-desk user`: invite, accept, confirm, list."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit, say, show_json, show_table
+from komma_desk.domain.person import Standing
+from komma_desk.domain.roles import Role
+from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.usecases.commands.confirm_person import ConfirmPerson
+from komma_desk.usecases.commands.invite_person import InvitationIssued, InvitePerson
+from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
+from komma_desk.words import N_, _
+
+_ROLES = {
+    Role.REPORTER: N_("reports"),
+    Role.CLEARING: N_("clearing"),
+    Role.HEAD: N_("head of office"),
+    Role.INTEGRATION: N_("integration"),
+    Role.ADMINISTRATOR: N_("administration"),
+    Role.DATA_PROTECTION: N_("data protection"),
+}
+_STANDINGS = {
+    Standing.INVITED: N_("invited"),
+    Standing.ARRIVED: N_("waits for confirmation"),
+    Standing.CONFIRMED: N_("confirmed"),
+}
+
+
+def invite(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        command = InvitePerson(
+            login=wanted.who,
+            name=wanted.name or wanted.who,
+            roles=frozenset(map(Role, wanted.role)),
+        )
+        issued = store.perform(command).receipt
+    assert isinstance(issued, InvitationIssued)
+    if wanted.json:
+        show_json(
+            {
+                "login": issued.login,
+                "code": issued.code,
+                "expires_at": issued.expires_at.isoformat(),
+            }
+        )
+    else:
+        say(_("One-time code of {login} (shown once):").format(login=issued.login))
+        say(issued.code)
+        say(_("Valid until {day}.").format(day=issued.expires_at.date().isoformat()))
+    return Exit.DONE
+
+
+def accept(doors: Doors, wanted: Namespace) -> Exit:
+    code = passphrases.lines_of(wanted.code_file)
+    chosen = passphrases.new_passphrases(wanted.new_passphrase_file, [wanted.who])
+    store, recovery = doors.accept(wanted.dir, wanted.who, code[0] if code else "", chosen[0])
+    with store:
+        say(_("Welcome. A clearing officer now confirms your keys."))
+        say(
+            _("Recovery code of {login} (shown once): {code}").format(
+                login=wanted.who, code=recovery
+            )
+        )
+    return Exit.DONE
+
+
+def confirm(doors: Doors, wanted: Namespace) -> Exit:
+    """Scheduled set-ups confirm without a window; whoever runs this compared the fingerprint."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        line = _line_of(store.ask(PeopleList()), wanted.who)
+        say(_("Fingerprint of {login}: {words}").format(login=wanted.who, words=line.fingerprint))
+        store.perform(ConfirmPerson(line.person.id))
+    say(_("{login} is confirmed.").format(login=wanted.who))
+    return Exit.DONE
+
+
+def list_(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        lines = store.ask(PeopleList())
+    if wanted.json:
+        show_json(
+            [
+                {
+                    "login": line.person.login,
+                    "name": line.person.name,
+                    "roles": sorted(line.person.roles),
+                    "standing": line.person.standing,
+                    "fingerprint": line.fingerprint,
+                }
+                for line in lines
+            ]
+        )
+        return Exit.DONE
+    show_table(
+        (_("Login"), _("Name"), _("Roles"), _("Standing")),
+        (
+            (
+                line.person.login,
+                line.person.name,
+                ", ".join(_(_ROLES[role]) for role in sorted(line.person.roles)),
+                _(_STANDINGS[line.person.standing]),
+            )
+            for line in lines
+        ),
+    )
+    return Exit.DONE
+
+
+def _line_of(lines: tuple[PersonLine, ...], login: str) -> PersonLine:
+    for line in lines:
+        if line.person.login == login:
+            return line
+    raise NoSuchPerson

@@ -1,0 +1,33 @@
+"""What a check of a store found, and what it could not look at with the keys it had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from komma_desk.words import Bilingual
+
+
+class Health(StrEnum):
+    GOOD = "good"
+    NOT_LOOKED_AT = "not_looked_at"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthLine:
+    """`what` was looked at, and how it is; `number` counts what was seen, where that tells more."""
+
+    what: Bilingual
+    health: Health
+    number: int | None = None
+    advice: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoreHealth:
+    lines: tuple[HealthLine, ...]
+
+    @property
+    def is_good(self) -> bool:
+        return all(line.health is not Health.BAD for line in self.lines)

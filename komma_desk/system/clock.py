@@ -1,0 +1,18 @@
+"""The only place where the time of day is asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+_BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class SystemClock:
+    """The clock of this computer; days are German calendar days."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 -- this is the one place that may ask
+
+    def today(self) -> date:
+        return self.now().astimezone(_BERLIN).date()
