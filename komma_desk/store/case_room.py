@@ -109,7 +109,7 @@ class KeptFigures:
 
 
 def _coded(found: sa.Row[*tuple[Any, ...]]) -> CodedCase:
-    affected = found.reporter_id if found.reporter_role == _AFFECTED else None
+    affected = found.reporter if found.reporter_role == _AFFECTED else None
     return CodedCase(
         received_in=Month.of(found.received_on),
         main_form=found.main_form,

@@ -110,13 +110,13 @@ class Rows:
         mapper = class_mapper(type(row))
         table = mapper.local_table
         assert isinstance(table, sa.Table)
-        keys = [table.c[name] for name in by] or list(table.primary_key)
+        keys = by or tuple(column.name for column in table.primary_key)
         named = {each.columns[0]: getattr(row, each.key) for each in mapper.column_attrs}
-        same = [column == named[column] for column in keys]
+        same = [column == value for column, value in named.items() if column.name in keys]
         written = {
             column: value
             for column, value in named.items()
-            if column not in table.primary_key and column not in keys
+            if column.name not in keys and not column.primary_key
         }
         if "revision" in table.c:
             revision = table.c.revision
