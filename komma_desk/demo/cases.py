@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
 
 from komma_desk.demo.answers import acute_danger, consents, wishes
 from komma_desk.demo.chance import happens
-from komma_desk.demo.seasons import before_an_election, days_of_filing
+from komma_desk.demo.seasons import before_an_election, times_of_filing
 from komma_desk.demo.stories import STORIES
 from komma_desk.demo.story import Story
 from komma_desk.demo.town import OFFICES, REPORTERS, STREETS, Resident
-from komma_desk.demo.walks import InventedStep, first_answer, walk_of
+from komma_desk.demo.walks import InventedStep, first_answer, walk_of, walk_of_a_double
 from komma_desk.demo.wording import (
     Offender,
     known_offenders,
@@ -28,6 +29,7 @@ from komma_desk.domain.moment import Moment, Precision
 
 _WITHOUT_ACCOUNT: Final = 0.12
 _KNOWN_OFFENDER: Final = 0.35
+_TOLD_TWICE: Final = 0.012
 _CAMPAIGN_WEIGHT: Final = 4
 _WEIGHTS: Final = tuple(story.weight for story in STORIES)
 _CAMPAIGN_WEIGHTS: Final = tuple(
@@ -41,6 +43,7 @@ class InventedReport:
     """A report with what became of it; `reporter` is a login, None for a sealed file.
 
     `affected` and `accused` are names for the people of the case, empty where nobody knows them.
+    A step `mark_duplicate` lacks its field: the number of the case that `repeats` points to.
     """
 
     reporter: str | None
@@ -50,6 +53,7 @@ class InventedReport:
     accused: str
     answer: str  # the office's first answer to the reporter; empty where none was given yet
     walk: tuple[InventedStep, ...]
+    repeats: int | None = None  # the place in this row of reports of the one told here again
 
 
 def invented_reports(
@@ -60,27 +64,34 @@ def invented_reports(
     offenders = known_offenders(random, max(6, count // 60))
     # A few offenders fill many reports, most of them only one or two.
     fame = tuple(1 / place for place in range(1, len(offenders) + 1))
-    for day in days_of_filing(random, count, until, months):
-        weights = _CAMPAIGN_WEIGHTS if before_an_election(day) else _WEIGHTS
+    earlier: deque[tuple[int, InventedReport]] = deque(maxlen=8)
+    for index, filed_at in enumerate(times_of_filing(random, count, until, months)):
+        now = datetime.combine(until, time(18), UTC)
+        if earlier and happens(random, _TOLD_TWICE):
+            yield _told_again(random, *random.choice(earlier), (filed_at, now))
+            continue
+        weights = _CAMPAIGN_WEIGHTS if before_an_election(filed_at.date()) else _WEIGHTS
         story = random.choices(STORIES, weights=weights)[0]
         offender = stranger(random)
         if names_offender(story) and happens(random, _KNOWN_OFFENDER):
             offender = random.choices(offenders, weights=fame)[0]
-        yield _report(random, story, offender, day, until)
+        report = _report(random, story, offender, (filed_at, now))
+        earlier.append((index, report))
+        yield report
 
 
 def _report(
-    random: Random, story: Story, offender: Offender, day: date, until: date
+    random: Random, story: Story, offender: Offender, span: tuple[datetime, datetime]
 ) -> InventedReport:
+    filed_at = span[0]
     who = random.choices(REPORTERS, weights=[one.desk for one in REPORTERS])[0]
     named = not happens(random, _WITHOUT_ACCOUNT)
     wished = wishes(random, story)
     allowed = consents(random, wished, story, named=named)
-    filed_at = datetime.combine(day, time(random.randint(6, 17), random.randint(0, 59)), UTC)
     draft = IncidentDraft(
         reporter_role=Code(story.by),
         direction=Code(story.direction),
-        occurred=_occurred(random, day),
+        occurred=_occurred(random, filed_at.date()),
         place=None if story.place is None else Code(story.place),
         channel=None if story.channel is None else Code(story.channel),
         place_detail=_place_detail(random, story, who),
@@ -91,8 +102,7 @@ def _report(
         consents=allowed,
         contact=_contact(random, wished, named=named),
     )
-    now = datetime.combine(until, time(18), UTC)
-    walk = walk_of(random, story, wished, allowed, (filed_at, now))
+    walk = walk_of(random, story, wished, allowed, span)
     return InventedReport(
         reporter=who.login if named else None,
         draft=draft,
@@ -101,6 +111,30 @@ def _report(
         accused=offender.spoken if offender.known and names_offender(story) else "",
         answer=first_answer(random) if walk and named and "record_only" not in wished else "",
         walk=walk,
+    )
+
+
+def _told_again(
+    random: Random, index: int, first: InventedReport, span: tuple[datetime, datetime]
+) -> InventedReport:
+    """Somebody else, without an account, tells what was told already."""
+    draft = replace(
+        first.draft,
+        reporter_role=Code("WITNESS"),
+        narrative=f"Vielleicht wurde das schon gemeldet, ich saß daneben. {first.draft.narrative}",
+        wishes=frozenset({Code("record_only")}),
+        consents=frozenset({Code("statistics")}),
+        contact="",
+    )
+    return InventedReport(
+        reporter=None,
+        draft=draft,
+        filed_at=span[0],
+        affected=first.affected,
+        accused=first.accused,
+        answer="",
+        walk=walk_of_a_double(random, span),
+        repeats=index,
     )
 
 

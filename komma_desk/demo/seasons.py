@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 from typing import Final
@@ -25,8 +25,8 @@ def before_an_election(day: date) -> bool:
     return timedelta(0) <= election_day(day.year) - day <= _BEFORE_AN_ELECTION
 
 
-def days_of_filing(random: Random, count: int, until: date, months: int) -> list[date]:
-    """`count` days in order, drawn from the months that end with `until`."""
+def times_of_filing(random: Random, count: int, until: date, months: int) -> list[datetime]:
+    """`count` times in office hours, in order, drawn from the months that end with `until`."""
     days = [until - timedelta(days=back) for back in range(round(months * 30.44))]
     days.reverse()
     weights = accumulate(
@@ -35,4 +35,9 @@ def days_of_filing(random: Random, count: int, until: date, months: int) -> list
         * (_CAMPAIGN if before_an_election(day) else 1.0)
         for day in days
     )
-    return sorted(random.choices(days, cum_weights=list(weights), k=count))
+    chosen = random.choices(days, cum_weights=list(weights), k=count)
+    return sorted(datetime.combine(day, _office_hour(random), UTC) for day in chosen)
+
+
+def _office_hour(random: Random) -> time:
+    return time(random.randint(6, 16), random.randint(0, 59), random.randint(0, 59))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """`forms` weightiest first; `weight` says how often it happens; `by` is the reporter's role.
 
@@ -17,14 +17,32 @@ class Story:
 
     text: str
     forms: tuple[str, ...]
-    place: str | None = None
-    channel: str | None = None
-    direction: str = "EXT_TO_STAFF"
-    by: str = "AFFECTED"
-    weight: int = 10
-    election: bool = False  # happens more often in the weeks before an election
+    place: str | None
+    channel: str | None
+    direction: str
+    by: str
+    weight: int
+    election: bool  # happens more often in the weeks before an election
 
 
-def told(text: str, *forms: str, **coding: str | int | bool | None) -> Story:
+def told(
+    text: str,
+    *forms: str,
+    place: str | None = None,
+    channel: str | None = None,
+    direction: str = "EXT_TO_STAFF",
+    by: str = "AFFECTED",
+    weight: int = 10,
+    election: bool = False,
+) -> Story:
     """A story from its coding; keeps the lists of stories short."""
-    return Story(text, forms, **coding)  # type: ignore[arg-type] # the fields are checked by Story
+    return Story(
+        text=text,
+        forms=forms,
+        place=place,
+        channel=channel,
+        direction=direction,
+        by=by,
+        weight=weight,
+        election=election,
+    )

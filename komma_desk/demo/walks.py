@@ -32,6 +32,9 @@ _CARED: Final = (
 _NOT_OURS: Final = (
     "Es geht um ein Anliegen zwischen Bürger:in und Verwaltung; dafür ist die Ombudsstelle da."
 )
+_NOT_YET: Final = "Die Rückmeldung an die betroffene Person steht noch aus."
+_RECENT: Final = timedelta(days=150)
+_LEFT_LYING: Final = 0.4  # of the recent cases: nobody has come to them yet
 _ANSWERS: Final = (
     "Vielen Dank für Ihre Meldung. Wir haben sie gelesen und melden uns in den nächsten Tagen.",
     "Danke, dass Sie uns das mitgeteilt haben. Gern besprechen wir, was Ihnen jetzt hilft.",
@@ -126,6 +129,15 @@ def walk_of(
     walk = Walk(random, *span)
     if walk.take("accept", (0.2, 3)):
         _after_accepting(walk, random, story, wished, allowed)
+    if span[1] - span[0] < _RECENT and happens(random, _LEFT_LYING):
+        return tuple(walk.steps[: random.randint(0, len(walk.steps))])
+    return tuple(walk.steps)
+
+
+def walk_of_a_double(random: Random, span: tuple[datetime, datetime]) -> tuple[InventedStep, ...]:
+    """The short way of a report that was told before."""
+    walk = Walk(random, *span)
+    walk.take("mark_duplicate", (0.2, 3))
     return tuple(walk.steps)
 
 
@@ -151,10 +163,21 @@ def _after_accepting(
             walk.take("release", (1, 9), by_colleague=True)
         return
     if walk.take("take_in_hand", (1, 6), coded) and _strands(walk, random, story, wished, allowed):
-        if happens(random, 0.04):
-            walk.take("rest", (2, 20))
-        elif walk.take("conclude", (1, 12)):
-            walk.take("release", (1, 9), by_colleague=True)
+        _come_to_an_end(walk, random)
+
+
+def _come_to_an_end(walk: Walk, random: Random) -> None:
+    if happens(random, 0.08):
+        resumed = walk.take("rest", (2, 20)) and happens(random, 0.5)
+        if not resumed or not walk.take("resume", (20, 90)):
+            return
+    if not walk.take("conclude", (1, 12)):
+        return
+    if happens(random, 0.05):
+        back = walk.take("hand_back", (1, 5), {"reason": _NOT_YET}, by_colleague=True)
+        if not back or not walk.take("conclude", (2, 10)):
+            return
+    walk.take("release", (1, 9), by_colleague=True)
 
 
 def _enquire(walk: Walk, random: Random) -> bool:

@@ -29,6 +29,7 @@ _OCCASIONS: Final = (
     ("die Absage eines Termins", "der Absage eines Termins"),
 )
 _AFTER_A_TALK: Final = (
+    "Es gibt eine Zeugin.",
     "Ich habe das Gespräch abgebrochen.", "Ich musste danach kurz an die Luft.",
     "Meine Hände haben noch eine Weile gezittert.",
 )  # fmt: skip
@@ -38,7 +39,7 @@ _AFFECTED_AFTERWARDS: Final = (
     "Bisher habe ich mit niemandem darüber gesprochen.",
 )  # fmt: skip
 _AFTERWARDS: Final = (
-    "Es gibt eine Zeugin.", "So etwas kommt bei uns inzwischen häufiger vor.",
+    "So etwas kommt bei uns inzwischen häufiger vor.",
     "Ich möchte nicht, dass das einfach so stehen bleibt.",
     "Einen Vermerk habe ich noch am selben Tag geschrieben.",
     "Ich erwarte keine große Sache, aber es soll gezählt werden.",

@@ -47,8 +47,8 @@ def test_the_same_seed_tells_the_same_reports() -> None:
 def test_every_report_is_complete_on_the_day_it_is_filed(reports: list[InventedReport]) -> None:
     assert all(report.draft.problems(report.filed_at.date()) == {} for report in reports)
     assert all(report.filed_at.date() <= UNTIL for report in reports)
-    assert all(earlier.filed_at.date() <= later.filed_at.date()
-               for earlier, later in pairwise(reports))  # fmt: skip
+    filed = [report.filed_at for report in reports]
+    assert filed == sorted(filed)
 
 
 def test_twenty_thousand_reports_can_be_invented() -> None:
@@ -159,6 +159,24 @@ def test_walks_keep_to_the_procedure_and_reach_many_states(reports: list[Invente
         times = [report.filed_at, *(step.at for step in report.walk)]
         assert times == sorted(times)
         assert times[-1].date() <= UNTIL
+
+
+def test_a_report_told_again_points_to_the_first_one(reports: list[InventedReport]) -> None:
+    again = [(index, one) for index, one in enumerate(reports) if one.repeats is not None]
+    assert again
+    for index, one in again:
+        assert one.repeats is not None
+        assert one.repeats < index
+        first = reports[one.repeats]
+        assert one.draft.narrative.endswith(first.draft.narrative)
+        assert {step.step for step in one.walk} <= {"mark_duplicate"}
+
+
+def test_who_releases_a_case_is_not_who_acted_last(reports: list[InventedReport]) -> None:
+    pairs = [pair for report in reports for pair in pairwise(report.walk)]
+    releases = [(before, after) for before, after in pairs if after.step == "release"]
+    assert releases
+    assert all(before.by != after.by for before, after in releases)
 
 
 def test_the_town_has_everybody_the_office_needs() -> None:

@@ -39,7 +39,7 @@ APART: Final[tuple[Story, ...]] = (
          "stand.",
          "INSULT", channel="OBJECT", place="OFFICE", weight=4),
     told("Unter einem Beitrag der Stadt in einem sozialen Netzwerk stehen seit gestern "
-         "Kommentare, die mich persönlich herabsetzen. {zahl} davon nennen meinen Namen.",
+         "Kommentare, die mich persönlich herabsetzen. Mehrere davon nennen meinen Namen.",
          "INSULT", "HATE_POST", place="DIGITAL", channel="SOCIAL", weight=46, election=True),
     told("In einer Ortsgruppe im Netz wurde ein Foto von mir mit meiner Dienststelle und "
          "meiner Straße veröffentlicht. Darunter wird aufgefordert, mich zu „besuchen“.",

@@ -17,7 +17,7 @@ OUTSIDE: Final[tuple[Story, ...]] = (
          "Kontrolle abgebrochen.",
          "JOSTLE", place="FIELD", channel="FACE", by="WITNESS", weight=16),
     told("Bei der Vollstreckung drohte {wer}, den Hund loszulassen, wenn ich nicht sofort "
-         "gehe. Es ging um {anlass}.",
+         "gehe. Es ging um eine offene Forderung.",
          "THREAT", place="HOME_VISIT", channel="FACE", weight=16),
     told("Bei einem Hausbesuch schlug {wer} die Tür so zu, dass meine Hand eingeklemmt wurde. "
          "{koll} war dabei und kann es bezeugen.",
