@@ -23,7 +23,7 @@ def copy_to(path: Path, raw_key: bytes, target: Path) -> None:
             driver = connection.connection.driver_connection
             assert driver is not None
             driver.execute("VACUUM INTO ?", (str(unfinished),))
-            expected = _counts(connection)
+            expected = row_counts(connection)
         if _copied(unfinished, raw_key) != expected:
             raise StoreDamaged
         unfinished.replace(target)
@@ -38,12 +38,12 @@ def _copied(path: Path, raw_key: bytes) -> dict[str, int]:
         with copy.connect() as connection:
             if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
                 raise StoreDamaged
-            return _counts(connection)
+            return row_counts(connection)
     finally:
         copy.dispose()
 
 
-def _counts(connection: Connection) -> dict[str, int]:
+def row_counts(connection: Connection) -> dict[str, int]:
     """The rows of each table."""
     named = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     return {
