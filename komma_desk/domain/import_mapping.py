@@ -25,7 +25,7 @@ NEEDED: Final = (
 YES: Final = "yes"
 NO: Final = "no"
 
-_WORDS: Final = re.compile(r"\w+")
+_WORDS: Final = re.compile(r"\w+(?:-\w+)*")
 
 
 class Comparison(StrEnum):
@@ -98,6 +98,12 @@ def day_in(cell: str, shapes: tuple[DateShape, ...]) -> tuple[date, time | None]
     return None
 
 
+def _words_of(text: str) -> set[str]:
+    """The words of a text; one with hyphens counts whole and in its parts."""
+    whole = _WORDS.findall(text)
+    return {*whole, *(part for word in whole for part in word.split("-"))}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRule:
     """Cells that fit one of the texts mean this code (or yes, or no)."""
@@ -109,15 +115,13 @@ class ValueRule:
     def fits(self, cell: str) -> bool:
         seen = cell.strip().casefold()
         sought = tuple(text.strip().casefold() for text in self.texts)
-        match self.comparison:
-            case Comparison.EQUALS:
-                return seen in sought
-            case Comparison.STARTS_WITH:
-                return seen.startswith(sought)
-            case Comparison.CONTAINS:
-                return any(text in seen for text in sought)
-            case Comparison.HAS_WORD:
-                return not set(sought).isdisjoint(_WORDS.findall(seen))
+        if self.comparison is Comparison.EQUALS:
+            return seen in sought
+        if self.comparison is Comparison.STARTS_WITH:
+            return seen.startswith(sought)
+        if self.comparison is Comparison.CONTAINS:
+            return any(text in seen for text in sought)
+        return not _words_of(seen).isdisjoint(sought)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

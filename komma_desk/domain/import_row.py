@@ -215,7 +215,7 @@ def _fingerprint(mapping: ImportMapping, row: Row, draft: IncidentDraft, receive
         for name, answer in mapping.answers.items():
             if answer.column is not None and name != OCCURRED:
                 said[name] = " ".join(row[answer.column].split())
-        if draft.occurred is not None:
-            said[OCCURRED] = f"{draft.occurred.first_on} {draft.occurred.at}"
+        assert draft.occurred is not None  # a draft without it never comes this far
+        said[OCCURRED] = f"{draft.occurred.first_on} {draft.occurred.at}"
     record = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(record.encode("ascii")).hexdigest()

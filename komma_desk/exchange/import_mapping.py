@@ -128,7 +128,7 @@ class _MappingFile:
     def _answer(self, name: str, told: Table) -> Answer:
         table = f"fields.{name}"
         self._know(told, table, _ANSWER)
-        if ("column" in told) == ("constant" in told):
+        if ("column" in told) == ("constant" in told) or told.get("column") == "":
             raise self._page.refuse(ColumnOrConstant, table, name)
         coded = name not in (*TEXTS, OCCURRED)
         many = name in CODE_SETS
@@ -177,6 +177,8 @@ class _MappingFile:
         if len(used) != 1:
             raise self._page.refuse(WordMissing, table, str(Comparison.CONTAINS))
         texts = self._texts(rule, table, used[0])
+        if used[0] is not Comparison.EQUALS and not all(text.strip() for text in texts):
+            raise self._page.refuse(WantsTexts, table, used[0])  # it would fit every cell
         return ValueRule(comparison=used[0], texts=texts, gives=self._code(name, rule, "gives"))
 
     def _meant(self, name: str, told: Table, word: str) -> tuple[str, ...]:
@@ -208,7 +210,7 @@ class _MappingFile:
 
     def _received(self, told: Table) -> Received:
         table = self._table(told, "received", _RECEIVED)
-        if len(table) != 1:
+        if len(table) != 1 or table.get("column") == "":
             raise self._page.refuse(ColumnOrConstant, "received", "received")
         if "as" in table:
             self._choice(table, "received", "as", (OCCURRED,))

@@ -143,6 +143,43 @@ def test_where_the_number_makes_a_row_equal_texts_do_not_double() -> None:
     assert mapped(ROW, mapping).fingerprint != mapped(ROW | {"Nr": "8"}, mapping).fingerprint
 
 
+def test_the_day_of_receipt_may_stand_in_a_column_of_its_own() -> None:
+    mapping = replace(MAPPING, received=Received(column="Ein"))
+    assert mapped(ROW | {"Ein": "04.05.2026"}, mapping).received_on == date(2026, 5, 4)
+    assert reasons(ROW | {"Ein": "bald"}, mapping) == [
+        ("Ein", "“{value}” is no date the mapping can read.")
+    ]
+
+
+def test_nobody_knows_the_day_of_receipt_of_an_incident_without_a_day() -> None:
+    mapping = replace(MAPPING, unknown_day_allowed=True)
+    assert reasons(ROW | {"Tag": ""}, mapping) == [("", "The day of receipt is missing.")]
+
+
+def test_a_text_of_the_mapping_can_stand_in_every_report() -> None:
+    answers = {**MAPPING.answers, "place_detail": Answer(constant=("Rathaus",))}
+    assert mapped(ROW, replace(MAPPING, answers=answers)).draft.place_detail == "Rathaus"
+
+
+@pytest.mark.parametrize(
+    ("comparison", "text", "cell", "fits"),
+    [
+        (Comparison.STARTS_WITH, "Bel", " beleidigung", True),
+        (Comparison.STARTS_WITH, "digung", "Beleidigung", False),
+        (Comparison.HAS_WORD, "tritt", "Zutritt verweigert", False),
+        (Comparison.HAS_WORD, "Tritt", "Er tritt zu.", True),
+        (Comparison.HAS_WORD, "S-Bahn", "in der S-Bahn", True),
+        (Comparison.HAS_WORD, "bahn", "in der S-Bahn", True),
+        (Comparison.CONTAINS, "a.c", "abc", False),
+        (Comparison.EQUALS, "", "  ", True),
+    ],
+)
+def test_a_rule_compares_and_never_computes(
+    comparison: Comparison, text: str, cell: str, fits: bool
+) -> None:
+    assert ValueRule(comparison=comparison, texts=(text,), gives="X").fits(cell) is fits
+
+
 def test_a_better_mapping_does_not_make_old_rows_new() -> None:
     forms = Answer(column="Was", rules=(equals("Beleidigung", "VERBAL_AGGR"),))
     better = replace(MAPPING, answers={**MAPPING.answers, "forms": forms})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
@@ -56,6 +57,11 @@ def test_the_same_file_twice_has_the_same_fingerprints(
     again = [row.fingerprint for row in bring_along(CHRONICLE) if isinstance(row, MappedRow)]
     assert first == again
     assert len(set(first)) == len(first)
+
+
+def test_every_code_of_the_mapping_is_in_the_code_lists() -> None:
+    lists = read_code_lists(CHECKOUT / "resources" / "code_lists")
+    assert read_mapping(MAPPING, lists) == read_mapping(MAPPING)
 
 
 def test_rows_copied_to_the_end_are_listed_as_doubled(tmp_path: Path) -> None:

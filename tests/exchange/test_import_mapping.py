@@ -123,6 +123,17 @@ def test_a_mapping_is_read_with_everything_it_says(mapping_file: Path) -> None:
         (', gives = "THREAT"', "", WordMissing, 30),
         ('contains = ["droh", "Angst"], ', "", WordMissing, 30),
         ('source = "Vorfallliste"', "", WordMissing, 1),
+        ('contains = ["droh", "Angst"]', 'contains = [" "]', WantsTexts, 30),
+        ('values = { "Beleidigung" = "INSULT" }', "values = 1", WantsTable, 29),
+        ('[{ contains = ["droh", "Angst"], gives = "THREAT" }]', "[1]", WantsTable, 30),
+        (
+            'direction = { constant = "EXT_TO_STAFF" }',
+            'direction = { constant = ["a", "b"] }',
+            WantsText,
+            19,
+        ),
+        ("constant = 2026-10-31", "", ColumnOrConstant, 14),
+        ('column = "Art"', 'column = ""', ColumnOrConstant, 26),
         ("schema = ", "schema == ", MappingUnreadable, 1),
     ],
 )
@@ -142,6 +153,20 @@ def test_a_near_miss_is_answered_with_the_word_that_was_meant(mapping_file: Path
     with pytest.raises(NearlyKnownWord) as refused:
         read_mapping(mapping_file, LISTS)
     assert refused.value.facts["guess"] == "INSULT"
+
+
+def test_the_received_day_may_be_a_column_and_days_have_usual_shapes(mapping_file: Path) -> None:
+    text = GOOD.replace("constant = 2026-10-31", 'column = "Eingang"')
+    mapping_file.write_text(text.replace('written = ["DD.MM.YYYY", "YYYY-MM-DD"]', ""), "utf-8")
+    mapping = read_mapping(mapping_file)
+    assert mapping.received.column == "Eingang"
+    assert mapping.dates == (DateShape.ISO, DateShape.GERMAN)
+
+
+def test_the_top_of_the_file_is_checked_like_the_rest(mapping_file: Path) -> None:
+    mapping_file.write_text('schema = "komma-import/1"\nsource = "x"\nfile = 3\n', "utf-8")
+    with pytest.raises(WantsTable):
+        read_mapping(mapping_file)
 
 
 @pytest.mark.parametrize("field", ["direction", "place"])
