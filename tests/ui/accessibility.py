@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QLabel,
     QTabBar,
@@ -21,6 +22,7 @@ SMALLEST_TARGET = 24
 def complaints_about(window: QWidget) -> list[str]:
     """What a person with a screen reader, keyboard or unsteady hand would stumble over."""
     QAccessible.setActive(True)
+    QApplication.processEvents()  # once: lets the layouts settle before sizes are judged
     parts = [part for part in (window, *window.findChildren(QWidget)) if part.isVisibleTo(window)]
     return [
         *(f"no name: {_told(part)}" for part in parts if _reachable(part) and not _named(part)),
@@ -53,6 +55,8 @@ def _named(part: QWidget) -> bool:
 def _is_small_button(part: QWidget) -> bool:
     if not isinstance(part, QAbstractButton) or not _reachable(part):
         return False
+    if isinstance(part.parent(), QTabBar):
+        return False  # Qt's own arrows; the arrow keys do the same
     return part.width() < SMALLEST_TARGET or part.height() < SMALLEST_TARGET
 
 

@@ -38,19 +38,29 @@ class Questions(QObject):
         *,
         topic: Hashable | None = None,
         refused: Callable[[Refusal], None] | None = None,
+        finally_: Callable[[], None] | None = None,
         saying: str = "",
     ) -> None:
-        """Ask off the UI thread; the topic is the type of the query unless one is given."""
+        """Ask off the UI thread; the topic is the type of the query unless one is given.
+
+        `finally_` runs in every case, also for an answer that came too late.
+        """
         subject: Hashable = topic if topic is not None else type(query).__qualname__
         self._number += 1
         number = self._number
         self._latest[subject] = number
 
+        def rest() -> None:
+            if finally_ is not None and is_still_there(finally_):
+                finally_()
+
         def answered(answer: Any) -> None:
+            rest()
             if self._latest.get(subject) == number and is_still_there(then):
                 then(answer)
 
         def failed(problem: Exception) -> None:
+            rest()
             if self._latest.get(subject) != number or not is_still_there(self._page_of):
                 return
             if isinstance(problem, Refusal) and refused is not None:

@@ -43,7 +43,10 @@ class PageHeader(QWidget):
 class ScrollBody(QScrollArea):
     """A column of parts that scrolls when the window is small; `column` takes the parts."""
 
-    def __init__(self, parent: QWidget | None = None, *, most_width: int = 0) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, most_width: int = 0, at_the_top: bool = False
+    ) -> None:
+        """`at_the_top` keeps the parts at their own height when there is room to spare."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +62,8 @@ class ScrollBody(QScrollArea):
         held.setLayout(self.column)
         if most_width:
             held.setMaximumWidth(most_width)
-        outer.addWidget(held, 1)
+        place = Qt.AlignmentFlag.AlignTop if at_the_top else Qt.AlignmentFlag(0)
+        outer.addWidget(held, 1, place)
         if most_width:
             outer.addStretch(0)
         self.setWidget(inner)
@@ -86,7 +90,7 @@ class Page(QWidget):
         column.setSpacing(8)
         column.addWidget(self.header)
         if scrolling:
-            self._scroll = ScrollBody(most_width=most_width)
+            self._scroll = ScrollBody(most_width=most_width, at_the_top=True)
             self.body = self._scroll.column
             column.addWidget(self._scroll, 1)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell import shortcuts
@@ -52,6 +52,8 @@ class DeskWindow(QMainWindow):
         """Build everything anew in the language of now; the page one is on stays."""
         self.setWindowTitle(f"KommA Desk – {self._seat.store}")
         self._pages = {}
+        for toast in self.findChildren(Toast):
+            toast.deleteLater()
         self.navigation = Navigation(self._entries, self._seat.store)
         self.navigation.wanted.connect(self.show_page)
         self._stack = QStackedWidget()
@@ -90,9 +92,14 @@ class DeskWindow(QMainWindow):
         menus.add_appearance(view, self._desk.appearance)
         menus.add_help(
             self._show_handbook,
-            lambda: KeysWindow(self).open(),
+            lambda: KeysWindow(self._keys(), self).open(),
             lambda: AboutWindow(self._desk.application.applicationVersion(), self).open(),
         )
+
+    def _keys(self) -> list[shortcuts.Key]:
+        """The keys that do something at this desk."""
+        without = () if self._show_handbook else ((shortcuts.HELP,),)
+        return [key for key in shortcuts.TABLE if key.keys not in without]
 
     def _way_to(self, key: str) -> Callable[[], None]:
         return lambda: self.show_page(key)
@@ -102,7 +109,7 @@ class DeskWindow(QMainWindow):
         self._key = key
         self._stack.setCurrentWidget(self.page(key))
         self.navigation.show_chosen(key)
-        if self.navigation.isAncestorOf(QApplication.focusWidget() or self):
+        if self.navigation.isAncestorOf(self.focusWidget()):
             self.navigation.button(key).setFocus()
         self.page_shown.emit(key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts import icons
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -70,6 +70,7 @@ class EntryWindow(QMainWindow):
         self.brand = BrandPanel()
         self.form = QVBoxLayout()
         self.footer = QHBoxLayout()
+        self.languages = QWidget()
         self.notice = Alert(Tone.DANGER)
 
     def rebuild(self) -> None:
@@ -77,9 +78,12 @@ class EntryWindow(QMainWindow):
         self.brand = BrandPanel()
         self.notice = Alert(Tone.DANGER)
         self.notice.hide()
+        self.languages = QWidget()
+        self._fill_languages()
         body = ScrollBody(most_width=840)
         self.footer = QHBoxLayout()
-        self.footer.setContentsMargins(56, 0, 56, 12)
+        self.footer.setContentsMargins(56, 8, 56, 12)
+        self.footer.setSpacing(12)
         deeds = QWidget()
         deeds.setLayout(self.footer)
         deeds.setMaximumWidth(840)
@@ -88,18 +92,28 @@ class EntryWindow(QMainWindow):
         self.form.setSpacing(16)
         right = QVBoxLayout()
         right.setContentsMargins(0, 12, 12, 12)
-        right.addLayout(self._languages())
+        right.addWidget(self.languages)
         right.addWidget(body, 1)
         right.addWidget(deeds)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.brand)
+        row.addWidget(self._scrolling_brand())
         row.addLayout(right, 1)
         self.build()
         self.setCentralWidget(whole)
         self.first_field().setFocus()
+
+    def _scrolling_brand(self) -> QScrollArea:
+        """Large letters in a small window scroll instead of being cut."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(self.brand.width())
+        area.setWidget(self.brand)
+        return area
 
     def first_field(self) -> QWidget:
         """Where the cursor stands at the beginning."""
@@ -119,8 +133,9 @@ class EntryWindow(QMainWindow):
     def hide_problem(self) -> None:
         self.notice.hide()
 
-    def _languages(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_languages(self) -> None:
+        row = QHBoxLayout(self.languages)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         for language, name in LANGUAGES:
             if language is current_language():
@@ -130,7 +145,6 @@ class EntryWindow(QMainWindow):
             button = Button(name, ButtonKind.QUIET)
             button.clicked.connect(lambda _=False, chosen=language: self._ask_for(chosen))
             row.addWidget(button)
-        return row
 
     def _ask_for(self, language: Language) -> None:
         self.language_wanted.emit(language)

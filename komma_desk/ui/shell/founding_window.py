@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QProgressBar,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -120,6 +121,8 @@ class FoundingWindow(EntryWindow):
             mark.setProperty("reached", "now" if place == number else "later")
             mark.style().unpolish(mark)
             mark.style().polish(mark)
+        # Another language begins anew, so it can be chosen only before anything is typed.
+        self.languages.setVisible(number == 0)
         self._back.setVisible(0 < number < DONE)
         self._cancel.setVisible(number < DONE)
         deeds = {SUMMARY: _("&Found the store"), DONE: _("&Open the desk")}
@@ -157,8 +160,13 @@ class FoundingWindow(EntryWindow):
             (_("Administrator"), _person(asked.administrator.name, asked.administrator.login)),
             (_("Clearing officer"), _person(officer.name, officer.login)),
         ):
-            self._summary.column.addWidget(PlainLabel(caption, TextKind.SMALL))
-            self._summary.column.addWidget(PlainLabel(answer, TextKind.STRONG))
+            pair = QWidget()
+            lines = QVBoxLayout(pair)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(2)
+            lines.addWidget(PlainLabel(caption, TextKind.SMALL))
+            lines.addWidget(PlainLabel(answer, TextKind.STRONG))
+            self._summary.column.addWidget(pair)
         self._summary.column.addStretch(1)
 
     def show_done(self, recovery_codes: Mapping[str, str]) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
@@ -70,7 +78,6 @@ class Navigation(QWidget):
         super().__init__(parent)
         self.setProperty("part", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(256)
         self.setAccessibleName(_("Pages"))
         self._buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
@@ -86,6 +93,13 @@ class Navigation(QWidget):
             self._group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
+        QApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            # As wide as larger letters need it: 256 pixels at the normal size.
+            self.setFixedWidth(max(self.font().pixelSize(), 16) * 16)
+        super().changeEvent(event)
 
     @staticmethod
     def _head(store: str) -> QHBoxLayout:

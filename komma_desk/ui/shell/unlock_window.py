@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
@@ -78,18 +78,17 @@ class UnlockWindow(EntryWindow):
     def first_field(self) -> QWidget:
         return self.passphrase if self.login.text() else self.login
 
-    def _other_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _other_ways(self) -> QVBoxLayout:
+        column = QVBoxLayout()
         if self._can_accept_invitation:
             invited = Button(_("Accept an &invitation"), ButtonKind.QUIET, "people")
             invited.clicked.connect(self.invitation_wanted)
-            row.addWidget(invited)
+            column.addWidget(invited, 0, Qt.AlignmentFlag.AlignLeft)
         if self._can_recover:
             recover = Button(_("Use a &recovery code"), ButtonKind.QUIET, "shield")
             recover.clicked.connect(self.recovery_wanted)
-            row.addWidget(recover)
-        row.addStretch(1)
-        return row
+            column.addWidget(recover, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
 
     def _demo_notice(self) -> Alert:
         told = "\n".join(f"{login}:  {passphrase}" for login, passphrase in self._demo.items())
