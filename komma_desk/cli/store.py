@@ -59,7 +59,12 @@ def check(doors: Doors, wanted: Namespace) -> Exit:
     health = doors.check(wanted.dir, wanted.login, text)
     if wanted.json:
         lines = [
-            {"what": line.what.en, "health": str(line.health), "number": line.number}
+            {
+                "what": line.what.en,
+                "health": line.health,
+                "number": line.number,
+                "said": list(line.said),
+            }
             for line in health.lines
         ]
         show_json({"good": health.is_good, "lines": lines})
@@ -74,8 +79,8 @@ def check(doors: Doors, wanted: Namespace) -> Exit:
         )
         show_table((_("Looked at"), _("State"), _("Number")), rows)
         for line in health.lines:
-            if line.advice is not None:
-                say(line.advice.spoken())
+            for sentence in line.said:
+                say(f"{line.what.spoken()}: {sentence}")
     if health.is_good:
         return Exit.DONE
     speaking.warn(_("The store is damaged. Please keep it as it is and restore a backup."))

@@ -16,12 +16,12 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthLine:
-    """`what` was looked at, and how it is; `number` counts what was seen, where that tells more."""
+    """`what` was looked at, and how it is; `number` counts what was seen, `said` what is wrong."""
 
     what: Bilingual
     health: Health
     number: int | None = None
-    advice: Bilingual | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""Starts KommA Desk: the window, or one command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from komma_desk.cli.face import run
+from komma_desk.demo.doors import AllDoors
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    return run(AllDoors(), sys.argv[1:] if given is None else given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

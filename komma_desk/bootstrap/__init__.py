@@ -1,0 +1,1 @@
+"""The only room that knows everybody: builds the collaborators once and hands them round."""

@@ -1,0 +1,73 @@
+"""The desk of an unlocked person: its pages by what she may do, its counts, its idle lock."""
+
+from __future__ import annotations
+
+from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.pages import page_entries
+from komma_desk.bootstrap.session import Session
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.roles import Role
+from komma_desk.ui.bridge.background import Background
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.desk_window import DeskWindow
+from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
+from komma_desk.ui.shell.page_entry import Seat
+from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
+from komma_desk.words import N_, _
+
+_ROLE_NAMES = {
+    Role.REPORTER: N_("reports"),
+    Role.CLEARING: N_("clearing"),
+    Role.HEAD: N_("head of office"),
+    Role.INTEGRATION: N_("integration"),
+    Role.ADMINISTRATOR: N_("administration"),
+    Role.DATA_PROTECTION: N_("data protection"),
+}
+
+
+class OpenDesk:
+    """Everything that lives while a store is unlocked; `close` ends all of it."""
+
+    def __init__(
+        self, house: House, session: Session, application: Desk, speaking: Speaking
+    ) -> None:
+        self._session = session
+        self.background = Background()
+        self.counter = Counter(session, self.background, speaking.speak)
+        self.questions = Questions(session, self.background, speaking.speak)
+        roles = ", ".join(_(_ROLE_NAMES[role]) for role in sorted(session.actor.roles))
+        seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
+        entries = page_entries(house, session, self.counter, self.questions, self._go_to)
+        self.window = DeskWindow(application, seat, entries)
+        self.background.busy.connect(self.window.show_busy)
+        self.background.slow.connect(self.window.show_slow)
+        self.counter.changed.connect(self._ask_counts)
+        self._inactivity = Inactivity()
+        self._inactivity.lock_now.connect(self.window.lock_wanted)
+        self._warning = LockWarning(self._inactivity, self.window)
+
+    def begin(self) -> None:
+        """Call once the window is shown."""
+        self._inactivity.watch(self.window)
+        self._inactivity.start()
+        self._ask_counts(Changes())
+
+    def _go_to(self, key: str) -> object:
+        self.window.show_page(key)
+        return self.window.page(key)
+
+    def _ask_counts(self, _changes: Changes) -> None:
+        self.questions.ask(DeskCounts(), self._show_counts)
+
+    def _show_counts(self, waiting: Waiting) -> None:
+        self.window.show_count("cases", waiting.post + waiting.new_cases)
+        self.window.show_count("people", waiting.people)
+
+    def close(self) -> None:
+        """Pages first, then the threads, then the store: nothing asks a closed desk."""
+        self._inactivity.stop()
+        self.background.stop()
+        self._session.close()

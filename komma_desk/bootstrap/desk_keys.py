@@ -1,0 +1,196 @@
+"""The key ring as the use cases know it: seal, open, invite, confirm."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import datetime
+
+from komma_desk.domain.audit import Compartment
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import EnvelopeId, InvitationId
+from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.ports.keys import NewInvitation, OpenedEnvelope
+from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation
+from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
+from komma_desk.vault import codes, envelope, granting, groups, inviting
+from komma_desk.vault.cabinet import Cabinet
+from komma_desk.vault.groups import GroupEpoch
+from komma_desk.vault.inviting import InvitationRecord
+from komma_desk.vault.key_ring import KeyRing
+from komma_desk.vault.person_keys import NOBODY, PublicKeys, SignedPublicKeys
+from komma_desk.vault.recipients import Recipient
+from komma_desk.vault.refusals import SwappedKey
+
+_GROUP_OF = {Audience.CLEARING: groups.CLEARING, Audience.FIGURES: groups.FIGURES}
+
+
+class DeskKeys:
+    """Fulfils the port `Keys`; public keys are checked against the pin each time they are used."""
+
+    def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: Mapping[str, GroupEpoch]) -> None:
+        """`newest` are the epochs of the groups something is sealed to, by name."""
+        self._ring = ring
+        self._cabinet = cabinet
+        self._newest = newest
+
+    def seal_to_group(
+        self, audience: Audience, kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        return self._seal(kind, body, self._ring.to_group(self._newest[_GROUP_OF[audience]]), at)
+
+    def seal_to_person(
+        self, person: Person, kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        return self._seal(kind, body, self._ring.to_person(_signed(person)), at)
+
+    def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]:
+        return self._seal(kind, body, self._ring.to_herself(), at)
+
+    def _seal(
+        self, kind: str, body: bytes, to: Recipient, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        envelope_id = EnvelopeId(uuid.uuid4())
+        sealed = envelope.seal(
+            kind, body, to=[to], author=self._ring.person, envelope_id=envelope_id, sent_at=at
+        )
+        return envelope_id, sealed
+
+    def open(self, data: bytes) -> OpenedEnvelope:
+        opened = envelope.open_envelope(data, self._ring.opening_keys())
+        return OpenedEnvelope(
+            id=opened.envelope_id,
+            kind=opened.kind,
+            body=opened.body,
+            author=None if opened.author_id == NOBODY else opened.author_id,
+            author_signing=opened.author_signing_key,
+            sent_at=opened.sent_at,
+        )
+
+    def try_open(self, data: bytes) -> OpenedEnvelope | None:
+        try:
+            return self.open(data)
+        except (Refusal, Trouble):
+            return None
+
+    def seal_own(self, label: str, data: bytes) -> bytes:
+        return self._ring.seal_own(label, data)
+
+    def open_own(self, label: str, sealed: bytes) -> bytes:
+        return self._ring.open_own(label, sealed)
+
+    def own_tag(self, label: str) -> str:
+        return self._ring.own_tag(label)
+
+    def is_confirmed(self, person: Person) -> bool:
+        if person.standing is not Standing.CONFIRMED:
+            return False
+        try:
+            _signed(person).checked(self._ring.directory_public)
+        except SwappedKey:
+            return False
+        return True
+
+    def fingerprint(self, person: Person) -> str:
+        return _public(person).fingerprint
+
+    def spoken_passphrase(self) -> str:
+        return codes.spoken_passphrase()
+
+    def invite(self, person: Person, expires_at: datetime) -> NewInvitation:
+        invited = inviting.invite(
+            self._cabinet,
+            self._ring,
+            self._newest[groups.CLEARING],
+            login=person.login,
+            person_id=person.id,
+            expires_at=expires_at,
+        )
+        record = invited.record
+        return NewInvitation(
+            invitation=Invitation(
+                id=record.invitation_id,
+                person=record.person_id,
+                expires_at=record.expires_at,
+                material=_material(record),
+            ),
+            code=invited.code,
+        )
+
+    def confirm(
+        self, person: Person, invitation: Invitation, groups: Mapping[str, int]
+    ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        signed = inviting.confirm(
+            self._ring, _record(invitation), _public(person), invitation.proof
+        )
+        if Role.CLEARING in person.roles:
+            granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
+        grants = (granting.grant_group(self._ring, name, signed) for name in groups)
+        return signed.signature, tuple(
+            GroupGrant(
+                group=each.group, epoch=each.epoch, person=each.person_id, sealed=each.sealed
+            )
+            for each in grants
+        )
+
+
+def epoch_from(stored: StoredEpoch) -> GroupEpoch:
+    return GroupEpoch(
+        group=stored.group,
+        epoch=stored.epoch,
+        sealing=stored.public,
+        previous=stored.previous,
+        signature=stored.signature,
+    )
+
+
+def epoch_to(epoch: GroupEpoch) -> StoredEpoch:
+    return StoredEpoch(
+        group=epoch.group,
+        epoch=epoch.epoch,
+        public=epoch.sealing,
+        previous=epoch.previous,
+        signature=epoch.signature,
+    )
+
+
+def grant_from(stored: GroupGrant) -> groups.GroupGrant:
+    return groups.GroupGrant(
+        group=stored.group, epoch=stored.epoch, person_id=stored.person, sealed=stored.sealed
+    )
+
+
+def grant_to(grant: groups.GroupGrant) -> GroupGrant:
+    return GroupGrant(
+        group=grant.group, epoch=grant.epoch, person=grant.person_id, sealed=grant.sealed
+    )
+
+
+def _public(person: Person) -> PublicKeys:
+    return PublicKeys(person_id=person.id, sealing=person.sealing, signing=person.signing)
+
+
+def _signed(person: Person) -> SignedPublicKeys:
+    return SignedPublicKeys(public=_public(person), signature=person.signature)
+
+
+def _material(record: InvitationRecord) -> bytes:
+    content = {
+        "epoch": record.clearing_epoch,
+        "proof_key": b64encode(record.sealed_proof_key).decode(),
+    }
+    return json.dumps(content).encode()
+
+
+def _record(invitation: Invitation) -> InvitationRecord:
+    content = json.loads(invitation.material)
+    return InvitationRecord(
+        invitation_id=InvitationId(invitation.id),
+        person_id=invitation.person,
+        expires_at=invitation.expires_at,
+        clearing_epoch=int(content["epoch"]),
+        sealed_proof_key=b64decode(content["proof_key"]),
+    )

@@ -1,0 +1,22 @@
+"""The directory's private key as it lies in the office: sealed to clearing, in one setting."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+
+from komma_desk.usecases.ports.office import StoredSettings
+from komma_desk.vault.groups import SealedDirectoryKey
+
+_NAME = "directory_key"
+
+
+def directory_key_in(settings: StoredSettings) -> SealedDirectoryKey | None:
+    text = settings.get(_NAME)
+    if not text:
+        return None
+    epoch, sealed = text.split(":", 1)
+    return SealedDirectoryKey(epoch=int(epoch), sealed=b64decode(sealed))
+
+
+def keep_directory_key(settings: StoredSettings, kept: SealedDirectoryKey) -> None:
+    settings.put(_NAME, f"{kept.epoch}:{b64encode(kept.sealed).decode()}")

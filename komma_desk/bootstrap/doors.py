@@ -1,0 +1,97 @@
+"""What the command line needs of the house, in one hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from komma_desk.bootstrap.checking import check_store
+from komma_desk.bootstrap.founding import found_store
+from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.opening import accept_invitation, unlock_store
+from komma_desk.bootstrap.session import Session
+from komma_desk.definitions.procedure import read_procedure
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.store_health import StoreHealth
+from komma_desk.exchange.case_list_csv import read_rows
+from komma_desk.exchange.import_mapping import read_mapping
+from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
+from komma_desk.usecases.founding import FirstPerson, FoundedStore
+from komma_desk.words import N_
+
+
+class FileNotRead(Refusal):
+    sentence = N_("The file “{file}” cannot be read.")
+    advice = N_("Please check the name, and whether you may read it.")
+
+
+class HouseDoors:
+    """Fulfils the port of the command line; `window` and `demo` come from further up."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    def today(self) -> date:
+        return self.house.clock.today()
+
+    def code_lists(self) -> CodeLists:
+        return self.house.rules.code_lists
+
+    def found(self, folder: Path, municipality: str, people: Sequence[FirstPerson]) -> FoundedStore:
+        return found_store(self.house, folder, municipality, people)
+
+    def unlock(self, folder: Path, login: str, passphrase: str) -> Session:
+        return unlock_store(self.house, folder, login, passphrase)
+
+    def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[Session, str]:
+        came = accept_invitation(self.house, folder, login, code, passphrase)
+        return came.session, came.recovery_code
+
+    def check(self, folder: Path, login: str | None, passphrase: str | None) -> StoreHealth:
+        return check_store(self.house, folder, login, passphrase)
+
+    def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]:
+        wanted = read_mapping(mapping, self.house.rules.code_lists)
+        return map_rows(wanted, read_rows(table, wanted), self.today())
+
+    def write_import_report(
+        self,
+        target: Path,
+        added: int,
+        known: int,
+        problems: Sequence[RowProblems],
+        *,
+        dry_run: bool,
+    ) -> Sequence[str]:
+        doubled = sum(row.doubled for row in problems)
+        counts = ImportCounts(
+            read=added + known + len(problems),
+            taken_in=0 if dry_run else added,
+            already_there=known,
+            doubled=doubled,
+            refused=len(problems) - doubled,
+        )
+        write_report(target, counts, problems)
+        return told_counts(counts)
+
+    def read_procedure(self, path: Path) -> Procedure:
+        return read_procedure(path)
+
+    def read_bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as wrong:
+            raise FileNotRead(file=path.name) from wrong
+
+    def write(self, target: Path, data: bytes) -> None:
+        self.house.outside.stage(target, data).publish()
+
+    def window(self, folder: Path | None) -> int:
+        # Qt takes half a second to load, and a scheduled run needs none of it.
+        from komma_desk.bootstrap.window import run_window
+
+        return run_window(self.house, folder)

@@ -1,0 +1,59 @@
+"""Documents and exchange formats as the use cases know them; loaded when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from komma_desk.domain.figures.release import Release
+from komma_desk.domain.letter import RecoverySheet, ReferralLetter
+
+
+class Press:
+    """Fulfils the port `Papers`. reportlab and pikepdf cost a second to load: not at the start."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
+
+    def referral_letter(self, letter: ReferralLetter) -> bytes:
+        from komma_desk.documents.referral_letter import referral_letter
+
+        self._ready()
+        return referral_letter(letter)
+
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
+        from komma_desk.documents.recovery_sheet import recovery_sheet
+
+        self._ready()
+        return recovery_sheet(sheet)
+
+    def encrypted(self, document: bytes, passphrase: str) -> bytes:
+        from komma_desk.documents.encryption import encrypt_pdf
+
+        return encrypt_pdf(document, passphrase)
+
+    def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes:
+        from komma_desk.documents.figures_report import figures_report
+
+        self._ready()
+        return figures_report(release, labels)
+
+    def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
+        from komma_desk.exchange.figures_csv import figures_csv
+
+        return figures_csv(release, labels)
+
+    def release_written(self, release: Release) -> bytes:
+        from komma_desk.exchange.release_json import write_release
+
+        return write_release(release)
+
+    def release_read(self, data: bytes) -> Release:
+        from komma_desk.exchange.release_json import read_release
+
+        return read_release(data)
+
+    def _ready(self) -> None:
+        from komma_desk.documents.fonts import use_fonts
+
+        use_fonts(self._fonts)

@@ -1,0 +1,138 @@
+"""A store somebody unlocked: the one doorway, and what closes with it."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from komma_desk.bootstrap.attachments import attachment_files
+from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from
+from komma_desk.bootstrap.directory import directory_key_in
+from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.domain.actor import Actor
+from komma_desk.domain.attachment import SealedAttachment
+from komma_desk.domain.audit import Compartment
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.errors import Trouble
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.store.desk import KeptDesk, open_desk
+from komma_desk.store.desk_lock import DeskLock
+from komma_desk.usecases.context import Tools
+from komma_desk.usecases.dispatcher import Dispatcher
+from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.vault.groups import CLEARING, GROUPS, GroupEpoch
+from komma_desk.vault.key_ring import KeyRing
+from komma_desk.words import N_
+
+
+class NotInDirectory(Trouble):
+    sentence = N_("Your keys open this store, but its directory does not know you.")
+    advice = N_("Please ask your clearing office; do not work in this store until it is clear.")
+
+
+class Session:
+    """Fulfils the window's `Doorway`; close it, and the keys are gone with the process."""
+
+    def __init__(
+        self, folder: Path, ring: KeyRing, desk: KeptDesk, tools: Tools, lease: DeskLock
+    ) -> None:
+        self.folder = folder
+        self.ring = ring
+        self._desk = desk
+        self._lease = lease
+        with desk.look() as work:
+            people = {person.id: person for person in work.office.people.all()}
+            self.municipality = work.office.settings.get("municipality")
+        person = people.get(PersonId(ring.person_id))
+        if person is None:
+            raise NotInDirectory
+        self.actor = Actor(id=person.id, login=person.login, name=person.name, roles=person.roles)
+        self._doorway = Dispatcher(desk, self.actor, tools)
+
+    def perform(self, command: object) -> Changes:
+        return self._doorway.perform(command)
+
+    def ask(self, query: object) -> object:
+        return self._doorway.ask(query)
+
+    def signing_keys(self) -> dict[PersonId, bytes]:
+        """Everybody's public signing key, to check the log."""
+        with self._desk.look() as work:
+            return {person.id: person.signing for person in work.office.people.all()}
+
+    def attachments(self) -> tuple[SealedAttachment, ...]:
+        """Every attachment with its key, to check the files; only for holders of the cases."""
+        with self._desk.look() as work:
+            return tuple(work.cases.cases.all_attachments())
+
+    def close(self) -> None:
+        try:
+            self._desk.close()
+        finally:
+            self._lease.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> Session:
+    """Open what this key ring opens; on any failure the lease is given back."""
+    try:
+        sealer = RingSealer(ring, house.clock)
+        cases_key = ring.file_key(Compartment.CASES).raw if ring.holds(Compartment.CASES) else None
+        desk = open_desk(
+            folder,
+            office_key=ring.file_key(Compartment.OFFICE).raw,
+            cases_key=cases_key,
+            migrations=house.migrations,
+            sealer=sealer,
+            read_procedure=house.rules.procedure,
+        )
+        try:
+            newest = _join_groups(ring, desk)
+            sealer.clearing = newest[CLEARING]
+            tools = Tools(
+                clock=house.clock,
+                new_id=uuid.uuid4,
+                keys=DeskKeys(ring, house.cabinet(folder), newest),
+                rules=house.rules,
+                papers=house.press,
+                sealed_files=attachment_files(folder),
+                outside=house.outside,
+                protection=house.protection,
+                mailbox=Mailbox(),
+            )
+            return Session(folder, ring, desk, tools, lease)
+        except BaseException:
+            desk.close()
+            raise
+    except BaseException:
+        lease.release()
+        raise
+
+
+def _join_groups(ring: KeyRing, desk: KeptDesk) -> dict[str, GroupEpoch]:
+    """Open the groups this person was granted; returns the newest epoch of every group."""
+    with desk.look() as work:
+        keys = work.office.keys
+        epochs = [epoch_from(each) for name in GROUPS for each in keys.epochs(name)]
+        grants = [grant_from(each) for each in keys.grants_of(PersonId(ring.person_id))]
+        kept = directory_key_in(work.office.settings)
+    ring.join(epochs, grants)
+    if ring.is_in(CLEARING) and kept is not None:
+        ring.take_directory_key(kept)
+    newest: dict[str, GroupEpoch] = {}
+    for epoch in sorted(epochs, key=lambda each: each.epoch):
+        newest[epoch.group] = epoch.checked(ring.directory_public)
+    return newest

@@ -1,0 +1,259 @@
+"""The way of the windows: found or unlock, then the desk, and back when it is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtWidgets import QMainWindow
+
+from komma_desk.bootstrap.desk import OpenDesk
+from komma_desk.bootstrap.founding import found_store
+from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.opening import accept_invitation, is_store, recover_store, unlock_store
+from komma_desk.bootstrap.session import Session
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.roles import Role
+from komma_desk.ui.bridge.background import Background, Lane
+from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
+from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.entry_window import EntryWindow
+from komma_desk.ui.shell.founding_request import Founder, FoundingRequest
+from komma_desk.ui.shell.founding_window import FoundingWindow
+from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
+from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
+from komma_desk.ui.shell.unlock_window import UnlockWindow
+from komma_desk.usecases.founding import FirstPerson
+from komma_desk.words import Language
+
+_LAST_STORE = "store/folder"
+_LAST_LOGIN = "store/login"
+
+
+class WindowFlow(QObject):
+    """Owns the one window that is open; keys live only while a desk is."""
+
+    def __init__(
+        self,
+        house: House,
+        application: Desk,
+        folder: Path | None,
+        *,
+        demo: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(application.application)
+        self._house = house
+        self._application = application
+        self._demo = demo
+        self._folder = folder or _remembered_folder()
+        self._background = Background(self)
+        self.window: QMainWindow | None = None
+        self.desk: OpenDesk | None = None
+        log_folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.AppLocalDataLocation
+        )
+        crash_log = CrashLog(Path(log_folder) / "crash.log", house.clock.now)
+        self.speaking = Speaking(crash_log, lambda: self.window)
+        self._watch = CrashWatch(crash_log, self)
+        self._watch.crashed.connect(self.speaking.speak)
+
+    def watch_for_crashes(self) -> None:
+        self._watch.start()
+
+    def begin(self) -> None:
+        """The unlock window where there is a store, else the founding assistant."""
+        if is_store(self._house, self._folder):
+            self.show_unlock()
+        else:
+            self.show_founding()
+
+    # -- the windows before the desk ------------------------------------------------------------
+
+    def show_unlock(self, problem: str = "") -> None:
+        window = UnlockWindow(
+            self._folder.name,
+            login=str(QSettings().value(_LAST_LOGIN, "")),
+            demo_passphrases=self._demo,
+            can_recover=True,
+        )
+        window.unlock_requested.connect(self._unlock)
+        window.invitation_wanted.connect(self._show_invitation)
+        window.recovery_wanted.connect(self._show_recovery)
+        window.store_wanted.connect(self._change_store)
+        self._show_entry(window)
+        if problem:
+            window.show_problem(problem)
+
+    def show_founding(self) -> None:
+        window = FoundingWindow(_suggested_folder())
+        window.founding_requested.connect(self._found)
+        window.finished.connect(self.show_unlock)
+        window.store_wanted.connect(self._change_store)
+        window.cancelled.connect(self._founding_cancelled)
+        self._show_entry(window)
+
+    def _founding_cancelled(self) -> None:
+        if is_store(self._house, self._folder):
+            self.show_unlock()
+        else:
+            self._application.application.quit()
+
+    def _show_invitation(self) -> None:
+        window = InvitationWindow(self._folder.name)
+        window.accepted.connect(self._come_in)
+        window.cancelled.connect(self.show_unlock)
+        self._show_entry(window)
+
+    def _show_recovery(self) -> None:
+        window = RecoveryWindow(self._folder.name)
+        window.recovery_requested.connect(self._recover)
+        window.cancelled.connect(self.show_unlock)
+        self._show_entry(window)
+
+    def _show_entry(self, window: EntryWindow) -> None:
+        window.language_wanted.connect(partial(self._speak_in, window))
+        self._show(window)
+
+    def _speak_in(self, window: EntryWindow, language: Language) -> None:
+        self._application.speech.choose(language)
+        window.rebuild()
+
+    def _change_store(self, folder: str) -> None:
+        """Another store: unlock it if there is one in that folder, else say so."""
+        self._folder = Path(folder)
+        if is_store(self._house, self._folder):
+            QSettings().setValue(_LAST_STORE, folder)
+            self.show_unlock()
+        else:
+            self.show_founding()
+
+    # -- what they ask for, off the UI thread ---------------------------------------------------
+
+    def _unlock(self, login: str, passphrase: str) -> None:
+        self._try(lambda: unlock_store(self._house, self._folder, login, passphrase), self._open)
+
+    def _recover(self, answer: RecoveryAnswer) -> None:
+        def work() -> Session:
+            return recover_store(
+                self._house, self._folder, answer.login, answer.code, answer.passphrase
+            )
+
+        self._try(work, self._open)
+
+    def _come_in(self, answer: InvitationAnswer) -> None:
+        def done(came: tuple[Session, str]) -> None:
+            session, recovery_code = came
+            window = self.window
+            assert isinstance(window, InvitationWindow)
+            window.show_done(recovery_code, lambda: self._open(session))
+
+        def work() -> tuple[Session, str]:
+            came = accept_invitation(
+                self._house, self._folder, answer.login, answer.code, answer.passphrase
+            )
+            return came.session, came.recovery_code
+
+        self._try(work, done)
+
+    def _found(self, request: FoundingRequest) -> None:
+        people = _first_people(request)
+
+        def done(codes: Mapping[str, str]) -> None:
+            self._folder = request.folder
+            QSettings().setValue(_LAST_STORE, str(request.folder))
+            QSettings().setValue(_LAST_LOGIN, people[0].login)
+            assert isinstance(self.window, FoundingWindow)
+            self.window.show_done(codes)
+
+        def work() -> Mapping[str, str]:
+            founded = found_store(self._house, request.folder, request.municipality, people)
+            return founded.recovery_codes
+
+        self._try(work, done)
+
+    def _try(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        window = self.window
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, (Refusal, Trouble)) and isinstance(window, EntryWindow):
+                window.show_problem(problem.spoken())
+            else:
+                self.speaking.speak(problem)
+
+        self._background.run(work, then=then, otherwise=failed, lane=Lane.WRITING)
+
+    # -- the desk -------------------------------------------------------------------------------
+
+    def _open(self, session: Session) -> None:
+        QSettings().setValue(_LAST_STORE, str(self._folder))
+        QSettings().setValue(_LAST_LOGIN, session.actor.login)
+        self.desk = OpenDesk(self._house, session, self._application, self.speaking)
+        self.desk.window.lock_wanted.connect(self.lock)
+        self._show(self.desk.window)
+        self.desk.begin()
+
+    def lock(self) -> None:
+        """Close the desk and its keys; the sealed draft and the store stay."""
+        self.close_desk()
+        self.show_unlock()
+
+    def close_desk(self) -> None:
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def end(self) -> None:
+        """The application is about to quit."""
+        self.close_desk()
+        self._background.stop()
+
+    def _show(self, window: QMainWindow) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+
+def _first_people(request: FoundingRequest) -> tuple[FirstPerson, ...]:
+    def person(founder: Founder, *roles: Role) -> FirstPerson:
+        return FirstPerson(
+            login=founder.login,
+            name=founder.name,
+            roles=frozenset(roles),
+            passphrase=founder.passphrase,
+        )
+
+    if request.clearing is None:
+        return (person(request.administrator, Role.ADMINISTRATOR, Role.CLEARING),)
+    return (
+        person(request.administrator, Role.ADMINISTRATOR),
+        person(request.clearing, Role.CLEARING),
+    )
+
+
+def _remembered_folder() -> Path:
+    kept = QSettings().value(_LAST_STORE)
+    return Path(str(kept)) if kept else _suggested_folder()
+
+
+def _suggested_folder() -> Path:
+    documents = QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.AppLocalDataLocation
+    )
+    return Path(documents) / "store"
+
+
+def run_window(house: House, folder: Path | None, *, demo: Mapping[str, str] | None = None) -> int:
+    """Open the window and stay until the last one is closed."""
+    application = Desk(["komma-desk"])
+    application.end_orderly()
+    flow = WindowFlow(house, application, folder, demo=demo)
+    flow.watch_for_crashes()
+    application.application.aboutToQuit.connect(flow.end)
+    flow.begin()
+    return application.run()
