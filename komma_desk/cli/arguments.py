@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from komma_desk.cli import case, figures, procedure, report, store, user
 from komma_desk.cli.doors import Doors
@@ -13,8 +13,12 @@ from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
 from komma_desk.words import Language, _
 
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Group = _SubParsersAction[ArgumentParser]
+
 Deed = Callable[[Doors, Namespace], Exit]
-Group = _SubParsersAction[ArgumentParser]
 GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure")
 
 
