@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.bootstrap.founding import found_store
 from komma_desk.bootstrap.house import House
-from komma_desk.bootstrap.opening import accept_invitation, unlock_store
+from komma_desk.bootstrap.opening import (
+    accept_invitation,
+    unlock_store,
+)
 from komma_desk.bootstrap.session import Session
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.code_list import CodeLists
@@ -22,6 +26,9 @@ from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.words import N_
+
+if TYPE_CHECKING:
+    from komma_desk.documents.preview import PageImage
 
 
 class FileNotRead(Refusal):
@@ -90,8 +97,18 @@ class HouseDoors:
     def write(self, target: Path, data: bytes) -> None:
         self.house.outside.stage(target, data).publish()
 
+    def page_count(self, document: bytes, /) -> int:
+        from komma_desk.documents.preview import page_count
+
+        return page_count(document)
+
+    def page_image(self, document: bytes, number: int, scale: float, /) -> PageImage:
+        from komma_desk.documents.preview import page_image
+
+        return page_image(document, number, scale)
+
     def window(self, folder: Path | None) -> int:
         # Qt takes half a second to load, and a scheduled run needs none of it.
-        from komma_desk.bootstrap.window import run_window
+        from komma_desk.ui.shell.flow import run_window
 
-        return run_window(self.house, folder)
+        return run_window(self, folder)

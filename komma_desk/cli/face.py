@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,10 @@ def run(doors: Doors, given: Sequence[str]) -> int:
         return int(wanted.deed(doors, wanted))
     except (Refusal, Trouble) as problem:
         return int(status_of(problem))
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`| head`); what was done is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
     except KeyboardInterrupt:
         warn(_("Stopped. Nothing is half done."))
         return Exit.REFUSED

@@ -10,21 +10,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 
-from komma_desk.bootstrap.desk import OpenDesk
-from komma_desk.bootstrap.founding import found_store
-from komma_desk.bootstrap.house import House
-from komma_desk.bootstrap.opening import accept_invitation, is_store, recover_store, unlock_store
-from komma_desk.bootstrap.session import Session
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.founding_request import Founder, FoundingRequest
 from komma_desk.ui.shell.founding_window import FoundingWindow
 from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
+from komma_desk.ui.shell.open_desk import OpenDesk
 from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.usecases.founding import FirstPerson
@@ -39,14 +36,14 @@ class WindowFlow(QObject):
 
     def __init__(
         self,
-        house: House,
+        doors: StoreDoors,
         application: Desk,
         folder: Path | None,
         *,
         demo: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(application.application)
-        self._house = house
+        self._doors = doors
         self._application = application
         self._demo = demo
         self._folder = folder or _remembered_folder()
@@ -56,7 +53,7 @@ class WindowFlow(QObject):
         log_folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.AppLocalDataLocation
         )
-        crash_log = CrashLog(Path(log_folder) / "crash.log", house.clock.now)
+        crash_log = CrashLog(Path(log_folder) / "crash.log", doors.now)
         self.speaking = Speaking(crash_log, lambda: self.window)
         self._watch = CrashWatch(crash_log, self)
         self._watch.crashed.connect(self.speaking.speak)
@@ -66,7 +63,7 @@ class WindowFlow(QObject):
 
     def begin(self) -> None:
         """The unlock window where there is a store, else the founding assistant."""
-        if is_store(self._house, self._folder):
+        if self._doors.is_store(self._folder):
             self.show_unlock()
         else:
             self.show_founding()
@@ -97,7 +94,7 @@ class WindowFlow(QObject):
         self._show_entry(window)
 
     def _founding_cancelled(self) -> None:
-        if is_store(self._house, self._folder):
+        if self._doors.is_store(self._folder):
             self.show_unlock()
         else:
             self._application.application.quit()
@@ -125,7 +122,7 @@ class WindowFlow(QObject):
     def _change_store(self, folder: str) -> None:
         """Another store: unlock it if there is one in that folder, else say so."""
         self._folder = Path(folder)
-        if is_store(self._house, self._folder):
+        if self._doors.is_store(self._folder):
             QSettings().setValue(_LAST_STORE, folder)
             self.show_unlock()
         else:
@@ -134,28 +131,23 @@ class WindowFlow(QObject):
     # -- what they ask for, off the UI thread ---------------------------------------------------
 
     def _unlock(self, login: str, passphrase: str) -> None:
-        self._try(lambda: unlock_store(self._house, self._folder, login, passphrase), self._open)
+        self._try(lambda: self._doors.unlock(self._folder, login, passphrase), self._open)
 
     def _recover(self, answer: RecoveryAnswer) -> None:
-        def work() -> Session:
-            return recover_store(
-                self._house, self._folder, answer.login, answer.code, answer.passphrase
-            )
+        def work() -> OpenStore:
+            return self._doors.recover(self._folder, answer.login, answer.code, answer.passphrase)
 
         self._try(work, self._open)
 
     def _come_in(self, answer: InvitationAnswer) -> None:
-        def done(came: tuple[Session, str]) -> None:
+        def done(came: tuple[OpenStore, str]) -> None:
             session, recovery_code = came
             window = self.window
             assert isinstance(window, InvitationWindow)
             window.show_done(recovery_code, lambda: self._open(session))
 
-        def work() -> tuple[Session, str]:
-            came = accept_invitation(
-                self._house, self._folder, answer.login, answer.code, answer.passphrase
-            )
-            return came.session, came.recovery_code
+        def work() -> tuple[OpenStore, str]:
+            return self._doors.accept(self._folder, answer.login, answer.code, answer.passphrase)
 
         self._try(work, done)
 
@@ -170,7 +162,7 @@ class WindowFlow(QObject):
             self.window.show_done(codes)
 
         def work() -> Mapping[str, str]:
-            founded = found_store(self._house, request.folder, request.municipality, people)
+            founded = self._doors.found(request.folder, request.municipality, people)
             return founded.recovery_codes
 
         self._try(work, done)
@@ -188,10 +180,10 @@ class WindowFlow(QObject):
 
     # -- the desk -------------------------------------------------------------------------------
 
-    def _open(self, session: Session) -> None:
+    def _open(self, session: OpenStore) -> None:
         QSettings().setValue(_LAST_STORE, str(self._folder))
         QSettings().setValue(_LAST_LOGIN, session.actor.login)
-        self.desk = OpenDesk(self._house, session, self._application, self.speaking)
+        self.desk = OpenDesk(self._doors, session, self._application, self.speaking)
         self.desk.window.lock_wanted.connect(self.lock)
         self._show(self.desk.window)
         self.desk.begin()
@@ -248,11 +240,13 @@ def _suggested_folder() -> Path:
     return Path(documents) / "store"
 
 
-def run_window(house: House, folder: Path | None, *, demo: Mapping[str, str] | None = None) -> int:
+def run_window(
+    doors: StoreDoors, folder: Path | None, *, demo: Mapping[str, str] | None = None
+) -> int:
     """Open the window and stay until the last one is closed."""
     application = Desk(["komma-desk"])
     application.end_orderly()
-    flow = WindowFlow(house, application, folder, demo=demo)
+    flow = WindowFlow(doors, application, folder, demo=demo)
     flow.watch_for_crashes()
     application.application.aboutToQuit.connect(flow.end)
     flow.begin()

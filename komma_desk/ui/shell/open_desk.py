@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from komma_desk.bootstrap.house import House
-from komma_desk.bootstrap.pages import page_entries
-from komma_desk.bootstrap.session import Session
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
@@ -12,7 +9,9 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.desk_pages import CASES, PEOPLE, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
+from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
@@ -32,7 +31,7 @@ class OpenDesk:
     """Everything that lives while a store is unlocked; `close` ends all of it."""
 
     def __init__(
-        self, house: House, session: Session, application: Desk, speaking: Speaking
+        self, doors: StoreDoors, session: OpenStore, application: Desk, speaking: Speaking
     ) -> None:
         self._session = session
         self.background = Background()
@@ -40,8 +39,9 @@ class OpenDesk:
         self.questions = Questions(session, self.background, speaking.speak)
         roles = ", ".join(_(_ROLE_NAMES[role]) for role in sorted(session.actor.roles))
         seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
-        entries = page_entries(house, session, self.counter, self.questions, self._go_to)
-        self.window = DeskWindow(application, seat, entries)
+        pages = DeskPages(doors, session, self.counter, self.questions, self._go_to)
+        self._first = pages.first()
+        self.window = DeskWindow(application, seat, pages.entries())
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
         self.counter.changed.connect(self._ask_counts)
@@ -51,6 +51,7 @@ class OpenDesk:
 
     def begin(self) -> None:
         """Call once the window is shown."""
+        self.window.show_page(self._first)
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
@@ -63,8 +64,8 @@ class OpenDesk:
         self.questions.ask(DeskCounts(), self._show_counts)
 
     def _show_counts(self, waiting: Waiting) -> None:
-        self.window.show_count("cases", waiting.post + waiting.new_cases)
-        self.window.show_count("people", waiting.people)
+        self.window.show_count(CASES, waiting.post + waiting.new_cases)
+        self.window.show_count(PEOPLE, waiting.people)
 
     def close(self) -> None:
         """Pages first, then the threads, then the store: nothing asks a closed desk."""

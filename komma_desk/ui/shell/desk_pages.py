@@ -1,0 +1,111 @@
+"""Which pages a person has, by what she may do; each is loaded when it is first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.shell.doors import OpenStore, StoreDoors
+from komma_desk.ui.shell.page_entry import PageEntry
+from komma_desk.words import N_
+
+REPORT, MY_REPORTS, CASES = "report", "my_reports", "cases"
+HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
+
+
+class DeskPages:
+    """Builds the pages; `go_to` shows one of them and gives its widget."""
+
+    def __init__(
+        self,
+        doors: StoreDoors,
+        store: OpenStore,
+        counter: Counter,
+        questions: Questions,
+        go_to: Callable[[str], Any],
+    ) -> None:
+        self._doors, self._counter, self._questions = doors, counter, questions
+        self._permissions = permissions_of(store.actor.roles)
+        self._go_to = go_to
+
+    def entries(self) -> tuple[PageEntry, ...]:
+        """In the order of the work; reporting is everybody's."""
+        pages = (
+            (None, REPORT, N_("Report"), "report", self._report),
+            (None, MY_REPORTS, N_("My reports"), "inbox", self._my_reports),
+            (Permission.CASE_READ, CASES, N_("Cases"), "cases", self._cases),
+            (Permission.CASE_REFER, HAND_OVER, N_("Hand-over"), "hand-over", self._hand_over),
+            (Permission.PARTNER_CHANGE, PARTNERS, N_("Partners"), "partners", self._partners),
+            (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
+            (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
+        )
+        return tuple(
+            PageEntry(key=key, title=title, icon=icon, build=build)
+            for needs, key, title, icon, build in pages
+            if needs is None or needs in self._permissions
+        )
+
+    def first(self) -> str:
+        """Where somebody begins: clearing at the cases, integration at the figures."""
+        for needs, key in (
+            (Permission.CASE_READ, CASES),
+            (Permission.FIGURES_EXPORT, FIGURES),
+            (Permission.OFFICE_CHANGE, PEOPLE),
+        ):
+            if needs in self._permissions:
+                return key
+        return REPORT
+
+    def _report(self) -> QWidget:
+        from komma_desk.ui.reporting.report_page import build_report_page
+
+        return build_report_page(self._counter, self._questions)
+
+    def _my_reports(self) -> QWidget:
+        from komma_desk.ui.reporting.my_reports_page import build_my_reports_page
+
+        return build_my_reports_page(self._counter, self._questions)
+
+    def _cases(self) -> QWidget:
+        from komma_desk.ui.cases.cases_page import build_cases_page
+
+        return build_cases_page(self._counter, self._questions, refer=self._refer)
+
+    def _refer(self, case: CaseId) -> None:
+        self._go_to(HAND_OVER).open_case(case)
+
+    def _hand_over(self) -> QWidget:
+        from komma_desk.ui.referrals.handover_page import build_handover_page
+
+        return build_handover_page(
+            self._counter,
+            self._questions,
+            render=self._doors.page_image,
+            page_count=self._doors.page_count,
+        )
+
+    def _partners(self) -> QWidget:
+        from komma_desk.ui.partners.partners_page import build_partners_page
+
+        return build_partners_page(self._counter, self._questions)
+
+    def _figures(self) -> QWidget:
+        from komma_desk.ui.figures.figures_page import build_figures_page
+
+        return build_figures_page(
+            self._counter,
+            self._questions,
+            permissions=self._permissions,
+            today=self._doors.today,
+        )
+
+    def _people(self) -> QWidget:
+        from komma_desk.ui.people.people_page import build_people_page
+
+        return build_people_page(self._counter, self._questions, permissions=self._permissions)

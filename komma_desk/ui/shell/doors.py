@@ -1,0 +1,42 @@
+"""What the windows need from outside: stores to found and unlock, and pictures of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from komma_desk.domain.actor import Actor
+from komma_desk.domain.changes import Changes
+from komma_desk.ui.referrals.pictures import PagePicture
+from komma_desk.usecases.founding import FirstPerson, FoundedStore
+
+
+class OpenStore(Protocol):
+    """A store somebody unlocked."""
+
+    municipality: str
+    actor: Actor
+
+    def perform(self, command: object) -> Changes: ...
+    def ask(self, query: object) -> Any: ...
+    def close(self) -> None: ...
+
+
+class StoreDoors(Protocol):
+    """Everything here may take a second and is called off the UI thread, `is_store` apart."""
+
+    def now(self) -> datetime: ...
+    def today(self) -> date: ...
+    def is_store(self, folder: Path) -> bool: ...
+    def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore: ...
+    def recover(self, folder: Path, login: str, code: str, new_passphrase: str) -> OpenStore: ...
+    def accept(
+        self, folder: Path, login: str, code: str, passphrase: str
+    ) -> tuple[OpenStore, str]: ...
+    def found(
+        self, folder: Path, municipality: str, people: Sequence[FirstPerson]
+    ) -> FoundedStore: ...
+    def page_count(self, document: bytes, /) -> int: ...
+    def page_image(self, document: bytes, number: int, scale: float, /) -> PagePicture: ...
