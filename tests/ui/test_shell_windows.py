@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.ui.shell.application import Desk
@@ -17,6 +17,7 @@ from komma_desk.ui.shell.founding_request import FoundingRequest
 from komma_desk.ui.shell.founding_window import FoundingWindow
 from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
 from komma_desk.ui.shell.page_entry import PageEntry, Seat
+from komma_desk.ui.shell.recovery_window import RecoveryWindow
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
@@ -45,6 +46,7 @@ def desk_window(desk: Desk, built: list[str] | None = None) -> DeskWindow:
 WINDOWS: dict[str, Callable[[Desk, Path], QMainWindow]] = {
     "unlock": lambda _desk, _path: UnlockWindow("Stadt", demo_passphrases={"anna": GOOD}),
     "invitation": lambda _desk, _path: InvitationWindow("Stadt"),
+    "recovery": lambda _desk, _path: RecoveryWindow("Stadt"),
     "founding": lambda _desk, path: FoundingWindow(path),
     "desk": lambda desk, _path: desk_window(desk),
 }
@@ -124,7 +126,7 @@ def test_an_invitation_needs_the_same_passphrase_twice(qtbot: QtBot) -> None:
     type_text(window.code, "ABCD-1234")
     type_text(window.passphrase.first, GOOD)
     type_text(window.passphrase.second, GOOD + "r")
-    accept = window._accept
+    accept = window._deed
     with qtbot.assertNotEmitted(window.accepted):
         accept.click()
     window.passphrase.second.clear()
@@ -138,6 +140,24 @@ def test_secrets_do_not_stand_in_the_text_form_of_an_answer() -> None:
     answer = InvitationAnswer(login="ben", code="ABCD-1234", passphrase=GOOD)
     assert GOOD not in repr(answer)
     assert "ABCD" not in repr(answer)
+
+
+def test_a_newcomer_sees_the_recovery_code_once_before_the_desk_opens(qtbot: QtBot) -> None:
+    window = InvitationWindow("Stadt")
+    qtbot.addWidget(window)
+    window.show()
+    opened: list[str] = []
+    window.show_done("ABCD-EFGH", lambda: opened.append("desk"))
+    (further,) = (
+        each for each in window.findChildren(QPushButton) if each.text() == "&Open the desk"
+    )
+    qtbot.waitUntil(further.isVisible)
+    assert "ABCD-EFGH" in _visible_text(window)
+    assert not further.isEnabled()
+    (saved,) = (box for box in window.findChildren(QCheckBox) if box.isVisible())
+    saved.setChecked(True)
+    further.click()
+    assert opened == ["desk"]
 
 
 def _visible_text(window: QWidget) -> str:

@@ -22,7 +22,7 @@ class Counter(QObject):
         self,
         doorway: Doorway,
         background: Background,
-        speak: Callable[[Exception], None],
+        speak: Callable[[Exception], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -19,7 +19,7 @@ class Questions(QObject):
         self,
         doorway: Doorway,
         background: Background,
-        speak: Callable[[Exception], None],
+        speak: Callable[[Exception], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
-from komma_desk.ui.shell.shortcuts import Key
+from komma_desk.ui.shell.shortcuts import HELP, TABLE
 from komma_desk.words import _
 
 
@@ -37,12 +35,13 @@ class SmallWindow(QDialog):
 class KeysWindow(SmallWindow):
     """The table of keys."""
 
-    def __init__(self, keys: Sequence[Key], parent: QWidget | None = None) -> None:
+    def __init__(self, with_handbook: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("Keys"), parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
+        keys = [key for key in TABLE if with_handbook or key.keys != (HELP,)]
         for line, key in enumerate(keys):
             grid.addWidget(PlainLabel(key.spoken(), TextKind.STRONG, wrap=False), line, 0)
             grid.addWidget(PlainLabel(_(key.deed)), line, 1)

@@ -92,14 +92,9 @@ class DeskWindow(QMainWindow):
         menus.add_appearance(view, self._desk.appearance)
         menus.add_help(
             self._show_handbook,
-            lambda: KeysWindow(self._keys(), self).open(),
+            lambda: KeysWindow(self._show_handbook is not None, self).open(),
             lambda: AboutWindow(self._desk.application.applicationVersion(), self).open(),
         )
-
-    def _keys(self) -> list[shortcuts.Key]:
-        """The keys that do something at this desk."""
-        without = () if self._show_handbook else ((shortcuts.HELP,),)
-        return [key for key in shortcuts.TABLE if key.keys not in without]
 
     def _way_to(self, key: str) -> Callable[[], None]:
         return lambda: self.show_page(key)
@@ -127,6 +122,12 @@ class DeskWindow(QMainWindow):
         """How much waits on a page, beside its name."""
         self._counts[key] = number
         self.navigation.show_count(key, number)
+
+    def show_busy(self, busy: bool) -> None:
+        self.status.show_busy(busy)
+
+    def show_slow(self, saying: str) -> None:
+        self.status.show_work(saying)
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> Toast:
         """Tell what was done; `undo` is offered as the way back."""

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
@@ -29,6 +27,8 @@ from komma_desk.ui.shell.founding_steps import (
     Step,
     WelcomeStep,
 )
+from komma_desk.ui.shell.recovery_codes import RecoveryCodes
+from komma_desk.ui.shell.store_choice import StoreChoice
 from komma_desk.words import N_, _
 
 TITLES = (
@@ -50,6 +50,8 @@ class FoundingWindow(EntryWindow):
     finished = Signal()
     """The recovery code is put away; the desk may open."""
     cancelled = Signal()
+    store_wanted = Signal(str)
+    """The folder of a store that exists already."""
 
     def __init__(self, suggested_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +101,13 @@ class FoundingWindow(EntryWindow):
         self._back = Button(_("&Back"))
         self._next = Button(_("&Next"), ButtonKind.PRIMARY)
         self._next.setDefault(True)
+        self._existing = StoreChoice()
+        self._existing.chosen.connect(self.store_wanted)
         self._cancel.clicked.connect(self.cancelled)
         self._back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
         self._next.clicked.connect(self._go_on)
         self.footer.addWidget(self._cancel)
+        self.footer.addWidget(self._existing)
         self.footer.addStretch(1)
         self.footer.addWidget(self._back)
         self.footer.addWidget(self._next)
@@ -123,6 +128,7 @@ class FoundingWindow(EntryWindow):
             mark.style().polish(mark)
         # Another language begins anew, so it can be chosen only before anything is typed.
         self.languages.setVisible(number == 0)
+        self._existing.setVisible(number == 0)
         self._back.setVisible(0 < number < DONE)
         self._cancel.setVisible(number < DONE)
         deeds = {SUMMARY: _("&Found the store"), DONE: _("&Open the desk")}
@@ -173,20 +179,12 @@ class FoundingWindow(EntryWindow):
         """Show each person's recovery code, once; one may go on when it is put away."""
         self._show_working(working=False)
         _empty(self._done)
-        words = _("This code is shown only now. Write it down and keep it in a safe.")
-        self._done.column.addWidget(Alert(Tone.SUCCESS, words, _("The store is founded")))
-        for person, code in recovery_codes.items():
-            self._done.column.addWidget(PlainLabel(person, TextKind.STRONG))
-            label = PlainLabel(code, TextKind.CODE, copyable=True)
-            label.setAccessibleName(_("Recovery code of {person}").format(person=person))
-            self._done.column.addWidget(label)
-        saved = QCheckBox(_("I have put the recovery code away &safely"))
-        self._done.column.addWidget(saved)
-        self._done.column.addStretch(1)
+        codes = RecoveryCodes(_("The store is founded"), recovery_codes)
+        self._done.column.addWidget(codes, 1)
         self._show_step(DONE)
         self._next.setEnabled(False)
-        saved.toggled.connect(self._next.setEnabled)
-        saved.setFocus()
+        codes.saved.toggled.connect(self._next.setEnabled)
+        codes.saved.setFocus()
 
     def show_problem(self, sentence: str, title: str = "") -> None:
         self._show_working(working=False)

@@ -16,6 +16,7 @@ from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PageHeader
 from komma_desk.ui.parts.passphrase_field import PassphraseField
 from komma_desk.ui.shell.entry_window import EntryWindow
+from komma_desk.ui.shell.store_choice import StoreChoice
 from komma_desk.words import _
 
 
@@ -26,6 +27,8 @@ class UnlockWindow(EntryWindow):
     """Login and passphrase."""
     invitation_wanted = Signal()
     recovery_wanted = Signal()
+    store_wanted = Signal(str)
+    """The folder of another store."""
 
     def __init__(
         self,
@@ -88,6 +91,9 @@ class UnlockWindow(EntryWindow):
             recover = Button(_("Use a &recovery code"), ButtonKind.QUIET, "shield")
             recover.clicked.connect(self.recovery_wanted)
             column.addWidget(recover, 0, Qt.AlignmentFlag.AlignLeft)
+        another = StoreChoice()
+        another.chosen.connect(self.store_wanted)
+        column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _demo_notice(self) -> Alert:
