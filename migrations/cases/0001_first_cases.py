@@ -39,6 +39,11 @@ _HISTORY = (
 )
 
 
+def _goes_with_its_case(table: str) -> sa.ForeignKeyConstraint:
+    name = f"fk_{table}_case_id"
+    return sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=name, ondelete="CASCADE")
+
+
 def upgrade() -> None:
     op.create_table(
         "case_numbers",
@@ -110,9 +115,7 @@ def upgrade() -> None:
         sa.Column("file_key", sa.LargeBinary(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_attachments_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("attachments"),
         sa.PrimaryKeyConstraint("entry", name="pk_attachments"),
         sa.UniqueConstraint("id", name="uq_attachments_id"),
         sa.UniqueConstraint("stored_as", name="uq_attachments_stored_as"),
@@ -131,9 +134,7 @@ def upgrade() -> None:
         sa.Column("last_actor_id", sa.Uuid(), nullable=True),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_case_details_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("case_details"),
         sa.PrimaryKeyConstraint("case_id", name="pk_case_details"),
     )
     op.create_table(
@@ -146,9 +147,7 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_case_events_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("case_events"),
         sa.PrimaryKeyConstraint("entry", name="pk_case_events"),
     )
     op.create_index("ix_case_events_case_id", "case_events", ["case_id"])
@@ -171,9 +170,7 @@ def upgrade() -> None:
         sa.Column("wishes", sa.JSON(), nullable=False),
         sa.Column("consents", sa.JSON(), nullable=False),
         sa.Column("contact", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_case_reports_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("case_reports"),
         sa.PrimaryKeyConstraint("case_id", name="pk_case_reports"),
         sa.UniqueConstraint("report_id", name="uq_case_reports_report_id"),
     )
@@ -182,9 +179,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("narrative", sa.String(), nullable=False),
         sa.Column("search", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_case_texts_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("case_texts"),
         sa.PrimaryKeyConstraint("case_id", name="pk_case_texts"),
     )
     op.create_table(
@@ -199,9 +194,7 @@ def upgrade() -> None:
         sa.Column("text_version", sa.String(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_consents_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("consents"),
         sa.PrimaryKeyConstraint("entry", name="pk_consents"),
     )
     op.create_index("ix_consents_case_id", "consents", ["case_id"])
@@ -209,9 +202,7 @@ def upgrade() -> None:
         "counted_cases",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("month", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_counted_cases_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("counted_cases"),
         sa.PrimaryKeyConstraint("case_id", name="pk_counted_cases"),
     )
     op.create_table(
@@ -235,9 +226,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_involved_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("involved"),
         sa.PrimaryKeyConstraint("entry", name="pk_involved"),
         sa.UniqueConstraint("id", name="uq_involved_id"),
     )
@@ -251,9 +240,7 @@ def upgrade() -> None:
         sa.Column("said_by_id", sa.Uuid(), nullable=True),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_messages_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("messages"),
         sa.PrimaryKeyConstraint("entry", name="pk_messages"),
         sa.UniqueConstraint("id", name="uq_messages_id"),
     )
@@ -266,9 +253,7 @@ def upgrade() -> None:
         sa.Column("written_by_id", sa.Uuid(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_notes_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("notes"),
         sa.PrimaryKeyConstraint("entry", name="pk_notes"),
         sa.UniqueConstraint("id", name="uq_notes_id"),
     )
@@ -287,9 +272,7 @@ def upgrade() -> None:
         sa.Column("made_by_id", sa.Uuid(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_referrals_case_id", ondelete="CASCADE"
-        ),
+        _goes_with_its_case("referrals"),
         sa.PrimaryKeyConstraint("entry", name="pk_referrals"),
         sa.UniqueConstraint("id", name="uq_referrals_id"),
     )

@@ -34,7 +34,7 @@ def _local(_folder: Path) -> str:
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/kai/store", "ext4"),
+        ("/srv/amt/store", "ext4"),
         ("/mnt/amt/store", "cifs"),
         ("/mnt/amt/lokal/store", "xfs"),
         ("/mnt/amtlich", "ext4"),
@@ -54,7 +54,7 @@ def test_an_unreadable_list_of_mounts_accuses_nobody(tmp_path: Path) -> None:
 
 def test_a_mac_tells_the_file_system_of_a_folder() -> None:
     assert kind_in_mount_list(Path("/Volumes/amt/store"), MAC) == "smbfs"
-    assert kind_in_mount_list(Path("/Users/kai"), MAC) == "apfs"
+    assert kind_in_mount_list(Path("/private/var"), MAC) == "apfs"
 
 
 @pytest.mark.parametrize("kind", ["cifs", "smb3", "nfs4", "fuse.sshfs", "9p", "smbfs"])
