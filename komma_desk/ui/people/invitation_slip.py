@@ -1,0 +1,106 @@
+"""The invitation just made: its one-time code, shown once, to copy, print or write down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.people.secret_copy import SecretCopy
+from komma_desk.usecases.commands.invite_person import InvitationIssued
+from komma_desk.words import _
+
+
+class InvitationSlip(Card):
+    """When it is closed nobody can show the code again."""
+
+    closed = Signal()
+
+    def __init__(self, invitation: InvitationIssued, parent: QWidget | None = None) -> None:
+        super().__init__(_("Invitation for {login}").format(login=invitation.login), parent=parent)
+        self._invitation = invitation
+        self._copying = SecretCopy(self)
+        self.add(
+            Alert(
+                Tone.WARNING,
+                _(
+                    "Please note it now and give it to the person on paper or by voice, not by "
+                    "e-mail. Afterwards nobody can look it up."
+                ),
+                _("The code is shown only once"),
+            )
+        )
+        self.code = PlainLabel(invitation.code, TextKind.CODE, copyable=True)
+        self.code.setAccessibleName(_("One-time code"))
+        self.add(self.code)
+        self.add(
+            PlainLabel(
+                _("It works once, until {moment}.").format(
+                    moment=moment_in_words(invitation.expires_at)
+                ),
+                TextKind.MUTED,
+            )
+        )
+        copy = Button(_("Co&py the code"))
+        copy.clicked.connect(self._copy)
+        print_it = Button(_("P&rint the slip …"))
+        print_it.clicked.connect(self._ask_for_printer)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(12)
+        deeds.addWidget(copy)
+        deeds.addWidget(print_it)
+        deeds.addStretch(1)
+        self.body.addLayout(deeds)
+        slip = LongText(_("Text of the slip"), slip_text(invitation))
+        slip.setMinimumHeight(190)
+        self.add(slip, 1)
+        done = Button(_("I have &noted the code"), ButtonKind.PRIMARY, "check")
+        done.clicked.connect(self._close)
+        self.add(done)
+
+    def _copy(self) -> None:
+        self._copying.copy(self._invitation.code)
+        say(self, _("The code is copied. It is removed from the clipboard after a minute."))
+
+    def _ask_for_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: print_slip(self._invitation, printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def _close(self) -> None:
+        self._copying.take_back()
+        self.closed.emit()
+
+
+def slip_text(invitation: InvitationIssued) -> str:
+    """What the invited person needs, to hand over on paper."""
+    return _(
+        "Your access to KommA Desk\n\n"
+        "Login: {login}\n"
+        "One-time code: {code}\n"
+        "Open until: {moment}\n\n"
+        "1. Open KommA Desk and choose “Accept the invitation”.\n"
+        "2. Enter login and code and choose a passphrase of your own.\n"
+        "3. The clearing office calls you and compares a few words with you.\n\n"
+        "Please destroy this slip afterwards."
+    ).format(
+        login=invitation.login,
+        code=invitation.code,
+        moment=moment_in_words(invitation.expires_at),
+    )
+
+
+def print_slip(invitation: InvitationIssued, printer: QPrinter) -> None:
+    page = QTextDocument()
+    page.setPlainText(slip_text(invitation))
+    page.print_(printer)

@@ -1,0 +1,175 @@
+"""The people themselves: the table at the left, the chosen one or an invitation at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from komma_desk.domain.permissions import Permission
+from komma_desk.domain.person import Person
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.people.invitation_slip import InvitationSlip
+from komma_desk.ui.people.invite_form import InviteForm
+from komma_desk.ui.people.people_presenter import PeoplePresenter
+from komma_desk.ui.people.people_table import PeopleTable
+from komma_desk.ui.people.people_words import is_waiting
+from komma_desk.ui.people.person_panel import PersonPanel
+from komma_desk.usecases.commands.invite_person import InvitationIssued
+from komma_desk.usecases.queries.people_list import PersonLine
+from komma_desk.words import _, n_
+
+_SIDE_WIDTH = 440
+
+
+class PeopleDesk(QWidget):
+    """Shows what the presenter tells; asks it for everything."""
+
+    def __init__(self, permissions: frozenset[Permission], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._may_confirm = Permission.PERSON_CONFIRM in permissions
+        self._side_part: QWidget | None = None
+        self._waiting: tuple[PersonLine, ...] = ()
+        self.banner = Alert(Tone.WARNING)
+        self.banner.hide()
+        self.compare = Button(_("&Compare now"))
+        self.compare.setVisible(self._may_confirm)
+        self.compare.clicked.connect(self._go_to_waiting)
+        self.banner.add_beside(self.compare)
+        self.table = PeopleTable()
+        self.invite = Button(_("&Invite a person"), ButtonKind.PRIMARY, "plus")
+        self.invite.setVisible(Permission.PERSON_INVITE in permissions)
+        self.invite.clicked.connect(self._go_inviting)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.table, 1)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.invite)
+        deeds.addStretch(1)
+        left.addLayout(deeds)
+        self._side = ScrollBody()
+        self._side.setFixedWidth(_SIDE_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(left, 1)
+        row.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.banner)
+        column.addLayout(row, 1)
+        self.table.chosen.connect(self._show_person)
+        self.table.opened.connect(self._show_person)
+        self._show_nobody()
+
+    def start(self, presenter: PeoplePresenter) -> None:
+        self._presenter = presenter
+        presenter.listed.connect(self._show_list)
+        presenter.confirmed.connect(self._tell_confirmed)
+        presenter.not_confirmed.connect(self._show_problem)
+        presenter.invited.connect(self._show_slip)
+        presenter.not_invited.connect(self._show_errors)
+        presenter.busy.connect(self._show_busy)
+        presenter.refresh()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def side(self) -> QWidget | None:
+        """What stands at the right now."""
+        return self._side_part
+
+    def _show_list(self, lines: tuple[PersonLine, ...]) -> None:
+        self._waiting = tuple(line for line in lines if is_waiting(line))
+        self.table.show_lines(lines)
+        self.banner.setVisible(bool(self._waiting))
+        if self._waiting:
+            number = len(self._waiting)
+            self.banner.show_notice(
+                Tone.WARNING,
+                _("Compare a few words with the person, then she can take part.")
+                if self._may_confirm
+                else _("A clearing officer compares a few words with the person and confirms."),
+                n_("{n} person waits for confirmation", "{n} people wait for confirmation", number),
+            )
+        # An invitation being written, and a code not yet noted, stay where they are.
+        if not isinstance(self._side_part, InviteForm | InvitationSlip):
+            self._show_person(self.table.line())
+
+    def _go_to_waiting(self) -> None:
+        if isinstance(self._side_part, InvitationSlip):
+            return
+        self.table.choose(self._waiting[0])
+        self._show_person(self._waiting[0])
+        if isinstance(self._side_part, PersonPanel):
+            self._side_part.agree.setFocus()
+
+    def _show_person(self, line: PersonLine | None) -> None:
+        if isinstance(self._side_part, InvitationSlip):
+            return
+        if line is None:
+            self._show_nobody()
+            return
+        panel = PersonPanel(line, may_confirm=self._may_confirm)
+        panel.agreed.connect(self._confirm)
+        self._put(panel)
+
+    def _confirm(self, person: Person) -> None:
+        self._presenter.confirm(person)
+
+    def _go_inviting(self) -> None:
+        if isinstance(self._side_part, InvitationSlip):
+            return
+        self.table.take_cursor_away()
+        form = InviteForm()
+        form.wanted.connect(self._presenter.invite)
+        form.left.connect(self._show_nobody)
+        self._put(form)
+        form.name.setFocus()
+
+    def _show_slip(self, invitation: InvitationIssued) -> None:
+        slip = InvitationSlip(invitation)
+        slip.closed.connect(self._leave_slip)
+        self.invite.setEnabled(False)
+        self._put(slip)
+        slip.code.setFocus()
+
+    def _leave_slip(self) -> None:
+        self.invite.setEnabled(True)
+        self._show_nobody()
+        self.invite.setFocus()
+
+    def _show_errors(self, errors: dict[str, str]) -> None:
+        if isinstance(self._side_part, InviteForm):
+            self._side_part.show_errors(errors)
+
+    def _show_problem(self, sentence: str) -> None:
+        if isinstance(self._side_part, PersonPanel):
+            self._side_part.show_problem(sentence)
+
+    def _show_busy(self, busy: bool) -> None:
+        if isinstance(self._side_part, PersonPanel | InviteForm):
+            self._side_part.show_busy(busy)
+
+    def _tell_confirmed(self, person: Person) -> None:
+        say(self, _("{name} is confirmed.").format(name=person.name))
+
+    def _show_nobody(self) -> None:
+        self._put(
+            EmptyState(
+                "people",
+                _("Nobody is chosen"),
+                _("Choose a person in the list to see what she may do."),
+            )
+        )
+
+    def _put(self, part: QWidget) -> None:
+        if self._side_part is not None:
+            self._side.column.removeWidget(self._side_part)
+            self._side_part.hide()
+            self._side_part.deleteLater()
+        self._side_part = part
+        self._side.column.addWidget(part)
+        self._side.verticalScrollBar().setValue(0)

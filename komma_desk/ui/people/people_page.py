@@ -1,0 +1,85 @@
+"""The people page: who belongs to this store, confirming, inviting; and the office's card."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from komma_desk.domain.permissions import Permission
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.page import Page, ScrollBody
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.people.office_form import OfficeForm
+from komma_desk.ui.people.office_presenter import OfficePresenter
+from komma_desk.ui.people.people_desk import PeopleDesk
+from komma_desk.ui.people.people_presenter import PeoplePresenter
+from komma_desk.words import _
+
+
+def build_people_page(
+    counter: Counter, questions: Questions, *, permissions: frozenset[Permission]
+) -> QWidget:
+    """The page with what these permissions allow: looking, confirming, inviting, the office."""
+    page = PeoplePage(permissions)
+    own = questions.for_page(page)
+    if page.people is not None:
+        page.people.start(PeoplePresenter(counter, own, parent=page))
+    if page.office is not None:
+        page.start_office(OfficePresenter(counter, own, parent=page))
+    return page
+
+
+class PeoplePage(Page):
+    """One section for those who may see only one, else two tabs."""
+
+    def __init__(self, permissions: frozenset[Permission], parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("People"),
+            _("Everybody makes their own keys. Nobody knows the passphrase of another."),
+            parent,
+            scrolling=False,
+        )
+        self._office_presenter: OfficePresenter | None = None
+        self.people = PeopleDesk(permissions) if Permission.PERSON_READ in permissions else None
+        self.office = OfficeForm() if Permission.OFFICE_CHANGE in permissions else None
+        sections: list[tuple[str, QWidget]] = []
+        if self.people is not None:
+            sections.append((_("People"), self.people))
+        if self.office is not None:
+            held = ScrollBody(most_width=760)
+            held.column.addWidget(self.office)
+            held.column.addStretch(1)
+            sections.append((_("Clearing office"), held))
+        if len(sections) == 1:
+            self.body.addWidget(sections[0][1], 1)
+            return
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName(_("People and clearing office"))
+        for name, section in sections:
+            room = QWidget()
+            column = QVBoxLayout(room)
+            column.setContentsMargins(0, 16, 0, 0)
+            column.addWidget(section)
+            tabs.addTab(room, name)
+        self.body.addWidget(tabs, 1)
+
+    def start_office(self, presenter: OfficePresenter) -> None:
+        assert self.office is not None
+        self._office_presenter = presenter
+        presenter.answered.connect(self.office.show_office)
+        presenter.not_saved.connect(self.office.show_errors)
+        presenter.refused.connect(self.office.show_problem)
+        presenter.busy.connect(self.office.show_busy)
+        presenter.saved.connect(self._tell_saved)
+        self.office.save_wanted.connect(presenter.save)
+        presenter.refresh()
+
+    def refresh(self) -> None:
+        if self.people is not None:
+            self.people.refresh()
+        if self._office_presenter is not None:
+            self._office_presenter.refresh()
+
+    def _tell_saved(self) -> None:
+        say(self, _("The card of the clearing office is saved."))

@@ -1,0 +1,138 @@
+"""One person: how far she has come, and for a clearing officer the comparing and confirming."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from komma_desk.domain.person import Standing
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.cards import Card, Chip
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.people.people_words import (
+    role_name,
+    role_sentence,
+    roles_in_order,
+    standing_in_words,
+    standing_tone,
+)
+from komma_desk.usecases.queries.people_list import PersonLine
+from komma_desk.words import _
+
+_GROUPS_ACROSS = 3
+
+
+class PersonPanel(Card):
+    """Made anew for each person; `agreed` only after the fingerprint stood on the screen."""
+
+    agreed = Signal(object)
+    """Carries the `Person` whose fingerprint was compared."""
+
+    def __init__(
+        self, line: PersonLine, *, may_confirm: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(line.person.name, line.person.login, parent)
+        self._person = line.person
+        self.agree = Button(_("They match – &confirm"), ButtonKind.PRIMARY, "check", self)
+        self.disagree = Button(_("They do &not match"), ButtonKind.DANGER, parent=self)
+        for button in (self.agree, self.disagree):
+            button.hide()
+        self.add(Chip(standing_in_words(line), standing_tone(line.person)))
+        self._problem = Alert(Tone.WARNING)
+        self._problem.hide()
+        if line.person.standing is Standing.ARRIVED:
+            self._add_comparing(line.fingerprint, may_confirm=may_confirm)
+        elif line.person.standing is Standing.INVITED:
+            self.add(
+                PlainLabel(
+                    _(
+                        "This person has not accepted the invitation yet. With the one-time code "
+                        "she makes her own keys and passphrase; then she can be confirmed."
+                    )
+                )
+            )
+        self.add(self._problem)
+        for role in roles_in_order():
+            if role in line.person.roles:
+                self.add(PlainLabel(role_name(role), TextKind.STRONG))
+                self.add(PlainLabel(role_sentence(role), TextKind.MUTED))
+        if line.fingerprint and line.person.standing is Standing.CONFIRMED:
+            self.add(PlainLabel(_("Key words"), TextKind.STRONG))
+            self.add(_groups(line.fingerprint))
+        self.body.addStretch(1)
+
+    def _add_comparing(self, fingerprint: str, *, may_confirm: bool) -> None:
+        if not may_confirm:
+            self.add(
+                PlainLabel(
+                    _(
+                        "A clearing officer compares these words with the person and confirms "
+                        "her. Until then she can report, but receives nothing."
+                    )
+                )
+            )
+            self.add(_groups(fingerprint))
+            return
+        self.add(
+            PlainLabel(
+                _("Compare these words with the person – on the telephone or face to face."),
+            )
+        )
+        self.add(_groups(fingerprint))
+        self.add(
+            PlainLabel(
+                _("She reads her words aloud to you. Only if they are the same:"), TextKind.MUTED
+            )
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.agree)
+        buttons.addWidget(self.disagree)
+        buttons.addStretch(1)
+        self.agree.show()
+        self.disagree.show()
+        self.body.addLayout(buttons)
+        self.agree.clicked.connect(self._agree)
+        self.disagree.clicked.connect(self._explain)
+
+    def show_problem(self, sentence: str) -> None:
+        self._problem.show_notice(Tone.WARNING, sentence)
+        self._problem.show()
+        self._problem.speak()
+
+    def show_busy(self, busy: bool) -> None:
+        self.agree.setEnabled(not busy)
+        self.disagree.setEnabled(not busy)
+
+    def _agree(self) -> None:
+        self.agreed.emit(self._person)
+
+    def _explain(self) -> None:
+        self._problem.show_notice(
+            Tone.DANGER,
+            _(
+                "Somebody else may have used the invitation. Do not confirm this person. Please "
+                "tell your data protection officer, and let a new invitation be made under "
+                "another login. As long as nobody confirms, this account receives nothing and "
+                "opens nothing."
+            ),
+            _("Do not confirm"),
+        )
+        self._problem.show()
+        self._problem.speak()
+        self.agree.setEnabled(False)
+
+
+def _groups(fingerprint: str) -> QWidget:
+    """The words in large groups; a screen reader hears them one after the other."""
+    held = QWidget()
+    grid = QGridLayout(held)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(8)
+    held.setAccessibleName(_("Words to compare: {words}").format(words=fingerprint))
+    for number, group in enumerate(fingerprint.replace("-", " ").split()):
+        label = PlainLabel(group, TextKind.CODE, wrap=False)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(label, number // _GROUPS_ACROSS, number % _GROUPS_ACROSS)
+    return held
