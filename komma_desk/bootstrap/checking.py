@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from komma_desk.bootstrap.attachments import attachment_files
@@ -40,10 +41,8 @@ def check_store(
 ) -> StoreHealth:
     """Never raises on what it finds; raises where login and passphrase do not open the store."""
     lines = [_asked(_KEYS, lambda: house.cabinet(folder).read())]
-    lines.extend(
-        _asked(what, lambda file=FILES[compartment]: prove_encrypted(folder / file))
-        for compartment, what in _SEALED.items()
-    )
+    for compartment, what in _SEALED.items():
+        lines.append(_asked(what, partial(prove_encrypted, folder / FILES[compartment])))
     if login is None or passphrase is None:
         lines.extend(
             HealthLine(what=what, health=Health.NOT_LOOKED_AT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,15 @@ class HouseDoors:
 
     def unlock(self, folder: Path, login: str, passphrase: str) -> Session:
         return unlock_store(self.house, folder, login, passphrase)
+
+    def is_store(self, folder: Path) -> bool:
+        return is_store(self.house, folder)
+
+    def now(self) -> datetime:
+        return self.house.clock.now()
+
+    def recover(self, folder: Path, login: str, code: str, new_passphrase: str) -> Session:
+        return recover_store(self.house, folder, login, code, new_passphrase)
 
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[Session, str]:
         came = accept_invitation(self.house, folder, login, code, passphrase)

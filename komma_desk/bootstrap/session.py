@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from
@@ -55,7 +55,7 @@ class Session:
     def perform(self, command: object) -> Changes:
         return self._doorway.perform(command)
 
-    def ask(self, query: object) -> object:
+    def ask(self, query: object) -> Any:
         return self._doorway.ask(query)
 
     def signing_keys(self) -> dict[PersonId, bytes]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
@@ -28,9 +29,11 @@ class DeskPages:
         store: OpenStore,
         counter: Counter,
         questions: Questions,
+        background: Background,
         go_to: Callable[[str], Any],
     ) -> None:
         self._doors, self._counter, self._questions = doors, counter, questions
+        self._background = background
         self._permissions = permissions_of(store.actor.roles)
         self._go_to = go_to
 
@@ -86,8 +89,11 @@ class DeskPages:
         return build_handover_page(
             self._counter,
             self._questions,
+            background=self._background,
             render=self._doors.page_image,
             page_count=self._doors.page_count,
+            today=self._doors.today,
+            may_change_office=Permission.OFFICE_CHANGE in self._permissions,
         )
 
     def _partners(self) -> QWidget:

@@ -39,7 +39,9 @@ class OpenDesk:
         self.questions = Questions(session, self.background, speaking.speak)
         roles = ", ".join(_(_ROLE_NAMES[role]) for role in sorted(session.actor.roles))
         seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
-        pages = DeskPages(doors, session, self.counter, self.questions, self._go_to)
+        pages = DeskPages(
+            doors, session, self.counter, self.questions, self.background, self._go_to
+        )
         self._first = pages.first()
         self.window = DeskWindow(application, seat, pages.entries())
         self.background.busy.connect(self.window.show_busy)
