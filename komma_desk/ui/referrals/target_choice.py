@@ -1,0 +1,31 @@
+"""Asks where the letter is to be saved; waits for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from komma_desk.words import _
+
+
+class ChooseTarget(Protocol):
+    def __call__(
+        self, parent: QWidget, suggested: str, then: Callable[[Path], None], /
+    ) -> None: ...
+
+
+def ask_for_target(parent: QWidget, suggested: str, then: Callable[[Path], None]) -> None:
+    """The dialog of the system; it asks itself before it overwrites."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, _("Save the encrypted letter"), place)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_("Encrypted letter (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
