@@ -12,6 +12,8 @@ from komma_desk.bootstrap.founding import found_store
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.opening import (
     accept_invitation,
+    is_store,
+    recover_store,
     unlock_store,
 )
 from komma_desk.bootstrap.session import Session
