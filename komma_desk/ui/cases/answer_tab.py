@@ -1,0 +1,107 @@
+"""What was said to the reporting person and by her, and the answer being written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.domain.case import ReporterTrust
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.message import Direction, Message
+from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.writing_box import WritingBox
+from komma_desk.ui.cases.written_entry import EntryColumn
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.toast import say
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _
+
+PLACE = "answer"
+
+
+class AnswerTab(ScrollBody):
+    """Where she cannot be reached it says why, and what to do instead."""
+
+    mend_wanted = Signal(str)
+
+    def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.unreachable = Alert(Tone.WARNING, copyable=True)
+        self._note = Button(_("Write a note instead"))
+        self._note.clicked.connect(lambda: self.mend_wanted.emit("notes"))
+        self.unreachable.add(self._note)
+        self.box = WritingBox(
+            _("Answer to the reporting person"),
+            _("Send the answer"),
+            help_text=_("It is sealed to her alone; it cannot be called back."),
+        )
+        self.box.typed.connect(self._keep)
+        self.box.wanted.connect(self._send)
+        self._entries = EntryColumn(_("No messages yet."))
+        for part in (self.unreachable, self.box, self._entries):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
+        if other_case:
+            self.box.show_text(self._presenter.drafts.text(view.file.case.id, PLACE))
+        self.unreachable.setVisible(not view.reporter_reachable)
+        # What was already typed stays in sight, to be copied into a letter.
+        self.box.setVisible(view.reporter_reachable or bool(self.box.text()))
+        if not view.reporter_reachable:
+            title = _("The reporting person cannot be reached through KommA Desk")
+            self.unreachable.show_notice(Tone.WARNING, _why_not(view), title)
+        messages = sorted(view.file.messages, key=lambda each: each.said_at, reverse=True)
+        self._entries.show_entries(tuple((_head(each, view), each.text) for each in messages))
+
+    def show_busy(self, busy: bool) -> None:
+        self.box.show_busy(busy)
+
+    def _keep(self, text: str) -> None:
+        if self._presenter.case is not None:
+            self._presenter.drafts.keep(self._presenter.case, PLACE, text)
+
+    def _send(self, text: str) -> None:
+        if self._presenter.case is not None:
+            command = AnswerReporter(case=self._presenter.case, text=text)
+            self._presenter.hand_over(command, self._sent, self._refused, empties=PLACE)
+
+    def _sent(self, _changes: Changes) -> None:
+        self.box.show_text("")
+        say(self, _("The answer was sent."))
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.box.show_error(refusal.spoken())
+
+
+def _head(message: Message, view: CaseView) -> str:
+    reporter = _("Reporting person")
+    if message.direction is Direction.TO_REPORTER:
+        by = name_said(view.names, message.said_by, _("Clearing office"))
+        whom = f"{by} → {reporter}"
+    else:
+        whom = name_said(view.names, message.said_by, reporter)
+    return f"{time_said(message.said_at)} · {whom}"
+
+
+def _why_not(view: CaseView) -> str:
+    case = view.file.case
+    if case.reporter is None or case.trust is ReporterTrust.WITHOUT_ACCOUNT:
+        why = _("The report came without an account.")
+    else:
+        why = _(
+            "Nobody has confirmed her keys yet. Please compare the fingerprint with her and "
+            "confirm it on the page “People”; after that you can answer here."
+        )
+    contact = case.report.contact
+    if contact:
+        return why + " " + _("She gave this contact: {contact}").format(contact=contact)
+    return why + " " + _("She gave no contact.")

@@ -1,0 +1,116 @@
+"""The head of an open case: which one it is, how it stands, and the next deed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.ui.cases.case_words import (
+    TRUST,
+    URGENCY_TONES,
+    code_said,
+    name_said,
+    state_said,
+    time_said,
+)
+from komma_desk.ui.cases.step_order import main_step
+from komma_desk.ui.parts.alert import Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
+from komma_desk.ui.parts.cards import Chip
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _, n_
+
+
+class CaseHeader(QWidget):
+    step_wanted = Signal(object)
+    """The `Offer` of the main step."""
+    steps_wanted = Signal()
+    refer_wanted = Signal()
+    wide_wanted = Signal(bool)
+    close_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = PlainLabel("", TextKind.SECTION, wrap=False, copyable=True)
+        self.state, self.urgency = Chip(""), Chip("")
+        self.wide = Button(_("&Wide"), ButtonKind.QUIET)
+        self.wide.setCheckable(True)
+        self.wide.setToolTip(_("Give the case the whole page"))
+        self.wide.setAccessibleDescription(self.wide.toolTip())
+        self.wide.toggled.connect(self.wide_wanted)
+        close = IconButton(_("Close the case (Esc)"), "close")
+        close.clicked.connect(self.close_wanted)
+        copy = Button(_("Copy number"), ButtonKind.QUIET)
+        copy.clicked.connect(self.copy_number)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        for told in (self.number, self.state, self.urgency):
+            first.addWidget(told)
+        first.addStretch(1)
+        quiet: tuple[QWidget, ...] = (copy, self.wide, close)
+        for part in quiet:
+            first.addWidget(part)
+        self.about = PlainLabel("", TextKind.SMALL)
+        self.main = Button("", ButtonKind.PRIMARY)
+        self.main.clicked.connect(self._take_main)
+        self.all_steps = Button(_("All &steps"))
+        self.all_steps.clicked.connect(self.steps_wanted)
+        self.refer = Button(_("&Hand over …"), icon_name="hand-over")
+        self.refer.setAccessibleDescription(_("To an advisory service or another partner"))
+        self.refer.clicked.connect(self.refer_wanted)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        for deed in (self.main, self.all_steps, self.refer):
+            deeds.addWidget(deed)
+        deeds.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(first)
+        column.addWidget(self.about)
+        column.addLayout(deeds)
+        self._view: CaseView | None = None
+
+    def show_view(self, view: CaseView, lists: CodeLists) -> None:
+        self._view = view
+        case = view.file.case
+        self.number.setText(case.number)
+        self.number.setAccessibleName(_("Case {number}").format(number=case.number))
+        tone = Tone.SUCCESS if case.ended else Tone.INFO
+        self.state.show_state(state_said(view.procedure, case.state), tone)
+        urgency = case.facts.get("urgency", "")
+        if case.report.acute_danger and not urgency:
+            urgency = "danger"
+        self.urgency.setVisible(urgency in URGENCY_TONES)
+        self.urgency.show_state(
+            code_said(lists, "urgency", urgency), URGENCY_TONES.get(urgency, Tone.NEUTRAL)
+        )
+        self.about.setText(
+            " · ".join(
+                (
+                    _("Received {when}").format(when=time_said(case.received_at)),
+                    _("Responsible: {name}").format(
+                        name=name_said(view.names, case.responsible, _("nobody yet"))
+                    ),
+                    _(TRUST[case.trust]),
+                )
+            )
+        )
+        main = main_step(view)
+        self.main.setVisible(main is not None)
+        if main is not None:
+            self.main.setText(main.step.title.spoken().replace("&", "&&") + " …")
+        others = len(view.offers)
+        self.all_steps.setText(n_("{n} &step", "All &steps ({n})", others))
+        self.all_steps.setVisible(others > 0)
+
+    def copy_number(self) -> None:
+        QGuiApplication.clipboard().setText(self.number.text())
+
+    def _take_main(self) -> None:
+        main = main_step(self._view) if self._view else None
+        if main is not None:
+            self.step_wanted.emit(main)

@@ -1,0 +1,187 @@
+"""One open case: its head, and the tabs with everything the office holds on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.procedure.movement import Offer
+from komma_desk.domain.procedure.reasons import MissingConsent, Reason
+from komma_desk.ui.cases.answer_tab import AnswerTab
+from komma_desk.ui.cases.case_header import CaseHeader
+from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.consents_tab import ConsentsTab
+from komma_desk.ui.cases.history_tab import HistoryTab
+from komma_desk.ui.cases.notes_tab import NotesTab
+from komma_desk.ui.cases.people_tab import PeopleTab
+from komma_desk.ui.cases.report_tab import ReportTab
+from komma_desk.ui.cases.steps_tab import StepsTab
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.toast import say
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _
+
+
+class _Tab(Protocol):
+    def show_view(self, view: CaseView, lists: CodeLists, /, *, other_case: bool) -> None: ...
+
+
+class CasePane(QWidget):
+    """Shows the view it is given; what is typed into its tabs stays when news comes."""
+
+    close_wanted = Signal()
+    wide_wanted = Signal(bool)
+
+    def __init__(
+        self,
+        presenter: CasePresenter,
+        refer: Callable[[CaseId], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self._refer = presenter, refer
+        self._shown: CaseId | None = None
+        self.header = CaseHeader()
+        self.notice = Alert(Tone.INFO)
+        self.notice.hide()
+        self._hand_over = Button(_("Prepare the hand-over …"), ButtonKind.SECONDARY, "hand-over")
+        self._hand_over.clicked.connect(self._go_to_referral)
+        self.notice.add(self._hand_over)
+        self.steps = StepsTab(presenter)
+        self.report = ReportTab(presenter)
+        self.people = PeopleTab(presenter)
+        self.history = HistoryTab()
+        self.notes = NotesTab(presenter)
+        self.consents = ConsentsTab(presenter)
+        self.answer = AnswerTab(presenter)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(_("Parts of the case"))
+        self.tabs.tabBar().setAccessibleName(_("Parts of the case"))
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setDocumentMode(True)
+        for part, title in self._titles():
+            self.tabs.addTab(part, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.tabs, 1)
+        self._connect()
+
+    def _titles(self) -> tuple[tuple[QWidget, str], ...]:
+        return (
+            (self.report, _("Report")),
+            (self.steps, _("Steps")),
+            (self.consents, _("Consents")),
+            (self.answer, _("Answer")),
+            (self.people, _("People")),
+            (self.notes, _("Notes")),
+            (self.history, _("History")),
+        )
+
+    def _connect(self) -> None:
+        self._presenter.busy.connect(self._show_busy)
+        self._presenter.refused_elsewhere.connect(self._say_refusal)
+        self._presenter.not_there.connect(self._say_refusal)
+        self.header.step_wanted.connect(self.take_step)
+        self.header.steps_wanted.connect(self.show_steps)
+        self.header.refer_wanted.connect(self._go_to_referral)
+        self.header.close_wanted.connect(self.close_wanted)
+        self.header.wide_wanted.connect(self.wide_wanted)
+        self.steps.mend_wanted.connect(self.mend)
+        self.steps.taken.connect(self._step_taken)
+        self.answer.mend_wanted.connect(self._write_note)
+
+    def show_view(self, view: CaseView, lists: CodeLists) -> None:
+        case = view.file.case.id
+        other = case != self._shown
+        self._shown = case
+        if other:
+            self.notice.hide()
+            self.tabs.setCurrentWidget(self.report)
+        self.header.show_view(view, lists)
+        tabs: tuple[_Tab, ...] = (
+            self.report,
+            self.steps,
+            self.consents,
+            self.answer,
+            self.people,
+            self.notes,
+            self.history,
+        )
+        for tab in tabs:
+            tab.show_view(view, lists, other_case=other)
+        self._count(self.people, _("People"), len(view.file.involved))
+        self._count(self.notes, _("Notes"), len(view.file.notes))
+        self._count(self.answer, _("Answer"), len(view.file.messages))
+
+    def _count(self, tab: QWidget, title: str, number: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(tab), f"{title} ({number})" if number else title)
+
+    def begin(self) -> None:
+        """The cursor goes to the next deed, or to the tabs."""
+        deed = self.header.main if not self.header.main.isHidden() else self.tabs.tabBar()
+        deed.setFocus()
+
+    def forget(self) -> None:
+        """Nothing of the last case is left to be seen."""
+        self._shown = None
+
+    def take_step(self, offer: Offer) -> None:
+        self.tabs.setCurrentWidget(self.steps)
+        self.steps.open_panel(offer)
+
+    def show_steps(self) -> None:
+        self.tabs.setCurrentWidget(self.steps)
+        self.steps.leave_panel()
+        if self.steps.rows:
+            self.steps.rows[0].button.setFocus()
+
+    def mend(self, reason: Reason) -> None:
+        """Lead to the place where what blocks a step is put right."""
+        if isinstance(reason, MissingConsent):
+            self.tabs.setCurrentWidget(self.consents)
+            self.consents.focus_on(reason.item)
+
+    def go_back(self) -> bool:
+        """Esc: leave the step that is open; False if there is nothing to leave."""
+        if self.steps.panel_open() and self.tabs.currentWidget() is self.steps:
+            self.steps.leave_panel()
+            return True
+        return False
+
+    def _write_note(self, _place: str) -> None:
+        self.tabs.setCurrentWidget(self.notes)
+        self.notes.box.setFocus()
+
+    def _go_to_referral(self) -> None:
+        if self._shown is not None:
+            self._refer(self._shown)
+
+    def _step_taken(self, offer: Offer) -> None:
+        title = offer.step.title.spoken()
+        say(self, _("Done: {step}").format(step=title))
+        opens = "open_referral" in offer.step.effects
+        self._hand_over.setVisible(opens)
+        if opens:
+            text = _("Nothing has left the house yet. The next thing is the hand-over itself.")
+            self.notice.show_notice(Tone.INFO, text, title)
+        self.notice.setVisible(opens)
+        self.begin()
+
+    def _say_refusal(self, sentence: str) -> None:
+        self._hand_over.hide()
+        self.notice.show_notice(Tone.WARNING, sentence)
+        self.notice.show()
+        self.notice.speak()
+
+    def _show_busy(self, busy: bool) -> None:
+        for tab in (self.steps, self.people, self.notes, self.consents, self.answer):
+            tab.show_busy(busy)

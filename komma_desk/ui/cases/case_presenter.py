@@ -1,0 +1,104 @@
+"""Rules of the open case: it is asked, re-asked on news, and every deed goes over the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.ui.bridge.background import is_still_there
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
+from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
+
+SHOWN = frozenset({Subject.CASES, Subject.REFERRALS, Subject.PEOPLE})
+
+
+class CasePresenter(QObject):
+    """One case at a time; an answer about another one is dropped."""
+
+    arrived = Signal(object)
+    """A `CaseView` of the open case."""
+    not_there = Signal(str)
+    """Why the case cannot be shown."""
+    busy = Signal(bool)
+    refused_elsewhere = Signal(str)
+    """A refusal about a case that is not the open one any more, in words."""
+
+    def __init__(
+        self, counter: Counter, questions: Questions, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter, self._questions = counter, questions
+        self.case: CaseId | None = None
+        self.view: CaseView | None = None
+        self.drafts = DraftsAtHand()
+        self._deeds = 0
+        counter.changed.connect(self._hear)
+
+    def open(self, case: CaseId) -> None:
+        """Show this case; what is still on its way about another one is forgotten."""
+        if case != self.case:
+            self.case, self.view = case, None
+        self.refresh()
+
+    def close(self) -> None:
+        self.case = self.view = None
+        self._questions.forget()
+
+    def refresh(self) -> None:
+        if self.case is not None:
+            self._questions.ask(CaseDesk(self.case), self._take, refused=self._missing)
+
+    def hand_over(
+        self,
+        command: object,
+        done: Callable[[Changes], None],
+        refused: Callable[[Refusal], None],
+        *,
+        empties: str = "",
+    ) -> None:
+        """`done` and `refused` come only while the same case is open.
+
+        `empties` names the draft that is done with when the deed succeeds, whichever case is open.
+        """
+        case, view = self.case, self.view
+        number = view.file.case.number if view else ""
+
+        def succeeded(changes: Changes) -> None:
+            if case is not None and empties:
+                self.drafts.keep(case, empties, "")
+            if is_still_there(done) and self.case == case:
+                done(changes)
+
+        def turned_down(refusal: Refusal) -> None:
+            if not is_still_there(refused):
+                return
+            if self.case == case:
+                refused(refusal)
+            else:
+                self.refused_elsewhere.emit(f"{number}: {refusal.spoken()}")
+
+        self._deeds += 1
+        self.busy.emit(True)
+        self._counter.hand_over(command, succeeded, refused=turned_down, finally_=self._finished)
+
+    def _finished(self) -> None:
+        self._deeds -= 1
+        self.busy.emit(self._deeds > 0)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.subjects & SHOWN:
+            self.refresh()
+
+    def _take(self, view: CaseView) -> None:
+        if view.file.case.id == self.case:
+            self.view = view
+            self.arrived.emit(view)
+
+    def _missing(self, refusal: Refusal) -> None:
+        self.not_there.emit(refusal.spoken())

@@ -1,0 +1,189 @@
+"""The clearing officer's page: post, saved views, case list, and the open case beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.cases.case_pane import CasePane
+from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.list_side import ListSide
+from komma_desk.ui.inbox.intake_notices import IntakeNotices
+from komma_desk.ui.inbox.post_intake import PostIntake
+from komma_desk.ui.parts.alert import Tone
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.toast import say
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _, n_
+
+ROOM_FOR_ALL = 1320  # pixels; with less, an open case takes the place of the saved views
+_SHOWN = frozenset({Subject.CASES, Subject.POST, Subject.PEOPLE})
+_SIZES = "cases/splitter"
+
+
+class CasesPage(Page):
+    """F5 and Ctrl+F come from the window; Esc leads back step by step."""
+
+    def __init__(
+        self,
+        counter: Counter,
+        questions: Questions,
+        refer: Callable[[CaseId], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("Cases"), parent=parent, scrolling=False)
+        self._list = ListPresenter(questions.for_page(self), self)
+        self._case = CasePresenter(counter, questions.for_page(self), self)
+        self.post = PostIntake(counter, self)
+        self.side = ListSide(self._list)
+        self.pane = CasePane(self._case, refer)
+        self.pane.hide()
+        self.notices = IntakeNotices()
+        self._fresh = False
+        self._lay_out()
+        self._connect(counter)
+
+    def _lay_out(self) -> None:
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(_("Search cases"))
+        self.search.setAccessibleName(_("Search cases"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(280)
+        self.read_files = Button(_("Read in a sealed &file …"), icon_name="attach")
+        self.header.add_action(self.search)
+        self.header.add_action(self.read_files)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.side)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([420, 640])
+        kept = QSettings().value(_SIZES)
+        if kept is not None:
+            self.splitter.restoreState(kept)
+        self.pane.setMinimumWidth(560)
+        self.body.addWidget(self.notices)
+        self.body.addWidget(self.splitter, 1)
+
+    def _connect(self, counter: Counter) -> None:
+        self.search.textChanged.connect(self._list.search_for)
+        self.search.returnPressed.connect(self.side.focus_list)
+        self.read_files.clicked.connect(self._choose_files)
+        self.splitter.splitterMoved.connect(self._remember_sizes)
+        self.side.opened.connect(self.open_case)
+        self.pane.close_wanted.connect(self.close_case)
+        self.pane.wide_wanted.connect(self._settle)
+        self._case.arrived.connect(self._show_case)
+        self._list.vocabulary_came.connect(self._show_again)
+        self.post.taken.connect(self._say_taken)
+        self.post.unreadable.connect(self.notices.show_unreadable)
+        self.post.files_read.connect(self.notices.show_files)
+        counter.changed.connect(self._hear)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._go_back)
+
+    def refresh(self) -> None:
+        """F5: list, counts and the open case anew; and the post."""
+        self._fresh = True
+        self._list.refresh()
+        self._case.refresh()
+        self.post.take_in()
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def open_case(self, case: CaseId) -> None:
+        """Show a case beside the list; it comes when its answer has come."""
+        self._case.open(case)
+
+    def close_case(self) -> None:
+        self._case.close()
+        self.pane.forget()
+        self.pane.hide()
+        self.pane.header.wide.setChecked(False)
+        self._settle()
+        self.side.focus_list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # After the page stands there: showing it must not wait for the store.
+            QTimer.singleShot(0, self, self._come_in)
+
+    def _come_in(self) -> None:
+        if self._fresh:
+            self.post.take_in()
+        else:
+            self.refresh()
+            self.side.focus_list()
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.subjects & _SHOWN and self._fresh:
+            self._list.refresh()
+
+    def _show_case(self, view: CaseView) -> None:
+        if self._list.lists is None:
+            return  # the codes come first; then the case is shown
+        new = self.pane.isHidden() or view.file.case.number != self.pane.header.number.text()
+        self.pane.show_view(view, self._list.lists)
+        if new:
+            self.pane.show()
+            self._settle()
+            self.pane.begin()
+
+    def _show_again(self) -> None:
+        if self._case.view is not None:
+            self._show_case(self._case.view)
+
+    def _go_back(self) -> None:
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        elif self.pane.isHidden():
+            self.side.focus_list()
+        elif self.pane.header.wide.isChecked():
+            self.pane.header.wide.setChecked(False)
+        elif not self.pane.go_back():
+            self.close_case()
+
+    def _settle(self) -> None:
+        open_now = not self.pane.isHidden()
+        self.side.setHidden(open_now and self.pane.header.wide.isChecked())
+        self.side.views.setHidden(open_now and self.width() < ROOM_FOR_ALL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _remember_sizes(self) -> None:
+        QSettings().setValue(_SIZES, self.splitter.saveState())
+
+    def _choose_files(self) -> None:
+        names, _used = QFileDialog.getOpenFileNames(
+            self, _("Choose sealed files"), str(Path.home())
+        )
+        self.post.read_files([Path(name) for name in names])
+
+    def _say_taken(self, number: int) -> None:
+        text = n_("{n} new report taken in", "{n} new reports taken in", number)
+        say(self, text, None, Tone.INFO)
+
+
+def build_cases_page(
+    counter: Counter, questions: Questions, *, refer: Callable[[CaseId], None]
+) -> QWidget:
+    """The clearing page; `refer` opens the hand-over of a case."""
+    return CasesPage(counter, questions, refer)

@@ -1,0 +1,169 @@
+"""What the affected person allows: each item with its state, since when, and in which form."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, newest
+from komma_desk.domain.errors import Refusal
+from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.case_words import (
+    CONSENT_STATES,
+    CONSENT_TONES,
+    MANNERS,
+    name_said,
+    time_said,
+)
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.cards import Chip
+from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.parts.fields import FieldRow
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.usecases.commands.record_consent import RecordConsent
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import N_, _
+
+_DEEDS = {
+    ConsentState.GIVEN: N_("Given"),
+    ConsentState.REFUSED: N_("Refused"),
+    ConsentState.WITHDRAWN: N_("Withdrawn"),
+}
+
+
+class ConsentRow(QWidget):
+    """One item: what it means, how it stands, and what can be said about it now."""
+
+    def __init__(self, entry: CodeEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        label = entry.label.spoken()
+        self.chip = Chip(_("not asked yet"))
+        self._since = PlainLabel("", TextKind.SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(label, TextKind.STRONG), 1)
+        head.addWidget(self.chip)
+        words.addLayout(head)
+        if entry.meaning:
+            words.addWidget(PlainLabel(entry.meaning.spoken(), TextKind.SMALL))
+        words.addWidget(self._since)
+        self.buttons = {state: Button(_(text), ButtonKind.QUIET) for state, text in _DEEDS.items()}
+        deeds = QHBoxLayout()
+        deeds.setSpacing(4)
+        for button in self.buttons.values():
+            button.setAccessibleName(f"{label}: {button.text()}")
+            deeds.addWidget(button)
+        deeds.addStretch(1)
+        words.addLayout(deeds)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 8)
+        grid.addLayout(words, 0, 0)
+
+    def show_consent(self, consent: Consent | None, view: CaseView) -> None:
+        state = consent.state if consent else None
+        self.buttons[ConsentState.GIVEN].setVisible(state is not ConsentState.GIVEN)
+        self.buttons[ConsentState.REFUSED].setVisible(state is None)
+        self.buttons[ConsentState.WITHDRAWN].setVisible(state is ConsentState.GIVEN)
+        self._since.setVisible(consent is not None)
+        if consent is None:
+            self.chip.show_state(_("not asked yet"))
+            return
+        self.chip.show_state(_(CONSENT_STATES[consent.state]), CONSENT_TONES[consent.state])
+        self._since.setText(
+            _("{when}, {manner}, recorded by {name}").format(
+                when=time_said(consent.recorded_at),
+                manner=_(MANNERS[consent.manner]),
+                name=name_said(view.names, consent.recorded_by, _("the reporting person herself")),
+            )
+        )
+
+
+class ConsentsTab(ScrollBody):
+    """The form of the consent is chosen once above; each button records one word."""
+
+    def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.notice = Alert(Tone.WARNING)
+        self.notice.hide()
+        self.manner = CodeCombo([Choice(str(key), _(words)) for key, words in MANNERS.items()])
+        self.manner.setObjectName("manner")
+        self.manner.set_code(str(ConsentManner.WRITTEN))
+        self.rows: dict[Code, ConsentRow] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.column.addWidget(self.notice)
+        self.column.addWidget(
+            FieldRow(_("How it was said"), self.manner, help_text=_("Choose this first."))
+        )
+        self.column.addLayout(self._rows)
+        self.column.addStretch(1)
+
+    def show_view(self, view: CaseView, lists: CodeLists, *, other_case: bool) -> None:
+        if other_case:
+            self.notice.hide()
+            self.manner.set_code(str(ConsentManner.WRITTEN))
+        if not self.rows and "consent" in lists:
+            for entry in lists["consent"].entries:
+                self._add_row(entry)
+        latest = newest(view.file.consents)
+        for item, row in self.rows.items():
+            row.show_consent(latest.get(item), view)
+
+    def _add_row(self, entry: CodeEntry) -> None:
+        row = ConsentRow(entry)
+        for state, button in row.buttons.items():
+            button.clicked.connect(partial(self._record, entry.code, state))
+        self.rows[entry.code] = row
+        self._rows.addWidget(row)
+
+    def show_busy(self, busy: bool) -> None:
+        for row in self.rows.values():
+            for button in row.buttons.values():
+                button.setEnabled(not busy)
+
+    def focus_on(self, item: str) -> None:
+        """Go to one item, or to the first."""
+        row = self.rows.get(Code(item)) or next(iter(self.rows.values()), None)
+        if row is None:
+            return
+        first = next((each for each in row.buttons.values() if not each.isHidden()), None)
+        if first is not None:
+            first.setFocus()
+        self.ensureWidgetVisible(row)
+
+    def _record(self, item: Code, state: ConsentState) -> None:
+        if self._presenter.case is None:
+            return
+        self.notice.hide()
+        if not self.manner.code():
+            self._say(_("Please choose first how it was said."))
+            self.manner.setFocus()
+            return
+        command = RecordConsent(
+            case=self._presenter.case,
+            item=item,
+            state=state,
+            manner=ConsentManner(self.manner.code()),
+        )
+        self._presenter.hand_over(command, self._recorded, self._refused)
+
+    def _recorded(self, _changes: Changes) -> None:
+        self.notice.hide()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._say(refusal.spoken())
+
+    def _say(self, sentence: str) -> None:
+        self.notice.show_notice(Tone.WARNING, sentence)
+        self.notice.show()
+        self.notice.speak()
+        self.ensureWidgetVisible(self.notice)

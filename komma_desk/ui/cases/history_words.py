@@ -1,0 +1,103 @@
+"""The history of a case in plain words: what was done, from where to where, with which answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
+from komma_desk.ui.cases.case_words import (
+    CONSENT_STATES,
+    code_said,
+    day_said,
+    name_said,
+    state_said,
+    time_said,
+)
+from komma_desk.ui.cases.day_field import day_of
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened; `details` one sentence a line."""
+
+    at: str
+    by: str
+    what: str
+    details: tuple[str, ...] = ()
+
+    def whole(self) -> str:
+        return "\n".join((f"{self.at}  {self.by}", self.what, *self.details))
+
+
+def history_lines(view: CaseView, lists: CodeLists) -> tuple[HistoryLine, ...]:
+    """Newest first."""
+    events = sorted(enumerate(view.file.history), key=lambda each: (each[1].at, each[0]))
+    return tuple(_line(event, view, lists) for _place, event in reversed(events))
+
+
+def _line(event: CaseEvent, view: CaseView, lists: CodeLists) -> HistoryLine:
+    reporter = _("Reporting person") if event.action == "received" else _("KommA Desk")
+    return HistoryLine(
+        at=time_said(event.at),
+        by=name_said(view.names, event.by, reporter),
+        what=_what(event, view, lists),
+        details=tuple(text for text in (_way(event, view), *_answers(event, view, lists)) if text),
+    )
+
+
+def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
+    if event.action == "received":
+        return _("Report received")
+    if event.action == "message":
+        return _("Answer sent to the reporting person")
+    if event.action == "referral":
+        return _("Handed over: {partner}").format(partner=event.facts.get("partner", ""))
+    if event.action == "consent":
+        item = code_said(lists, "consent", event.facts.get("item"))
+        state = event.facts.get("state", "")
+        said = _(CONSENT_STATES[ConsentState(state)]) if state in set(ConsentState) else state
+        return _("Consent “{item}”: {state}").format(item=item, state=said)
+    step = view.procedure.step_by_id.get(StepId(event.action))
+    return step.title.spoken() if step else event.action
+
+
+def _way(event: CaseEvent, view: CaseView) -> str:
+    left = ", ".join(state_said(view.procedure, each) for each in event.left)
+    entered = ", ".join(state_said(view.procedure, each) for each in event.entered)
+    if left and entered:
+        return f"{left} → {entered}"
+    return entered if event.action != "received" else ""
+
+
+def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
+    if event.action == "referral":
+        mark = event.facts.get("sha256", "")
+        return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
+    if event.action in {"consent", "received", "message"}:
+        return []
+    return [_answer(name, text, view, lists) for name, text in event.facts.items()]
+
+
+def _answer(name: str, text: str, view: CaseView, lists: CodeLists) -> str:
+    if name == "exception":
+        known = EXCEPTIONS.get(text)
+        return _("Without consent, exception: {case}").format(
+            case=known.spoken() if known else text
+        )
+    if name == "second_person":
+        named = {str(person): said for person, said in view.names.items()}
+        return _("Second person: {name}").format(name=named.get(text, "–"))
+    asked = FIELDS.get(name)
+    if asked is None:
+        return f"{name}: {text}"
+    if asked.kind is FieldKind.CODE:
+        text = code_said(lists, asked.code_list or "", text)
+    elif asked.kind is FieldKind.DAY and (day := day_of(text)):
+        text = day_said(day)
+    return f"{asked.label.spoken()}: {text}"

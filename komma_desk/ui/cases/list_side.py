@@ -1,0 +1,114 @@
+"""The left of the clearing page: saved views and the case list, or a word where nothing is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from komma_desk.domain.case import CaseLine
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.ui.cases.case_columns import CaseColumns
+from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.listing import ALL, INBOX, NEWEST_FIRST
+from komma_desk.ui.cases.views_list import ViewsList
+from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.paged_table import PagedTable
+from komma_desk.ui.parts.paged_table_model import PagedTableModel
+from komma_desk.words import _, n_
+
+VIEWS_WIDTH = 216
+
+
+class ListSide(QWidget):
+    """A click or Enter opens a case; the arrow keys only move, since each reading is logged."""
+
+    opened = Signal(object)
+    """The id of the case."""
+
+    def __init__(self, presenter: ListPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.views = ViewsList()
+        self.views.setFixedWidth(VIEWS_WIDTH)
+        self.model = PagedTableModel(CaseColumns(presenter).all(), presenter.fetch, self)
+        self.model.set_order(NEWEST_FIRST)
+        self.table = PagedTable(self.model, _("Cases"), remembered_as="cases", identity=_identity)
+        self.table.setMinimumWidth(300)
+        self.heading = PlainLabel("", TextKind.SMALL, wrap=False)
+        self.nothing = EmptyState(
+            "inbox", _("No cases yet."), _("Reports appear here as soon as they come in.")
+        )
+        self.not_here = EmptyState("inbox", _("No case in this view."))
+        self.not_found = EmptyState(
+            "search",
+            _("Nothing found in this view."),
+            _("The search looks for every word in number, report, people and notes."),
+            _("Search in all cases"),
+        )
+        self.not_found.wanted.connect(self._search_everywhere)
+        self._stack = QStackedWidget()
+        for part in (self.table, self.nothing, self.not_here, self.not_found):
+            self._stack.addWidget(part)
+        middle = QVBoxLayout()
+        middle.setSpacing(4)
+        middle.addWidget(self.heading)
+        middle.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.views)
+        row.addLayout(middle, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._presenter.views_changed.connect(self._show_views)
+        self._presenter.list_wanted.connect(self.model.refresh)
+        self._presenter.vocabulary_came.connect(self._paint_again)
+        self.views.wanted.connect(self._presenter.choose)
+        self.model.arrived.connect(self._settle)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._open_chosen)
+
+    def _show_views(self) -> None:
+        self.views.show_views(self._presenter.views, self._presenter.chosen)
+
+    def _paint_again(self) -> None:
+        self.table.viewport().update()
+
+    def _settle(self, count: int) -> None:
+        view = self._presenter.view()
+        title = view.title if view else ""
+        self.heading.setText(f"{title} · " + n_("{n} case", "{n} cases", count))
+        if count:
+            shown: QWidget = self.table
+        elif self._presenter.search:
+            shown = self.not_found
+        elif view is None or view.key in {ALL, INBOX}:
+            shown = self.nothing
+        else:
+            shown = self.not_here
+        self._stack.setCurrentWidget(shown)
+
+    def _search_everywhere(self) -> None:
+        self._presenter.choose(ALL)
+        self._show_views()
+
+    def _open(self, line: CaseLine) -> None:
+        self.opened.emit(line.id)
+
+    def _open_chosen(self) -> None:
+        line = self.table.chosen_row()
+        if line is not None:
+            self._open(line)
+
+    def focus_list(self) -> None:
+        """Back to the row one came from."""
+        if self._stack.currentWidget() is self.table:
+            self.table.setFocus()
+        else:
+            self.views.setFocus()
+
+
+def _identity(line: CaseLine) -> CaseId:
+    return line.id

@@ -1,0 +1,69 @@
+"""What the office writes down for itself; the reporting person never sees it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.errors import Refusal
+from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.writing_box import WritingBox
+from komma_desk.ui.cases.written_entry import EntryColumn
+from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.usecases.commands.add_note import AddNote
+from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.words import _
+
+PLACE = "note"
+
+
+class NotesTab(ScrollBody):
+    def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.box = WritingBox(
+            _("New note"),
+            _("Keep the note"),
+            help_text=_("Only the clearing office reads it, never the reporting person."),
+        )
+        self.box.typed.connect(self._keep)
+        self.box.wanted.connect(self._add)
+        self._entries = EntryColumn(_("No notes yet."))
+        self.column.addWidget(self.box)
+        self.column.addWidget(self._entries)
+        self.column.addStretch(1)
+
+    def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
+        if other_case:
+            self.box.show_text(self._presenter.drafts.text(view.file.case.id, PLACE))
+        self._entries.show_entries(
+            tuple(
+                (
+                    f"{time_said(each.written_at)} · {name_said(view.names, each.written_by, '')}",
+                    each.text,
+                )
+                for each in sorted(view.file.notes, key=lambda one: one.written_at, reverse=True)
+            )
+        )
+
+    def show_busy(self, busy: bool) -> None:
+        self.box.show_busy(busy)
+
+    def _keep(self, text: str) -> None:
+        if self._presenter.case is not None:
+            self._presenter.drafts.keep(self._presenter.case, PLACE, text)
+
+    def _add(self, text: str) -> None:
+        if self._presenter.case is not None:
+            command = AddNote(case=self._presenter.case, text=text)
+            self._presenter.hand_over(command, self._added, self._refused, empties=PLACE)
+
+    def _added(self, _changes: Changes) -> None:
+        self.box.show_text("")
+        self.box.setFocus()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.box.show_error(refusal.spoken())

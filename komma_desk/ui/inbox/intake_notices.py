@@ -1,0 +1,67 @@
+"""What the clearing page says about the post: envelopes nobody can read, and files taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from komma_desk.ui.inbox.post_intake import FileResult
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import IconButton
+from komma_desk.words import _, n_
+
+
+class IntakeNotices(QWidget):
+    """Takes no room while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.unreadable = Alert(Tone.WARNING)
+        self.files = Alert(Tone.INFO)
+        self._close = IconButton(_("Close the notice"), "close")
+        self._close.clicked.connect(self._put_away)
+        self.files.add_beside(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for each in (self.unreadable, self.files):
+            each.hide()
+            column.addWidget(each)
+        self.hide()
+
+    def show_unreadable(self, number: int) -> None:
+        """Name the envelopes that stayed in the post box; 0 takes the notice back."""
+        self.unreadable.setVisible(number > 0)
+        if number:
+            title = n_(
+                "{n} envelope in the post box cannot be read",
+                "{n} envelopes in the post box cannot be read",
+                number,
+            )
+            text = _(
+                "Nothing is lost: it stays in the post box. Please ask your administrator whether "
+                "it was written with older keys, and ask reporting persons you know of to send "
+                "their report again."
+            )
+            self.unreadable.show_notice(Tone.WARNING, text, title)
+            self.unreadable.speak()
+        self._settle()
+
+    def show_files(self, results: Sequence[FileResult]) -> None:
+        """Say what became of each file, one line a file."""
+        taken = sum(each.taken for each in results)
+        title = n_("{n} sealed file taken in", "{n} sealed files taken in", taken)
+        lines = "\n".join(f"{each.name}: {each.sentence}" for each in results)
+        tone = Tone.SUCCESS if taken == len(results) else Tone.WARNING
+        self.files.show_notice(tone, lines, title)
+        self.files.show()
+        self.files.speak()
+        self._settle()
+
+    def _put_away(self) -> None:
+        self.files.hide()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.setVisible(not (self.unreadable.isHidden() and self.files.isHidden()))
