@@ -8,21 +8,13 @@ from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.person import Standing
-from komma_desk.domain.roles import Role
+from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import InvitationIssued, InvitePerson
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import N_, _
 
-_ROLES = {
-    Role.REPORTER: N_("reports"),
-    Role.CLEARING: N_("clearing"),
-    Role.HEAD: N_("head of office"),
-    Role.INTEGRATION: N_("integration"),
-    Role.ADMINISTRATOR: N_("administration"),
-    Role.DATA_PROTECTION: N_("data protection"),
-}
 _STANDINGS = {
     Standing.INVITED: N_("invited"),
     Standing.ARRIVED: N_("waits for confirmation"),
@@ -104,7 +96,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
             (
                 line.person.login,
                 line.person.name,
-                ", ".join(_(_ROLES[role]) for role in sorted(line.person.roles)),
+                ", ".join(_(ROLE_NAMES[role]) for role in sorted(line.person.roles)),
                 _(_STANDINGS[line.person.standing]),
             )
             for line in lines

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+
+from komma_desk.words import N_
 
 
 class Role(StrEnum):
@@ -12,6 +16,18 @@ class Role(StrEnum):
     INTEGRATION = "integration"
     ADMINISTRATOR = "administrator"
     DATA_PROTECTION = "data_protection"
+
+
+ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.REPORTER: N_("reports"),
+        Role.CLEARING: N_("clearing"),
+        Role.HEAD: N_("head of office"),
+        Role.INTEGRATION: N_("integration"),
+        Role.ADMINISTRATOR: N_("administration"),
+        Role.DATA_PROTECTION: N_("data protection"),
+    }
+)
 
 
 class StepRole(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.roles import Role
+from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -15,16 +15,7 @@ from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
-from komma_desk.words import N_, _
-
-_ROLE_NAMES = {
-    Role.REPORTER: N_("reports"),
-    Role.CLEARING: N_("clearing"),
-    Role.HEAD: N_("head of office"),
-    Role.INTEGRATION: N_("integration"),
-    Role.ADMINISTRATOR: N_("administration"),
-    Role.DATA_PROTECTION: N_("data protection"),
-}
+from komma_desk.words import _
 
 
 class OpenDesk:
@@ -37,7 +28,7 @@ class OpenDesk:
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
         self.questions = Questions(session, self.background, speaking.speak)
-        roles = ", ".join(_(_ROLE_NAMES[role]) for role in sorted(session.actor.roles))
+        roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(session.actor.roles))
         seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
         pages = DeskPages(
             doors, session, self.counter, self.questions, self.background, self._go_to
