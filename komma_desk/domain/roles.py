@@ -20,12 +20,12 @@ class Role(StrEnum):
 
 ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
     {
-        Role.REPORTER: N_("reports"),
-        Role.CLEARING: N_("clearing"),
-        Role.HEAD: N_("head of office"),
-        Role.INTEGRATION: N_("integration"),
-        Role.ADMINISTRATOR: N_("administration"),
-        Role.DATA_PROTECTION: N_("data protection"),
+        Role.REPORTER: N_("Reporting person"),
+        Role.CLEARING: N_("Clearing office"),
+        Role.HEAD: N_("Head"),
+        Role.INTEGRATION: N_("Integration officer"),
+        Role.ADMINISTRATOR: N_("Administration"),
+        Role.DATA_PROTECTION: N_("Data protection"),
     }
 )
 
