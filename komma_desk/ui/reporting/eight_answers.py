@@ -1,0 +1,229 @@
+"""The eight answers of the short report on one page, in two columns that become one when narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from komma_desk.domain.code_list import Code, CodeList, CodeLists
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.text import LONGEST_TEXT
+from komma_desk.ui.parts.choices import CheckColumns, Choice
+from komma_desk.ui.parts.fields import FieldRow
+from komma_desk.ui.reporting.attachment_list import AttachmentList
+from komma_desk.ui.reporting.consent_list import ConsentList
+from komma_desk.ui.reporting.danger_question import DangerQuestion
+from komma_desk.ui.reporting.kind_list import KindList
+from komma_desk.ui.reporting.long_answer import LongAnswer
+from komma_desk.ui.reporting.pick_one import PickOne
+from komma_desk.ui.reporting.when_field import WhenField
+from komma_desk.words import _
+
+TWO_COLUMNS_FROM = 900
+GAP = 24
+LABELS = 92  # the width of the questions that stand at the left
+
+
+def choices_of(codes: CodeList) -> list[Choice]:
+    return [
+        Choice(str(each.code), each.label.spoken(), each.meaning.spoken() if each.meaning else "")
+        for each in codes.entries
+    ]
+
+
+class EightAnswers(QWidget):
+    """Knows the widgets of the answers, no rule; the object name of a field is its answer's."""
+
+    changed = Signal(str)
+    """The name of the answer that was changed by the person."""
+
+    def __init__(self, lists: CodeLists, today: Callable[[], date] | None = None) -> None:
+        super().__init__()
+        self._silent = False
+        choose = _("Please choose")
+        self.reporter_role = PickOne(choices_of(lists["reporter_role"]), choose)
+        self.direction = PickOne(choices_of(lists["direction"]), choose)
+        self.occurred = WhenField(today)
+        self.place = PickOne(choices_of(lists["place"]), _("Please choose a place"))
+        self.channel = PickOne(choices_of(lists["channel"]), _("and/or a channel"))
+        self.place_detail = QLineEdit()
+        self.place_detail.setPlaceholderText(_("e.g. room 112, profile, subject line"))
+        self.forms = KindList(choices_of(lists["form"]))
+        self.files = AttachmentList()
+        self.narrative = LongAnswer()
+        self.acute_danger = DangerQuestion()
+        self.wishes = CheckColumns(choices_of(lists["wish"]))
+        if isinstance(grid := self.wishes.layout(), QGridLayout):
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(2)
+        self.consents = ConsentList(lists["consent"])
+        self.contact = QLineEdit()
+        self.contact.setPlaceholderText(_("Optional: phone, times, another way"))
+        for line in (self.place_detail, self.contact):
+            # Qt would silently cut at 32,767; what is too long is refused with a sentence instead.
+            line.setMaxLength(LONGEST_TEXT)
+        self.rows: dict[str, FieldRow] = {}
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(GAP)
+        self._columns.addLayout(self._facts(), 7)
+        self._columns.addLayout(self._story(), 6)
+        self._listen()
+
+    def _facts(self) -> QVBoxLayout:
+        grid = self._grid(
+            ("reporter_role", _("&Who reports?"), self.reporter_role),
+            ("direction", _("&Direction"), self.direction),
+            ("occurred", _("Whe&n?"), self.occurred),
+            ("place", _("&Place"), self.place),
+            ("channel", _("&Channel"), self.channel),
+            ("place_detail", _("Mor&e exactly"), self.place_detail),
+        )
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(grid)
+        kinds = self._row("forms", _("&Kind of incident (several possible)"), self.forms)
+        kinds.label.setWordWrap(False)
+        self.forms.put_chosen_beside(kinds)
+        _let_shrink(kinds)
+        column.addWidget(kinds, 1)
+        column.addWidget(self._row("files", "", self.files))
+        return column
+
+    def _story(self) -> QVBoxLayout:
+        hint = _("In your own words. No names of third persons needed.")
+        story = self._row("narrative", _("What &happened?"), self.narrative, hint)
+        _let_shrink(story)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(story, 1)
+        column.addLayout(self._grid(("acute_danger", _("&Acute danger?"), self.acute_danger)))
+        column.addWidget(self._row("wishes", _("What do you w&ish for?"), self.wishes))
+        column.addWidget(self.consents)
+        column.addLayout(self._grid(("contact", _("Con&tact"), self.contact)))
+        return column
+
+    def _grid(self, *answers: tuple[str, str, QWidget]) -> QGridLayout:
+        """Questions at the left, answers at the right: half the height of one over the other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, LABELS)
+        for line, (name, label, field) in enumerate(answers):
+            row = self._row(name, label, field)
+            row.label.setWordWrap(False)
+            row.label.setContentsMargins(0, 4 if field is self.acute_danger else 8, 0, 0)
+            grid.addWidget(row.label, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row, line, 1)
+        return grid
+
+    def _row(self, name: str, label: str, field: QWidget, hint: str = "") -> FieldRow:
+        field.setObjectName(name)
+        row = FieldRow(label, field, help_text=hint)
+        row.label.setVisible(bool(label))
+        self.rows[name] = row
+        return row
+
+    def _listen(self) -> None:
+        for name, signal in (
+            ("reporter_role", self.reporter_role.picked),
+            ("direction", self.direction.picked),
+            ("occurred", self.occurred.changed),
+            ("place", self.place.picked),
+            ("channel", self.channel.picked),
+            ("place_detail", self.place_detail.textChanged),
+            ("forms", self.forms.picked),
+            ("files", self.files.changed),
+            ("narrative", self.narrative.textChanged),
+            ("acute_danger", self.acute_danger.picked),
+            ("wishes", self.wishes.picked),
+            ("consents", self.consents.picked),
+            ("contact", self.contact.textChanged),
+        ):
+            signal.connect(lambda *_said, name=name: self._said(name))
+
+    def _said(self, name: str) -> None:
+        if name == "wishes":
+            self.consents.show_wishes(self.wishes.codes())
+        if not self._silent:
+            self.changed.emit(name)
+
+    def draft(self) -> IncidentDraft:
+        return IncidentDraft(
+            reporter_role=_code(self.reporter_role.code()),
+            direction=_code(self.direction.code()),
+            occurred=self.occurred.moment(),
+            place=_code(self.place.code()),
+            channel=_code(self.channel.code()),
+            place_detail=self.place_detail.text(),
+            forms=frozenset(map(Code, self.forms.codes())),
+            narrative=self.narrative.text(),
+            acute_danger=self.acute_danger.danger(),
+            wishes=frozenset(map(Code, self.wishes.codes())),
+            consents=self.consents.codes(),
+            contact=self.contact.text(),
+        )
+
+    def show_draft(self, draft: IncidentDraft) -> None:
+        """Fill every answer in; nobody is told, since no person changed anything."""
+        self._silent = True
+        try:
+            for pick, code in (
+                (self.reporter_role, draft.reporter_role),
+                (self.direction, draft.direction),
+                (self.place, draft.place),
+                (self.channel, draft.channel),
+            ):
+                pick.set_code(code or "")
+            self.occurred.show_moment(draft.occurred)
+            self.place_detail.setText(draft.place_detail)
+            self.forms.set_codes(draft.forms)
+            self.forms.clear_search()
+            self.narrative.setPlainText(draft.narrative)
+            self.acute_danger.set_danger(draft.acute_danger)
+            self.wishes.set_codes(draft.wishes)
+            self.consents.show_wishes(draft.wishes)
+            self.consents.set_codes(draft.consents)
+            self.contact.setText(draft.contact)
+        finally:
+            self._silent = False
+
+    def unreadable(self) -> dict[str, str]:
+        """What was typed but cannot be understood, by answer."""
+        sentence = self.occurred.unreadable()
+        return {"occurred": sentence} if sentence else {}
+
+    def show_problems(self, sentences: Mapping[str, str]) -> None:
+        for name, row in self.rows.items():
+            if row.error() != sentences.get(name, ""):
+                row.show_error(sentences.get(name, ""))
+
+    def go_to_first_problem(self) -> None:
+        for row in self.rows.values():
+            if row.error():
+                row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.speak_error()
+                return
+
+    def focus_first(self) -> None:
+        self.reporter_role.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.width() >= TWO_COLUMNS_FROM
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        super().resizeEvent(event)
+
+
+def _let_shrink(row: FieldRow) -> None:
+    """The parts that scroll in themselves give way, so that the page need not scroll."""
+    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+
+def _code(code: str) -> Code | None:
+    return Code(code) if code else None

@@ -1,0 +1,81 @@
+"""What stands there after filing: that it arrived, who can read it, what happens next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.usecases.commands.report_incident import FilingReceipt
+from komma_desk.words import _
+
+SHORT = 8
+
+
+def short_receipt(report: object) -> str:
+    """The first letters of the receipt: enough to name it on the telephone."""
+    return str(report)[:SHORT].upper()
+
+
+class ReceiptPane(QWidget):
+    """Calm and short; the way to one's reports comes first."""
+
+    my_reports_wanted = Signal()
+    another_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = Card()
+        card.setMaximumWidth(720)
+        self.title = PlainLabel(_("Your report is filed"), TextKind.TITLE)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(IconLabel("check", "success", 40), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        self.filed = PlainLabel("")
+        card.body.addLayout(head)
+        card.body.setSpacing(8)
+        card.body.addWidget(self.filed)
+        for heading, sentence in (
+            (
+                _("Who can read it now"),
+                _("Only the clearing office, and you yourself under “My reports”."),
+            ),
+            (
+                _("What happens next"),
+                _(
+                    "The clearing office takes your report in and answers you. You will see here "
+                    "where it stands. Nothing is passed on without your consent."
+                ),
+            ),
+        ):
+            card.body.addSpacing(8)
+            card.body.addWidget(PlainLabel(heading, TextKind.STRONG))
+            card.body.addWidget(PlainLabel(sentence))
+        self.my_reports = Button(_("&My reports"), ButtonKind.PRIMARY)
+        self.another = Button(_("&Another report"))
+        self.my_reports.clicked.connect(self.my_reports_wanted)
+        self.another.clicked.connect(self.another_wanted)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(12)
+        deeds.addWidget(self.my_reports)
+        deeds.addWidget(self.another)
+        deeds.addStretch(1)
+        card.body.addSpacing(16)
+        card.body.addLayout(deeds)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def show_receipt(self, receipt: FilingReceipt) -> None:
+        words = _("Filed on {moment}. Receipt {number}.")
+        self.filed.setText(
+            words.format(
+                moment=moment_in_words(receipt.filed_at), number=short_receipt(receipt.report)
+            )
+        )
+        self.setAccessibleName(f"{self.title.text()}. {self.filed.text()}")

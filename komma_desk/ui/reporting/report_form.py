@@ -1,0 +1,186 @@
+"""The page on which something is reported: the form, its deeds under it, the receipt after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.announce import announce
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.reporting.close_fit import set_margins
+from komma_desk.ui.reporting.eight_answers import EightAnswers
+from komma_desk.ui.reporting.receipt_pane import ReceiptPane
+from komma_desk.ui.reporting.report_presenter import ReportPresenter
+from komma_desk.usecases.commands.report_incident import FilingReceipt
+from komma_desk.usecases.queries.vocabulary import Vocabulary
+from komma_desk.words import _, n_
+
+
+class ReportPage(Page):
+    """The form is built when the lists to choose from have come."""
+
+    my_reports_wanted = Signal()
+    """The person wants to see her reports; whoever put the pages together shows that page."""
+
+    form: EightAnswers
+    presenter: ReportPresenter
+
+    def __init__(
+        self, counter: Counter, questions: Questions, now: Callable[[], datetime] | None
+    ) -> None:
+        super().__init__(
+            _("Report an incident"),
+            scrolling=False,
+        )
+        words = _("Your report is sealed. Only the clearing office can read it.")
+        promise = PlainLabel(words, TextKind.MUTED)
+        promise.setMinimumWidth(min(520, promise.fontMetrics().horizontalAdvance(words) + 4))
+        promise.setAlignment(Qt.AlignmentFlag.AlignRight)
+        promise.setContentsMargins(0, 9, 0, 0)
+        self.header.add_action(promise)
+        self._counter, self._questions, self._now = counter, questions, now
+        self._built = False
+        set_margins(self, PAGE_MARGIN, 12, 10)
+        set_margins(self.header, 0, 0, 4)
+        self.body.setSpacing(8)
+        self.summary = Alert(Tone.DANGER)
+        set_margins(self.summary, 12, 6)
+        self.summary.hide()
+        self.scroller = ScrollBody()
+        self.scroller.column.setContentsMargins(0, 0, 0, 0)
+        self.receipt = ReceiptPane()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.scroller)
+        self.stack.addWidget(self.receipt)
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.stack, 1)
+        self.footer = self._deeds()
+        self.body.addWidget(self.footer)
+        self.receipt.my_reports_wanted.connect(self.my_reports_wanted)
+        self.receipt.another_wanted.connect(self.write_another)
+        questions.ask(Vocabulary(), self._build)
+
+    def _deeds(self) -> QWidget:
+        self.note = PlainLabel("", TextKind.SMALL)
+        self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
+        self.seal = Button(_("Save as seale&d file …"))
+        self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.note, 1)
+        for button in (self.discard, self.seal, self.submit):
+            row.addWidget(button)
+            button.setEnabled(False)
+        return footer
+
+    def _build(self, lists: CodeLists) -> None:
+        if self._built:
+            return
+        now = self._now
+        today = (lambda: now().astimezone().date()) if now else None
+        self.form = EightAnswers(lists, today)
+        self.scroller.column.addWidget(self.form)
+        self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
+        self.presenter.noted.connect(self.note.setText)
+        self.presenter.counted.connect(self._show_count)
+        self.presenter.filed.connect(self._show_receipt)
+        self.presenter.sealed.connect(self._say_sealed)
+        self.presenter.discarded.connect(self._say_discarded)
+        self.presenter.working.connect(self._show_working)
+        self.submit.clicked.connect(self.presenter.file)
+        self.discard.clicked.connect(self.presenter.discard)
+        self.seal.clicked.connect(self.choose_sealed_file)
+        for button in (self.discard, self.seal, self.submit):
+            button.setEnabled(True)
+        self._built = True
+        if self.isVisible():
+            self._take_focus()
+
+    def write_another(self) -> None:
+        self._show_form(shown=True)
+        self.form.focus_first()
+
+    def choose_sealed_file(self) -> None:
+        """Ask where to, but only when nothing is missing any more."""
+        if not self.presenter.is_whole():
+            return
+        dialog = QFileDialog(self, _("Save as sealed file"), str(Path.home()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("Sealed reports (*.komma)"))
+        dialog.setDefaultSuffix("komma")
+        dialog.selectFile(_("report.komma"))
+        dialog.fileSelected.connect(lambda name: self.presenter.seal_into(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._built:
+            self._take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._built:
+            self.presenter.keeper.save_now()
+        super().hideEvent(event)
+
+    def _take_focus(self) -> None:
+        """Who walks the navigation with the arrow keys keeps walking; all others start writing."""
+        focus = QApplication.focusWidget()
+        walking = focus is not None and focus.property("part") == "nav" and not focus.underMouse()
+        if not walking and self.presenter.is_empty() and not self.receipt.isVisible():
+            self.form.focus_first()
+
+    def _show_form(self, *, shown: bool) -> None:
+        self.stack.setCurrentWidget(self.scroller if shown else self.receipt)
+        self.footer.setVisible(shown)
+
+    def _show_count(self, number: int) -> None:
+        words = n_("{n} answer is still missing", "{n} answers are still missing", number)
+        self.summary.show_notice(
+            Tone.DANGER, _("What is missing is said beside each answer."), words
+        )
+        self.summary.setVisible(number > 0)
+
+    def _show_working(self, working: bool) -> None:
+        self.footer.setEnabled(not working)
+        self.form.setEnabled(not working)
+        if working:
+            self.note.setText(_("Your report is being sealed …"))
+
+    def _show_receipt(self, receipt: FilingReceipt) -> None:
+        self.receipt.show_receipt(receipt)
+        self._show_form(shown=False)
+        self.receipt.my_reports.setFocus()
+        announce(self, self.receipt.accessibleName())
+
+    def _say_sealed(self, name: str) -> None:
+        self.note.setText("")
+        words = _("Saved as “{name}”. Only the clearing office can open it; please hand it over.")
+        say(self, words.format(name=name))
+
+    def _say_discarded(self, bring_back: Callable[[], None]) -> None:
+        say(self, _("The draft was discarded."), bring_back)
+        self.form.focus_first()
+
+
+def build_report_page(
+    counter: Counter, questions: Questions, *, now: Callable[[], datetime] | None = None
+) -> ReportPage:
+    """With `now` (aware) the note on the draft says the time, and “yesterday” may be typed."""
+    page = ReportPage(counter, questions, now)
+    page.setObjectName("report_page")
+    return page

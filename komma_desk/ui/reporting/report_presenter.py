@@ -1,0 +1,194 @@
+"""What happens with a report being written: kept as one types, checked, filed, sealed, dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from komma_desk.domain.attachment import AttachmentsTooLarge, NewAttachment
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.incomplete import IncompleteReport
+from komma_desk.domain.text import LONGEST_TEXT, text_problem
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.reporting.draft_keeper import DraftKeeper
+from komma_desk.ui.reporting.eight_answers import EightAnswers
+from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.queries.my_draft import MyDraft
+from komma_desk.words import _
+
+EMPTY = IncidentDraft()
+
+
+class ReportPresenter(QObject):
+    """Finds nothing wrong before the first attempt; then each correction counts at once."""
+
+    filed = Signal(object)
+    """The `FilingReceipt`."""
+    sealed = Signal(str)
+    """The name of the file written."""
+    discarded = Signal(object)
+    """What brings everything back, to be called without arguments."""
+    counted = Signal(int)
+    """How many answers are missing or wrong now."""
+    noted = Signal(str)
+    """A quiet word about the draft."""
+    working = Signal(bool)
+
+    def __init__(
+        self,
+        counter: Counter,
+        questions: Questions,
+        form: EightAnswers,
+        now: Callable[[], datetime] | None,
+    ) -> None:
+        super().__init__(form)
+        self._counter, self._form, self._now = counter, form, now
+        self._tried = self._touched = False
+        self._refused: dict[str, str] = {}  # what only the doorway could find, by answer
+        self.keeper = DraftKeeper(counter, form.draft, self)
+        self.keeper.saved.connect(self._note_saved)
+        self.keeper.failed.connect(lambda: self.noted.emit(_("The draft could not be saved.")))
+        form.changed.connect(self._changed)
+        form.files.refused.connect(self._file_refused)
+        questions.ask(MyDraft(), self._offer)
+
+    def file(self) -> None:
+        draft = self._form.draft()
+        if self._is_whole(draft):
+            self._start()
+            self._counter.hand_over(
+                ReportIncident(draft, self._files()),
+                self._filed,
+                refused=self._not_taken,
+                finally_=self._end,
+                saying=_("The report is being sealed"),
+            )
+
+    def is_whole(self) -> bool:
+        """Whether everything is answered; what is not is said beside its field."""
+        return self._is_whole(self._form.draft())
+
+    def seal_into(self, target: Path) -> None:
+        """Write the report as a sealed file; the form stays as it is."""
+        draft = self._form.draft()
+        if self._is_whole(draft):
+            self._start()
+            self._counter.hand_over(
+                SealReportFile(draft, target, self._files()),
+                lambda _changes: self.sealed.emit(target.name),
+                refused=self._not_taken,
+                finally_=self._end,
+                saying=_("The report is being sealed"),
+            )
+
+    def discard(self) -> None:
+        """Throw the draft away; everything can be brought back."""
+        draft, files = self._form.draft(), self._files()
+        self.keeper.forget()
+        self._counter.hand_over(DiscardDraft(), lambda _changes: self._dropped(draft, files))
+
+    def is_empty(self) -> bool:
+        return not self._touched and self._form.draft() == EMPTY
+
+    def _dropped(self, draft: IncidentDraft, files: tuple[NewAttachment, ...]) -> None:
+        self._empty()
+
+        def bring_back() -> None:
+            self._form.show_draft(draft)
+            self._form.files.set_files(files)
+            self.keeper.note_change()
+
+        self.discarded.emit(bring_back)
+
+    def _offer(self, draft: IncidentDraft | None) -> None:
+        # Who began to write before the old draft came keeps what she writes now.
+        if draft is not None and draft != EMPTY and self.is_empty():
+            self._form.show_draft(draft)
+            self.noted.emit(_("This is your draft from last time."))
+
+    def _changed(self, name: str) -> None:
+        self._touched = True
+        self._refused.pop(name, None)
+        if name != "files":
+            self.keeper.note_change()
+        elif not self._tried:
+            self._form.show_problems(self._refused)
+        if self._tried:
+            self._show(self._problems(self._form.draft()))
+
+    def _is_whole(self, draft: IncidentDraft) -> bool:
+        self._tried = True
+        self._refused.clear()
+        problems = self._problems(draft)
+        self._show(problems)
+        if problems:
+            self._form.go_to_first_problem()
+        return not problems
+
+    def _problems(self, draft: IncidentDraft) -> dict[str, str]:
+        # Without a clock no day is too late here; the doorway looks at the day again anyway.
+        today = self._now().astimezone().date() if self._now else date.max
+        found = {name: each.spoken() for name, each in draft.problems(today).items()}
+        return {**found, **self._form.unreadable(), **self._refused}
+
+    def _show(self, problems: dict[str, str]) -> None:
+        self._form.show_problems(problems)
+        self.counted.emit(len(problems))
+
+    def _not_taken(self, refusal: Refusal) -> None:
+        if isinstance(refusal, IncompleteReport):
+            self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
+        else:
+            beside = "files" if isinstance(refusal, AttachmentsTooLarge) else "narrative"
+            self._refused = {beside: refusal.spoken()}
+        self._show(self._refused)
+        self._form.go_to_first_problem()
+
+    def _file_refused(self, problem: Exception) -> None:
+        words = problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
+        self._refused["files"] = words
+        self._form.rows["files"].show_error(words)
+        self._form.rows["files"].speak_error()
+
+    def _filed(self, changes: Changes) -> None:
+        self._empty()
+        self.filed.emit(changes.receipt)
+
+    def _empty(self) -> None:
+        self.keeper.forget()
+        self._tried = self._touched = False
+        self._refused.clear()
+        self._form.show_draft(EMPTY)
+        self._form.files.set_files(())
+        self.keeper.forget()
+        self._touched = False
+        self._show({})
+        self.noted.emit("")
+
+    def _start(self) -> None:
+        self.keeper.forget()
+        self.working.emit(True)
+
+    def _end(self) -> None:
+        self.working.emit(False)
+
+    def _files(self) -> tuple[NewAttachment, ...]:
+        return self._form.files.files()
+
+    def _note_saved(self) -> None:
+        draft = self._form.narrative
+        if draft.length() > LONGEST_TEXT and (problem := text_problem(draft.text())):
+            self._form.show_problems({**self._refused, "narrative": problem.spoken()})
+        if self._now is None:
+            self.noted.emit(_("Draft saved"))
+        else:
+            at = self._now().astimezone()
+            self.noted.emit(_("Draft saved {time}").format(time=f"{at:%H:%M}"))
