@@ -7,6 +7,7 @@ from typing import Final
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import AttachmentId
+from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
 
 LARGEST_TOGETHER: Final = 25 * 1024 * 1024  # bytes of all files of one report
@@ -15,6 +16,11 @@ LARGEST_TOGETHER: Final = 25 * 1024 * 1024  # bytes of all files of one report
 class AttachmentsTooLarge(Refusal):
     sentence = N_("The attached files are too large together: {size} MB, at most {most} MB.")
     advice = N_("Please remove one, or bring it to your clearing office in person.")
+
+
+class FileNameNotAccepted(Refusal):
+    sentence = N_("The name of an attached file is too long or holds a character we cannot store.")
+    advice = N_("Please rename the file and attach it again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,10 @@ class SealedAttachment:
     key: bytes = field(repr=False)
 
 
-def require_small_enough(files: tuple[NewAttachment, ...]) -> None:
+def require_attachable(files: tuple[NewAttachment, ...]) -> None:
+    """Raises AttachmentsTooLarge or FileNameNotAccepted."""
     size = sum(len(each.content) for each in files)
     if size > LARGEST_TOGETHER:
         raise AttachmentsTooLarge(size=-(-size // 1024**2), most=LARGEST_TOGETHER // 1024**2)
+    if any(text_problem(each.name, LONGEST_LINE) for each in files):
+        raise FileNameNotAccepted

@@ -47,9 +47,21 @@ def newest(consents: Iterable[Consent]) -> dict[Code, Consent]:
 
 def valid_now(consents: Iterable[Consent], today: date) -> frozenset[Code]:
     """The items allowed on this day: given, not withdrawn since, not run out."""
-    return frozenset(
-        item
-        for item, consent in newest(consents).items()
-        if consent.state is ConsentState.GIVEN
-        and (consent.valid_until is None or today <= consent.valid_until)
+    return frozenset(item for item, consent in newest(consents).items() if _holds(consent, today))
+
+
+def consent_for(
+    consents: Iterable[Consent], item: Code, recipient: str, today: date
+) -> Consent | None:
+    """The consent a hand-over to this recipient rests on; one given for somebody else is none."""
+    consent = newest(consents).get(item)
+    if consent is None or not _holds(consent, today):
+        return None
+    meant = consent.recipient.strip().casefold()
+    return consent if meant in {"", recipient.strip().casefold()} else None
+
+
+def _holds(consent: Consent, today: date) -> bool:
+    return consent.state is ConsentState.GIVEN and (
+        consent.valid_until is None or today <= consent.valid_until
     )

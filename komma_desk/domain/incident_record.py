@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,12 +14,14 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.moment import Moment, Precision
-from komma_desk.words import N_
+from komma_desk.words import N_, Bilingual
 
 FORMAT: Final = "komma-report/1"
 _SETS: Final = ("forms", "wishes", "consents")
 _CODES: Final = ("reporter_role", "direction", "place", "channel")
 _TEXTS: Final = ("place_detail", "narrative", "contact")
+_MOMENT: Final = frozenset({"precision", "first_on", "last_on", "at"})
+_CODE: Final = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
 
 class NotAReport(Refusal):
@@ -64,72 +67,130 @@ def draft_of(record: object) -> IncidentDraft:
 
 
 def report_of(record: object) -> IncidentReport:
-    """Read a filed report back; raises NotAReport."""
+    """Read a filed report back: whole, with nothing in it that could not be kept.
+
+    Raises NotAReport. What a stranger sealed is held to the same rules as the form.
+    """
     known = {field.name for field in fields(IncidentReport)}
-    told = _checked(record, known)
+    told = dict(_checked(record, known))
     if missing := known - told.keys():
-        raise NotAReport(why=f"“{min(missing)}” is missing")
+        raise _missing(min(missing))
+    report_id, filed_at = _id(told.pop("id")), _filed_at(told.pop("filed_at"))
+    draft = IncidentDraft(**_answers(told))
+    if problems := draft.problems(date.max):
+        raise _missing(min(problems))
+    return draft.file_as(report_id, at=filed_at)
+
+
+def _id(value: object) -> ReportId:
     try:
-        return IncidentReport(
-            id=ReportId(UUID(told["id"])),
-            filed_at=datetime.fromisoformat(told["filed_at"]),
-            **_answers({name: told[name] for name in told if name not in {"id", "filed_at"}}),
-        )
-    except (ValueError, TypeError, AttributeError) as wrong:
-        raise NotAReport(why="“id” or “filed_at” cannot be read") from wrong
+        return ReportId(UUID(str(value)))
+    except ValueError as wrong:
+        raise _unreadable("id") from wrong
+
+
+def _filed_at(value: object) -> datetime:
+    """A moment without a time zone could be any: it is refused."""
+    try:
+        at = datetime.fromisoformat(str(value))
+        return _with_zone(at).astimezone(UTC)
+    except (ValueError, OverflowError) as wrong:
+        raise _unreadable("filed_at") from wrong
+
+
+def _with_zone(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError
+    return at
 
 
 def _checked(record: object, known: set[str]) -> Mapping[str, Any]:
     if not isinstance(record, Mapping):
-        raise NotAReport(why="it is not an object with named answers")
+        raise NotAReport(
+            why=Bilingual(
+                de="sie besteht nicht aus benannten Antworten",
+                en="it is not an object with named answers",
+            )
+        )
     told = dict(record)
     if (found := told.pop("format", FORMAT)) != FORMAT:
-        raise NotAReport(why=f"its format is “{str(found)[:40]}”, not “{FORMAT}”")
-    if unknown := sorted(str(name)[:40] for name in told.keys() - known):
-        raise NotAReport(why=f"the word “{unknown[0]}” is unknown")
+        # Of a stranger's words only a short piece, and only where it is a text.
+        name = found[:40] if isinstance(found, str) else "?"
+        raise NotAReport(
+            why=Bilingual(
+                de=f"ihr Format ist „{name}“, nicht „{FORMAT}“",
+                en=f"its format is “{name}”, not “{FORMAT}”",
+            )
+        )
+    if unknown := told.keys() - known:
+        name = min(each[:40] if isinstance(each, str) else "?" for each in unknown)
+        raise NotAReport(
+            why=Bilingual(
+                de=f"die Angabe „{name}“ ist unbekannt", en=f"the word “{name}” is unknown"
+            )
+        )
     return told
 
 
 def _answers(told: Mapping[str, Any]) -> dict[str, Any]:
-    answers: dict[str, Any] = {}
-    for name, value in told.items():
-        if name in _SETS:
-            if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
-                raise NotAReport(why=f"“{name}” is not a list of codes")
-            answers[name] = frozenset(Code(code) for code in value)
-        elif name in _CODES:
-            _require(value is None or isinstance(value, str), name)
-            answers[name] = value
-        elif name in _TEXTS:
-            _require(isinstance(value, str), name)
-            answers[name] = value
-        elif name == "acute_danger":
-            _require(value is None or isinstance(value, bool), name)
-            answers[name] = value
-        else:
-            answers[name] = None if value is None else _moment(value)
-    return answers
+    return {name: _answer(name, value) for name, value in told.items()}
+
+
+def _answer(name: str, value: object) -> object:
+    if name in _SETS:
+        _require(isinstance(value, list), name)
+        assert isinstance(value, list)
+        _require(all(map(_is_code, value)), name)
+        return frozenset(Code(code) for code in value)
+    if name in _TEXTS:
+        _require(isinstance(value, str), name)
+    elif value is None:
+        pass
+    elif name in _CODES:
+        _require(_is_code(value), name)
+    elif name == "acute_danger":
+        _require(isinstance(value, bool), name)
+    else:
+        return _moment(value)
+    return value
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str) and _CODE.fullmatch(value) is not None
 
 
 def _require(fits: bool, name: str) -> None:
     if not fits:
-        raise NotAReport(why=f"“{name}” has the wrong kind of value")
+        raise _unreadable(name)
 
 
 def _moment(value: object) -> Moment:
     try:
-        if not isinstance(value, Mapping) or value.keys() - {
-            "precision",
-            "first_on",
-            "last_on",
-            "at",
-        }:
-            raise NotAReport(why="“occurred” cannot be read")
+        if not isinstance(value, Mapping) or value.keys() - _MOMENT:
+            raise _unreadable("occurred")
+        at = time.fromisoformat(value["at"]) if "at" in value else None
+        if at is not None and at.tzinfo is not None:
+            raise _unreadable("occurred")
         return Moment(
             precision=Precision(value["precision"]),
             first_on=date.fromisoformat(value["first_on"]) if "first_on" in value else None,
             last_on=date.fromisoformat(value["last_on"]) if "last_on" in value else None,
-            at=time.fromisoformat(value["at"]) if "at" in value else None,
+            at=at,
         )
     except (ValueError, TypeError, KeyError) as wrong:
-        raise NotAReport(why="“occurred” cannot be read") from wrong
+        raise _unreadable("occurred") from wrong
+
+
+def _missing(name: str) -> NotAReport:
+    return NotAReport(
+        why=Bilingual(
+            de=f"„{name}“ fehlt oder ist nicht vollständig",
+            en=f"“{name}” is missing or not complete",
+        )
+    )
+
+
+def _unreadable(name: str) -> NotAReport:
+    return NotAReport(
+        why=Bilingual(de=f"„{name}“ lässt sich nicht lesen", en=f"“{name}” cannot be read")
+    )

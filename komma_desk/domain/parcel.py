@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
 
 _LENGTH: Final = 4  # bytes, big endian, of the object before the files
@@ -42,12 +43,16 @@ def unpacked(data: bytes) -> Parcel:
         words, listed = head["words"], head["files"]
         files, at = [], length
         for each in listed:
-            name, size = str(each["name"]), int(each["size"])
+            name, size = each["name"], each["size"]
+            if not (isinstance(name, str) and isinstance(size, int)) or text_problem(
+                name, LONGEST_LINE
+            ):
+                raise NotAParcel
             if size < 0 or at + size > len(body):
                 raise NotAParcel
             files.append(NewAttachment(name=name, content=body[at : at + size]))
             at += size
-    except (ValueError, KeyError, TypeError) as wrong:
+    except (ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise NotAParcel from wrong
     if not isinstance(words, dict) or at != len(body):
         raise NotAParcel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from komma_desk.domain import gate
@@ -10,7 +11,19 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
 from komma_desk.usecases.context import Context, Tools
+from komma_desk.usecases.ports.outside_files import StagedFile
 from komma_desk.usecases.ports.work import Desk, Work
+
+
+def _publish(files: Sequence[StagedFile]) -> None:
+    """Put every file in its place; of those after a failure nothing stays behind."""
+    for at, staged in enumerate(files):
+        try:
+            staged.publish()
+        except BaseException:
+            for rest in files[at:]:
+                rest.discard()
+            raise
 
 
 class Dispatcher:
@@ -36,8 +49,7 @@ class Dispatcher:
                 for staged in context.staged:
                     staged.discard()
                 raise
-            for staged in context.staged:
-                staged.publish()
+            _publish(context.staged)
         return changes
 
     def ask(self, query: object) -> Any:

@@ -11,6 +11,7 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.words import N_
 
@@ -32,6 +33,8 @@ class RecordConsent:
 def record_consent(command: RecordConsent, context: Context) -> Changes:
     if command.item not in context.tools.rules.code_lists["consent"]:
         raise UnknownConsent
+    if command.recipient:
+        require_text(command.recipient, LONGEST_LINE)
     cases = context.work.cases.cases
     case = cases.get(command.case, context.scope)
     now = context.clock.now()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from komma_desk.domain.attachment import NewAttachment, require_small_enough
+from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import report_record
-from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.parcel import Parcel
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.drafts import DRAFT
+from komma_desk.usecases.effects.filing import filed
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 
 
@@ -34,10 +34,7 @@ class FilingReceipt:
 
 def report_incident(command: ReportIncident, context: Context) -> Changes:
     now = context.clock.now()
-    if problems := command.draft.problems(context.clock.today()):
-        raise IncompleteReport(problems)
-    require_small_enough(command.files)
-    report = command.draft.file_as(ReportId(context.new_id()), at=now)
+    report = filed(command.draft, command.files, now, context)
     body = Parcel(words=report_record(report), files=command.files).packed()
     _post(Audience.CLEARING, envelope_kinds.REPORT, body, now, context)
     copy = Parcel(words=report_record(report)).packed()

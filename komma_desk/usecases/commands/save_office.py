@@ -21,6 +21,8 @@ def save_office(command: SaveOffice, context: Context) -> Changes:
     for text in (office.name, office.phone, office.email):
         if text:
             require_text(text, LONGEST_LINE)
+    if office.address:
+        require_text(office.address)
     settings = context.work.office.settings
     settings.put("municipality", office.municipality)
     settings.put("office_name", office.name)

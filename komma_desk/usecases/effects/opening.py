@@ -25,6 +25,7 @@ from komma_desk.domain.procedure import movement
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
 from komma_desk.usecases.effects.telling import tell_standing
+from komma_desk.usecases.ports.sealed_files import SealedFiles
 
 _PART_OF_ROLE = {"AFFECTED": Part.AFFECTED, "WITNESS": Part.WITNESS, "TRUSTED": Part.TRUSTED}
 
@@ -41,6 +42,20 @@ class Arrival:
     files: Sequence[NewAttachment] = ()
     envelope: EnvelopeId | None = None
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _SealedFile:
+    """A sealed attachment lies on the disk before the commit; without one it goes again."""
+
+    files: SealedFiles
+    stored_as: str
+
+    def publish(self) -> None:
+        """It lies in its place already."""
+
+    def discard(self) -> None:
+        self.files.remove(self.stored_as)
 
 
 def open_case(arrival: Arrival, context: Context) -> Case:
@@ -77,12 +92,11 @@ def open_case(arrival: Arrival, context: Context) -> Case:
     _keep_consents(case, context)
     _keep_reporter(case, context)
     for file in arrival.files:
-        cases.add_attachment(
-            case.id,
-            context.tools.sealed_files.seal(
-                AttachmentId(context.new_id()), file.name, BytesIO(file.content)
-            ),
+        sealed = context.tools.sealed_files.seal(
+            AttachmentId(context.new_id()), file.name, BytesIO(file.content)
         )
+        context.staged.append(_SealedFile(context.tools.sealed_files, sealed.stored_as))
+        cases.add_attachment(case.id, sealed)
     tell_standing(case, procedure, context)
     return case
 
@@ -96,6 +110,8 @@ def _first_facts(report: IncidentReport, main_form: Code) -> dict[str, str]:
 
 
 def _keep_consents(case: Case, context: Context) -> None:
+    # A reporter's clock may run ahead; a later withdrawal must still be the newest word.
+    recorded_at = min(case.report.filed_at, context.clock.now())
     for item in sorted(case.report.consents):
         context.work.cases.cases.add_consent(
             case.id,
@@ -103,7 +119,7 @@ def _keep_consents(case: Case, context: Context) -> None:
                 item=item,
                 state=ConsentState.GIVEN,
                 manner=ConsentManner.ELECTRONIC,
-                recorded_at=case.report.filed_at,
+                recorded_at=recorded_at,
                 recorded_by=None,
             ),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.consent import Consent, ConsentManner, newest, valid_now
+from komma_desk.domain.consent import Consent, ConsentManner, consent_for
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.letter import (
     ConsentStatement,
@@ -48,10 +48,12 @@ class PartnerRetired(Refusal):
 
 def valid_consent(file: CaseFile, partner: Partner, context: Context) -> Consent:
     """The consent this hand-over rests on; raises ConsentMissing, checked at this moment."""
-    if partner.consent not in valid_now(file.consents, context.clock.today()):
+    today = context.clock.today()
+    consent = consent_for(file.consents, partner.consent, partner.name, today)
+    if consent is None:
         label = context.tools.rules.code_lists["consent"].label_of(partner.consent)
         raise ConsentMissing(consent=label)
-    return newest(file.consents)[partner.consent]
+    return consent
 
 
 def letter_for(
