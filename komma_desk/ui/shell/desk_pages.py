@@ -66,9 +66,11 @@ class DeskPages:
         return REPORT
 
     def _report(self) -> QWidget:
-        from komma_desk.ui.reporting.report_page import build_report_page
+        from komma_desk.ui.reporting.report_form import build_report_page
 
-        return build_report_page(self._counter, self._questions)
+        return build_report_page(
+            self._counter, self._questions, now=lambda: self._doors.now().astimezone()
+        )
 
     def _my_reports(self) -> QWidget:
         from komma_desk.ui.reporting.my_reports_page import build_my_reports_page
@@ -99,7 +101,7 @@ class DeskPages:
     def _partners(self) -> QWidget:
         from komma_desk.ui.partners.partners_page import build_partners_page
 
-        return build_partners_page(self._counter, self._questions)
+        return build_partners_page(self._counter, self._questions, today=self._doors.today)
 
     def _figures(self) -> QWidget:
         from komma_desk.ui.figures.figures_page import build_figures_page
