@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
@@ -41,6 +41,7 @@ class FoundCases(QListWidget):
             day = _("received {day}").format(day=day_said(line.received_on))
             item = QListWidgetItem(" · ".join(word for word in (line.number, form, day) if word))
             item.setData(_ID, line.id)
+            item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)
         self.setFixedHeight(max(1, len(lines)) * _ROW + 10)
         self.setVisible(bool(lines))
@@ -88,11 +89,15 @@ class CaseChoice(Card):
         finding.not_found.connect(self.row.show_error)
         self.change.clicked.connect(self.another)
         self._lists: CodeLists | None = None
+        self._found: tuple[CaseLine, ...] = ()
         finding.found.connect(self._show_found)
         self.show_case(None)
 
-    def show_lists(self, lists: CodeLists | None) -> None:
+    def show_lists(self, lists: CodeLists) -> None:
+        """The words for what the cases are about; they may come after the first cases."""
         self._lists = lists
+        if self._found:
+            self._show_found(self._found)
 
     def show_case(self, view: CaseView | None) -> None:
         open_choice = view is None
@@ -117,6 +122,7 @@ class CaseChoice(Card):
         self.field.setFocus()
 
     def _show_found(self, lines: tuple[CaseLine, ...]) -> None:
+        self._found = lines
         self.row.show_error("")
         self.results.show_lines(lines, self._lists)
         self.results.setVisible(bool(lines) and self.row.isVisibleTo(self))

@@ -13,7 +13,10 @@ def plain_name(text: str) -> str:
     """Lower-case letters, digits and hyphens; empty where nothing of the text is left."""
     spelled = text.lower().translate(_SPELLED)
     bare = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare)[:LONGEST].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    if len(words) <= LONGEST:
+        return words
+    return words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
 
 
 def letter_name(case_number: str, partner_name: str) -> str:

@@ -22,6 +22,7 @@ from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.referrals.case_choice import CaseChoice
 from komma_desk.ui.referrals.case_finding import CaseFinding
 from komma_desk.ui.referrals.consent_card import ConsentCard
+from komma_desk.ui.referrals.days import one_line
 from komma_desk.ui.referrals.handover_presenter import Chosen, HandoverPresenter
 from komma_desk.ui.referrals.letter_drawing import LetterDrawing
 from komma_desk.ui.referrals.letter_preview import LetterPreview
@@ -176,7 +177,9 @@ class HandoverPage(Page):
         parts = n_("{n} part", "{n} parts", len(chosen.parts))
         self.summary.setText(
             _("Case {number}, {parts}, to: {partner}").format(
-                number=chosen.case.file.case.number, parts=parts, partner=chosen.partner.name
+                number=chosen.case.file.case.number,
+                parts=parts,
+                partner=one_line(chosen.partner.name, 60),
             )
         )
 
@@ -214,7 +217,7 @@ class HandoverPage(Page):
         self.words.clear()
         self.partner_choice.partner.set_code("")
         self._stack.setCurrentIndex(1)
-        self.result.show_receipt(receipt, partner.name if partner else "")
+        self.result.show_receipt(receipt, one_line(partner.name) if partner else "")
 
     def _finish(self) -> None:
         self._stack.setCurrentIndex(0)

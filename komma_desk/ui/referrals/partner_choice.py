@@ -117,9 +117,9 @@ def _about(partner: Partner) -> str:
         if partner.verified_on
         else _("Entry never checked: please ring before you send anything")
     )
+    place = ", ".join((partner.contact, *partner.address.splitlines()))
     lines = (
-        one_line(partner.contact),
-        one_line(", ".join(partner.address.splitlines()), 160),
+        one_line(place.strip(" ,"), 160),
         ways,
         one_line(partner.remark, 160),
         verified,
