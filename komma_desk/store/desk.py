@@ -52,11 +52,13 @@ class KeptDesk:
 
     @contextmanager
     def look(self) -> Iterator[KeptWork]:
-        with self._work_on(self._readers) as work:
+        with self._work_on(self._readers, only_looking=True) as work:
             yield work
 
     @contextmanager
-    def _work_on(self, engines: tuple[Engine, Engine | None]) -> Iterator[KeptWork]:
+    def _work_on(
+        self, engines: tuple[Engine, Engine | None], *, only_looking: bool = False
+    ) -> Iterator[KeptWork]:
         with ExitStack() as closing:
             # always in this order, so that two desks never wait for each other
             office, cases = (
@@ -67,7 +69,13 @@ class KeptDesk:
             for connection in (office, cases):
                 if connection is not None:
                     connection.begin()
-            yield KeptWork(office, cases, sealer=self._sealer, read_procedure=self._read_procedure)
+            yield KeptWork(
+                office,
+                cases,
+                sealer=self._sealer,
+                read_procedure=self._read_procedure,
+                only_looking=only_looking,
+            )
 
     def close(self) -> None:
         for engine in self._readers:

@@ -109,6 +109,9 @@ def _engine(opener: Callable[[], Any], *, begin: str, pooled: bool = True) -> En
 
     @event.listens_for(engine, "handle_error")
     def _speak(context: ExceptionContext) -> None:
-        raise trouble_of(context.original_exception) from context.sqlalchemy_exception
+        original = context.original_exception
+        if isinstance(original, sqlcipher.Error):
+            raise trouble_of(original) from context.sqlalchemy_exception
+        raise original from None  # a mistake of ours, like a naive moment: not to be talked away
 
     return engine

@@ -28,6 +28,7 @@ class KeptWork:
         *,
         sealer: LogSealer,
         read_procedure: ReadProcedure,
+        only_looking: bool = False,
     ) -> None:
         self._connections: Final = (office, cases)
         rows, case_rows = Rows(office), None if cases is None else Rows(cases)
@@ -38,7 +39,7 @@ class KeptWork:
             self._cases = KeptCaseRoom(case_rows, self.office.procedures, read_procedure)
         self._sent: list[PostedEnvelope] = []
         self._sealer = sealer
-        self.is_committed = False
+        self._may_commit = not only_looking
 
     @property
     def cases(self) -> KeptCaseRoom:
@@ -59,14 +60,14 @@ class KeptWork:
         self._sent.append(envelope)
 
     def commit(self) -> None:
-        assert not self.is_committed, "a unit of work is committed once"
+        assert self._may_commit, "a change is committed once, and looking changes nothing"
+        self._may_commit = False
         for envelope in self._sent:
             self.office.post.put(envelope)
         office, cases = self._connections
         if cases is not None:
             cases.commit()
         office.commit()
-        self.is_committed = True
         if cases is not None and self._sent:
             self._strike_out([envelope.id for envelope in self._sent], cases)
 
