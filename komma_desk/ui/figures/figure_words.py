@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from komma_desk.domain.disclosure.notes import WITHHELD_SIGN, notes_under
 from komma_desk.domain.figures.periods import UnknownPeriod, parse_period
@@ -46,8 +46,8 @@ def is_by_month(table: Table) -> bool:
     return table.by == ("month",)
 
 
-def has_withheld(tables: Iterable[Table]) -> bool:
-    return any(cell.value is None for table in tables for cell in table.cells)
+def has_withheld(table: Table) -> bool:
+    return any(cell.value is None for cell in table.cells)
 
 
 def notes_of(release: Release) -> tuple[str, ...]:

@@ -135,6 +135,7 @@ class FiguresPage(Page):
     def _show_problem(self, sentence: str) -> None:
         self.release.show_problem(sentence)
         self._right.setCurrentWidget(self.release)
+        self.prepare.setEnabled(True)
 
     def _go_preparing(self) -> None:
         self.releases.take_cursor_away()

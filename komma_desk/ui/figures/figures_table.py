@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from komma_desk.domain.figures.labels import COUNT_HEADING, HEADINGS
@@ -13,7 +13,7 @@ from komma_desk.domain.figures.tables import MARGIN, Cell, Table
 from komma_desk.ui.figures.figure_words import label_of, shown
 from komma_desk.words import _
 
-_ROW_HEIGHT = 32
+_ROOM_AROUND = 14
 _NUMBER_WIDTH = 140
 
 
@@ -32,12 +32,13 @@ class FiguresTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        # The hidden header would make every row as high as a heading.
+        self.verticalHeader().setStyleSheet("QHeaderView::section { padding: 0; }")
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -79,8 +80,14 @@ class FiguresTable(QTableWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
         """As high as its rows: the page scrolls, not the table."""
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + _ROOM_AROUND)
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(rows + header + 2 * self.frameWidth() + 4)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from komma_desk.domain.figures.periods import Month
 from komma_desk.ui.figures.freezing_panel import FreezingPanel
+from komma_desk.ui.figures.pane_head import PaneHead
 from komma_desk.ui.figures.release_sheet import ReleaseSheet
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.fields import FieldRow
-from komma_desk.ui.parts.page import PageHeader, ScrollBody
+from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.usecases.queries.figures_list import FiguresView
 from komma_desk.words import _
 
@@ -57,7 +58,7 @@ class PreparingPane(QWidget):
         choice.addWidget(self.preview)
         choice.addStretch(1)
         choice.setAlignment(self.preview, Qt.AlignmentFlag.AlignBottom)
-        self._about = Card("", _("The preview shows exactly what would be published."))
+        self._about = Card()
         self._about.body.addLayout(choice)
         self._about.add(self._progress)
         self._scroll = ScrollBody(most_width=860)
@@ -68,7 +69,7 @@ class PreparingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(
-            PageHeader(
+            PaneHead(
                 _("Prepare figures"),
                 _("Small numbers are protected automatically. Nothing is frozen by a preview."),
             )
@@ -97,6 +98,7 @@ class PreparingPane(QWidget):
                 )
             ]
         self._about.explanation.setText(" ".join(words))
+        self._about.explanation.show()
 
     def show_preview(self, view: FiguresView) -> None:
         self._forget_preview()

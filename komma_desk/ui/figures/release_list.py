@@ -10,6 +10,9 @@ from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.usecases.queries.figures_list import ReleaseLine
 from komma_desk.words import _
 
+_LEAST_WIDTH = 270
+_ROOM_AROUND = 44
+
 
 class ReleaseList(QListWidget):
     """Emits the period of the release under the cursor, like 2026-10."""
@@ -19,9 +22,8 @@ class ReleaseList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Figures provided so far"))
-        self.setFixedWidth(270)
-        self.setSpacing(2)
-        self.setWordWrap(True)
+        self.setFixedWidth(_LEAST_WIDTH)
+        self.setStyleSheet("QListWidget::item { padding: 9px 10px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._tell)
 
@@ -29,6 +31,7 @@ class ReleaseList(QListWidget):
         """Show the releases and put the cursor on one without telling anybody."""
         self.blockSignals(True)
         self.clear()
+        widest = 0
         for line in lines:
             about = _("No. {number} · {day}").format(
                 number=line.number, day=day_in_words(line.prepared_on)
@@ -36,8 +39,10 @@ class ReleaseList(QListWidget):
             item = QListWidgetItem(f"{period_in_words(line.period)}\n{about}")
             item.setData(Qt.ItemDataRole.UserRole, line.period)
             self.addItem(item)
+            widest = max(widest, self.fontMetrics().horizontalAdvance(about))
             if line.period == period:
                 self.setCurrentItem(item)
+        self.setFixedWidth(max(_LEAST_WIDTH, widest + _ROOM_AROUND))
         self.blockSignals(False)
 
     def take_cursor_away(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from komma_desk.ui.figures.export_panel import ExportPanel
+from komma_desk.ui.figures.pane_head import PaneHead
 from komma_desk.ui.figures.release_sheet import ReleaseSheet
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.day_words import day_in_words
-from komma_desk.ui.parts.page import PageHeader, ScrollBody
+from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.usecases.queries.figures_list import FiguresView
 from komma_desk.words import _
 
@@ -26,7 +27,7 @@ class ReleasePane(QWidget):
         super().__init__(parent)
         self._period = ""
         self._parts: list[QWidget] = []
-        self._head = PageHeader("")
+        self._head = PaneHead()
         self.export = Button(_("&Write out …"), ButtonKind.PRIMARY, "save")
         self.export.setVisible(may_export)
         self.export.clicked.connect(self._ask_for_folder)
@@ -38,6 +39,7 @@ class ReleasePane(QWidget):
         self._notice = Alert(Tone.WARNING)
         self._notice.hide()
         self._scroll = ScrollBody(most_width=860)
+        self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -59,7 +61,7 @@ class ReleasePane(QWidget):
         self.export.setEnabled(True)
         self._notice.hide()
         self._clear()
-        self._put(ReleaseSheet(view))
+        self._put(ReleaseSheet(view), at=0)
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_problem(self, sentence: str) -> None:
@@ -85,7 +87,7 @@ class ReleasePane(QWidget):
         self._progress.setVisible(exporting)
         self.export.setEnabled(not exporting)
 
-    def _put(self, part: QWidget, at: int = -1) -> None:
+    def _put(self, part: QWidget, *, at: int) -> None:
         self._scroll.column.insertWidget(at, part)
         self._parts.append(part)
 

@@ -17,7 +17,6 @@ from komma_desk.ui.figures.figure_words import (
     shown,
 )
 from komma_desk.ui.figures.figures_table import FiguresTable
-from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.bar_chart import Bar, BarChart
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
@@ -36,24 +35,22 @@ class ReleaseSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        if has_withheld(release.tables):
-            column.addWidget(_legend(release.threshold))
         for table in release.tables:
             column.addWidget(_TableCard(table, view.labels, release.threshold))
         reading = Card(_("How to read these figures"))
         for note in notes_of(release):
             reading.add(PlainLabel(note, TextKind.MUTED))
         column.addWidget(reading)
+        column.addStretch(1)
 
 
-def _legend(base: int) -> Alert:
-    return Alert(
-        Tone.NEUTRAL,
+def _legend(base: int) -> PlainLabel:
+    return PlainLabel(
         _(
             "{sign} means: not shown, because the number is under {base} or would reveal one that "
             "is. It also stands for zero."
         ).format(sign=WITHHELD_SIGN, base=base),
-        _("Small numbers are protected"),
+        TextKind.MUTED,
     )
 
 
@@ -67,6 +64,8 @@ class _TableCard(Card):
         copy.clicked.connect(self._copy)
         self.add_action(copy)
         self.add(_pictured(table, labels, self._table) if is_by_month(table) else self._table)
+        if has_withheld(table):
+            self.add(_legend(base))
 
     def _copy(self) -> None:
         self._table.copy()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
@@ -52,18 +52,14 @@ class InvitationSlip(Card):
         copy.clicked.connect(self._copy)
         print_it = Button(_("P&rint the slip …"))
         print_it.clicked.connect(self._ask_for_printer)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
-        deeds.addWidget(copy)
-        deeds.addWidget(print_it)
-        deeds.addStretch(1)
-        self.body.addLayout(deeds)
-        slip = LongText(_("Text of the slip"), slip_text(invitation))
-        slip.setMinimumHeight(190)
-        self.add(slip, 1)
         done = Button(_("I have &noted the code"), ButtonKind.PRIMARY, "check")
         done.clicked.connect(self._close)
-        self.add(done)
+        for deed in (copy, print_it, done):
+            self.body.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(PlainLabel(_("Text of the slip"), TextKind.STRONG))
+        slip = LongText(_("Text of the slip"), slip_text(invitation))
+        slip.setMinimumHeight(290)
+        self.add(slip, 1)
 
     def _copy(self) -> None:
         self._copying.copy(self._invitation.code)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from komma_desk.domain.roles import Role
 from komma_desk.ui.parts.buttons import Button, ButtonKind
@@ -72,12 +72,8 @@ class InviteForm(Card):
         for line in (self.name, self.login):
             line.returnPressed.connect(self._want)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.invite)
-        buttons.addWidget(leave)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
+        for deed in (self.invite, leave):
+            self.body.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_errors(self, errors: dict[str, str]) -> None:
         self.fields.show_errors(errors)

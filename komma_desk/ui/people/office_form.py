@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from komma_desk.domain.office import Office
@@ -44,7 +44,7 @@ class OfficeForm(Card):
         self.add(self._problem)
         self.save = Button(_("&Save the details"), ButtonKind.PRIMARY, "save")
         self.save.clicked.connect(self._save)
-        self.add(self.save)
+        self.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.setEnabled(False)
         self.save.setEnabled(False)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.people.invitation_slip import InvitationSlip
@@ -21,7 +21,7 @@ from komma_desk.usecases.commands.invite_person import InvitationIssued
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import _, n_
 
-_SIDE_WIDTH = 440
+_SIDE_WIDTH = 430
 
 
 class PeopleDesk(QWidget):
@@ -51,6 +51,8 @@ class PeopleDesk(QWidget):
         left.addLayout(deeds)
         self._side = ScrollBody()
         self._side.setFixedWidth(_SIDE_WIDTH)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.hide()
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addLayout(left, 1)
@@ -62,7 +64,6 @@ class PeopleDesk(QWidget):
         column.addLayout(row, 1)
         self.table.chosen.connect(self._show_person)
         self.table.opened.connect(self._show_person)
-        self._show_nobody()
 
     def start(self, presenter: PeoplePresenter) -> None:
         self._presenter = presenter
@@ -157,19 +158,17 @@ class PeopleDesk(QWidget):
         say(self, _("{name} is confirmed.").format(name=person.name))
 
     def _show_nobody(self) -> None:
-        self._put(
-            EmptyState(
-                "people",
-                _("Nobody is chosen"),
-                _("Choose a person in the list to see what she may do."),
-            )
-        )
+        """The table has all the room as long as nobody is chosen."""
+        self._put(None)
 
-    def _put(self, part: QWidget) -> None:
+    def _put(self, part: QWidget | None) -> None:
         if self._side_part is not None:
             self._side.column.removeWidget(self._side_part)
             self._side_part.hide()
             self._side_part.deleteLater()
         self._side_part = part
-        self._side.column.addWidget(part)
+        self._side.setVisible(part is not None)
+        self.table.show_narrow(part is not None)
+        if part is not None:
+            self._side.column.addWidget(part)
         self._side.verticalScrollBar().setValue(0)

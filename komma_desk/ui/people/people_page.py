@@ -30,7 +30,7 @@ def build_people_page(
 
 
 class PeoplePage(Page):
-    """One section for those who may see only one, else two tabs."""
+    """For those who may read people or change the office: one section, or two tabs."""
 
     def __init__(self, permissions: frozenset[Permission], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -55,6 +55,7 @@ class PeoplePage(Page):
             return
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         tabs.setAccessibleName(_("People and clearing office"))
         for name, section in sections:
             room = QWidget()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
-from komma_desk.ui.people.people_words import roles_in_words, standing_in_words, standing_tone
+from komma_desk.ui.people.people_words import roles_in_words, standing_tone, standing_word
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import _
 
 _ROW_HEIGHT = 40
-_STANDING = 3
+_LOGIN, _ROLES, _STANDING = 1, 2, 3
 
 
 class PeopleTable(QTableWidget):
@@ -49,7 +49,8 @@ class PeopleTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_LOGIN, _STANDING):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.currentCellChanged.connect(self._tell)
         self.cellDoubleClicked.connect(self._open)
 
@@ -76,6 +77,11 @@ class PeopleTable(QTableWidget):
 
     def choose(self, line: PersonLine) -> None:
         self.selectRow(self._lines.index(line))
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Without logins and roles, while the chosen person stands beside the table with them."""
+        for column in (_LOGIN, _ROLES):
+            self.setColumnHidden(column, narrow)
 
     def take_cursor_away(self) -> None:
         self.blockSignals(True)
@@ -115,4 +121,4 @@ class PeopleTable(QTableWidget):
 def _cells(line: PersonLine) -> tuple[str, str, str, str]:
     person = line.person
     name = " ".join(person.name.split())
-    return name, person.login, roles_in_words(person), standing_in_words(line)
+    return name, person.login, roles_in_words(person), standing_word(person)

@@ -63,8 +63,13 @@ def standing_tone(person: Person) -> Tone:
     return _STANDINGS[person.standing][1]
 
 
+def standing_word(person: Person) -> str:
+    return _(_STANDINGS[person.standing][0])
+
+
 def standing_in_words(line: PersonLine) -> str:
-    words = _(_STANDINGS[line.person.standing][0])
+    """The standing, and of an invitation how long it is open."""
+    words = standing_word(line.person)
     if line.person.standing is Standing.INVITED and line.expires_at is not None:
         until = day_in_words(line.expires_at.astimezone().date())
         return _("{standing}, open until {day}").format(standing=words, day=until)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from komma_desk.domain.person import Standing
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -41,6 +41,7 @@ class PersonPanel(Card):
         self.add(Chip(standing_in_words(line), standing_tone(line.person)))
         self._problem = Alert(Tone.WARNING)
         self._problem.hide()
+        self.add(self._problem)
         if line.person.standing is Standing.ARRIVED:
             self._add_comparing(line.fingerprint, may_confirm=may_confirm)
         elif line.person.standing is Standing.INVITED:
@@ -52,7 +53,6 @@ class PersonPanel(Card):
                     )
                 )
             )
-        self.add(self._problem)
         for role in roles_in_order():
             if role in line.person.roles:
                 self.add(PlainLabel(role_name(role), TextKind.STRONG))
@@ -85,14 +85,9 @@ class PersonPanel(Card):
                 _("She reads her words aloud to you. Only if they are the same:"), TextKind.MUTED
             )
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.agree)
-        buttons.addWidget(self.disagree)
-        buttons.addStretch(1)
-        self.agree.show()
-        self.disagree.show()
-        self.body.addLayout(buttons)
+        for button in (self.agree, self.disagree):
+            button.show()
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.agree.clicked.connect(self._agree)
         self.disagree.clicked.connect(self._explain)
 
