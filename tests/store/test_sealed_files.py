@@ -18,6 +18,7 @@ from komma_desk.store.sealed_files import (
 from komma_desk.usecases.ports.sealed_files import SealedFiles
 from komma_desk.vault.seals import new_key
 from komma_desk.vault.stream import open_stream, seal_stream
+from tests.fakes.sealed_files import FakeSealedFiles
 
 CONTENT = b"Drohbrief " * 20_000
 
@@ -29,14 +30,20 @@ def files(tmp_path: Path) -> SealedFiles:
     )
 
 
+@pytest.fixture(params=["in memory", "on the disk"])
+def either(request: pytest.FixtureRequest, files: SealedFiles) -> SealedFiles:
+    """Each test that asks for it runs on the fake and on the folder."""
+    return files if request.param == "on the disk" else FakeSealedFiles()
+
+
 def _stored(tmp_path: Path) -> list[str]:
     return [each.name for each in (tmp_path / "attachments").iterdir()]
 
 
-def test_what_was_sealed_is_read_again(files: SealedFiles) -> None:
-    sealed = files.seal(uuid4(), "brief.pdf", io.BytesIO(CONTENT))
-    assert files.read(sealed) == CONTENT
-    assert files.check(sealed) == sealed.attachment
+def test_what_was_sealed_is_read_again(either: SealedFiles) -> None:
+    sealed = either.seal(uuid4(), "brief.pdf", io.BytesIO(CONTENT))
+    assert either.read(sealed) == CONTENT
+    assert either.check(sealed) == sealed.attachment
     assert (sealed.attachment.name, sealed.attachment.size) == ("brief.pdf", len(CONTENT))
 
 
@@ -57,19 +64,19 @@ def test_a_flipped_bit_is_noticed(files: SealedFiles, tmp_path: Path) -> None:
         files.read(sealed)
 
 
-def test_a_missing_file_is_said(files: SealedFiles) -> None:
-    sealed = files.seal(uuid4(), "x", io.BytesIO(b"1"))
-    files.remove(sealed.stored_as)
-    files.remove(sealed.stored_as)
+def test_a_missing_file_is_said(either: SealedFiles) -> None:
+    sealed = either.seal(uuid4(), "x", io.BytesIO(b"1"))
+    either.remove(sealed.stored_as)
+    either.remove(sealed.stored_as)
     with pytest.raises(AttachmentMissing):
-        files.check(sealed)
+        either.check(sealed)
 
 
-def test_orphans_are_the_files_nobody_knows(files: SealedFiles) -> None:
-    assert files.orphans(frozenset()) == ()
-    known = files.seal(uuid4(), "a", io.BytesIO(b"1"))
-    forgotten = files.seal(uuid4(), "b", io.BytesIO(b"2"))
-    assert files.orphans(frozenset({known.stored_as})) == (forgotten.stored_as,)
+def test_orphans_are_the_files_nobody_knows(either: SealedFiles) -> None:
+    assert either.orphans(frozenset()) == ()
+    known = either.seal(uuid4(), "a", io.BytesIO(b"1"))
+    forgotten = either.seal(uuid4(), "b", io.BytesIO(b"2"))
+    assert either.orphans(frozenset({known.stored_as})) == (forgotten.stored_as,)
 
 
 def test_a_name_leading_out_of_the_folder_is_refused(files: SealedFiles, tmp_path: Path) -> None:
