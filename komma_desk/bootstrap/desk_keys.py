@@ -86,13 +86,7 @@ class DeskKeys:
         return self._ring.own_tag(label)
 
     def is_confirmed(self, person: Person) -> bool:
-        if person.standing is not Standing.CONFIRMED:
-            return False
-        try:
-            _signed(person).checked(self._ring.directory_public)
-        except SwappedKey:
-            return False
-        return True
+        return is_vouched_for(person, self._ring.directory_public)
 
     def fingerprint(self, person: Person) -> str:
         return _public(person).fingerprint
@@ -124,7 +118,11 @@ class DeskKeys:
         self, person: Person, invitation: Invitation, groups: Mapping[str, int]
     ) -> tuple[bytes, tuple[GroupGrant, ...]]:
         signed = inviting.confirm(
-            self._ring, _record(invitation), _public(person), invitation.proof
+            self._ring,
+            _record(invitation),
+            _public(person),
+            invitation.proof,
+            map(str, person.roles),
         )
         if Role.CLEARING in person.roles:
             granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
@@ -135,6 +133,17 @@ class DeskKeys:
             )
             for each in grants
         )
+
+
+def is_vouched_for(person: Person, directory_public: bytes) -> bool:
+    """Whether clearing signed these keys together with these roles."""
+    if person.standing is not Standing.CONFIRMED:
+        return False
+    try:
+        _signed(person).checked(directory_public)
+    except SwappedKey:
+        return False
+    return True
 
 
 def epoch_from(stored: StoredEpoch) -> GroupEpoch:
@@ -174,7 +183,11 @@ def _public(person: Person) -> PublicKeys:
 
 
 def _signed(person: Person) -> SignedPublicKeys:
-    return SignedPublicKeys(public=_public(person), signature=person.signature)
+    return SignedPublicKeys(
+        public=_public(person),
+        signature=person.signature,
+        roles=frozenset(map(str, person.roles)),
+    )
 
 
 def _material(record: InvitationRecord) -> bytes:

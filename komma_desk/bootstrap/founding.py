@@ -76,6 +76,7 @@ def _found(
                 person_id=ids[require_login(each.login)],
                 is_clearing=Role.CLEARING in each.roles,
                 passphrase=each.passphrase,
+                roles=frozenset(map(str, each.roles)),
             )
             for each in people
         ],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from komma_desk.bootstrap.attachments import attachment_files
-from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from
+from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from, is_vouched_for
 from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
@@ -17,6 +17,7 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.roles import Role
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.context import Tools
@@ -48,7 +49,15 @@ class Session:
         person = people.get(PersonId(ring.person_id))
         if person is None:
             raise NotInDirectory
-        self.actor = Actor(id=person.id, login=person.login, name=person.name, roles=person.roles)
+        # A role counts from the moment clearing vouched for it: whoever writes one into the
+        # store by hand, or has not been confirmed yet, reports and nothing more.
+        vouched = is_vouched_for(person, ring.directory_public)
+        self.actor = Actor(
+            id=person.id,
+            login=person.login,
+            name=person.name,
+            roles=person.roles if vouched else frozenset({Role.REPORTER}),
+        )
         self._doorway = Dispatcher(desk, self.actor, tools)
 
     def perform(self, command: object) -> Changes:

@@ -45,6 +45,7 @@ class Founder:
     person_id: PersonId
     is_clearing: bool
     passphrase: str = field(repr=False)
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def found(cabinet: Cabinet, founders: Sequence[Founder]) -> Founded:
         if founder.is_clearing:
             ring.take_directory_key(kept)
         rings[founder.person_id], codes[founder.person_id] = ring, code
-        people.append(sign_public_keys(directory, ring.public))
+        people.append(sign_public_keys(directory, ring.public, founder.roles))
         grants.extend(hers)
     cabinet.replace(file)
     return Founded(

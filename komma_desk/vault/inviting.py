@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -174,11 +175,15 @@ def check_invitation_proof(
 
 
 def confirm(
-    ring: KeyRing, record: InvitationRecord, public: PublicKeys, proof: bytes
+    ring: KeyRing,
+    record: InvitationRecord,
+    public: PublicKeys,
+    proof: bytes,
+    roles: Iterable[str] = (),
 ) -> SignedPublicKeys:
-    """A clearing officer vouches for the new keys; raises SwappedKey or KeyNotYours."""
+    """A clearing officer vouches for the new keys and the roles; SwappedKey or KeyNotYours."""
     check_invitation_proof(ring, record, public, proof)
-    return sign_public_keys(ring.directory_key, public)
+    return sign_public_keys(ring.directory_key, public, roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -32,14 +33,19 @@ class PublicKeys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedPublicKeys:
-    """Public keys as they lie in the office compartment; only `checked` ones may be sealed to."""
+    """Public keys as they lie in the office compartment; only `checked` ones may be sealed to.
+
+    The roles are signed with the keys: whoever edits a role in the store is noticed like somebody
+    who exchanges a key.
+    """
 
     public: PublicKeys
     signature: bytes
+    roles: frozenset[str] = frozenset()
 
     def checked(self, directory_public: bytes) -> PublicKeys:
         """Raises SwappedKey."""
-        verify_public_keys(directory_public, self.public, self.signature)
+        verify_public_keys(directory_public, self.public, self.signature, self.roles)
         return self.public
 
 
@@ -99,14 +105,21 @@ def check_directory_signature(
         raise SwappedKey from wrong
 
 
-def sign_public_keys(directory: DirectoryKey, public: PublicKeys) -> SignedPublicKeys:
-    return SignedPublicKeys(public=public, signature=directory.sign(_LABEL, _said_of(public)))
+def sign_public_keys(
+    directory: DirectoryKey, public: PublicKeys, roles: Iterable[str] = ()
+) -> SignedPublicKeys:
+    held = frozenset(roles)
+    signature = directory.sign(_LABEL, _said_of(public, held))
+    return SignedPublicKeys(public=public, signature=signature, roles=held)
 
 
-def verify_public_keys(directory_public: bytes, public: PublicKeys, signature: bytes) -> None:
-    """Raises SwappedKey: an exchanged key is noticed before anything is sealed to it."""
-    check_directory_signature(directory_public, _LABEL, _said_of(public), signature)
+def verify_public_keys(
+    directory_public: bytes, public: PublicKeys, signature: bytes, roles: Iterable[str] = ()
+) -> None:
+    """Raises SwappedKey: who exchanges a key or a role is noticed before anything is sealed."""
+    said = _said_of(public, frozenset(roles))
+    check_directory_signature(directory_public, _LABEL, said, signature)
 
 
-def _said_of(public: PublicKeys) -> bytes:
-    return joined(public.person_id, public.sealing, public.signing)
+def _said_of(public: PublicKeys, roles: frozenset[str]) -> bytes:
+    return joined(public.person_id, public.sealing, public.signing, ",".join(sorted(roles)))

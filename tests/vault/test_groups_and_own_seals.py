@@ -121,6 +121,14 @@ def test_an_exchanged_public_key_is_noticed(ada: KeyRing, founded: Founded) -> N
             verify_public_keys(founded.directory_public, swapped, signed.signature)
 
 
+def test_a_role_written_in_by_hand_is_noticed(ada: KeyRing, founded: Founded) -> None:
+    signed = sign_public_keys(ada.directory_key, PersonKeys.new(NEW).public, {"administrator"})
+    assert signed.checked(founded.directory_public) == signed.public
+    for roles in ({"administrator", "clearing"}, {"clearing"}, set[str]()):
+        with pytest.raises(SwappedKey):
+            replace(signed, roles=frozenset(roles)).checked(founded.directory_public)
+
+
 def test_fingerprints_tell_two_persons_keys_apart(ada: KeyRing, kai: KeyRing) -> None:
     assert ada.public.fingerprint != kai.public.fingerprint
 
