@@ -40,15 +40,15 @@ class AttachmentList(QWidget):
         self._files: tuple[NewAttachment, ...] = ()
         self._background = Background(self)
         most = LARGEST_TOGETHER // 1024**2
-        self.zone = DropZone(
-            _("Evidence, {most} MB in all, not part of the draft.").format(most=most)
-        )
-        set_margins(self.zone, 12, 6)
+        self.zone = DropZone(_("Evidence up to {most} MB, not in the draft.").format(most=most))
+        set_margins(self.zone, 10, 4)
+        if (layout := self.zone.layout()) is not None:
+            layout.setSpacing(10)
         self.list = _FileList()
         self.list.setObjectName("files_list")
         self.list.setAccessibleName(_("Attached files"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setFixedHeight(64)
+        self.list.setFixedHeight(54)
         self.remove = Button(_("Remo&ve"), ButtonKind.QUIET)
         self._below = QWidget()
         row = QHBoxLayout(self._below)

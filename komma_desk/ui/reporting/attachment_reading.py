@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from komma_desk.domain.attachment import LARGEST_TOGETHER, AttachmentsTooLarge, NewAttachment
+from komma_desk.domain.attachment import (
+    LARGEST_TOGETHER,
+    AttachmentsTooLarge,
+    NewAttachment,
+    require_attachable,
+)
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_
 
@@ -20,7 +25,7 @@ class FileNotReadable(Refusal):
 def read_files(paths: Iterable[Path], beside: int) -> tuple[NewAttachment, ...]:
     """All of them or none; `beside` bytes are attached already.
 
-    Raises FileNotReadable and AttachmentsTooLarge.
+    Raises FileNotReadable, AttachmentsTooLarge, FileNameNotAccepted.
     """
     given = tuple(paths)
     together = beside
@@ -34,6 +39,7 @@ def read_files(paths: Iterable[Path], beside: int) -> tuple[NewAttachment, ...]:
         together += len(content)
         _require_room(together)
         files.append(NewAttachment(name=path.name, content=content))
+    require_attachable(tuple(files))
     return tuple(files)
 
 

@@ -100,6 +100,7 @@ class ReportPage(Page):
         self.presenter.filed.connect(self._show_receipt)
         self.presenter.sealed.connect(self._say_sealed)
         self.presenter.discarded.connect(self._say_discarded)
+        self.presenter.stopped.connect(self._say_stopped)
         self.presenter.working.connect(self._show_working)
         self.submit.clicked.connect(self.presenter.file)
         self.discard.clicked.connect(self.presenter.discard)
@@ -151,9 +152,14 @@ class ReportPage(Page):
     def _show_count(self, number: int) -> None:
         words = n_("{n} answer is still missing", "{n} answers are still missing", number)
         self.summary.show_notice(
-            Tone.DANGER, _("What is missing is said beside each answer."), words
+            Tone.DANGER, "", _("{count}. It is said beside each of them.").format(count=words)
         )
         self.summary.setVisible(number > 0)
+
+    def _say_stopped(self, sentence: str) -> None:
+        self.summary.show_notice(Tone.DANGER, sentence, _("The report was not filed"))
+        self.summary.show()
+        self.summary.speak()
 
     def _show_working(self, working: bool) -> None:
         self.footer.setEnabled(not working)

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from komma_desk.domain.attachment import AttachmentsTooLarge, NewAttachment
+from komma_desk.domain.attachment import (
+    AttachmentsTooLarge,
+    FileNameNotAccepted,
+    NewAttachment,
+)
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.incident import IncidentDraft
@@ -40,6 +44,8 @@ class ReportPresenter(QObject):
     """How many answers are missing or wrong now."""
     noted = Signal(str)
     """A quiet word about the draft."""
+    stopped = Signal(str)
+    """Why the report was not taken, where no single answer is the reason."""
     working = Signal(bool)
 
     def __init__(
@@ -146,9 +152,11 @@ class ReportPresenter(QObject):
     def _not_taken(self, refusal: Refusal) -> None:
         if isinstance(refusal, IncompleteReport):
             self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
+        elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted):
+            self._refused = {"files": refusal.spoken()}
         else:
-            beside = "files" if isinstance(refusal, AttachmentsTooLarge) else "narrative"
-            self._refused = {beside: refusal.spoken()}
+            self.stopped.emit(refusal.spoken())
+            return
         self._show(self._refused)
         self._form.go_to_first_problem()
 

@@ -1,0 +1,89 @@
+"""The page where one sees what became of what one reported."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.parts.page import Page
+from komma_desk.ui.reporting.my_reports_presenter import MyReportsPresenter
+from komma_desk.ui.reporting.report_detail import ReportDetail
+from komma_desk.ui.reporting.report_shelf import ReportModel, ReportShelf
+from komma_desk.usecases.queries.my_reports import MyReport
+from komma_desk.words import _
+
+
+class MyReportsPage(Page):
+    """List at the left, the chosen report at the right; a sentence where there is none yet."""
+
+    report_wanted = Signal()
+    """The person wants to report something; whoever put the pages together shows that page."""
+
+    shelf: ReportShelf
+    detail: ReportDetail
+
+    def __init__(self, counter: Counter, questions: Questions) -> None:
+        super().__init__(
+            _("My reports"),
+            _("Where each report stands, and what the clearing office answers you."),
+            scrolling=False,
+        )
+        self._chosen = ""
+        self._stack = QStackedWidget()
+        self.empty = EmptyState(
+            "report",
+            _("You have not reported anything yet"),
+            _("What you report stands here, with every answer of the clearing office."),
+            _("&Report an incident"),
+        )
+        self.empty.wanted.connect(self.report_wanted)
+        self.body.addWidget(self._stack, 1)
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both.setChildrenCollapsible(False)
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self.empty)
+        self._presenter = MyReportsPresenter(counter, questions, self)
+        self._presenter.lists_came.connect(self._build)
+        self._presenter.reports_came.connect(self._show)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew; the shell calls this for F5."""
+        self._presenter.refresh()
+
+    def _build(self, lists: CodeLists) -> None:
+        self._model = ReportModel(lists)
+        self.shelf = ReportShelf(self._model)
+        self.shelf.setMinimumWidth(260)
+        self.detail = ReportDetail(lists)
+        self.detail.setMinimumWidth(320)
+        self._both.addWidget(self.shelf)
+        self._both.addWidget(self.detail)
+        self._both.setStretchFactor(0, 0)
+        self._both.setStretchFactor(1, 1)
+        self._both.setSizes([380, 640])
+        self.shelf.chosen.connect(self._choose)
+
+    def _show(self, reports: tuple[MyReport, ...]) -> None:
+        self._stack.setCurrentWidget(self._both if reports else self.empty)
+        kept = self._chosen
+        self._model.show(reports)
+        if reports:
+            self.shelf.choose(self._model.row_of(kept))
+
+    def _choose(self, row: int) -> None:
+        report = self._model.report(row)
+        if report is not None:
+            self._chosen = str(report.report.id)
+            self._model.mark_seen(row)
+            self.detail.show_report(report)
+
+
+def build_my_reports_page(counter: Counter, questions: Questions) -> MyReportsPage:
+    page = MyReportsPage(counter, questions)
+    page.setObjectName("my_reports_page")
+    return page

@@ -1,0 +1,42 @@
+"""Asks what became of my reports, and asks again when the post or a report changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.usecases.queries.my_reports import MyReports
+from komma_desk.usecases.queries.vocabulary import Vocabulary
+
+SUBJECTS = frozenset({Subject.REPORTS, Subject.POST})
+
+
+class MyReportsPresenter(QObject):
+    """The lists come once, the reports each time."""
+
+    lists_came = Signal(object)
+    reports_came = Signal(object)
+
+    def __init__(self, counter: Counter, questions: Questions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self._lists: CodeLists | None = None
+        counter.changed.connect(self._heard)
+
+    def refresh(self) -> None:
+        if self._lists is None:
+            self._questions.ask(Vocabulary(), self._take_lists)
+        else:
+            self._questions.ask(MyReports(), self.reports_came.emit)
+
+    def _take_lists(self, lists: CodeLists) -> None:
+        self._lists = lists
+        self.lists_came.emit(lists)
+        self.refresh()
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.subjects & SUBJECTS:
+            self.refresh()

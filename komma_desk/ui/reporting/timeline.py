@@ -1,0 +1,62 @@
+"""The way of a report, step after step: what happened when, and what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.usecases.queries.my_reports import MyReport
+from komma_desk.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """`when` is empty for what is still to come; `now` marks where it stands."""
+
+    words: str
+    when: str = ""
+    now: bool = False
+
+
+def stops_of(report: MyReport) -> list[Stop]:
+    filed = moment_in_words(report.report.filed_at)
+    if not report.news:
+        return [
+            Stop(words=_("Filed and sealed"), when=filed, now=True),
+            Stop(words=_("Next: the clearing office takes your report in.")),
+        ]
+    last = report.news[-1]
+    told = [
+        Stop(words=each.title.spoken(), when=moment_in_words(each.told_at), now=each is last)
+        for each in report.news
+    ]
+    ahead = [] if last.ended else [Stop(words=_("Next: the clearing office gets back to you."))]
+    return [Stop(words=_("Filed and sealed"), when=filed), *told, *ahead]
+
+
+class Timeline(QWidget):
+    """An icon and a word for each stop: the shape says past, present or future, not the colour."""
+
+    def __init__(self, stops: Sequence[Stop]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for line, stop in enumerate(stops):
+            icon, role = ("report", "action") if stop.now else ("check", "success")
+            if not stop.when:
+                icon, role = "calendar", "muted"
+            words = PlainLabel(stop.words, TextKind.STRONG if stop.now else TextKind.BODY)
+            if stop.now:
+                words.setAccessibleName(_("Now: {state}").format(state=stop.words))
+            grid.addWidget(IconLabel(icon, role, 20), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, line, 1)
+            when = PlainLabel(stop.when, TextKind.SMALL, wrap=False)
+            grid.addWidget(when, line, 2, Qt.AlignmentFlag.AlignTop)
