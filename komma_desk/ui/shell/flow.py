@@ -73,7 +73,7 @@ class WindowFlow(QObject):
     def show_unlock(self, problem: str = "") -> None:
         window = UnlockWindow(
             self._folder.name,
-            login=str(QSettings().value(_LAST_LOGIN, "")),
+            login="" if self._demo else str(QSettings().value(_LAST_LOGIN, "")),
             demo_passphrases=self._demo,
             can_recover=True,
         )
@@ -123,10 +123,15 @@ class WindowFlow(QObject):
         """Another store: unlock it if there is one in that folder, else say so."""
         self._folder = Path(folder)
         if self._doors.is_store(self._folder):
-            QSettings().setValue(_LAST_STORE, folder)
+            self._remember(_LAST_STORE, folder)
             self.show_unlock()
         else:
             self.show_founding()
+
+    def _remember(self, name: str, value: str) -> None:
+        """For the next start; a demo leaves nothing behind."""
+        if self._demo is None:
+            QSettings().setValue(name, value)
 
     # -- what they ask for, off the UI thread ---------------------------------------------------
 
@@ -156,8 +161,8 @@ class WindowFlow(QObject):
 
         def done(codes: Mapping[str, str]) -> None:
             self._folder = request.folder
-            QSettings().setValue(_LAST_STORE, str(request.folder))
-            QSettings().setValue(_LAST_LOGIN, people[0].login)
+            self._remember(_LAST_STORE, str(request.folder))
+            self._remember(_LAST_LOGIN, people[0].login)
             assert isinstance(self.window, FoundingWindow)
             self.window.show_done(codes)
 
@@ -181,8 +186,8 @@ class WindowFlow(QObject):
     # -- the desk -------------------------------------------------------------------------------
 
     def _open(self, session: OpenStore) -> None:
-        QSettings().setValue(_LAST_STORE, str(self._folder))
-        QSettings().setValue(_LAST_LOGIN, session.actor.login)
+        self._remember(_LAST_STORE, str(self._folder))
+        self._remember(_LAST_LOGIN, session.actor.login)
         self.desk = OpenDesk(self._doors, session, self._application, self.speaking)
         self.desk.window.lock_wanted.connect(self.lock)
         self._show(self.desk.window)

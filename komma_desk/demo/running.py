@@ -1,0 +1,67 @@
+"""`komma-desk demo`: builds the invented town, then opens the window on it or walks the tour."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from komma_desk.bootstrap.doors import HouseDoors
+from komma_desk.demo.demo_folder import demo_folder
+from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_house
+from komma_desk.domain.errors import Refusal
+from komma_desk.words import N_, _
+
+_STORE: Final = "store"
+
+
+class CountNotAccepted(Refusal):
+    sentence = N_("A demo store cannot have {cases} cases.")
+    advice = N_("Please take a number from 1 to 100,000.")
+
+
+def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> int:
+    """The exit status; without `keep` the store goes when the window is closed."""
+    if not 1 <= cases <= 100_000:  # noqa: PLR2004 -- the sentence of the refusal says it
+        raise CountNotAccepted(cases=cases)
+    doors = HouseDoors(demo_house())
+    with ExitStack() as closing:
+        folder = keep or closing.enter_context(demo_folder(doors.now())) / _STORE
+        store = _built(doors, folder, cases, seed)
+        if tour is not None:
+            from komma_desk.demo.tour import walk_tour
+
+            return walk_tour(doors, store, tour)
+        from komma_desk.ui.shell.flow import run_window
+
+        return run_window(doors, store.folder, demo=store.passphrases)
+
+
+def _built(doors: HouseDoors, folder: Path, cases: int, seed: int) -> DemoStore:
+    progress = _Progress()
+    store = build_demo_store(folder, cases=cases, seed=seed, now=doors.now(), told=progress.show)
+    progress.end()
+    return store
+
+
+class _Progress:
+    """One line on standard error that counts; on no terminal a line for each tenth."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._tenth = -1
+
+    def show(self, done: int, whole: int) -> None:
+        saying = _("Building the demo store: {done} of {whole}").format(done=done, whole=whole)
+        tenth = 10 * done // whole
+        if self._live:
+            sys.stderr.write(f"\r{saying}")
+        elif tenth > self._tenth:
+            sys.stderr.write(f"{saying}\n")
+        self._tenth = tenth
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        if self._live:
+            sys.stderr.write("\n")
