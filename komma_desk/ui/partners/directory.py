@@ -81,6 +81,9 @@ class Directory(QObject):
         self._with_retired = shown
         self._list()
 
+    def chosen_id(self) -> PartnerId | None:
+        return self._chosen
+
     def choose(self, partner: PartnerId | None) -> None:
         """Go to another entry; what was typed here stays as a draft."""
         if partner != self._chosen:

@@ -52,7 +52,8 @@ class PartnerForm(Card):
         self.add(self.fields)
         self.add(self.must_prosecute)
         self.body.addLayout(_line(self.verified, self.verify))
-        self.body.addLayout(_line(self.save, self.discard, None, self.retire))
+        self.deeds = QWidget()  # stands under the form, in sight however long the form is
+        self.deeds.setLayout(_line(self.save, self.discard, None, self.retire))
         self._connect()
 
     def show_lists(self, lists: CodeLists) -> None:
@@ -108,13 +109,13 @@ class PartnerForm(Card):
     def _add_fields(self) -> None:
         add = self.fields.add
         add("name", _("&Name"), self.name, required=True, wide=True)
-        add("kind", _("&Kind"), self.kind, required=True)
-        add("consent", _("Consent a hand-over needs"), self.consent, required=True)
+        add("kind", _("&Kind"), self.kind, required=True, wide=True)
+        add("consent", _("Consent it takes"), self.consent, required=True)
         add("contact", _("Contact person"), self.contact)
         add("phone", _("Telephone"), self.phone)
+        add("email", _("E-mail"), self.email)
         add("address", _("Address"), self.address)
         add("remark", _("Remark"), self.remark)
-        add("email", _("E-mail"), self.email)
 
     def _connect(self) -> None:
         for line in (self.name, self.contact, self.phone, self.email):
@@ -164,6 +165,7 @@ def _short_text() -> QPlainTextEdit:
 def _line(*parts: QWidget | None) -> QHBoxLayout:
     """Parts beside each other from the left; None pushes the rest to the right."""
     line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
     for part in parts:
         if part is None:

@@ -44,6 +44,7 @@ class PartnersPage(Page):
         self.directory = directory
         self._lists: CodeLists | None = None
         self._rows: tuple[Partner, ...] = ()
+        self._filling = False
         self.new = Button(_("Ne&w partner"), ButtonKind.PRIMARY, "plus")
         self.header.add_action(self.new)
         self.search = QLineEdit()
@@ -72,7 +73,7 @@ class PartnersPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(key="name", title=_("Name"), text=self._name_of, width=270),
+            Column(key="name", title=_("Name"), text=self._name_of, width=280),
             Column(key="kind", title=_("Kind"), text=self._kind_of, width=160),
         ]
 
@@ -91,13 +92,18 @@ class PartnersPage(Page):
             "partners", _("No partner chosen"), _("Choose one at the left, or enter a new one.")
         )
         entry = ScrollBody()
-        entry.column.addWidget(self.refusal)
         entry.column.addWidget(self.form)
         entry.column.addStretch(1)
+        right = QWidget()
+        under = QVBoxLayout(right)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(10)
+        for part, stretch in ((entry, 1), (self.refusal, 0), (self.form.deeds, 0)):
+            under.addWidget(part, stretch)
         self.refusal.hide()
         self._right = QStackedWidget()
         self._right.addWidget(self.nothing)
-        self._right.addWidget(entry)
+        self._right.addWidget(right)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
@@ -121,7 +127,7 @@ class PartnersPage(Page):
         directory.chosen_changed.connect(self._show_entry)
         directory.wrong.connect(self._show_wrong)
         directory.refused.connect(self._show_refusal)
-        directory.working.connect(form.setDisabled)
+        directory.working.connect(self._show_working)
         directory.saved.connect(self._say_saved)
         directory.retired.connect(self._say_moved)
         self.new.clicked.connect(self._begin_new)
@@ -153,12 +159,30 @@ class PartnersPage(Page):
     def _show_lists(self, lists: CodeLists) -> None:
         self._lists = lists
         self.form.show_lists(lists)
-        self.table_model.refresh()
+        self._refill()
 
     def _show_list(self, partners: tuple[Partner, ...]) -> None:
         self._rows = partners
         self._whole.setCurrentIndex(1 if self.directory.is_empty() else 0)
+        self._refill()
+
+    def _refill(self) -> None:
+        """The table looks for what it knew; which entry is worked on is the directory's word."""
+        self._filling = True
         self.table_model.refresh()
+        self._mark(self.directory.chosen_id())
+        self._filling = False
+
+    def _mark(self, partner: PartnerId | None) -> None:
+        if partner is None:
+            self.table.clearSelection()
+        for number, row in self.table_model.rows_here():
+            if row.id == partner and self.table.currentIndex().row() != number:
+                self.table.choose(number)
+
+    def _show_working(self, working: bool) -> None:
+        self.form.setDisabled(working)
+        self.form.deeds.setDisabled(working)
 
     def _show_entry(self, entry: Partner | None, unsaved: bool) -> None:
         self.refusal.hide()
@@ -166,14 +190,10 @@ class PartnersPage(Page):
         if entry is None:
             return
         self.form.show_entry(entry, unsaved=unsaved)
-        chosen = self.table.chosen_row()
-        if chosen is None or chosen.id != entry.id:
-            for number, row in self.table_model.rows_here():
-                if row.id == entry.id:
-                    self.table.choose(number)
 
     def _choose(self, partner: Partner | None) -> None:
-        self.directory.choose(partner.id if partner else None)
+        if not self._filling:
+            self.directory.choose(partner.id if partner else None)
 
     def _begin_new(self) -> None:
         self.directory.begin_new()
@@ -187,7 +207,6 @@ class PartnersPage(Page):
         self.directory.set_active(partner, active=active)
 
     def _show_wrong(self, sentences: dict[str, str]) -> None:
-        self.form.setEnabled(True)
         self.form.fields.show_errors(sentences)
 
     def _show_refusal(self, sentence: str) -> None:

@@ -98,6 +98,8 @@ class CodeCombo(QComboBox):
         elif not typed:
             self.setCurrentIndex(-1)
         self._line.setText(self.itemText(self.currentIndex()))
+        if not self._line.hasFocus():
+            self._line.home(False)  # long words are read from their beginning
 
 
 class CheckColumns(QWidget):
