@@ -75,11 +75,16 @@ class KeptReleases:
 
 
 class KeptProcedures:
+    """Remembers what it read while its transaction lasts: every case that moves asks again."""
+
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._known: dict[tuple[str, str], StoredProcedure] = {}
+        self._newest: StoredProcedure | None = None
 
     def publish(self, procedure: StoredProcedure) -> None:
         """A version is published once; changing it afterwards is refused by the table."""
+        self._newest = None
         self._rows.add(
             ProcedureRow(
                 id=procedure.id,
@@ -90,15 +95,20 @@ class KeptProcedures:
         )
 
     def get(self, procedure: str, version: str) -> StoredProcedure:
+        if known := self._known.get((procedure, version)):
+            return known
         same = (ProcedureRow.id == procedure, ProcedureRow.version == version)
         row = self._rows.one(sa.select(ProcedureRow).where(*same))
         if row is None:
             raise NoSuchProcedure(procedure=procedure, version=version)
-        return procedure_of(row)
+        return self._known.setdefault((procedure, version), procedure_of(row))
 
     def newest(self) -> StoredProcedure | None:
-        row = self._rows.one(sa.select(ProcedureRow).order_by(ProcedureRow.entry.desc()).limit(1))
-        return None if row is None else procedure_of(row)
+        if self._newest is None:
+            last = sa.select(ProcedureRow).order_by(ProcedureRow.entry.desc()).limit(1)
+            row = self._rows.one(last)
+            self._newest = None if row is None else procedure_of(row)
+        return self._newest
 
 
 class KeptSettings:

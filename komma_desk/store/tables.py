@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, ClassVar, Final, TypeVar, TypeVarTuple
 
 import sqlalchemy as sa
@@ -73,17 +74,16 @@ class Rows:
     """Reads and writes rows in one transaction; what it reads is always what the file says."""
 
     def __init__(self, connection: sa.Connection) -> None:
+        self._connection: Final = connection
         self._session: Final = Session(connection, autoflush=False)
 
     def add(self, row: OfficeRow | CasesRow) -> None:
         """Straight into the table: no session that remembers rows, and half the time."""
-        mapper = class_mapper(type(row))
-        told = {each.columns[0].key: getattr(row, each.key) for each in mapper.column_attrs}
-        table = mapper.local_table
-        assert isinstance(table, sa.Table)
+        insert, columns = _insertion(type(row))
+        told = vars(row)
         # a number the table gives itself stays away
-        given = {key: value for key, value in told.items() if value is not None}
-        self._session.connection().execute(sa.insert(table), given)
+        given = {column: value for key, column in columns if (value := told.get(key)) is not None}
+        self._connection.execute(insert, given)
 
     def one(self, wanted: sa.Select[Row]) -> Row | None:
         return self._session.scalars(wanted, execution_options=_FRESH).first()
@@ -92,18 +92,17 @@ class Rows:
         return self._session.scalars(wanted, execution_options=_FRESH).all()
 
     def value(self, wanted: sa.Select[Value]) -> Value | None:
-        return self._session.execute(wanted).scalar()
+        return self._connection.execute(wanted).scalar()
 
     def values(self, wanted: sa.Select[Value]) -> Sequence[Value]:
-        return self._session.execute(wanted).scalars().all()
+        return self._connection.execute(wanted).scalars().all()
 
     def lines(self, wanted: sa.Select[*Values]) -> Sequence[sa.Row[*Values]]:
         return self._session.execute(wanted).all()
 
     def change(self, deed: sa.Update | sa.Delete | sa.Insert) -> int:
         """How many rows it touched."""
-        found = self._session.connection().execute(deed)
-        return found.rowcount
+        return self._connection.execute(deed).rowcount
 
     def overwrite(self, row: OfficeRow | CasesRow, *, by: tuple[str, ...] = ()) -> None:
         """Write every column of the row with this key; raises ChangedMeanwhile if there is none.
@@ -128,6 +127,15 @@ class Rows:
             written[revision] = named[revision] + 1
         if self.change(sa.update(table).where(*same).values(written)) != 1:
             raise ChangedMeanwhile
+
+
+@cache
+def _insertion(kind: type[OfficeRow | CasesRow]) -> tuple[sa.Insert, tuple[tuple[str, str], ...]]:
+    """What puts a row into its table, and which attribute goes into which column."""
+    mapper = class_mapper(kind)
+    table = mapper.local_table
+    assert isinstance(table, sa.Table)
+    return sa.insert(table), tuple((each.key, each.columns[0].key) for each in mapper.column_attrs)
 
 
 _FRESH: Final = {"populate_existing": True}

@@ -94,6 +94,7 @@ class Procedure:
     strand_of_leaf: Mapping[StateId, Strand] = field(init=False, repr=False, compare=False)
     step_by_id: Mapping[StepId, Step] = field(init=False, repr=False, compare=False)
     remembering: frozenset[StateId] = field(init=False, repr=False, compare=False)
+    _fingerprint: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         known = {
@@ -107,6 +108,8 @@ class Procedure:
             "remembering": frozenset(
                 source for step in self.steps if step.to == BACK for source in step.sources
             ),
+            # Every case that is opened or moved asks for it; working it out takes milliseconds.
+            "_fingerprint": hashlib.sha256(_canonical(self)).hexdigest(),
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -120,10 +123,12 @@ class Procedure:
 
     def sha256(self) -> str:
         """The fingerprint of the canonical form; a case keeps it beside id and version."""
-        canonical = json.dumps(
-            _plain(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return self._fingerprint
+
+
+def _canonical(procedure: Procedure) -> bytes:
+    plain = _plain(procedure)
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _plain(value: object) -> object:
