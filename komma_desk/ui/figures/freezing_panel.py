@@ -20,17 +20,17 @@ class FreezingPanel(Alert):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.WARNING, parent=parent)
-        self._agree = Button("", ButtonKind.PRIMARY, "lock")
-        self._stay = Button(_("Not &yet"))
+        self.agree = Button("", ButtonKind.PRIMARY, "lock")
+        self.stay = Button(_("Not &yet"))
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._agree)
-        row.addWidget(self._stay)
+        row.addWidget(self.agree)
+        row.addWidget(self.stay)
         self.add(buttons)
-        self._agree.clicked.connect(self.agreed)
-        self._stay.clicked.connect(self.left)
+        self.agree.clicked.connect(self.agreed)
+        self.stay.clicked.connect(self.left)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self.left)
 
@@ -46,7 +46,7 @@ class FreezingPanel(Alert):
             ),
             _("Freeze the figures for {period}?").format(period=name),
         )
-        self._agree.setText(_("Freeze {period} for &good").format(period=name))
+        self.agree.setText(_("Freeze {period} for &good").format(period=name))
         self.show()
-        self._stay.setFocus()
+        self.stay.setFocus()
         self.speak()

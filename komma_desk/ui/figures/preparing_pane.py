@@ -42,9 +42,9 @@ class PreparingPane(QWidget):
         self._notice = Alert(Tone.INFO)
         self._banner = Alert(Tone.INFO)
         self._banner.add_beside(self.freeze)
-        self._sure = FreezingPanel()
-        self._sure.agreed.connect(self._freeze)
-        self._sure.left.connect(self._stay)
+        self.sure = FreezingPanel()
+        self.sure.agreed.connect(self._freeze)
+        self.sure.left.connect(self._stay)
         self._lay_out()
         self._forget_preview()
         self._progress.hide()
@@ -62,7 +62,7 @@ class PreparingPane(QWidget):
         self._about.body.addLayout(choice)
         self._about.add(self._progress)
         self._scroll = ScrollBody(most_width=860)
-        for part in (self._about, self._notice, self._banner, self._sure):
+        for part in (self._about, self._notice, self._banner, self.sure):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -113,6 +113,7 @@ class PreparingPane(QWidget):
         self._banner.show()
         self._sheet = ReleaseSheet(view)
         self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._sheet)
+        self._sheet.show()
         self.freeze.setFocus()
         self._banner.speak()
 
@@ -125,7 +126,7 @@ class PreparingPane(QWidget):
 
     def show_preparing(self, preparing: bool) -> None:
         self._progress.setVisible(preparing)
-        for part in (self.month, self.preview, self.freeze, self._sure):
+        for part in (self.month, self.preview, self.freeze, self.sure):
             part.setEnabled(not preparing)
 
     def leave_preview(self) -> None:
@@ -142,11 +143,11 @@ class PreparingPane(QWidget):
 
     def _ask(self) -> None:
         self.freeze.hide()
-        self._sure.ask(self._chosen())
-        self._scroll.ensureWidgetVisible(self._sure)
+        self.sure.ask(self._chosen())
+        self._scroll.ensureWidgetVisible(self.sure)
 
     def _stay(self) -> None:
-        self._sure.hide()
+        self.sure.hide()
         self.freeze.show()
         self.freeze.setFocus()
 
@@ -154,7 +155,7 @@ class PreparingPane(QWidget):
         self.freeze_wanted.emit(self._chosen())
 
     def _forget_preview(self) -> None:
-        for part in (self._notice, self._banner, self._sure):
+        for part in (self._notice, self._banner, self.sure):
             part.hide()
         self.freeze.show()
         if self._sheet is not None:

@@ -89,6 +89,7 @@ class ReleasePane(QWidget):
 
     def _put(self, part: QWidget, *, at: int) -> None:
         self._scroll.column.insertWidget(at, part)
+        part.show()
         self._parts.append(part)
 
     def _remove(self, part: QWidget) -> None:

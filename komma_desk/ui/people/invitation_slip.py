@@ -48,13 +48,13 @@ class InvitationSlip(Card):
                 TextKind.MUTED,
             )
         )
-        copy = Button(_("Co&py the code"))
-        copy.clicked.connect(self._copy)
+        self.copy = Button(_("Co&py the code"))
+        self.copy.clicked.connect(self._copy)
         print_it = Button(_("P&rint the slip …"))
         print_it.clicked.connect(self._ask_for_printer)
-        done = Button(_("I have &noted the code"), ButtonKind.PRIMARY, "check")
-        done.clicked.connect(self._close)
-        for deed in (copy, print_it, done):
+        self.done = Button(_("I have &noted the code"), ButtonKind.PRIMARY, "check")
+        self.done.clicked.connect(self._close)
+        for deed in (self.copy, print_it, self.done):
             self.body.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(PlainLabel(_("Text of the slip"), TextKind.STRONG))
         slip = LongText(_("Text of the slip"), slip_text(invitation))

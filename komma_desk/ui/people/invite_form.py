@@ -36,6 +36,10 @@ class RoleBoxes(QWidget):
             self._boxes[role] = box
         self.setFocusProxy(self._boxes[Role.REPORTER])
 
+    def set_roles(self, roles: frozenset[Role]) -> None:
+        for role, box in self._boxes.items():
+            box.setChecked(role in roles)
+
     def roles(self) -> frozenset[Role]:
         return frozenset(role for role, box in self._boxes.items() if box.isChecked())
 

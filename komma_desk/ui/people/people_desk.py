@@ -34,7 +34,7 @@ class PeopleDesk(QWidget):
         self._waiting: tuple[PersonLine, ...] = ()
         self.banner = Alert(Tone.WARNING)
         self.banner.hide()
-        self.compare = Button(_("&Compare now"))
+        self.compare = Button(_("Compare no&w"))
         self.compare.setVisible(self._may_confirm)
         self.compare.clicked.connect(self._go_to_waiting)
         self.banner.add_beside(self.compare)
@@ -171,4 +171,5 @@ class PeopleDesk(QWidget):
         self.table.show_narrow(part is not None)
         if part is not None:
             self._side.column.addWidget(part)
+            part.show()
         self._side.verticalScrollBar().setValue(0)
