@@ -12,11 +12,11 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.message import Direction, Message
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.queries.case_desk import CaseView
@@ -25,7 +25,7 @@ from komma_desk.words import _
 PLACE = "answer"
 
 
-class AnswerTab(ScrollBody):
+class AnswerTab(TabBody):
     """Where she cannot be reached it says why, and what to do instead."""
 
     mend_wanted = Signal(str)
@@ -33,7 +33,6 @@ class AnswerTab(ScrollBody):
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.column.setContentsMargins(16, 14, 16, 14)
         self.unreachable = Alert(Tone.WARNING, copyable=True)
         self._note = Button(_("Write a note instead"))
         self._note.clicked.connect(lambda: self.mend_wanted.emit("notes"))

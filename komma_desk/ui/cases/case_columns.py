@@ -27,7 +27,7 @@ class CaseColumns:
                 title=_("Urgency"),
                 text=self._urgency,
                 sort_key="urgency",
-                width=132,
+                width=148,
                 icon=_urgency_icon,
                 tip=self._urgency,
             ),
@@ -52,7 +52,7 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=108,
+                width=112,
             ),
             Column(
                 key="answered",

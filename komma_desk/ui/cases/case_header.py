@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeLists
@@ -24,6 +24,17 @@ from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
 
+class CaseNumber(PlainLabel):
+    """Selected as soon as the cursor comes to it, so that Ctrl+C copies it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", TextKind.SECTION, parent, wrap=False, copyable=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setSelection(0, len(self.text()))
+
+
 class CaseHeader(QWidget):
     step_wanted = Signal(object)
     """The `Offer` of the main step."""
@@ -34,7 +45,7 @@ class CaseHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = PlainLabel("", TextKind.SECTION, wrap=False, copyable=True)
+        self.number = CaseNumber()
         self.state, self.urgency = Chip(""), Chip("")
         self.wide = Button(_("&Wide"), ButtonKind.QUIET)
         self.wide.setCheckable(True)
@@ -43,14 +54,12 @@ class CaseHeader(QWidget):
         self.wide.toggled.connect(self.wide_wanted)
         close = IconButton(_("Close the case (Esc)"), "close")
         close.clicked.connect(self.close_wanted)
-        copy = Button(_("Copy number"), ButtonKind.QUIET)
-        copy.clicked.connect(self.copy_number)
         first = QHBoxLayout()
         first.setSpacing(8)
         for told in (self.number, self.state, self.urgency):
             first.addWidget(told)
         first.addStretch(1)
-        quiet: tuple[QWidget, ...] = (copy, self.wide, close)
+        quiet: tuple[QWidget, ...] = (self.wide, close)
         for part in quiet:
             first.addWidget(part)
         self.about = PlainLabel("", TextKind.SMALL)
@@ -106,9 +115,6 @@ class CaseHeader(QWidget):
         others = len(view.offers)
         self.all_steps.setText(n_("{n} &step", "All &steps ({n})", others))
         self.all_steps.setVisible(others > 0)
-
-    def copy_number(self) -> None:
-        QGuiApplication.clipboard().setText(self.number.text())
 
     def _take_main(self) -> None:
         main = main_step(self._view) if self._view else None

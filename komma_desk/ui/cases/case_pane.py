@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import CaseId
@@ -32,7 +32,7 @@ class _Tab(Protocol):
     def show_view(self, view: CaseView, lists: CodeLists, /, *, other_case: bool) -> None: ...
 
 
-class CasePane(QWidget):
+class CasePane(QFrame):
     """Shows the view it is given; what is typed into its tabs stays when news comes."""
 
     close_wanted = Signal()
@@ -46,6 +46,7 @@ class CasePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter, self._refer = presenter, refer
+        self.setProperty("part", "card")
         self._shown: CaseId | None = None
         self.header = CaseHeader()
         self.notice = Alert(Tone.INFO)
@@ -65,10 +66,12 @@ class CasePane(QWidget):
         self.tabs.tabBar().setAccessibleName(_("Parts of the case"))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
+        # Seven tabs must stand side by side in half a window.
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 8px; margin-right: 2px; }")
         for part, title in self._titles():
             self.tabs.addTab(part, title)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(18, 14, 10, 10)
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.notice)
@@ -77,7 +80,7 @@ class CasePane(QWidget):
 
     def _titles(self) -> tuple[tuple[QWidget, str], ...]:
         return (
-            (self.report, _("Report")),
+            (self.report, _("The report")),
             (self.steps, _("Steps")),
             (self.consents, _("Consents")),
             (self.answer, _("Answer")),
@@ -118,12 +121,6 @@ class CasePane(QWidget):
         )
         for tab in tabs:
             tab.show_view(view, lists, other_case=other)
-        self._count(self.people, _("People"), len(view.file.involved))
-        self._count(self.notes, _("Notes"), len(view.file.notes))
-        self._count(self.answer, _("Answer"), len(view.file.messages))
-
-    def _count(self, tab: QWidget, title: str, number: int) -> None:
-        self.tabs.setTabText(self.tabs.indexOf(tab), f"{title} ({number})" if number else title)
 
     def begin(self) -> None:
         """The cursor goes to the next deed, or to the tabs."""

@@ -27,6 +27,7 @@ from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
 ROOM_FOR_ALL = 1320  # pixels; with less, an open case takes the place of the saved views
+LIST_BESIDE_A_CASE = 330  # pixels: number, urgency and the beginning of the main form
 _SHOWN = frozenset({Subject.CASES, Subject.POST, Subject.PEOPLE})
 _SIZES = "cases/splitter"
 
@@ -67,12 +68,8 @@ class CasesPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.side)
         self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([420, 640])
-        kept = QSettings().value(_SIZES)
-        if kept is not None:
-            self.splitter.restoreState(kept)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
         self.pane.setMinimumWidth(560)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.splitter, 1)
@@ -141,8 +138,7 @@ class CasesPage(Page):
         new = self.pane.isHidden() or view.file.case.number != self.pane.header.number.text()
         self.pane.show_view(view, self._list.lists)
         if new:
-            self.pane.show()
-            self._settle()
+            self._make_room()
             self.pane.begin()
 
     def _show_again(self) -> None:
@@ -158,6 +154,16 @@ class CasesPage(Page):
             self.pane.header.wide.setChecked(False)
         elif not self.pane.go_back():
             self.close_case()
+
+    def _make_room(self) -> None:
+        """Put the case beside the list, as wide as it was left the last time."""
+        if not self.pane.isHidden():
+            return
+        self.pane.show()
+        self._settle()
+        kept = QSettings().value(_SIZES)
+        if kept is None or not self.splitter.restoreState(kept):
+            self.splitter.setSizes([LIST_BESIDE_A_CASE, self.width() - LIST_BESIDE_A_CASE])
 
     def _settle(self) -> None:
         open_now = not self.pane.isHidden()

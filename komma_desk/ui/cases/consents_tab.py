@@ -18,13 +18,13 @@ from komma_desk.ui.cases.case_words import (
     name_said,
     time_said,
 )
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.alert import Alert, Tone
-from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Chip
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import N_, _
@@ -54,7 +54,7 @@ class ConsentRow(QWidget):
         if entry.meaning:
             words.addWidget(PlainLabel(entry.meaning.spoken(), TextKind.SMALL))
         words.addWidget(self._since)
-        self.buttons = {state: Button(_(text), ButtonKind.QUIET) for state, text in _DEEDS.items()}
+        self.buttons = {state: Button(_(text)) for state, text in _DEEDS.items()}
         deeds = QHBoxLayout()
         deeds.setSpacing(4)
         for button in self.buttons.values():
@@ -85,13 +85,12 @@ class ConsentRow(QWidget):
         )
 
 
-class ConsentsTab(ScrollBody):
+class ConsentsTab(TabBody):
     """The form of the consent is chosen once above; each button records one word."""
 
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.column.setContentsMargins(16, 14, 16, 14)
         self.notice = Alert(Tone.WARNING)
         self.notice.hide()
         self.manner = CodeCombo([Choice(str(key), _(words)) for key, words in MANNERS.items()])

@@ -31,8 +31,11 @@ class HistoryLine:
     what: str
     details: tuple[str, ...] = ()
 
+    def told(self) -> str:
+        return "\n".join((self.what, *self.details))
+
     def whole(self) -> str:
-        return "\n".join((f"{self.at}  {self.by}", self.what, *self.details))
+        return f"{self.at}\t{self.by}\t{self.told()}"
 
 
 def history_lines(view: CaseView, lists: CodeLists) -> tuple[HistoryLine, ...]:

@@ -45,7 +45,7 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
         ),
         SavedView(
             key=OPEN,
-            title=_("Open"),
+            title=_("Open cases"),
             count=waiting.open_cases,
             listing=CaseListing(open_only=True),
         ),
@@ -61,11 +61,13 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
         ),
         SavedView(
             key=ENDED,
-            title=_("Ended"),
+            title=_("Ended cases"),
             count=sum(number for state, number in counted.items() if state in ends),
             listing=CaseListing(states=ends),
         ),
-        SavedView(key=ALL, title=_("All"), count=sum(counted.values()), listing=CaseListing()),
+        SavedView(
+            key=ALL, title=_("All cases"), count=sum(counted.values()), listing=CaseListing()
+        ),
     )
 
 

@@ -9,9 +9,9 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
@@ -19,11 +19,10 @@ from komma_desk.words import _
 PLACE = "note"
 
 
-class NotesTab(ScrollBody):
+class NotesTab(TabBody):
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.column.setContentsMargins(16, 14, 16, 14)
         self.box = WritingBox(
             _("New note"),
             _("Keep the note"),

@@ -15,11 +15,11 @@ from komma_desk.domain.person import Involved
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import PARTS
 from komma_desk.ui.cases.person_form import PersonForm
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.involve import Involve
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
@@ -50,11 +50,10 @@ class PersonCard(Card):
                 self.add(line)
 
 
-class PeopleTab(ScrollBody):
+class PeopleTab(TabBody):
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.column.setContentsMargins(16, 14, 16, 14)
         self.notice = Alert(Tone.WARNING)
         self.notice.hide()
         self.cards: list[PersonCard] = []

@@ -14,36 +14,39 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import size_said
 from komma_desk.ui.cases.report_words import report_lines
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
+LABELS = 190  # pixels
+LETTERS_A_LINE = 62
+MOST_LINES = 16
 
-class ReportTab(ScrollBody):
+
+class ReportTab(TabBody):
     """Only to read: what was reported is never changed."""
 
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.column.setContentsMargins(16, 14, 16, 14)
         self._notice = Alert(Tone.WARNING)
         self._notice.hide()
         self.narrative = LongText(_("What happened"))
-        self.narrative.setMinimumHeight(170)
         self._facts = QWidget()
         self._files = QWidget()
         self._files_title = PlainLabel(_("Attachments"), TextKind.STRONG)
         self.column.addWidget(self._notice)
         self.column.addWidget(PlainLabel(_("What happened"), TextKind.STRONG))
-        self.column.addWidget(self.narrative, 1)
+        self.column.addWidget(self.narrative)
         self.column.addWidget(self._facts)
         self.column.addWidget(self._files_title)
         self.column.addWidget(self._files)
+        self.column.addStretch(1)
         self._shown: object = None
 
     def show_view(self, view: CaseView, lists: CodeLists, *, other_case: bool) -> None:
@@ -55,6 +58,7 @@ class ReportTab(ScrollBody):
         if other_case:
             self._notice.hide()
         self.narrative.setPlainText(view.file.case.report.narrative)
+        self.narrative.setFixedHeight(self._height_of(view.file.case.report.narrative))
         facts = QWidget()
         grid = QGridLayout(facts)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +67,7 @@ class ReportTab(ScrollBody):
         grid.setColumnStretch(1, 1)
         for number, (label, text) in enumerate(report_lines(view, lists)):
             name = PlainLabel(label, TextKind.MUTED)
-            name.setMaximumWidth(190)
+            name.setFixedWidth(LABELS)
             value = PlainLabel(text, copyable=True)
             value.setAccessibleName(f"{label}: {text}")
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -71,6 +75,12 @@ class ReportTab(ScrollBody):
         self._facts = self._instead(self._facts, facts)
         self._files = self._instead(self._files, self._file_list(view.file.attachments))
         self._files_title.setVisible(bool(view.file.attachments))
+
+    def _height_of(self, text: str) -> int:
+        """Short reports stand there whole; a long one scrolls in its own field."""
+        line = self.narrative.fontMetrics().lineSpacing()
+        about = sum(1 + len(each) // LETTERS_A_LINE for each in text[:20_000].splitlines())
+        return line * min(max(about + 1, 4), MOST_LINES) + 24
 
     def _instead(self, old: QWidget, new: QWidget) -> QWidget:
         self.column.replaceWidget(old, new)

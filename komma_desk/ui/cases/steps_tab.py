@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.changes import Changes
@@ -16,10 +16,10 @@ from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.offer_row import OfferRow
 from komma_desk.ui.cases.step_order import main_step, step_groups
 from komma_desk.ui.cases.step_panel import StepPanel
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.buttons import ButtonKind
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
@@ -40,9 +40,11 @@ class StepsTab(QStackedWidget):
         self._lists: CodeLists | None = None
         self.rows: list[OfferRow] = []
         self.panel: StepPanel | None = None
-        self._list = ScrollBody()
+        self._list = TabBody()
         self._panel_area = QScrollArea()
         self._panel_area.setWidgetResizable(True)
+        self._panel_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._panel_area.viewport().setAutoFillBackground(False)
         self.addWidget(self._list)
         self.addWidget(self._panel_area)
 
@@ -81,7 +83,6 @@ class StepsTab(QStackedWidget):
             if (gone := old.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        self._list.column.setContentsMargins(16, 14, 16, 14)
         self._list.column.addWidget(inner)
         if had_focus and self.rows:
             self.rows[0].button.setFocus()
@@ -103,9 +104,11 @@ class StepsTab(QStackedWidget):
         panel = StepPanel(offer, lists, known, colleagues)
         panel.wanted.connect(self._take)
         panel.left.connect(self.leave_panel)
-        panel.setContentsMargins(16, 14, 16, 14)
+        panel.setContentsMargins(2, 12, 8, 8)
         self.panel = panel
         self._panel_area.setWidget(panel)
+        # The scroll area paints a ground of its own; the card below it is the ground here.
+        panel.setAutoFillBackground(False)
 
     def leave_panel(self) -> None:
         """Back to the list of steps."""

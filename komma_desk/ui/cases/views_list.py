@@ -23,10 +23,13 @@ class ViewsList(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(16)
+        self.setIndentation(14)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
         self.setAccessibleName(_("Saved views"))
+        self.setStyleSheet(
+            "QTreeView { padding: 6px 0; } QTreeView::item { min-height: 34px; padding: 0 8px; }"
+        )
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-
-SEND = "Ctrl+Return"
-
-
-def _spoken(keys: str) -> str:
-    """The key as the person's keyboard names it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+from komma_desk.words import _
 
 
 class WritingBox(QWidget):
@@ -39,7 +33,7 @@ class WritingBox(QWidget):
         self.field.textChanged.connect(self._changed)
         deeds = QHBoxLayout()
         deeds.addWidget(self.deed)
-        deeds.addWidget(PlainLabel(_spoken(SEND), TextKind.SMALL))
+        deeds.addWidget(PlainLabel(_("Ctrl+Enter"), TextKind.SMALL))
         deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
