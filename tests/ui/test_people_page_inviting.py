@@ -23,7 +23,6 @@ from komma_desk.ui.people.people_desk import PeopleDesk
 from komma_desk.ui.people.people_page import PeoplePage, build_people_page
 from komma_desk.ui.people.people_presenter import invitation_problems
 from komma_desk.ui.people.people_words import role_sentence
-from komma_desk.ui.people.secret_copy import SecretCopy
 from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitationIssued, InvitePerson
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, use_language
@@ -160,14 +159,6 @@ def test_once_noted_the_code_is_gone_from_screen_and_clipboard(
     slip.done.click()
     assert desk_of(page).side() is None
     assert QGuiApplication.clipboard().text() == ""
-
-
-def test_a_clipboard_used_for_something_else_is_left_alone(page: PeoplePage) -> None:
-    copying = SecretCopy(page)
-    copying.copy("secret")
-    QGuiApplication.clipboard().setText("a recipe")
-    copying.take_back()
-    assert QGuiApplication.clipboard().text() == "a recipe"
 
 
 def test_the_slip_can_be_printed(desk: object, tmp_path: Path) -> None:

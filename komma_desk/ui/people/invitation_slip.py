@@ -13,9 +13,11 @@ from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
-from komma_desk.ui.people.secret_copy import SecretCopy
+from komma_desk.ui.referrals.secret_clipboard import SecretClipboard
 from komma_desk.usecases.commands.invite_person import InvitationIssued
 from komma_desk.words import _
+
+_KEPT_FOR_MS = 60_000
 
 
 class InvitationSlip(Card):
@@ -26,7 +28,7 @@ class InvitationSlip(Card):
     def __init__(self, invitation: InvitationIssued, parent: QWidget | None = None) -> None:
         super().__init__(_("Invitation for {login}").format(login=invitation.login), parent=parent)
         self._invitation = invitation
-        self._copying = SecretCopy(self)
+        self._copying = SecretClipboard(_KEPT_FOR_MS)
         self.add(
             Alert(
                 Tone.WARNING,
