@@ -123,7 +123,6 @@ def _write_office(
         cases_key=clearing.file_key(Compartment.CASES).raw,
         migrations=house.migrations,
         sealer=sealer,
-        read_procedure=house.rules.procedure,
     )
     try:
         with desk.change() as work:

@@ -100,7 +100,6 @@ def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> 
             cases_key=cases_key,
             migrations=house.migrations,
             sealer=sealer,
-            read_procedure=house.rules.procedure,
         )
         try:
             newest = _join_groups(ring, desk)

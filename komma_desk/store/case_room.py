@@ -16,8 +16,6 @@ from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
-from komma_desk.store.procedures_in_use import ProceduresInUse, ReadProcedure
-from komma_desk.store.publications import KeptProcedures
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.tables import CasesRow, Rows
 from komma_desk.usecases.ports.cases import Outgoing
@@ -60,7 +58,7 @@ class KeptFigures:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
+    def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
         wanted = (
             sa.select(
                 CaseRow.id,
@@ -74,6 +72,7 @@ class KeptFigures:
             .join(ReportRow, ReportRow.case == CaseRow.id)
             .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
             .outerjoin(CountedRow, CountedRow.case == CaseRow.id)
+            .where(CaseRow.state.not_in(sorted(leaving_out)))
             .order_by(CaseRow.number_key, CaseRow.id)
         )
         return tuple((CaseId(found[0]), _coded(found)) for found in self._rows.lines(wanted))
@@ -141,9 +140,7 @@ class KeptOutbox:
 
 
 class KeptCaseRoom:
-    def __init__(
-        self, rows: Rows, published: KeptProcedures, read_procedure: ReadProcedure
-    ) -> None:
-        self.cases: Final = KeptCases(rows, ProceduresInUse(published, read_procedure))
+    def __init__(self, rows: Rows) -> None:
+        self.cases: Final = KeptCases(rows)
         self.figures: Final = KeptFigures(rows)
         self.outbox: Final = KeptOutbox(rows)

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from komma_desk.domain.case import Case, ProcedureRef, ReporterTrust
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId, PersonId
-from komma_desk.store.procedures_in_use import ProceduresInUse
 from komma_desk.store.report_rows import ReportRow, report_of, report_row
 from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.tables import CasesRow
@@ -80,12 +79,10 @@ class CaseTextRow(CasesRow):
     search: Mapped[str]
 
 
-def rows_of(
-    case: Case, procedures: ProceduresInUse
-) -> tuple[CaseRow, CaseDetailRow, ReportRow, CaseTextRow]:
+def rows_of(case: Case) -> tuple[CaseRow, CaseDetailRow, ReportRow, CaseTextRow]:
     """The narrow row comes first; its revision guards them all."""
     return (
-        _narrow(case, is_open=procedures.is_open(case)),
+        _narrow(case),
         _detail(case),
         report_row(case.id, case.report),
         CaseTextRow(
@@ -98,7 +95,7 @@ def rows_of(
     )
 
 
-def _narrow(case: Case, *, is_open: bool) -> CaseRow:
+def _narrow(case: Case) -> CaseRow:
     return CaseRow(
         id=case.id,
         number=case.number,
@@ -106,7 +103,7 @@ def _narrow(case: Case, *, is_open: bool) -> CaseRow:
         received_at=case.received_at,
         received_on=case.received_at.astimezone(_HOME).date(),
         state=case.state,
-        is_open=is_open,
+        is_open=not case.ended,
         main_form=case.main_form,
         place=case.report.place,
         urgency=case.facts.get("urgency"),
@@ -153,6 +150,7 @@ def case_of(
         procedure=procedure,
         state=row.state,
         position=detail.position,
+        ended=not row.is_open,
         responsible=_person(row.responsible),
         last_actor=_person(detail.last_actor),
         facts=MappingProxyType(dict(detail.facts)),

@@ -23,7 +23,6 @@ from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_parts as parts
 from komma_desk.store.case_list import line_of, wanted_count, wanted_lines, within
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow, case_of, rows_of
-from komma_desk.store.procedures_in_use import ProceduresInUse
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.tables import CasesRow, Rows
 
@@ -60,11 +59,11 @@ class NumberRow(CasesRow):
 
 
 class KeptCases:
-    def __init__(self, rows: Rows, procedures: ProceduresInUse) -> None:
-        self._rows, self._procedures = rows, procedures
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
-        for row in rows_of(case, self._procedures):
+        for row in rows_of(case):
             self._rows.add(row)
         if source_envelope is not None:
             self._rows.add(TakenInRow(envelope=source_envelope, case=case.id))
@@ -120,7 +119,7 @@ class KeptCases:
         )
 
     def save(self, case: Case) -> None:
-        for row in rows_of(case, self._procedures):
+        for row in rows_of(case):
             self._rows.overwrite(row)
 
     def lines(

@@ -12,7 +12,6 @@ from sqlalchemy.engine import Engine
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.store.engine import open_engine
-from komma_desk.store.procedures_in_use import ReadProcedure
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.troubles import StoreBusy
 from komma_desk.store.unit_of_work import KeptWork
@@ -32,9 +31,8 @@ class KeptDesk:
         office_key: bytes,
         cases_key: bytes | None,
         sealer: LogSealer,
-        read_procedure: ReadProcedure,
     ) -> None:
-        self._sealer, self._read_procedure = sealer, read_procedure
+        self._sealer = sealer
         self._one_writer = Lock()
         self._writers = _engines(folder, office_key, cases_key, read_only=False)
         self._readers = _engines(folder, office_key, cases_key, read_only=True)
@@ -73,7 +71,6 @@ class KeptDesk:
                 office,
                 cases,
                 sealer=self._sealer,
-                read_procedure=self._read_procedure,
                 only_looking=only_looking,
             )
 
@@ -97,7 +94,6 @@ def open_desk(
     cases_key: bytes | None,
     migrations: Path,
     sealer: LogSealer,
-    read_procedure: ReadProcedure,
 ) -> KeptDesk:
     """Prove that the files are encrypted, bring them up to date and open them.
 
@@ -117,7 +113,6 @@ def open_desk(
         office_key=office_key,
         cases_key=cases_key,
         sealer=sealer,
-        read_procedure=read_procedure,
     )
 
 

@@ -10,7 +10,6 @@ from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.store.case_room import KeptCaseRoom
 from komma_desk.store.office import KeptOffice
-from komma_desk.store.procedures_in_use import ReadProcedure
 from komma_desk.store.tables import Rows
 from komma_desk.store.trail import KeptTrail
 from komma_desk.usecases.ports.cases import Outgoing
@@ -27,7 +26,6 @@ class KeptWork:
         cases: Connection | None,
         *,
         sealer: LogSealer,
-        read_procedure: ReadProcedure,
         only_looking: bool = False,
     ) -> None:
         self._connections: Final = (office, cases)
@@ -36,7 +34,7 @@ class KeptWork:
         self.trail: Final = KeptTrail(rows, case_rows, sealer)
         self._cases = None
         if case_rows is not None:
-            self._cases = KeptCaseRoom(case_rows, self.office.procedures, read_procedure)
+            self._cases = KeptCaseRoom(case_rows)
         self._sent: list[PostedEnvelope] = []
         self._sealer = sealer
         self._may_commit = not only_looking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.usecases.ports.keys import Keys, OpenedEnvelope
 from komma_desk.usecases.ports.office import Audience, StoredPost
 
@@ -11,12 +12,13 @@ class Mailbox:
 
     def __init__(self) -> None:
         self._position = 0
-        self._opened: list[OpenedEnvelope] = []
+        self._opened: dict[EnvelopeId, OpenedEnvelope] = {}
 
     def fetch(self, post: StoredPost, keys: Keys) -> tuple[OpenedEnvelope, ...]:
         """Everything addressed to this person, oldest first."""
         for position, envelope in post.after(Audience.PERSON, self._position):
             self._position = position
             if opened := keys.try_open(envelope.data):
-                self._opened.append(opened)
-        return tuple(self._opened)
+                # After a crash the same envelope can lie in the post twice; it is one letter.
+                self._opened.setdefault(opened.id, opened)
+        return tuple(self._opened.values())

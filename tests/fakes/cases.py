@@ -64,8 +64,8 @@ _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
 
 
 class FakeCases:
-    def __init__(self, content: CasesContent, is_end: Callable[[Case], bool]) -> None:
-        self._content, self._is_end = content, is_end
+    def __init__(self, content: CasesContent) -> None:
+        self._content = content
 
     def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
         same = (each for each in self._content.cases.values() if each.number == case.number)
@@ -207,7 +207,7 @@ class FakeCases:
             for case in self._content.cases.values()
             if _within(case, scope)
             and (not listing.states or case.state in listing.states)
-            and not (listing.open_only and self._is_end(case))
+            and not (listing.open_only and case.ended)
             and (listing.responsible is None or case.responsible == listing.responsible)
             and all(word in _searched(case) for word in searchable(listing.search).split())
         ]

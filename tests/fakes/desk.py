@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
 
 from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogHead
-from komma_desk.domain.case import Case
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.usecases.ports.office import PostedEnvelope
 from tests.fakes.cases import CasesContent
 from tests.fakes.figures import FakeCaseRoom
 from tests.fakes.office import FakeOffice, OfficeContent
-
-ENDS: Final = frozenset({"closed", "record_only", "not_competent", "withdrawn", "duplicate"})
-
-
-def ends_as_shipped(case: Case) -> bool:
-    return case.state in ENDS
 
 
 @dataclass
@@ -56,14 +48,13 @@ class FakeWork:
         content: Content,
         *,
         has_cases: bool,
-        is_end: Callable[[Case], bool],
         keep: Callable[[Content], None] | None,
     ) -> None:
         self._content, self._keep = content, keep
         self.has_cases = has_cases
         self.office = FakeOffice(content.office)
         self.trail = FakeTrail(content.log, has_cases=has_cases)
-        self._rooms = FakeCaseRoom(content.cases, is_end)
+        self._rooms = FakeCaseRoom(content.cases)
 
     @property
     def cases(self) -> FakeCaseRoom:
@@ -82,11 +73,9 @@ class FakeWork:
 class FakeDesk:
     """`content` is what was committed; `has_cases=False` is a desk without the key to the cases."""
 
-    def __init__(
-        self, *, has_cases: bool = True, is_end: Callable[[Case], bool] = ends_as_shipped
-    ) -> None:
+    def __init__(self, *, has_cases: bool = True) -> None:
         self.content = Content()
-        self._has_cases, self._is_end = has_cases, is_end
+        self._has_cases = has_cases
 
     @property
     def log(self) -> list[tuple[Compartment, AuditLine]]:
@@ -102,14 +91,12 @@ class FakeDesk:
 
     def without_cases(self) -> FakeDesk:
         """The same store, opened by somebody who holds no key to the cases."""
-        other = FakeDesk(has_cases=False, is_end=self._is_end)
+        other = FakeDesk(has_cases=False)
         other.content = self.content
         return other
 
     def _work(self, keep: Callable[[Content], None] | None) -> FakeWork:
-        return FakeWork(
-            self.content.copied(), has_cases=self._has_cases, is_end=self._is_end, keep=keep
-        )
+        return FakeWork(self.content.copied(), has_cases=self._has_cases, keep=keep)
 
     def _keep(self, content: Content) -> None:
         # in place, so that every desk on the same store sees it

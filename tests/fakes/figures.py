@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from komma_desk.domain.case import Case
 from komma_desk.domain.figures.coded_case import CodedCase
@@ -19,8 +19,9 @@ class FakeFigures:
     def __init__(self, content: CasesContent) -> None:
         self._content = content
 
-    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
-        cases = sorted(self._content.cases.values(), key=lambda case: number_key(case.number))
+    def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
+        wanted = [case for case in self._content.cases.values() if case.state not in leaving_out]
+        cases = sorted(wanted, key=lambda case: number_key(case.number))
         return tuple((case.id, self._coded(case)) for case in cases)
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
@@ -62,7 +63,7 @@ class FakeOutbox:
 
 
 class FakeCaseRoom:
-    def __init__(self, content: CasesContent, is_end: Callable[[Case], bool]) -> None:
-        self.cases = FakeCases(content, is_end)
+    def __init__(self, content: CasesContent) -> None:
+        self.cases = FakeCases(content)
         self.figures = FakeFigures(content)
         self.outbox = FakeOutbox(content)

@@ -16,7 +16,7 @@ from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.work import Desk
 from tests.fakes.desk import FakeDesk
 from tests.fakes.log_sealer import FakeLogSealer
-from tests.fakes.samples import PROCEDURE, small_procedure
+from tests.fakes.samples import PROCEDURE
 
 MIGRATIONS: Final = Path(__file__).resolve().parents[2] / "migrations"
 KEYS: Final = {Compartment.OFFICE: b"o" * 32, Compartment.CASES: b"c" * 32}
@@ -33,7 +33,6 @@ def opened(folder: Path, *, with_cases: bool = True) -> KeptDesk:
         cases_key=KEYS[Compartment.CASES] if with_cases else None,
         migrations=MIGRATIONS,
         sealer=FakeLogSealer(),
-        read_procedure=small_procedure,
     )
 
 

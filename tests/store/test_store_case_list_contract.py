@@ -46,7 +46,7 @@ def test_a_list_shows_what_was_asked_for(desk: Desk, listing: CaseListing, expec
         "A": a_case("2026-0009", told="In der Straße, allein.", state="in_hand"),
         "B": a_case("2026-0010", told="Zu 100% sicher", responsible=KAI),
         "C": a_case("2026-0099"),
-        "D": a_case("2026-10000", state="closed"),
+        "D": a_case("2026-10000", state="closed", ended=True),
     }
     if listing.order == "state":
         made["B"] = replace(made["B"], state="triage")
@@ -96,7 +96,7 @@ def test_a_case_of_the_last_evening_counts_on_the_local_day(desk: Desk) -> None:
     with desk.change() as work:
         work.cases.cases.add(case, None)
         (line,) = work.cases.cases.lines(CaseListing(), EVERYTHING)
-        ((found, facts),) = work.cases.figures.facts()
+        ((found, facts),) = work.cases.figures.facts(frozenset())
     assert line.received_on == date(2026, 11, 1)
     assert (found, facts.received_in) == (case.id, Month(year=2026, number=11))
 
@@ -111,9 +111,19 @@ def test_facts_say_who_was_affected_and_what_was_counted(desk: Desk) -> None:
         work.cases.figures.mark_counted([(affected.id, october)])
         work.commit()
     with desk.look() as work:
-        (_, first), (_, second) = work.cases.figures.facts()
+        (_, first), (_, second) = work.cases.figures.facts(frozenset())
     assert (first.person, first.counted_in) == (str(affected.reporter), october)
     assert (second.person, second.counted_in) == (None, None)
+
+
+def test_a_case_counted_elsewhere_is_left_out_of_the_facts(desk: Desk) -> None:
+    with desk.change() as work:
+        work.cases.cases.add(a_case("2026-0001", state="duplicate", ended=True), None)
+        work.cases.cases.add(a_case("2026-0002"), None)
+        work.commit()
+    with desk.look() as work:
+        assert len(work.cases.figures.facts(frozenset({"duplicate"}))) == 1
+        assert len(work.cases.figures.facts(frozenset())) == 2
 
 
 def test_a_frozen_month_stays_as_it_was_frozen(desk: Desk) -> None:

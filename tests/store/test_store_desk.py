@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -16,7 +15,7 @@ from komma_desk.domain.identifiers import NoteId
 from komma_desk.domain.note import Note
 from komma_desk.store.desk import KeptDesk
 from komma_desk.usecases.ports.work import Desk
-from tests.fakes.samples import EVERYTHING, NOON, PROCEDURE, a_case, a_person, an_envelope
+from tests.fakes.samples import EVERYTHING, NOON, a_case, a_person, an_envelope
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -98,9 +97,3 @@ def test_a_moment_without_a_time_zone_is_our_mistake(kept_desk: KeptDesk) -> Non
     naive = datetime(2026, 10, 5, 12, 0)  # noqa: DTZ001 -- the mistake this is about
     with kept_desk.change() as work, pytest.raises(TypeError):
         work.cases.cases.add(a_case(received_at=naive), None)
-
-
-def test_a_case_of_an_unknown_procedure_is_refused(kept_desk: KeptDesk) -> None:
-    unknown = replace(PROCEDURE, version="never published")
-    with kept_desk.change() as work, pytest.raises(Exception, match="NoSuchProcedure"):
-        work.cases.cases.add(a_case(procedure=unknown), None)

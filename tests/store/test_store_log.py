@@ -21,7 +21,7 @@ from komma_desk.store.tables import Rows
 from komma_desk.store.trail import Entry, entries, verify_chain
 from komma_desk.store.upgrade import FILES
 from tests.fakes.log_sealer import FakeLogSealer
-from tests.fakes.samples import a_person, small_procedure
+from tests.fakes.samples import a_person
 from tests.store.conftest import KEYS, MIGRATIONS
 
 ADA = PersonId(a_person().id)
@@ -36,7 +36,6 @@ def written(store: Path) -> Path:
         cases_key=KEYS[Compartment.CASES],
         migrations=MIGRATIONS,
         sealer=FakeLogSealer(ADA),
-        read_procedure=small_procedure,
     )
     with desk.change() as work:
         for number in range(5):

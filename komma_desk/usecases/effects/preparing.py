@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from komma_desk.domain.disclosure.preparing import Prepared, prepare
 from komma_desk.domain.figures.periods import Period
 from komma_desk.domain.figures.release import Imprint
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases.context import Context
+
+# One incident is counted once, however many reported it (counting rule of Berliner Register and
+# Mobile Opferberatung): a duplicate is counted where it was reported first.
+COUNTED_ELSEWHERE: Final = frozenset({"duplicate"})
 
 
 def prepared_figures(period: Period, context: Context) -> tuple[Prepared, tuple[CaseId, ...]]:
@@ -15,7 +21,7 @@ def prepared_figures(period: Period, context: Context) -> tuple[Prepared, tuple[
     Raises the refusals of `domain.disclosure.refusals`. May take seconds.
     """
     office, figures = context.work.office, context.work.cases.figures
-    facts = figures.facts()
+    facts = figures.facts(leaving_out=COUNTED_ELSEWHERE)
     numbers = [release.number for release in office.releases.all()]
     made = prepare(
         [coded for _, coded in facts],

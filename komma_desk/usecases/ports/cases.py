@@ -92,8 +92,8 @@ class StoredFigures(Protocol):
     key is the id of the affected person where she has an account (reporter role `AFFECTED`).
     """
 
-    def facts(self) -> tuple[tuple[CaseId, CodedCase], ...]:
-        """Every case as the figures see it, ordered by case number."""
+    def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
+        """Every case as the figures see it, those in these states left out, by case number."""
         ...
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None: ...
