@@ -44,7 +44,7 @@ class PartnerForm(Card):
         self.add_action(self.unsaved)
         self.fields = FieldColumn(2)
         self._add_fields()
-        self.verified = PlainLabel("", TextKind.BODY)
+        self.verified = PlainLabel("", TextKind.BODY, wrap=False)
         self.verify = Button(_("Checked &today"), ButtonKind.SECONDARY, "check")
         self.save = Button(_("&Save partner"), ButtonKind.PRIMARY, "save")
         self.discard = Button(_("Discard changes"), ButtonKind.QUIET)
@@ -110,10 +110,10 @@ class PartnerForm(Card):
         add = self.fields.add
         add("name", _("&Name"), self.name, required=True, wide=True)
         add("kind", _("&Kind"), self.kind, required=True, wide=True)
-        add("consent", _("Consent it takes"), self.consent, required=True)
+        add("consent", _("Consent it takes"), self.consent, required=True, wide=True)
         add("contact", _("Contact person"), self.contact)
         add("phone", _("Telephone"), self.phone)
-        add("email", _("E-mail"), self.email)
+        add("email", _("E-mail"), self.email, wide=True)
         add("address", _("Address"), self.address)
         add("remark", _("Remark"), self.remark)
 
