@@ -177,7 +177,9 @@ def test_writing_out_shows_every_file_and_its_folder(
     two_releases: FakeDoorway,
     tmp_path: Path,
 ) -> None:
-    files = tuple(tmp_path / name for name in ("T1.csv", "komma-2026-09.pdf", "release.json"))
+    files = tuple(
+        tmp_path / name for name in ("T1.csv", "notes.txt", "komma-2026-09.pdf", "release.json")
+    )
     two_releases.answers[ExportFigures] = lambda _: Changes().with_receipt(Exported(files))
     page = open_page(qtbot, counter, questions)
     rest(qtbot, background)
@@ -189,6 +191,14 @@ def test_writing_out_shows_every_file_and_its_folder(
     said = words_on(page)
     assert str(tmp_path) in said
     assert all(path.name in said for path in files)
+
+
+def test_every_file_written_says_what_it_is_for(qtbot: QtBot) -> None:
+    names = ("T1.csv", "notes.txt", "sheet.pdf", "release.json")
+    panel = ExportPanel(tuple(Path("out") / name for name in names))
+    qtbot.addWidget(panel)
+    said = [label.text() for label in panel.findChildren(QLabel)]
+    assert all(said[said.index(name) + 1] for name in names)
 
 
 @pytest.mark.parametrize("language", Language)

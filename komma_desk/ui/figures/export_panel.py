@@ -14,6 +14,7 @@ from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.words import N_, _
 
 _MEANING = {
+    ".txt": N_("The notes that belong to the tables"),
     ".csv": N_("One table, for a spreadsheet"),
     ".pdf": N_("The sheet to print, with chart, tables and notes: for council and press"),
     ".json": N_("Everything that is published, for other programmes and for checking"),
