@@ -95,6 +95,10 @@ class DeskKeys:
         return codes.spoken_passphrase()
 
     def invite(self, person: Person, expires_at: datetime) -> NewInvitation:
+        # An earlier try for this login ends here: its code, and keys nobody confirmed.
+        granting.forget(
+            self._cabinet, person.login, _public(person).key_id if person.sealing else None
+        )
         invited = inviting.invite(
             self._cabinet,
             self._ring,

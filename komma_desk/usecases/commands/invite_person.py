@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -49,20 +49,44 @@ def invite_person(command: InvitePerson, context: Context) -> Changes:
     require_text(command.name, LONGEST_LINE)
     if not command.roles:
         raise NoRole
-    people = context.work.office.people
-    if people.find(login) is not None:
-        raise AlreadyThere(login=login)
-    person = Person(
-        id=PersonId(context.new_id()),
-        login=login,
-        name=command.name,
-        roles=command.roles,
-        standing=Standing.INVITED,
-    )
-    people.add(person)
+    person = _invited(login, command, context)
     expires_at = context.clock.now() + _OPEN_FOR
     invited = context.keys.invite(person, expires_at)
     context.work.office.keys.add_invitation(invited.invitation)
     return Changes.of(Subject.PEOPLE).with_receipt(
         InvitationIssued(login=login, code=invited.code, expires_at=expires_at)
     )
+
+
+def _invited(login: str, command: InvitePerson, context: Context) -> Person:
+    """A new person, or one whose code was lost, has expired, or whose keys were not hers.
+
+    Whoever is confirmed is not invited again: her keys would be thrown away.
+    """
+    office = context.work.office
+    known = office.people.find(login)
+    if known is None:
+        person = Person(
+            id=PersonId(context.new_id()),
+            login=login,
+            name=command.name,
+            roles=command.roles,
+            standing=Standing.INVITED,
+        )
+        office.people.add(person)
+        return person
+    if known.standing is Standing.CONFIRMED:
+        raise AlreadyThere(login=login)
+    if open_one := office.keys.invitation_of(known.id):
+        office.keys.remove_invitation(open_one.id)
+    office.people.save(
+        replace(
+            known,
+            name=command.name,
+            roles=command.roles,
+            standing=Standing.INVITED,
+            sealing=b"",
+            signing=b"",
+        )
+    )
+    return known

@@ -69,7 +69,10 @@ class Keys(Protocol):
         """Six pronounceable groups, at most 32 ASCII characters, to be told by telephone."""
         ...
 
-    def invite(self, person: Person, expires_at: datetime) -> NewInvitation: ...
+    def invite(self, person: Person, expires_at: datetime) -> NewInvitation:
+        """Open an invitation; an earlier one, and keys made with it, are dead from now on."""
+        ...
+
     def confirm(
         self, person: Person, invitation: Invitation, groups: Mapping[str, int]
     ) -> tuple[bytes, tuple[GroupGrant, ...]]:
