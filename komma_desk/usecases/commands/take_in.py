@@ -54,4 +54,6 @@ def _case_from(envelope: PostedEnvelope, context: Context) -> str | None:
         return None
     if arrival.envelope != envelope.id:
         return None  # an old envelope put back under a new name
+    if context.work.cases.cases.by_report(arrival.report.id) is not None:
+        return None  # a report that is a case already, sealed once more
     return open_case(arrival, context).number

@@ -14,7 +14,6 @@ from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.reading_reports import arrival_of
 from komma_desk.words import N_
 
-
 # Padding can double what was sealed; beyond that it was not written by KommA Desk.
 _LARGEST: Final = 2 * LARGEST_TOGETHER + 4 * LONGEST_TEXT
 
