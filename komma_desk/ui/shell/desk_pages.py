@@ -73,7 +73,7 @@ class DeskPages:
         )
 
     def _my_reports(self) -> QWidget:
-        from komma_desk.ui.reporting.my_reports_page import build_my_reports_page
+        from komma_desk.ui.reporting.my_reports import build_my_reports_page
 
         return build_my_reports_page(self._counter, self._questions)
 
