@@ -70,7 +70,7 @@ class HandoverOffice:
             id=InvolvedId(uuid4()), part=Part.AFFECTED, name="Berta Beispiel", contact="0151 00"
         )
         accused = Involved(id=InvolvedId(uuid4()), part=Part.ACCUSED, name="Kuno Krach")
-        self.involved = (self.affected, accused)
+        self.involved: tuple[Involved, ...] = (self.affected, accused)
         self.consents: tuple[Consent, ...] = ()
         self.advice = a_partner("Beratung Musterstadt", kind=Code("VICTIM_ADVICE"))
         self.police = a_partner(

@@ -37,9 +37,10 @@ class PartnerForm(Card):
         self.kind = CodeCombo([], _("Type or choose"))
         self.consent = CodeCombo([], _("Type or choose"))
         self.address, self.remark = _short_text(), _short_text()
-        self.must_prosecute = QCheckBox(_("Must prosecute: what they know cannot be taken back"))
+        self.must_prosecute = QCheckBox(_("Must prosecute"))
         self.must_prosecute.setObjectName("must_prosecute")
-        self.must_prosecute.setToolTip(_("Police and public prosecution (section 163 StPO)."))
+        warning = _("What they know cannot be taken back: police, public prosecution.")
+        self.must_prosecute.setAccessibleDescription(warning)
         self.unsaved = Chip(_("not saved yet"), Tone.WARNING)
         self.add_action(self.unsaved)
         self.fields = FieldColumn(2)
@@ -51,6 +52,7 @@ class PartnerForm(Card):
         self.retire = Button(_("Set aside"), ButtonKind.QUIET)
         self.add(self.fields)
         self.add(self.must_prosecute)
+        self.add(PlainLabel(warning, TextKind.SMALL))
         self.body.addLayout(_line(self.verified, self.verify))
         self.deeds = QWidget()  # stands under the form, in sight however long the form is
         self.deeds.setLayout(_line(self.save, self.discard, None, self.retire))
@@ -120,6 +122,7 @@ class PartnerForm(Card):
     def _connect(self) -> None:
         for line in (self.name, self.contact, self.phone, self.email):
             line.textEdited.connect(self._tell)
+            line.returnPressed.connect(self.save_wanted)
         for text in (self.address, self.remark):
             text.textChanged.connect(self._tell)
         for combo in (self.kind, self.consent):

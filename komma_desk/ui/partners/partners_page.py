@@ -108,7 +108,10 @@ class PartnersPage(Page):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(self._right)
+        left.setMinimumWidth(260)
         both.setSizes([450, 630])
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
         self.empty = EmptyState(
             "partners",
             _("The directory is still empty"),

@@ -118,8 +118,9 @@ class CaseChoice(Card):
         self.field.clear()
 
     def ask(self) -> None:
-        """Put the cursor into the search."""
-        self.field.setFocus()
+        """Put the cursor into the search, or on the way to it while a case is chosen."""
+        place = self.field if self.row.isVisibleTo(self) else self.change
+        place.setFocus()
 
     def _show_found(self, lines: tuple[CaseLine, ...]) -> None:
         self._found = lines

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import CaseId
@@ -82,9 +84,16 @@ class HandoverPage(Page):
         self._finding.search()
 
     def focus_search(self) -> None:
-        if not self.case_choice.row.isVisible():
-            self.presenter.leave_case()
         self.case_choice.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if isValid(self.presenter):
+            self.presenter.watch(False)
 
     def _lay_out(self) -> None:
         questions = ScrollBody()
@@ -99,7 +108,8 @@ class HandoverPage(Page):
         ):
             questions.column.addWidget(part)
         questions.column.addStretch(1)
-        questions.setMinimumWidth(480)
+        questions.setMinimumWidth(440)
+        self.preview.setMinimumWidth(260)
         self._questions = questions
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)

@@ -85,6 +85,8 @@ class HandoverPresenter(QObject):
         self._keys: frozenset[str] = frozenset()
         self._quick = QuickChoice.WITHOUT_NAMES
         self._purpose = ""
+        self._written_for: CaseId | None = None
+        self._watched, self._stale = False, False
         self._answer_by_on: date | None = None
         counter.changed.connect(self._news)
 
@@ -94,13 +96,19 @@ class HandoverPresenter(QObject):
         if self._case is not None:
             self.open_case(self._case.file.case.id)
 
+    def watch(self, watched: bool) -> None:
+        """Every read of a case is logged: ask anew only while somebody looks at the page."""
+        self._watched = watched
+        if watched and self._stale and self._case is not None:
+            self.open_case(self._case.file.case.id)
+
     def open_case(self, case: CaseId) -> None:
+        self._stale = False
         self._questions.ask(CaseDesk(case), self._got_case, refused=self._no_case)
 
     def leave_case(self) -> None:
-        """Another case is to be chosen; partner and purpose stay, nothing of this case does."""
+        """Another case is to be chosen; what was written stays until there is another one."""
         self._case, self._keys, self._quick = None, frozenset(), QuickChoice.WITHOUT_NAMES
-        self._purpose = ""
         self.case_shown.emit(None)
         self._show_parts()
         self._weigh()
@@ -238,7 +246,10 @@ class HandoverPresenter(QObject):
     def _got_case(self, view: CaseView) -> None:
         same = self._case is not None and self._case.file.case.id == view.file.case.id
         if not same:
-            self._quick, self._purpose = QuickChoice.WITHOUT_NAMES, ""
+            self._quick = QuickChoice.WITHOUT_NAMES
+        if self._written_for not in {None, view.file.case.id}:
+            self._purpose = ""
+        self._written_for = view.file.case.id
         self._case = view
         self._keys = still_chosen(self._keys if same else frozenset(), self._quick, view)
         self.case_shown.emit(view)
@@ -252,8 +263,9 @@ class HandoverPresenter(QObject):
     def _news(self, changes: Changes) -> None:
         if Subject.PARTNERS in changes.subjects:
             self._questions.ask(Vocabulary(), self._got_lists)
-        if {Subject.CASES, Subject.REFERRALS} & changes.subjects and self._case is not None:
-            self.open_case(self._case.file.case.id)
+        if {Subject.CASES, Subject.REFERRALS} & changes.subjects:
+            self._stale = True
+            self.watch(self._watched)
 
     def _consent(self) -> ConsentWord | None:
         if self._case is None or self._partner is None or self._lists is None:

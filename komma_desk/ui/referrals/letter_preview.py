@@ -45,7 +45,7 @@ class PageView(QWidget):
         return QSize(420, self.heightForWidth(420))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
+        return QSize(160, self.heightForWidth(160))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

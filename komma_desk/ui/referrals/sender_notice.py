@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from komma_desk.domain.changes import Changes, Subject
@@ -47,6 +48,8 @@ class SenderForm(Card):
         self.add(self.fields)
         self.body.addLayout(deeds)
         save.clicked.connect(self._save)
+        for line in (self.name, self.phone, self.email):
+            line.returnPressed.connect(self._save)
         cancel.clicked.connect(self.left)
 
     def begin(self, office: Office) -> None:
@@ -59,6 +62,12 @@ class SenderForm(Card):
             field.setText(text)
         self.address.setPlainText(office.address)
         self.name.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _save(self) -> None:
         address = self.address.toPlainText().strip()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -25,21 +26,21 @@ def test_a_number_and_enter_open_the_case(
     office: HandoverOffice, page: HandoverPage, qtbot: QtBot
 ) -> None:
     type_text(page.case_choice.field, "2026-0042")
-    qtbot.keyClick(page.case_choice.field, Qt.Key.Key_Return)
+    QTest.keyClick(page.case_choice.field, Qt.Key.Key_Return)
     qtbot.waitUntil(page.case_choice.summary.isVisible)
     assert page.case_choice.summary.text() == "2026-0042 · Threat"
 
 
 def test_a_word_that_fits_one_case_opens_it(page: HandoverPage, qtbot: QtBot) -> None:
     type_text(page.case_choice.field, "Schalter")
-    qtbot.keyClick(page.case_choice.field, Qt.Key.Key_Return)
+    QTest.keyClick(page.case_choice.field, Qt.Key.Key_Return)
     qtbot.waitUntil(page.case_choice.summary.isVisible)
 
 
 def test_a_line_of_the_list_opens_its_case(page: HandoverPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.case_choice.results.count() == 1)
     page.case_choice.results.setCurrentRow(0)
-    qtbot.keyClick(page.case_choice.results, Qt.Key.Key_Return)
+    QTest.keyClick(page.case_choice.results, Qt.Key.Key_Return)
     qtbot.waitUntil(page.case_choice.summary.isVisible)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.identifiers import InvolvedId
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.identifiers import CaseId, InvolvedId
 from komma_desk.domain.person import Involved, Part
+from komma_desk.ui.bridge.background import Background
+from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.referrals.file_name import letter_name
 from komma_desk.ui.referrals.handover_page import HandoverPage
 from komma_desk.ui.referrals.part_sets import QuickChoice
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from tests.ui.doorways import FakeDoorway
 from tests.ui.handover_office import HandoverOffice
 
 
@@ -76,7 +83,7 @@ def test_a_person_who_comes_new_into_the_case_is_never_ticked(
     assert key not in ready.presenter.chosen().parts
 
 
-def test_another_case_starts_without_names(
+def test_a_case_taken_up_again_starts_without_names(
     office: HandoverOffice, ready: HandoverPage, qtbot: QtBot
 ) -> None:
     ready.presenter.choose_quickly(QuickChoice.NEEDED)
@@ -84,7 +91,35 @@ def test_another_case_starts_without_names(
     ready.open_case(office.case.id)
     qtbot.waitUntil(lambda: ready.presenter.chosen().case is not None)
     assert "contact" not in ready.presenter.chosen().parts
+    assert ready.words.purpose.toPlainText() == "Erstberatung"
+
+
+def test_another_case_does_not_inherit_the_purpose(
+    office: HandoverOffice, ready: HandoverPage, qtbot: QtBot
+) -> None:
+    office.case = replace(office.case, id=CaseId(uuid4()), number="2026-0043")
+    ready.open_case(office.case.id)
+    qtbot.waitUntil(lambda: "2026-0043" in ready.case_choice.summary.text())
     assert not ready.words.purpose.toPlainText()
+
+
+def test_a_case_nobody_looks_at_is_not_read_again(
+    counter: Counter,
+    background: Background,
+    doorway: FakeDoorway,
+    ready: HandoverPage,
+    qtbot: QtBot,
+) -> None:
+    def reads() -> int:
+        return sum(isinstance(each, CaseDesk) for each in doorway.asked)
+
+    before = reads()
+    ready.hide()
+    counter.tell(Changes.of(Subject.CASES))
+    qtbot.waitUntil(background.is_idle)
+    assert reads() == before
+    ready.show()
+    qtbot.waitUntil(lambda: reads() == before + 1)
 
 
 def test_nothing_chosen_is_said_at_the_parts(office: HandoverOffice, ready: HandoverPage) -> None:
