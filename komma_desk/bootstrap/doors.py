@@ -62,8 +62,11 @@ class HouseDoors:
     def now(self) -> datetime:
         return self.house.clock.now()
 
-    def recover(self, folder: Path, login: str, code: str, new_passphrase: str) -> Session:
-        return recover_store(self.house, folder, login, code, new_passphrase)
+    def recover(
+        self, folder: Path, login: str, code: str, new_passphrase: str
+    ) -> tuple[Session, str]:
+        came = recover_store(self.house, folder, login, code, new_passphrase)
+        return came.session, came.recovery_code
 
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[Session, str]:
         came = accept_invitation(self.house, folder, login, code, passphrase)

@@ -47,17 +47,19 @@ def unlock_store(house: House, folder: Path, login: str, passphrase: str) -> Ses
 
 def recover_store(
     house: House, folder: Path, login: str, recovery_code: str, new_passphrase: str
-) -> Session:
-    """Open by the recovery code and set a new passphrase; the code stays valid."""
+) -> CameIn:
+    """Open by the recovery code, set a new passphrase and make a new code; the old one is dead."""
     lease = _seat(house, folder)
     try:
         cabinet = house.cabinet(folder)
         ring = unlocking.unlock_with_recovery_code(cabinet, login, recovery_code)
         unlocking.set_passphrase(cabinet, ring, new_passphrase)
+        # A code that was taken out of its envelope is no secret of a safe any more.
+        fresh_code = unlocking.new_recovery_code(cabinet, ring)
     except BaseException:
         lease.release()
         raise
-    return open_session(house, folder, ring, lease)
+    return CameIn(session=open_session(house, folder, ring, lease), recovery_code=fresh_code)
 
 
 def accept_invitation(

@@ -51,12 +51,12 @@ class Session:
             raise NotInDirectory
         # A role counts from the moment clearing vouched for it: whoever writes one into the
         # store by hand, or has not been confirmed yet, reports and nothing more.
-        vouched = is_vouched_for(person, ring.directory_public)
+        self.is_confirmed = is_vouched_for(person, ring.directory_public)
         self.actor = Actor(
             id=person.id,
             login=person.login,
             name=person.name,
-            roles=person.roles if vouched else frozenset({Role.REPORTER}),
+            roles=person.roles if self.is_confirmed else frozenset({Role.REPORTER}),
         )
         self._doorway = Dispatcher(desk, self.actor, tools)
 

@@ -92,6 +92,7 @@ def _user(group: ArgumentParser) -> None:
     made.add_argument("--new-passphrase-file", metavar="FILE")
     made = _verb(verbs, "confirm", user.confirm, helped=_("confirm somebody's keys"))
     made.add_argument("who", metavar="LOGIN")
+    made.add_argument("--words", help=_("the words the person read to you"))
     _verb(verbs, "list", user.list_, helped=_("who is in the store"))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import InvitationIssued, InvitePerson
+from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import N_, _
 
@@ -53,6 +56,8 @@ def accept(doors: Doors, wanted: Namespace) -> Exit:
     store, recovery = doors.accept(wanted.dir, wanted.who, code[0] if code else "", chosen[0])
     with store:
         say(_("Welcome. A clearing officer now confirms your keys."))
+        words = store.ask(MyStanding()).fingerprint
+        say(_("Your words for the comparison: {words}").format(words=words))
         say(
             _("Recovery code of {login} (shown once): {code}").format(
                 login=wanted.who, code=recovery
@@ -61,12 +66,28 @@ def accept(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
+class WordsDiffer(Refusal):
+    sentence = N_("The words of {login} are others: {words}.")
+    advice = N_(
+        "Nobody was confirmed. If the person really read other words to you, tell data protection "
+        "and invite her again."
+    )
+
+
 def confirm(doors: Doors, wanted: Namespace) -> Exit:
-    """Scheduled set-ups confirm without a window; whoever runs this compared the fingerprint."""
+    """With `--words` only if they are hers; at a terminal the words are compared first.
+
+    A scheduled set-up without a terminal says the words, to be compared afterwards.
+    """
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         line = _line_of(store.ask(PeopleList()), wanted.who)
-        say(_("Fingerprint of {login}: {words}").format(login=wanted.who, words=line.fingerprint))
+        say(_("Words of {login}: {words}").format(login=wanted.who, words=line.fingerprint))
+        given = wanted.words
+        if given is None and wanted.passphrase_file is None and sys.stdin.isatty():
+            given = input(_("Type the words the person reads to you: "))
+        if given is not None and given.strip().lower() != line.fingerprint:
+            raise WordsDiffer(login=wanted.who, words=line.fingerprint)
         store.perform(ConfirmPerson(line.person.id))
     say(_("{login} is confirmed.").format(login=wanted.who))
     return Exit.DONE

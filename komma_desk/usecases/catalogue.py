@@ -53,6 +53,7 @@ from komma_desk.usecases.queries.figures_list import (
 )
 from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
 from komma_desk.usecases.queries.my_reports import MyReports, my_reports
+from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
 from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
 from komma_desk.usecases.queries.people_list import PeopleList, people_list
@@ -164,6 +165,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         MyReports: QueryEntry(_P.REPORT_FILE, my_reports),
         MyDraft: QueryEntry(_P.REPORT_FILE, my_draft),
+        MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
         StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
         OfficeCard: QueryEntry(_P.STORE_READ, office_card),

@@ -21,13 +21,13 @@ class CaseColumns:
 
     def all(self) -> tuple[Column, ...]:
         return (
-            Column(key="number", title=_("Number"), text=_number, sort_key="number", width=108),
+            Column(key="number", title=_("Number"), text=_number, sort_key="number", width=104),
             Column(
                 key="urgency",
                 title=_("Urgency"),
                 text=self._urgency,
                 sort_key="urgency",
-                width=148,
+                width=146,
                 icon=_urgency_icon,
                 tip=self._urgency,
             ),
@@ -36,7 +36,7 @@ class CaseColumns:
                 title=_("Main form"),
                 text=self._form,
                 sort_key="main_form",
-                width=196,
+                width=172,
                 tip=self._form,
             ),
             Column(
@@ -44,7 +44,7 @@ class CaseColumns:
                 title=_("State"),
                 text=self._state,
                 sort_key="state",
-                width=140,
+                width=126,
                 tip=self._state,
             ),
             Column(
@@ -52,16 +52,16 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=112,
+                width=106,
             ),
             Column(
                 key="answered",
                 title=_("Answered"),
                 text=_answered,
-                width=104,
+                width=108,
                 icon=_answered_icon,
             ),
-            Column(key="place", title=_("Place"), text=self._place, width=180, tip=self._place),
+            Column(key="place", title=_("Place"), text=self._place, width=84, tip=self._place),
         )
 
     def _form(self, line: CaseLine) -> str:

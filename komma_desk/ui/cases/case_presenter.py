@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.person import Standing
+from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
+from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 
+SECOND_ROLES = frozenset({Role.CLEARING, Role.HEAD})
 SHOWN = frozenset({Subject.CASES, Subject.REFERRALS, Subject.PEOPLE})
 
 
@@ -36,6 +40,7 @@ class CasePresenter(QObject):
         self._counter, self._questions = counter, questions
         self.case: CaseId | None = None
         self.view: CaseView | None = None
+        self.colleagues: dict[PersonId, str] = {}
         self.drafts = DraftsAtHand()
         self._deeds = 0
         counter.changed.connect(self._hear)
@@ -45,6 +50,10 @@ class CasePresenter(QObject):
         if case != self.case:
             self.case, self.view = case, None
         self.refresh()
+
+    def ask_for_colleagues(self) -> None:
+        """Who may be named as a second person: confirmed people of the office."""
+        self._questions.ask(PeopleList(), self._take_people, refused=self._no_people)
 
     def close(self) -> None:
         self.case = self.view = None
@@ -94,11 +103,24 @@ class CasePresenter(QObject):
     def _hear(self, changes: Changes) -> None:
         if changes.subjects & SHOWN:
             self.refresh()
+        if Subject.PEOPLE in changes.subjects:
+            self.ask_for_colleagues()
 
     def _take(self, view: CaseView) -> None:
         if view.file.case.id == self.case:
             self.view = view
             self.arrived.emit(view)
+
+    def _take_people(self, lines: Sequence[PersonLine]) -> None:
+        self.colleagues = {
+            each.person.id: each.person.name
+            for each in lines
+            if each.person.standing is Standing.CONFIRMED and each.person.roles & SECOND_ROLES
+        }
+
+    def _no_people(self, _refusal: Refusal) -> None:
+        """Whoever may not see the people names a colleague from those the case knows."""
+        self.colleagues = {}
 
     def _missing(self, refusal: Refusal) -> None:
         self.not_there.emit(refusal.spoken())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSplitter, QWidget
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import CaseId
@@ -27,13 +27,14 @@ from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
 ROOM_FOR_ALL = 1320  # pixels; with less, an open case takes the place of the saved views
+ROOM_FOR_TWO = 880  # with less, an open case takes the whole page
 LIST_BESIDE_A_CASE = 330  # pixels: number, urgency and the beginning of the main form
 _SHOWN = frozenset({Subject.CASES, Subject.POST, Subject.PEOPLE})
 _SIZES = "cases/splitter"
 
 
 class CasesPage(Page):
-    """F5 and Ctrl+F come from the window; Esc leads back step by step."""
+    """F5 and Ctrl+F come from the window; Esc leads to the list first, then closes the case."""
 
     def __init__(
         self,
@@ -70,7 +71,7 @@ class CasesPage(Page):
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
-        self.pane.setMinimumWidth(560)
+        self.pane.setMinimumWidth(480)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.splitter, 1)
 
@@ -88,9 +89,6 @@ class CasesPage(Page):
         self.post.unreadable.connect(self.notices.show_unreadable)
         self.post.files_read.connect(self.notices.show_files)
         counter.changed.connect(self._hear)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._go_back)
 
     def refresh(self) -> None:
         """F5: list, counts and the open case anew; and the post."""
@@ -126,6 +124,7 @@ class CasesPage(Page):
             self.post.take_in()
         else:
             self.refresh()
+            self._case.ask_for_colleagues()
             self.side.focus_list()
 
     def _hear(self, changes: Changes) -> None:
@@ -145,6 +144,12 @@ class CasesPage(Page):
         if self._case.view is not None:
             self._show_case(self._case.view)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
     def _go_back(self) -> None:
         if self.search.hasFocus() and self.search.text():
             self.search.clear()
@@ -152,8 +157,16 @@ class CasesPage(Page):
             self.side.focus_list()
         elif self.pane.header.wide.isChecked():
             self.pane.header.wide.setChecked(False)
-        elif not self.pane.go_back():
+        elif self.pane.go_back():
+            return
+        elif self._in_the_case() and not self.side.isHidden():
+            self.side.focus_list()
+        else:
             self.close_case()
+
+    def _in_the_case(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.pane.isAncestorOf(focus)
 
     def _make_room(self) -> None:
         """Put the case beside the list, as wide as it was left the last time."""
@@ -167,7 +180,8 @@ class CasesPage(Page):
 
     def _settle(self) -> None:
         open_now = not self.pane.isHidden()
-        self.side.setHidden(open_now and self.pane.header.wide.isChecked())
+        alone = self.pane.header.wide.isChecked() or self.width() < ROOM_FOR_TWO
+        self.side.setHidden(open_now and alone)
         self.side.views.setHidden(open_now and self.width() < ROOM_FOR_ALL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

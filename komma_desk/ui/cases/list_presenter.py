@@ -62,6 +62,10 @@ class ListPresenter(QObject):
     def view(self) -> SavedView | None:
         return next((each for each in self.views if each.key == self.chosen), None)
 
+    def is_empty(self) -> bool:
+        """Whether the office has no case at all."""
+        return not any(each.count for each in self.views)
+
     def fetch(self, offset: int, limit: int, order: Order | None, deliver: Deliver) -> None:
         """The rows of the list as the table wants them."""
         view = self.view()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.case import CaseLine
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.list_presenter import ListPresenter
-from komma_desk.ui.cases.listing import ALL, INBOX, NEWEST_FIRST
+from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST
 from komma_desk.ui.cases.views_list import ViewsList
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -17,7 +18,7 @@ from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import PagedTableModel
 from komma_desk.words import _, n_
 
-VIEWS_WIDTH = 216
+VIEWS_WIDTH = 196
 
 
 class ListSide(QWidget):
@@ -34,7 +35,7 @@ class ListSide(QWidget):
         self.model = PagedTableModel(CaseColumns(presenter).all(), presenter.fetch, self)
         self.model.set_order(NEWEST_FIRST)
         self.table = PagedTable(self.model, _("Cases"), remembered_as="cases", identity=_identity)
-        self.table.setMinimumWidth(300)
+        self.table.setMinimumWidth(260)
         self.heading = PlainLabel("", TextKind.SMALL, wrap=False)
         self.nothing = EmptyState(
             "inbox", _("No cases yet."), _("Reports appear here as soon as they come in.")
@@ -69,6 +70,7 @@ class ListSide(QWidget):
         self.model.arrived.connect(self._settle)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._open_chosen)
+        self.table.menu_wanted.connect(self._show_menu)
 
     def _show_views(self) -> None:
         self.views.show_views(self._presenter.views, self._presenter.chosen)
@@ -84,7 +86,7 @@ class ListSide(QWidget):
             shown: QWidget = self.table
         elif self._presenter.search:
             shown = self.not_found
-        elif view is None or view.key in {ALL, INBOX}:
+        elif self._presenter.is_empty():
             shown = self.nothing
         else:
             shown = self.not_here
@@ -101,6 +103,16 @@ class ListSide(QWidget):
         line = self.table.chosen_row()
         if line is not None:
             self._open(line)
+
+    def _show_menu(self, line: CaseLine, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("&Open the case"), lambda: self._open(line))
+        menu.addAction(
+            _("Copy the &number"), lambda: QGuiApplication.clipboard().setText(line.number)
+        )
+        menu.addAction(_("Copy the &row"), self.table.copy_row)
+        menu.popup(place)
 
     def focus_list(self) -> None:
         """Back to the row one came from."""

@@ -12,6 +12,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.person import Involved
+from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import PARTS
 from komma_desk.ui.cases.person_form import PersonForm
@@ -71,6 +72,7 @@ class PeopleTab(TabBody):
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._shown: tuple[Involved, ...] | None = None
+        self._taken_out: tuple[CaseId, Involved] | None = None
 
     def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
         if other_case:
@@ -125,15 +127,19 @@ class PeopleTab(TabBody):
             return
         case = self._presenter.case
         self.notice.hide()
+        self._taken_out = (case, involved)
+        command = RemoveInvolved(case=case, involved=involved.id)
+        self._presenter.hand_over(command, self._removed, self._refused)
 
-        def removed(_changes: Changes) -> None:
+    def _removed(self, _changes: Changes) -> None:
+        if self._taken_out is not None:
+            case, involved = self._taken_out
             text = _("{name} was removed from the case.").format(name=involved.name)
             say(self, text, partial(self._put_back, case, involved))
 
-        command = RemoveInvolved(case=case, involved=involved.id)
-        self._presenter.hand_over(command, removed, self._refused)
-
     def _put_back(self, case: CaseId, involved: Involved) -> None:
+        if not is_still_there(self._came_back):
+            return  # the page was built anew meanwhile, in another language
         again = Involve(
             case=case,
             part=involved.part,

@@ -100,7 +100,8 @@ class StepsTab(QStackedWidget):
     def _build_panel(self, offer: Offer, view: CaseView, lists: CodeLists) -> None:
         case = view.file.case
         known = {"category": str(case.main_form)} | dict(case.facts)
-        colleagues = {str(person): name for person, name in view.names.items()}
+        known_people = self._presenter.colleagues or view.names
+        colleagues = {str(person): name for person, name in known_people.items()}
         panel = StepPanel(offer, lists, known, colleagues)
         panel.wanted.connect(self._take)
         panel.left.connect(self.leave_panel)

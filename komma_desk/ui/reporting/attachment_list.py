@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class AttachmentList(QWidget):
         super().__init__()
         self.setObjectName("files")
         self._files: tuple[NewAttachment, ...] = ()
-        self._background = Background(self)
+        self._background: Background | None = None
         most = LARGEST_TOGETHER // 1024**2
         self.zone = DropZone(_("Evidence up to {most} MB, not in the draft.").format(most=most))
         set_margins(self.zone, 10, 4)
@@ -77,6 +77,10 @@ class AttachmentList(QWidget):
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Read them off the UI thread; files given twice in a row wait for each other."""
+        if self._background is None:
+            self._background = Background(self)
+            if (application := QCoreApplication.instance()) is not None:
+                application.aboutToQuit.connect(self._background.stop)
         self._background.run(
             lambda: read_files(paths, sum(len(each.content) for each in self._files)),
             then=self._take,

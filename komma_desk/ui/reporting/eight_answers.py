@@ -99,7 +99,7 @@ class EightAnswers(QWidget):
         story = self._row("narrative", _("What &happened?"), self.narrative, hint)
         _let_shrink(story)
         column = QVBoxLayout()
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(story, 1)
         column.addLayout(self._grid(("acute_danger", _("&Acute danger?"), self.acute_danger)))
         column.addWidget(self._row("wishes", _("What do you w&ish for?"), self.wishes))

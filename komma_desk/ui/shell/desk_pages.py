@@ -16,7 +16,7 @@ from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.words import N_
 
-REPORT, MY_REPORTS, CASES = "report", "my_reports", "cases"
+ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
 
 
@@ -35,11 +35,13 @@ class DeskPages:
         self._doors, self._counter, self._questions = doors, counter, questions
         self._background = background
         self._permissions = permissions_of(store.actor.roles)
+        self._is_confirmed = store.is_confirmed
         self._go_to = go_to
 
     def entries(self) -> tuple[PageEntry, ...]:
         """In the order of the work; reporting is everybody's."""
         pages = (
+            *(() if self._is_confirmed else (self._arrival_entry(),)),
             (None, REPORT, N_("Report"), "report", self._report),
             (None, MY_REPORTS, N_("My reports"), "inbox", self._my_reports),
             (Permission.CASE_READ, CASES, N_("Cases"), "cases", self._cases),
@@ -54,8 +56,13 @@ class DeskPages:
             if needs is None or needs in self._permissions
         )
 
+    def _arrival_entry(self) -> tuple[None, str, str, str, Callable[[], QWidget]]:
+        return (None, ARRIVAL, N_("Your confirmation"), "shield", self._arrival)
+
     def first(self) -> str:
         """Where somebody begins: clearing at the cases, integration at the figures."""
+        if not self._is_confirmed:
+            return ARRIVAL
         for needs, key in (
             (Permission.CASE_READ, CASES),
             (Permission.FIGURES_EXPORT, FIGURES),
@@ -64,6 +71,11 @@ class DeskPages:
             if needs in self._permissions:
                 return key
         return REPORT
+
+    def _arrival(self) -> QWidget:
+        from komma_desk.ui.people.arrival_page import build_arrival_page
+
+        return build_arrival_page(self._counter, self._questions)
 
     def _report(self) -> QWidget:
         from komma_desk.ui.reporting.report_form import build_report_page

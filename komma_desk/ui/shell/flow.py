@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.code_window import CodeWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.founding_request import Founder, FoundingRequest
@@ -50,6 +51,7 @@ class WindowFlow(QObject):
         self._background = Background(self)
         self.window: QMainWindow | None = None
         self.desk: OpenDesk | None = None
+        self._waiting: OpenStore | None = None  # unlocked, but its code is still shown
         log_folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.AppLocalDataLocation
         )
@@ -139,22 +141,27 @@ class WindowFlow(QObject):
         self._try(lambda: self._doors.unlock(self._folder, login, passphrase), self._open)
 
     def _recover(self, answer: RecoveryAnswer) -> None:
-        def work() -> OpenStore:
-            return self._doors.recover(self._folder, answer.login, answer.code, answer.passphrase)
-
-        self._try(work, self._open)
+        self._try(
+            lambda: self._doors.recover(self._folder, answer.login, answer.code, answer.passphrase),
+            self._show_code,
+        )
 
     def _come_in(self, answer: InvitationAnswer) -> None:
-        def done(came: tuple[OpenStore, str]) -> None:
-            session, recovery_code = came
-            window = self.window
-            assert isinstance(window, InvitationWindow)
-            window.show_done(recovery_code, lambda: self._open(session))
+        self._try(
+            lambda: self._doors.accept(self._folder, answer.login, answer.code, answer.passphrase),
+            self._show_code,
+        )
 
-        def work() -> tuple[OpenStore, str]:
-            return self._doors.accept(self._folder, answer.login, answer.code, answer.passphrase)
+    def _show_code(self, came: tuple[OpenStore, str]) -> None:
+        """The recovery code, once; the desk opens when it is put away."""
+        self._waiting, recovery_code = came
+        assert isinstance(self.window, CodeWindow)
+        self.window.show_done(recovery_code, self._open_waiting)
 
-        self._try(work, done)
+    def _open_waiting(self) -> None:
+        session, self._waiting = self._waiting, None
+        if session is not None:
+            self._open(session)
 
     def _found(self, request: FoundingRequest) -> None:
         people = _first_people(request)
@@ -199,6 +206,9 @@ class WindowFlow(QObject):
         self.show_unlock()
 
     def close_desk(self) -> None:
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
         if self.desk is not None:
             self.desk.close()
             self.desk = None

@@ -1,0 +1,70 @@
+"""For somebody who came in by a code: her words for the comparison, and what happens next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.roles import ROLE_NAMES
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import Page
+from komma_desk.usecases.queries.my_standing import MyStanding, StandingView
+from komma_desk.words import _
+
+
+class ArrivalPage(Page):
+    """Shown first until clearing has confirmed the person; reporting works from the start."""
+
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Your confirmation"),
+            _("The clearing office still has to confirm that these keys are yours."),
+            parent=parent,
+        )
+        self.setObjectName("arrival_page")
+        self._questions = questions.for_page(self)
+        self.words = PlainLabel("", TextKind.CODE, copyable=True)
+        self.words.setAccessibleName(_("Your words for the comparison"))
+        self._next = PlainLabel("")
+        card = Card(
+            _("Your words for the comparison"),
+            _("Read them to the clearing office, by telephone or face to face, when it asks you."),
+        )
+        card.add(self.words)
+        card.add(self._next)
+        self.body.addWidget(
+            Alert(
+                Tone.INFO,
+                _("You can report an incident already. The rest opens with the confirmation."),
+                _("Welcome to KommA Desk"),
+            )
+        )
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        self._questions.ask(MyStanding(), self._show)
+
+    def hear(self, changes: Changes) -> None:
+        if Subject.PEOPLE in changes.subjects:
+            self.refresh()
+
+    def _show(self, view: StandingView) -> None:
+        self.words.setText(view.fingerprint)
+        roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(view.roles))
+        self._next.setText(
+            _("Your role will be: {roles}. It holds from your next unlocking on.").format(
+                roles=roles
+            )
+        )
+
+
+def build_arrival_page(counter: Counter, questions: Questions) -> QWidget:
+    page = ArrivalPage(questions)
+    counter.changed.connect(page.hear)
+    page.refresh()
+    return page
