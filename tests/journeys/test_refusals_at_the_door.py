@@ -206,7 +206,8 @@ def test_a_code_opens_once_for_one_login_and_not_for_ever(founded_town: Town) ->
         def deed() -> object:
             words = passphrase_of(login)
             came = accept_invitation(founded_town.house, founded_town.folder, login, typed, words)
-            return came.session.close()
+            came.session.close()
+            return came
 
         return deed
 
@@ -231,9 +232,16 @@ def test_a_recovery_code_sets_a_new_passphrase_and_a_wrong_one_does_nothing(
     refused(
         town,
         WrongRecoveryCode,
-        lambda: recover_store(town.house, town.folder, "eine", other, new).close(),
+        lambda: recover_store(town.house, town.folder, "eine", other, new),
     )
-    recover_store(town.house, town.folder, "eine", codes["eine"], new).close()
+    came = recover_store(town.house, town.folder, "eine", codes["eine"], new)
+    came.session.close()
+    assert came.recovery_code != codes["eine"]
+    refused(
+        town,
+        WrongRecoveryCode,
+        lambda: recover_store(town.house, town.folder, "eine", codes["eine"], new),
+    )
     unlock_store(town.house, town.folder, "eine", new).close()
     with pytest.raises(WrongLoginOrPassphrase):
         town.unlock("eine")

@@ -1,0 +1,60 @@
+"""A desk in a process of its own that is killed without warning; run as a script.
+
+Arguments: folder, login, the deed, and the commit at which the process dies (0: after the deed).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from sqlalchemy.engine import Connection
+
+from komma_desk.domain.code_list import Code
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.commands.take_in import TakeIn
+from tests.journeys.town import Town, a_draft, only_case
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at(commit: int) -> None:
+    """Before the commit of this number is written."""
+    real, seen = Connection.commit, [0]
+
+    def counted(self: Connection) -> None:
+        seen[0] += 1
+        if seen[0] == commit:
+            die()
+        real(self)
+
+    Connection.commit = counted  # type: ignore[method-assign]  # stands in for a power cut
+
+
+def main() -> None:
+    folder, login, deed, commit = sys.argv[1:]
+    desk = Town(Path(folder)).unlock(login)
+    case = only_case(desk) if deed == "answer" else None
+    if int(commit):
+        die_at(int(commit))
+    match deed:
+        case "file":
+            desk.perform(ReportIncident(a_draft("gerade noch", reporter_role=Code("WITNESS"))))
+        case "draft":
+            desk.perform(SaveDraft(a_draft("gerade noch")))
+        case "take in":
+            desk.perform(TakeIn())
+        case "answer":
+            assert case is not None
+            desk.perform(AnswerReporter(case=case, text="gerade noch"))
+    die()
+
+
+if __name__ == "__main__":
+    main()
