@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 LEAST_HEIGHT = 80
 PARAGRAPH = "\u2029"
+# Qt looks for a place to break in time that grows with the square of a word: a paragraph of a
+# hundred thousand letters without a space takes half a second a key, broken anywhere it takes none.
+LONGEST_PARAGRAPH = 10_000
+ANYWHERE = QTextOption.WrapMode.WrapAnywhere
+AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def wrap_for(text: str) -> QTextOption.WrapMode:
+    """How to break the lines of this text so that writing on stays smooth."""
+    longest = max(map(len, text.splitlines()), default=0)
+    return ANYWHERE if longest > LONGEST_PARAGRAPH else AT_WORDS
 
 
 class LongAnswer(QPlainTextEdit):
@@ -15,7 +27,7 @@ class LongAnswer(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(True)
+        self.textChanged.connect(self._watch_paragraph)
 
     def sizeHint(self) -> QSize:
         """Little by itself: the text takes the height the page can spare."""
@@ -32,7 +44,18 @@ class LongAnswer(QPlainTextEdit):
         """At least the number of characters; cheap on any size."""
         return self.document().characterCount() - 1
 
+    def setPlainText(self, text: str) -> None:
+        self.setWordWrapMode(wrap_for(text))
+        super().setPlainText(text)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(source.text())
+            text = source.text()
+            if wrap_for(text) is ANYWHERE:
+                self.setWordWrapMode(ANYWHERE)
+            self.insertPlainText(text)
             self.ensureCursorVisible()
+
+    def _watch_paragraph(self) -> None:
+        if self.textCursor().block().length() > LONGEST_PARAGRAPH:
+            self.setWordWrapMode(ANYWHERE)

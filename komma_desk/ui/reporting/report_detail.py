@@ -10,6 +10,7 @@ from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.reporting.long_answer import wrap_for
 from komma_desk.ui.reporting.receipt_pane import short_receipt
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
 from komma_desk.ui.reporting.timeline import Timeline, stops_of
@@ -17,7 +18,8 @@ from komma_desk.usecases.queries.my_reports import Answer, MyReport
 from komma_desk.words import _
 
 LONGEST_LABEL = 2_000  # characters; a label that wraps more text than this makes the page slow
-STORY_HEIGHT = 150
+LONGEST_WORD = 40  # characters; a label cannot break a word and would widen the page
+STORY_HEIGHT, LINES_HEIGHT = 150, 80
 
 
 class ReportDetail(ScrollBody):
@@ -71,7 +73,7 @@ class ReportDetail(ScrollBody):
             name = PlainLabel(question, TextKind.SMALL, wrap=False)
             name.setContentsMargins(0, 2, 0, 0)
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(answer), line, 1)
+            grid.addWidget(_story(answer, question), line, 1)
         card.body.addLayout(grid)
         return card
 
@@ -91,10 +93,13 @@ def _answers(answers: tuple[Answer, ...]) -> Card:
 
 def _story(text: str, name: str) -> QWidget:
     """A text somebody wrote: a label where it is short, else a field that scrolls in itself."""
-    if len(text) <= LONGEST_LABEL:
+    longest_word = max(map(len, text.split()), default=0)
+    if len(text) <= LONGEST_LABEL and longest_word <= LONGEST_WORD:
         label = PlainLabel(text, copyable=True)
         label.setAccessibleName(name)
         return label
-    field = LongText(name, text)
-    field.setFixedHeight(STORY_HEIGHT)
+    field = LongText(name)
+    field.setWordWrapMode(wrap_for(text))
+    field.setPlainText(text)
+    field.setFixedHeight(STORY_HEIGHT if len(text) > LONGEST_LABEL else LINES_HEIGHT)
     return field
