@@ -125,7 +125,9 @@ def test_setting_aside_can_be_undone(kept: KeptPartners, page: PartnersPage, qtb
     page.form.retire.click()
     qtbot.waitUntil(lambda: not kept.named("Anlauf").active)
     qtbot.waitUntil(lambda: page.table_model.rowCount() == 1)
-    page.findChild(Toast)._back.click()  # type: ignore[union-attr]
+    toast = page.findChild(Toast)
+    assert toast is not None
+    toast._back.click()
     qtbot.waitUntil(lambda: kept.named("Anlauf").active)
 
 

@@ -45,7 +45,7 @@ class PartnerForm(Card):
         self.add_action(self.unsaved)
         self.fields = FieldColumn(2)
         self._add_fields()
-        self.verified = PlainLabel("", TextKind.BODY, wrap=False)
+        self.verified = PlainLabel("")
         self.verify = Button(_("Checked &today"), ButtonKind.SECONDARY, "check")
         self.save = Button(_("&Save partner"), ButtonKind.PRIMARY, "save")
         self.discard = Button(_("Discard changes"), ButtonKind.QUIET)
@@ -53,7 +53,11 @@ class PartnerForm(Card):
         self.add(self.fields)
         self.add(self.must_prosecute)
         self.add(PlainLabel(warning, TextKind.SMALL))
-        self.body.addLayout(_line(self.verified, self.verify))
+        checked = QHBoxLayout()
+        checked.setSpacing(12)
+        checked.addWidget(self.verified, 1)
+        checked.addWidget(self.verify)
+        self.body.addLayout(checked)
         self.deeds = QWidget()  # stands under the form, in sight however long the form is
         self.deeds.setLayout(_line(self.save, self.discard, None, self.retire))
         self._connect()
@@ -175,6 +179,4 @@ def _line(*parts: QWidget | None) -> QHBoxLayout:
             line.addStretch(1)
         else:
             line.addWidget(part)
-    if None not in parts:
-        line.addStretch(1)
     return line

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QSplitter,
     QStackedWidget,
@@ -82,12 +81,8 @@ class PartnersPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.with_retired)
-        column.addLayout(line)
-        column.addWidget(self.table, 1)
+        for part, stretch in ((self.search, 0), (self.table, 1), (self.with_retired, 0)):
+            column.addWidget(part, stretch)
         self.nothing = EmptyState(
             "partners", _("No partner chosen"), _("Choose one at the left, or enter a new one.")
         )
@@ -98,8 +93,8 @@ class PartnersPage(Page):
         under = QVBoxLayout(right)
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(10)
-        for part, stretch in ((entry, 1), (self.refusal, 0), (self.form.deeds, 0)):
-            under.addWidget(part, stretch)
+        for lower, stretch in ((entry, 1), (self.refusal, 0), (self.form.deeds, 0)):
+            under.addWidget(lower, stretch)
         self.refusal.hide()
         self._right = QStackedWidget()
         self._right.addWidget(self.nothing)

@@ -31,6 +31,7 @@ class FoundCases(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Open cases found"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QListWidget::item { padding: 0 10px; }")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(self._take)
 

@@ -108,8 +108,8 @@ class HandoverPage(Page):
         ):
             questions.column.addWidget(part)
         questions.column.addStretch(1)
-        questions.setMinimumWidth(440)
-        self.preview.setMinimumWidth(260)
+        questions.setMinimumWidth(464)
+        self.preview.setMinimumWidth(236)
         self._questions = questions
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)

@@ -31,6 +31,7 @@ class PartnerChoice(Card):
         self._lists: CodeLists | None = None
         self.kind = CodeCombo([], _("All kinds"))
         self.kind.setObjectName("kind")
+        self.kind.setMinimumContentsLength(8)
         self.partner = CodeCombo([], _("Type or choose"))
         self.partner.setObjectName("partner")
         self.row = FieldRow(_("&Partner"), self.partner)

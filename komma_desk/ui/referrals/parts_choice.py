@@ -43,10 +43,10 @@ class PartsChoice(Card):
                 Choice(QuickChoice.WITHOUT_NAMES, _("Without names")),
                 Choice(
                     QuickChoice.NEEDED,
-                    _("All that is needed"),
+                    _("What is needed"),
                     _("With the affected person and how to reach her; nobody else by name."),
                 ),
-                Choice(QuickChoice.EACH, _("Each on its own")),
+                Choice(QuickChoice.EACH, _("One by one")),
             ]
         )
         self.quick.setObjectName("quick")
