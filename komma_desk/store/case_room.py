@@ -123,11 +123,9 @@ class KeptOutbox:
         self._rows = rows
 
     def put(self, outgoing: Outgoing) -> None:
-        known = sa.select(OutgoingRow.entry).where(OutgoingRow.id == outgoing.id)
-        if self._rows.value(known) is None:
-            self._rows.add(
-                OutgoingRow(id=outgoing.id, audience=outgoing.audience, data=outgoing.data)
-            )
+        self._rows.add_once(
+            OutgoingRow(id=outgoing.id, audience=outgoing.audience, data=outgoing.data)
+        )
 
     def all(self) -> tuple[Outgoing, ...]:
         return tuple(

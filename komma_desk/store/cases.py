@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final, cast
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.attachment import SealedAttachment
@@ -58,6 +59,18 @@ class NumberRow(CasesRow):
     last: Mapped[int] = mapped_column("last_number")
 
 
+_NUMBERS: Final = cast("sa.Table", NumberRow.__table__)
+# Counts the number up and says it, in one statement.
+_NEXT_NUMBER: Final = (
+    insert(_NUMBERS)
+    .values(year=sa.bindparam("year"), last_number=1)
+    .on_conflict_do_update(
+        index_elements=["year"], set_={"last_number": _NUMBERS.c.last_number + 1}
+    )
+    .returning(NumberRow.last)
+)
+
+
 class KeptCases:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -76,13 +89,7 @@ class KeptCases:
         return None if found is None else CaseId(found)
 
     def next_number(self, year: int) -> str:
-        last = self._rows.value(sa.select(NumberRow.last).where(NumberRow.year == year))
-        if last is None:
-            self._rows.add(NumberRow(year=year, last=1))
-        else:
-            following = sa.update(NumberRow).where(NumberRow.year == year)
-            self._rows.change(following.values(last=last + 1))
-        return f"{year}-{(last or 0) + 1:04}"
+        return f"{year}-{self._rows.value(_NEXT_NUMBER, year=year):04}"
 
     def get(self, case: CaseId, scope: Scope) -> Case:
         wanted = (

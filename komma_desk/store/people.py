@@ -61,17 +61,22 @@ def person_of(row: PersonRow) -> Person:
 
 
 class KeptPeople:
+    """Remembers while its transaction lasts: of a full post many letters are of the same hand."""
+
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._known: dict[PersonId, Person] = {}
 
     def add(self, person: Person) -> None:
         self._rows.add(row_of(person))
 
     def get(self, person: PersonId) -> Person:
+        if known := self._known.get(person):
+            return known
         row = self._rows.one(sa.select(PersonRow).where(PersonRow.id == person))
         if row is None:
             raise NoSuchPerson
-        return person_of(row)
+        return self._known.setdefault(person, person_of(row))
 
     def find(self, login: str) -> Person | None:
         row = self._rows.one(sa.select(PersonRow).where(PersonRow.login == login))
@@ -82,4 +87,5 @@ class KeptPeople:
         return tuple(person_of(row) for row in self._rows.all(wanted))
 
     def save(self, person: Person) -> None:
+        self._known.pop(person.id, None)
         self._rows.overwrite(row_of(person))

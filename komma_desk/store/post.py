@@ -57,9 +57,7 @@ class KeptPost:
         self._rows = rows
 
     def put(self, envelope: PostedEnvelope) -> None:
-        known = sa.select(EnvelopeRow.position).where(EnvelopeRow.id == envelope.id)
-        if self._rows.value(known) is None:
-            self._rows.add(row_of(envelope))
+        self._rows.add_once(row_of(envelope))
 
     def waiting(self, audience: Audience) -> Iterator[PostedEnvelope]:
         return (envelope for _position, envelope in self.after(audience, 0))

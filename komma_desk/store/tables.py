@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any, ClassVar, Final, TypeVar, TypeVarTuple
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Session, class_mapper
+from sqlalchemy.sql.dml import ReturningInsert
 
 from komma_desk.domain.stored import ChangedMeanwhile
 
@@ -79,11 +81,12 @@ class Rows:
 
     def add(self, row: OfficeRow | CasesRow) -> None:
         """Straight into the table: no session that remembers rows, and half the time."""
-        insert, columns = _insertion(type(row))
-        told = vars(row)
-        # a number the table gives itself stays away
-        given = {column: value for key, column in columns if (value := told.get(key)) is not None}
-        self._connection.execute(insert, given)
+        self._connection.execute(_insertion(type(row)), _given(row))
+
+    def add_once(self, row: OfficeRow | CasesRow) -> None:
+        """The same, but a row whose `id` is there already changes nothing."""
+        insertion = _insertion(type(row), unless_there=("id",))
+        self._connection.execute(insertion, _given(row))
 
     def one(self, wanted: sa.Select[Row]) -> Row | None:
         return self._session.scalars(wanted, execution_options=_FRESH).first()
@@ -91,8 +94,10 @@ class Rows:
     def all(self, wanted: sa.Select[Row]) -> Sequence[Row]:
         return self._session.scalars(wanted, execution_options=_FRESH).all()
 
-    def value(self, wanted: sa.Select[Value]) -> Value | None:
-        return self._connection.execute(wanted).scalar()
+    def value(
+        self, wanted: sa.Select[Value] | ReturningInsert[Value], **told: object
+    ) -> Value | None:
+        return self._connection.execute(wanted, told).scalar()
 
     def values(self, wanted: sa.Select[Value]) -> Sequence[Value]:
         return self._connection.execute(wanted).scalars().all()
@@ -129,13 +134,29 @@ class Rows:
             raise ChangedMeanwhile
 
 
+def _given(row: OfficeRow | CasesRow) -> dict[str, Any]:
+    """The values by column; a number the table gives itself stays away."""
+    told = vars(row)
+    columns = _columns(type(row))
+    return {column: value for key, column in columns if (value := told.get(key)) is not None}
+
+
 @cache
-def _insertion(kind: type[OfficeRow | CasesRow]) -> tuple[sa.Insert, tuple[tuple[str, str], ...]]:
-    """What puts a row into its table, and which attribute goes into which column."""
-    mapper = class_mapper(kind)
-    table = mapper.local_table
+def _columns(kind: type[OfficeRow | CasesRow]) -> tuple[tuple[str, str], ...]:
+    """Which attribute goes into which column."""
+    return tuple((each.key, each.columns[0].key) for each in class_mapper(kind).column_attrs)
+
+
+@cache
+def _insertion(
+    kind: type[OfficeRow | CasesRow], *, unless_there: tuple[str, ...] = ()
+) -> sa.Insert:
+    table = class_mapper(kind).local_table
     assert isinstance(table, sa.Table)
-    return sa.insert(table), tuple((each.key, each.columns[0].key) for each in mapper.column_attrs)
+    insertion = insert(table)
+    if unless_there:
+        return insertion.on_conflict_do_nothing(index_elements=unless_there)
+    return insertion
 
 
 _FRESH: Final = {"populate_existing": True}

@@ -10,6 +10,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import unpacked
+from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.opening import Arrival
@@ -46,9 +47,11 @@ def _author(opened: OpenedEnvelope, context: Context) -> tuple[PersonId | None, 
     """Believe a name only where the signing key is the one known for it."""
     if opened.author is None:
         return None, ReporterTrust.WITHOUT_ACCOUNT
-    known = {person.id: person for person in context.work.office.people.all()}
-    person = known.get(opened.author)
-    if person is None or person.signing != opened.author_signing:
+    try:
+        person = context.work.office.people.get(opened.author)
+    except NoSuchPerson:
+        return None, ReporterTrust.WITHOUT_ACCOUNT
+    if person.signing != opened.author_signing:
         return None, ReporterTrust.WITHOUT_ACCOUNT
     if context.keys.is_confirmed(person):
         return person.id, ReporterTrust.CONFIRMED
