@@ -65,6 +65,15 @@ def encrypt_pdf(
     return closed
 
 
+def opens_with(data: bytes, passphrase: str) -> bool:
+    """Whether this passphrase, and be it none, opens the document."""
+    try:
+        with Pdf.open(BytesIO(data), password=passphrase) as pdf:
+            return len(pdf.pages) > 0
+    except pikepdf.PasswordError:
+        return False
+
+
 _PERMISSIONS = Permissions(
     accessibility=True,
     extract=False,

@@ -1,0 +1,91 @@
+"""What the tour did and found, its pictures, and where it stopped; written as `tour.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from komma_desk.ui.tour.stage import Stage
+
+
+class TourStoppedError(Exception):
+    """A step was not reached; says which and why."""
+
+
+class Expected(AssertionError):  # noqa: N818 -- reads as a sentence where it is raised
+    """Something was seen, but not what should have been."""
+
+
+class Journal:
+    """Numbers the pictures and keeps one entry a step."""
+
+    def __init__(self, folder: Path, stage: Stage) -> None:
+        self.folder, self._stage = folder, stage
+        self._steps: list[dict[str, Any]] = []
+        self._pictures: list[str] = []
+        self._number = 0
+        self._look = "de-light"
+        self.hand_over: dict[str, Any] = {}
+        self.figures: dict[str, Any] = {}
+        self.problems: list[str] = []
+
+    def looks(self, language: str, *, dark: bool) -> None:
+        """How the windows look from now on, for the names of the pictures."""
+        self._look = f"{language}-{'dark' if dark else 'light'}"
+
+    def picture(self, name: str) -> None:
+        self._number += 1
+        file = f"{self._number:02}-{name}-{self._look}.png"
+        self._stage.picture(self.folder / file)
+        self._pictures.append(file)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[dict[str, Any]]:
+        """Yields what was found, to be filled; raises TourStoppedError where it was not reached."""
+        found: dict[str, Any] = {}
+        self._pictures = []
+        try:
+            yield found
+        except Exception as wrong:
+            self._failed(name, wrong)
+            self._keep(name, found, done=False)
+            raise TourStoppedError(self.problems[-1]) from wrong
+        self._keep(name, found, done=True)
+
+    def _keep(self, name: str, found: dict[str, Any], *, done: bool) -> None:
+        self._steps.append(
+            {
+                "number": len(self._steps) + 1,
+                "name": name,
+                "done": done,
+                "screenshots": self._pictures,
+                "found": found,
+            }
+        )
+        self.write()
+
+    def _failed(self, name: str, wrong: Exception) -> None:
+        self.problems.append(f"{name}: {type(wrong).__name__}: {wrong}")
+        try:
+            self.picture("stopped-here")
+        except Exception as blind:  # noqa: BLE001 -- the reason above matters more than its picture
+            self.problems.append(f"no picture of it: {blind}")
+
+    def write(self) -> None:
+        told = {
+            "steps": self._steps,
+            "hand_over": self.hand_over,
+            "figures": self.figures,
+            "problems": self.problems,
+        }
+        text = json.dumps(told, ensure_ascii=False, indent=2)
+        (self.folder / "tour.json").write_text(text + "\n", encoding="utf-8")
+
+
+def expect(seen: object, what: str) -> None:
+    """Raises where something is not as it should be."""
+    if not seen:
+        raise Expected(what)

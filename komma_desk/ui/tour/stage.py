@@ -1,0 +1,86 @@
+"""The application a tour runs in: a screen of its own, settings of its own, pictures taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from komma_desk.ui.shell.appearance import Scheme
+from komma_desk.ui.shell.application import Desk
+from komma_desk.ui.shell.doors import StoreDoors
+from komma_desk.ui.shell.flow import WindowFlow
+from komma_desk.ui.shell.navigation import NavigationButton
+from komma_desk.ui.tour.hand import Hand, NotSeenError
+from komma_desk.words import Language
+
+WIDTH: Final = 1366
+HEIGHT: Final = 768
+_OVER: Final = (Qt.WindowType.Dialog, Qt.WindowType.Sheet)
+
+
+class Stage:
+    """Opens the real windows one after the other; `hand` works on them."""
+
+    def __init__(self, doors: StoreDoors, settings: Path) -> None:
+        """`settings` is a folder for what the windows remember: not where the person's own lies."""
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
+        self._doors = doors
+        self._application = Desk(["komma-desk"])
+        self._application.application.setQuitOnLastWindowClosed(False)
+        self._flow: WindowFlow | None = None
+        self.hand = Hand(lambda: self._flow.window if self._flow else None)
+
+    def open(self, folder: Path, demo: dict[str, str] | None = None) -> None:
+        """The window on this store, or the founding assistant where there is none."""
+        self.close()
+        self._flow = WindowFlow(self._doors, self._application, folder, demo=demo)
+        self._flow.begin()
+        self.fit()
+
+    def close(self) -> None:
+        if self._flow is not None:
+            self._flow.end()
+            if self._flow.window is not None:
+                self._flow.window.close()
+            self._flow = None
+
+    def wear(self, language: Language, *, dark: bool) -> None:
+        """For the windows that come next."""
+        self._application.speech.choose(language)
+        self._application.appearance.choose_scheme(Scheme.DARK if dark else Scheme.LIGHT)
+
+    def fit(self) -> None:
+        """Every window in the size the pictures have."""
+        if self._flow is not None and self._flow.window is not None:
+            self._flow.window.resize(WIDTH, HEIGHT)
+        self.hand.settle()
+
+    def picture(self, target: Path) -> None:
+        """What a person would see now, dialogs over their window."""
+        self.hand.close_toasts()
+        self.hand.settle()
+        ground = self._flow.window if self._flow else None
+        if ground is None:
+            raise NotSeenError("a window")
+        picture = ground.grab()
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one is not ground and one.windowType() in _OVER:
+                one.render(picture, _centred(one, ground))
+        if not picture.save(str(target)):
+            raise NotSeenError(target.name)
+
+    def page_titles(self) -> list[str]:
+        return [button.text() for button in self.hand.all_of(NavigationButton)]
+
+    def desk_is_open(self) -> bool:
+        return self._flow is not None and self._flow.desk is not None
+
+
+def _centred(dialog: QWidget, ground: QWidget) -> QPoint:
+    room = ground.size() - dialog.size()
+    return QPoint(max(0, room.width() // 2), max(0, room.height() // 3))
