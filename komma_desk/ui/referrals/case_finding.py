@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.usecases.queries.case_desk import CaseByNumber
 from komma_desk.usecases.queries.case_list import CasePage
@@ -22,13 +24,16 @@ class CaseFinding(QObject):
     opened = Signal(object)
     not_found = Signal(str)
 
-    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+    def __init__(
+        self, counter: Counter, questions: Questions, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._questions = questions.for_page(self)
         self._words = ""
         self._no_such = ""
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.search)
+        counter.changed.connect(self._news)
 
     def type(self, words: str) -> None:
         """Search once the person has stopped typing."""
@@ -47,6 +52,10 @@ class CaseFinding(QObject):
             self._questions.ask(
                 CaseByNumber(self._words), self._got_number, refused=self._no_such_number
             )
+
+    def _news(self, changes: Changes) -> None:
+        if Subject.CASES in changes.subjects:
+            self.search()
 
     def _got(self, lines: tuple[CaseLine, ...]) -> None:
         self.found.emit(lines)

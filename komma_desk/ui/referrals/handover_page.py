@@ -247,7 +247,7 @@ def build_handover_page(
 ) -> HandoverPage:
     """The page with its questions asked; `render` and `page_count` draw a PDF off the UI thread."""
     presenter = HandoverPresenter(counter, questions, today)
-    finding = CaseFinding(questions)
+    finding = CaseFinding(counter, questions)
     drawing = LetterDrawing(questions, background, render, page_count)
     sender = SenderNotice(counter, questions, may_change=may_change_office)
     page = HandoverPage(presenter, finding, drawing, sender, choose_target)

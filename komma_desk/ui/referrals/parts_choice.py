@@ -40,7 +40,7 @@ class PartsChoice(Card):
         )
         self.quick = RadioRow(
             [
-                Choice(QuickChoice.WITHOUT_NAMES, _("Without names")),
+                Choice(QuickChoice.WITHOUT_NAMES, _("No names")),
                 Choice(
                     QuickChoice.NEEDED,
                     _("What is needed"),

@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.office import Office
+from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.referrals.handover_page import HandoverPage
 from komma_desk.usecases.commands.save_office import SaveOffice
+from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.words import Language
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
@@ -115,3 +118,13 @@ def test_nothing_is_spoken_in_a_window_of_its_own(
     page.open_case(office.case.id)
     qtbot.waitUntil(page.case_choice.summary.isVisible)
     assert spoken == []
+
+
+def test_the_list_of_cases_follows_the_news(
+    doorway: FakeDoorway, counter: Counter, page: HandoverPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.case_choice.results.count() == 1)
+    doorway.answers[CasePage] = lambda _query: ()
+    counter.tell(Changes.of(Subject.CASES))
+    qtbot.waitUntil(lambda: page.case_choice.results.count() == 0)
+    assert page.case_choice.results.isHidden()
