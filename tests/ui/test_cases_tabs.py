@@ -232,7 +232,7 @@ def test_the_history_speaks_in_words_newest_first() -> None:
     assert lines[0].by == "Mira Seidel"
     assert lines[0].what == "Take in hand"
     assert lines[0].details == (
-        "Triage → In hand, Care: not opened",
+        "Triage → In hand",
         "Urgency: High",
         "Result told on: 2026-10-31",
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from komma_desk.domain.case import CaseLine
 from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, day_said, state_said
 from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
 from komma_desk.ui.parts.paged_table_model import Column
@@ -21,13 +22,15 @@ class CaseColumns:
 
     def all(self) -> tuple[Column, ...]:
         return (
-            Column(key="number", title=_("Number"), text=_number, sort_key="number", width=104),
+            Column(
+                key="number", title=_("Number"), text=_number, sort_key="number", width=wide(100)
+            ),
             Column(
                 key="urgency",
                 title=_("Urgency"),
                 text=self._urgency,
                 sort_key="urgency",
-                width=146,
+                width=wide(142),
                 icon=_urgency_icon,
                 tip=self._urgency,
             ),
@@ -36,7 +39,7 @@ class CaseColumns:
                 title=_("Main form"),
                 text=self._form,
                 sort_key="main_form",
-                width=172,
+                width=wide(170),
                 tip=self._form,
             ),
             Column(
@@ -44,7 +47,7 @@ class CaseColumns:
                 title=_("State"),
                 text=self._state,
                 sort_key="state",
-                width=126,
+                width=wide(122),
                 tip=self._state,
             ),
             Column(
@@ -52,16 +55,18 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=106,
+                width=wide(102),
             ),
             Column(
                 key="answered",
                 title=_("Answered"),
                 text=_answered,
-                width=108,
+                width=wide(106),
                 icon=_answered_icon,
             ),
-            Column(key="place", title=_("Place"), text=self._place, width=84, tip=self._place),
+            Column(
+                key="place", title=_("Place"), text=self._place, width=wide(76), tip=self._place
+            ),
         )
 
     def _form(self, line: CaseLine) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
-from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
@@ -71,11 +72,22 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
 
 
 def _way(event: CaseEvent, view: CaseView) -> str:
-    left = ", ".join(state_said(view.procedure, each) for each in event.left)
-    entered = ", ".join(state_said(view.procedure, each) for each in event.entered)
+    left, entered = _said(event.left, event, view), _said(event.entered, event, view)
     if left and entered:
         return f"{left} → {entered}"
     return entered if event.action != "received" else ""
+
+
+def _said(states: Sequence[str], event: CaseEvent, view: CaseView) -> str:
+    """Strands that were not opened are no news where the case as a whole moved."""
+    leaves = view.procedure.strand_of_leaf
+    moved = any(each not in leaves for each in (*event.left, *event.entered))
+    told = (
+        each
+        for each in states
+        if not (moved and each in leaves and leaves[StateId(each)].start == each)
+    )
+    return ", ".join(state_said(view.procedure, each) for each in told)
 
 
 def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:

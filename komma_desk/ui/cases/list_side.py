@@ -11,6 +11,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.list_presenter import ListPresenter
 from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST
+from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.cases.views_list import ViewsList
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -18,7 +19,7 @@ from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import PagedTableModel
 from komma_desk.words import _, n_
 
-VIEWS_WIDTH = 196
+VIEWS_WIDTH = 212
 
 
 class ListSide(QWidget):
@@ -31,7 +32,7 @@ class ListSide(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.views = ViewsList()
-        self.views.setFixedWidth(VIEWS_WIDTH)
+        self.views.setFixedWidth(wide(VIEWS_WIDTH))
         self.model = PagedTableModel(CaseColumns(presenter).all(), presenter.fetch, self)
         self.model.set_order(NEWEST_FIRST)
         self.table = PagedTable(self.model, _("Cases"), remembered_as="cases", identity=_identity)

@@ -15,6 +15,7 @@ from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import size_said
 from komma_desk.ui.cases.report_words import report_lines
 from komma_desk.ui.cases.tab_body import TabBody
+from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
@@ -23,7 +24,7 @@ from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
-LABELS = 190  # pixels
+LABELS = 210  # pixels
 LETTERS_A_LINE = 62
 MOST_LINES = 16
 
@@ -67,7 +68,7 @@ class ReportTab(TabBody):
         grid.setColumnStretch(1, 1)
         for number, (label, text) in enumerate(report_lines(view, lists)):
             name = PlainLabel(label, TextKind.MUTED)
-            name.setFixedWidth(LABELS)
+            name.setFixedWidth(wide(LABELS))
             value = PlainLabel(text, copyable=True)
             value.setAccessibleName(f"{label}: {text}")
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -80,7 +81,7 @@ class ReportTab(TabBody):
         """Short reports stand there whole; a long one scrolls in its own field."""
         line = self.narrative.fontMetrics().lineSpacing()
         about = sum(1 + len(each) // LETTERS_A_LINE for each in text[:20_000].splitlines())
-        return line * min(max(about + 1, 4), MOST_LINES) + 24
+        return line * min(max(about + 1, 3), MOST_LINES) + 24
 
     def _instead(self, old: QWidget, new: QWidget) -> QWidget:
         self.column.replaceWidget(old, new)
