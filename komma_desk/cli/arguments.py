@@ -22,9 +22,16 @@ Deed = Callable[[Doors, Namespace], Exit]
 GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure")
 
 
+class _Exact(ArgumentParser):
+    """Options are written out: “--passphrase WORD” must never pass for “--passphrase-file”."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, allow_abbrev=False)
+
+
 def parser() -> ArgumentParser:
     """Usage errors end with status 2, as argparse does by itself."""
-    root = ArgumentParser(prog="komma-desk", description=_("Clearing procedures and figures."))
+    root: ArgumentParser = _Exact(prog="komma-desk", description=_("Clearing procedures and figures."))
     root.add_argument("--language", choices=[*Language], help=_("language of the screens"))
     groups = root.add_subparsers(metavar=_("GROUP"))
     _demo(groups)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from komma_desk.cli import arguments
@@ -16,6 +17,7 @@ from komma_desk.words import Language, _, use_language
 
 def run(doors: Doors, given: Sequence[str]) -> int:
     """The exit status; nothing is half done after Ctrl-C, as every deed is one transaction."""
+    _print_whatever_comes()
     words = _spoken_in(list(given))
     if not words or (words[0] not in arguments.GROUPS and not words[0].startswith("-")):
         return doors.window(Path(words[0]) if words else None)
@@ -34,6 +36,13 @@ def run(doors: Doors, given: Sequence[str]) -> int:
     except KeyboardInterrupt:
         warn(_("Stopped. Nothing is half done."))
         return Exit.REFUSED
+
+
+def _print_whatever_comes() -> None:
+    """A terminal or pipe that cannot show a character gets its number instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _spoken_in(words: list[str]) -> list[str]:

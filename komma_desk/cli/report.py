@@ -30,7 +30,7 @@ class NotJson(NotAReport):
 def file(doors: Doors, wanted: Namespace) -> Exit:
     try:
         record = json.loads(doors.read_bytes(wanted.file))
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise NotJson(file=wanted.file.name) from wrong
     draft = draft_of(record)
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)

@@ -9,6 +9,7 @@ from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.domain.stored import NoSuchPerson
@@ -127,7 +128,8 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
 
 
 def _line_of(lines: tuple[PersonLine, ...], login: str) -> PersonLine:
+    wanted = require_login(login)
     for line in lines:
-        if line.person.login == login:
+        if line.person.login == wanted:
             return line
     raise NoSuchPerson
