@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,8 +70,9 @@ class EightAnswers(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(GAP)
-        self._columns.addLayout(self._facts(), 7)
-        self._columns.addLayout(self._story(), 6)
+        self._both = (self._facts(), self._story())
+        for column, stretch in zip(self._both, (7, 6), strict=True):
+            self._columns.addLayout(column, stretch)
         self._listen()
 
     def _facts(self) -> QVBoxLayout:
@@ -84,7 +85,7 @@ class EightAnswers(QWidget):
             ("place_detail", _("Mor&e exactly"), self.place_detail),
         )
         column = QVBoxLayout()
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addLayout(grid)
         kinds = self._row("forms", _("&Kind of incident (several possible)"), self.forms)
         kinds.label.setWordWrap(False)
@@ -212,6 +213,11 @@ class EightAnswers(QWidget):
 
     def focus_first(self) -> None:
         self.reporter_role.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one column: in a narrow window they stand one under the other."""
+        width = max(column.minimumSize().width() for column in self._both)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= TWO_COLUMNS_FROM

@@ -75,7 +75,7 @@ class ReportPage(Page):
     def _deeds(self) -> QWidget:
         self.note = PlainLabel("", TextKind.SMALL)
         self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
-        self.seal = Button(_("Save as seale&d file …"))
+        self.seal = Button(_("Sa&ve as sealed file …"))
         self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
         footer = QWidget()
         row = QHBoxLayout(footer)

@@ -1,0 +1,154 @@
+"""What one types is kept: drafts while typing, files beside them, both taken back if one likes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from komma_desk.domain.attachment import LARGEST_TOGETHER
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.errors import Trouble
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.moment import Moment, Precision
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.toast import Toast
+from komma_desk.ui.reporting.report_form import ReportPage
+from komma_desk.ui.shell.application import Desk
+from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.save_draft import SaveDraft
+from tests.ui.doorways import FakeDoorway
+from tests.ui.reporting_room import filed, fill_in, kept, open_page, prepare
+from tests.ui.typing_text import type_text
+
+LEFT_BEHIND = IncidentDraft(
+    reporter_role=Code("WITNESS"),
+    occurred=Moment(
+        precision=Precision.SPAN, first_on=date(2026, 11, 1), last_on=date(2026, 11, 3)
+    ),
+    place_detail="<i>stairs</i>",
+    forms=frozenset({Code("THREAT"), Code("INSULT")}),
+    narrative="half a sen",
+    acute_danger=True,
+    wishes=frozenset({Code("advice")}),
+    consents=frozenset({Code("refer_counselling")}),
+    contact="in the mornings",
+)
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, desk: Desk, doorway: FakeDoorway, counter: Counter, questions: Questions
+) -> ReportPage:
+    prepare(doorway)
+    return open_page(qtbot, desk, counter, questions)
+
+
+def test_a_draft_is_kept_soon_after_typing(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
+) -> None:
+    type_text(page.form.narrative, "Er")
+    qtbot.waitUntil(lambda: bool(kept(doorway)), timeout=1500)
+    assert kept(doorway)[-1].narrative == "Er"
+    qtbot.waitUntil(lambda: page.note.text().startswith("Draft saved "))
+
+
+def test_who_types_without_a_pause_is_kept_all_the_same(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
+) -> None:
+    def type_on() -> bool:
+        type_text(page.form.narrative, "x")
+        return bool(kept(doorway))
+
+    qtbot.waitUntil(type_on, timeout=3000)
+    assert len(page.form.narrative.text()) > len(kept(doorway)[0].narrative) > 0
+
+
+def test_a_draft_left_behind_is_offered_again_whole(
+    qtbot: QtBot, desk: Desk, doorway: FakeDoorway, counter: Counter, questions: Questions
+) -> None:
+    prepare(doorway, LEFT_BEHIND)
+    page = open_page(qtbot, desk, counter, questions)
+    qtbot.waitUntil(lambda: page.form.draft() == LEFT_BEHIND)
+    assert page.note.text() == "This is your draft from last time."
+    assert page.form.acute_danger.notice.isVisible()
+
+
+def test_a_draft_thrown_away_can_be_brought_back(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
+) -> None:
+    fill_in(page)
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    page.form.files.add((tmp_path / "a.txt",))
+    qtbot.waitUntil(lambda: bool(page.form.files.files()))
+    whole = page.form.draft()
+    page.discard.click()
+    qtbot.waitUntil(page.presenter.is_empty)
+    assert any(isinstance(each, DiscardDraft) for each in doorway.performed)
+    toast = page.window().findChild(Toast)
+    assert toast is not None
+    toast._back.click()
+    assert page.form.draft() == whole
+    assert [each.name for each in page.form.files.files()] == ["a.txt"]
+    qtbot.waitUntil(lambda: kept(doorway)[-1:] == [whole], timeout=1500)
+
+
+def test_a_disk_that_is_full_is_said_once_and_not_at_each_pause(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, spoken: list[Exception]
+) -> None:
+    def fail(_command: SaveDraft) -> Changes:
+        raise Trouble
+
+    doorway.answers[SaveDraft] = fail
+    type_text(page.form.narrative, "a")
+    qtbot.waitUntil(lambda: page.note.text() == "The draft could not be saved.", timeout=2000)
+    type_text(page.form.narrative, "b")
+    qtbot.wait(600)
+    assert len(spoken) == 1
+    assert page.form.narrative.text() == "ab"
+
+
+def test_files_go_along_with_name_and_content(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(name)
+    page.form.files.zone.give((tmp_path / "one.txt", tmp_path / "two.txt"))
+    qtbot.waitUntil(lambda: page.form.files.list.count() == 2)
+    page.form.files.list.setCurrentRow(0)
+    page.form.files.remove.click()
+    fill_in(page)
+    page.submit.click()
+    qtbot.waitUntil(page.receipt.isVisible)
+    assert [(each.name, each.content) for each in filed(doorway)[0].files] == [
+        ("two.txt", b"two.txt")
+    ]
+
+
+def test_files_too_large_together_are_refused_before_they_are_read(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path
+) -> None:
+    large = tmp_path / "film.mp4"
+    with large.open("wb") as file:
+        file.truncate(LARGEST_TOGETHER + 1)
+    large.chmod(0)
+    page.form.files.add((large,))
+    qtbot.waitUntil(lambda: "too large" in page.form.rows["files"].error())
+    assert page.form.files.files() == ()
+
+
+def test_a_file_that_vanished_gives_a_sentence_and_the_form_stays(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path
+) -> None:
+    fill_in(page)
+    before = page.form.draft()
+    page.form.files.add((tmp_path / "gone.png",))
+    qtbot.waitUntil(lambda: "gone.png" in page.form.rows["files"].error())
+    assert page.form.draft() == before
+    (tmp_path / "there.png").write_bytes(b"x")
+    page.form.files.add((tmp_path / "there.png",))
+    qtbot.waitUntil(lambda: page.form.rows["files"].error() == "")
