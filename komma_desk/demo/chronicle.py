@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from itertools import count
@@ -16,6 +17,7 @@ from komma_desk.demo.partners import invented_partners
 from komma_desk.demo.staff import ADMINISTRATOR
 from komma_desk.demo.story_clock import StoryClock
 from komma_desk.demo.town import CLEARING_OFFICERS, TOWN
+from komma_desk.domain.disclosure.refusals import TooFewNewReports
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.office import Office
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
@@ -26,6 +28,7 @@ from komma_desk.usecases.commands.save_partner import SavePartner
 _POST_HOUR: Final = time(6, 15, tzinfo=UTC)
 _SATURDAY: Final = 5
 _FIGURES_DAY: Final = 6
+_ENOUGH_NEW: Final = 8  # some of them may concern the same person; five persons are needed
 _FRESH_BEFORE: Final = (timedelta(hours=3), timedelta(minutes=40))
 _OFFICE: Final = Office(
     municipality=TOWN,
@@ -56,7 +59,8 @@ class Chronicle:
         self._deeds = DeskDeeds(self._desk)
         self._order = count()
         self._plan: list[tuple[datetime, int, Deed]] = []
-        self.frozen = _month_before(_month_before(Month.of(now.date())))
+        self.to_prepare = _month_before(Month.of(now.date()))
+        self.frozen: Month | None = None
         self._add(self._begins_at, self._furnish)
         for index, report in enumerate(reports):
             self._plan_report(index, report)
@@ -100,14 +104,21 @@ class Chronicle:
                 self._add(step.at + timedelta(minutes=4), partial(deeds.meet, index, report, step))
 
     def _plan_figures(self) -> None:
-        """Two months back, so that the last one is left to prepare."""
-        following = self.frozen.following
+        """Frozen up to a month after which enough is new to prepare the last one as well."""
+        months = [Month.of(report.filed_at.date()) for report in self._reports]
+        month, new = self.to_prepare, months.count(self.to_prepare)
+        while new < _ENOUGH_NEW and month >= min(months):
+            month = _month_before(month)
+            new += months.count(month)
+        to_freeze, following = _month_before(month), month
         at = datetime(following.year, following.number, _FIGURES_DAY, 10, tzinfo=UTC)
-        if at > self._begins_at:
-            self._add(at, self._prepare)
+        if to_freeze >= min(months):
+            self._add(at, partial(self._prepare, to_freeze))
 
-    def _prepare(self) -> None:
-        self._desk(CLEARING_OFFICERS[0].login).perform(PrepareFigures(self.frozen))
+    def _prepare(self, month: Month) -> None:
+        with suppress(TooFewNewReports):  # a small demo begins with its figures in the window
+            self._desk(CLEARING_OFFICERS[0].login).perform(PrepareFigures(month))
+            self.frozen = month
 
     def _plan_fresh(self, fresh: Sequence[InventedReport]) -> None:
         for before, report in zip(_FRESH_BEFORE, fresh, strict=False):

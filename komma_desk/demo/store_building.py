@@ -29,7 +29,8 @@ Told = Callable[[int, int], None]
 class DemoStore:
     folder: Path
     passphrases: dict[str, str]  # of those one signs in as, by login
-    frozen: Month
+    frozen: Month | None  # the figures up to here are released already
+    to_prepare: Month  # the last month that is over; its figures are not made yet
 
 
 def demo_house(clock: StoryClock | None = None) -> House:
@@ -43,7 +44,7 @@ def build_demo_store(
     """A store of that many cases in `folder`, which is new or empty.
 
     The same seed and day give the same stories; keys and ids are new each time. Two more reports
-    wait in the post, and the figures of the month before the last are frozen.
+    wait in the post; the figures are frozen up to some month before the last.
     """
     until = (now - timedelta(days=1)).date()
     reports = list(invented_reports(seed, cases, until, _MONTHS))
@@ -70,6 +71,7 @@ def build_demo_store(
         folder=folder,
         passphrases={login: passphrase_of(login) for login in _shown()},
         frozen=chronicle.frozen,
+        to_prepare=chronicle.to_prepare,
     )
 
 

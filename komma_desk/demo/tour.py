@@ -47,7 +47,7 @@ def walk_tour(doors: HouseDoors, store: DemoStore, folder: Path) -> int:
             sys.stderr.write(f"{said}\n")
             return 1
         finally:
-            stage.close()
+            stage.end()
             guide.journal.write()
     return 0
 

@@ -15,14 +15,14 @@ FOLDER: Final = "figures"
 
 def prepare(guide: Guide) -> None:
     hand, journal = guide.hand, guide.journal
-    period = guide.store.frozen.following
+    period = guide.store.to_prepare
     name = period.name.spoken()
     with journal.step("figures: a preview shows exactly what would be published") as found:
         guide.go_to("Figures")
-        hand.wait_for_words(
-            _("Figures for {period}").format(period=guide.store.frozen.name.spoken())
-        )
-        journal.picture("figures-frozen-before")
+        if guide.store.frozen is not None:
+            before = guide.store.frozen.name.spoken()
+            hand.wait_for_words(_("Figures for {period}").format(period=before))
+            journal.picture("figures-frozen-before")
         hand.press(_("&Prepare figures"))
         hand.pick_code("period", str(period))
         hand.press(_("P&review"))
@@ -40,7 +40,7 @@ def prepare(guide: Guide) -> None:
 
 def write_out(guide: Guide) -> None:
     hand, journal = guide.hand, guide.journal
-    period = guide.store.frozen.following
+    period = guide.store.to_prepare
     folder = guide.folder / FOLDER
     folder.mkdir(exist_ok=True)
     with journal.step("integration: writes the figures out, and has no page with cases") as found:

@@ -20,14 +20,15 @@ def hand_over(guide: Guide, number: str) -> None:
     with journal.step("hand-over: the letter is seen before it leaves") as found:
         hand.press(_("Prepare the hand-over …"))
         hand.wait_for(_("Choose another case"))
-        found["partner"] = hand.pick("partner", lambda _code, words: words.startswith(_PARTNER))
+        partner = hand.pick("partner", lambda _code, words: words.startswith(_PARTNER))
+        found["partner"] = partner
         hand.type_into("purpose", _PURPOSE)
         hand.wait_for(_("Page {number} of {count}").split("{", maxsplit=1)[0])
         writing = _("The letter is being written …")
         hand.wait_until(lambda: not hand.reads(writing), "the letter as it will leave")
         expect(hand.reads(number), f"the case {number} on the hand-over page")
         journal.picture("hand-over-preview")
-    with journal.step("hand-over: encrypted, saved, the passphrase shown once") as found:
+    with journal.step("hand-over: encrypted, saved, the passphrase shown once"):
         target = guide.folder / LETTER
         hand.press(_("&Encrypt and save the letter …"))
         journal.picture("hand-over-where-to")
@@ -43,7 +44,7 @@ def hand_over(guide: Guide, number: str) -> None:
         expect(opens_with(letter, passphrase), "the passphrase opens the letter")
         journal.hand_over |= {
             "file": LETTER,
-            "partner": found.setdefault("partner", _PARTNER),
+            "partner": partner,
             "passphrase": passphrase,
             "sha256": fingerprint,
             "opens_with_passphrase_only": True,

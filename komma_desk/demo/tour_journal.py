@@ -49,6 +49,7 @@ class Journal:
         self._pictures = []
         try:
             yield found
+            expect(not self._stage.mishaps, "; ".join(self._stage.mishaps))
         except Exception as wrong:
             self._failed(name, wrong)
             self._keep(name, found, done=False)

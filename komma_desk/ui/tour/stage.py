@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSettings,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from komma_desk.ui.parts import tokens
 from komma_desk.ui.shell.appearance import Scheme
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.doors import StoreDoors
@@ -18,6 +32,7 @@ from komma_desk.words import Language
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
+_OFFSCREEN_SAYS: Final = "This plugin does not support"
 _OVER: Final = (Qt.WindowType.Dialog, Qt.WindowType.Sheet)
 
 
@@ -32,6 +47,9 @@ class Stage:
         self._doors = doors
         self._application = Desk(["komma-desk"])
         self._application.application.setQuitOnLastWindowClosed(False)
+        self.mishaps: list[str] = []  # what Qt warned of and what nobody caught
+        qInstallMessageHandler(self._qt_said)
+        sys.excepthook = self._uncaught
         self._flow: WindowFlow | None = None
         self.hand = Hand(lambda: self._flow.window if self._flow else None)
 
@@ -48,6 +66,23 @@ class Stage:
             if self._flow.window is not None:
                 self._flow.window.close()
             self._flow = None
+
+    def end(self) -> None:
+        """Close what is open and give the hooks back."""
+        self.close()
+        qInstallMessageHandler(None)
+        sys.excepthook = sys.__excepthook__
+
+    def _qt_said(self, _kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
+        if not said.startswith(_OFFSCREEN_SAYS):
+            self.mishaps.append(f"Qt: {said}")
+
+    def _uncaught(
+        self, kind: type[BaseException], _problem: BaseException, trace: TracebackType | None
+    ) -> None:
+        place = traceback.extract_tb(trace)[-1] if trace else None
+        self.mishaps.append(f"{kind.__name__} in {place.name if place else '?'}")
+        sys.__excepthook__(kind, _problem, trace)
 
     def wear(self, language: Language, *, dark: bool) -> None:
         """For the windows that come next."""
@@ -70,7 +105,7 @@ class Stage:
         picture = ground.grab()
         for one in QApplication.topLevelWidgets():
             if one.isVisible() and one is not ground and one.windowType() in _OVER:
-                one.render(picture, _centred(one, ground))
+                _lay_over(picture, one, ground)
         if not picture.save(str(target)):
             raise NotSeenError(target.name)
 
@@ -81,6 +116,12 @@ class Stage:
         return self._flow is not None and self._flow.desk is not None
 
 
-def _centred(dialog: QWidget, ground: QWidget) -> QPoint:
+def _lay_over(picture: QPixmap, dialog: QWidget, ground: QWidget) -> None:
+    """Where a window manager would put it, with a line around it as one would draw."""
     room = ground.size() - dialog.size()
-    return QPoint(max(0, room.width() // 2), max(0, room.height() // 3))
+    place = QPoint(max(0, room.width() // 2), max(0, room.height() // 3))
+    painter = QPainter(picture)
+    painter.drawPixmap(place, dialog.grab())
+    painter.setPen(tokens.current().border)
+    painter.drawRect(QRect(place, dialog.size()))
+    painter.end()
