@@ -244,10 +244,8 @@ def test_the_main_step_leads_the_case_forward(state: str, expected: str | None) 
     assert (main.step.id if main else None) == expected
 
 
-def test_whoever_acted_last_is_not_offered_the_approval_as_main_step() -> None:
-    main = main_step(a_view(a_file(state="closing_check", last_actor=OFFICER)))
-    assert main is not None
-    assert main.step.id == "hand_back"
+def test_whoever_acted_last_is_offered_no_main_step_in_place_of_the_approval() -> None:
+    assert main_step(a_view(a_file(state="closing_check", last_actor=OFFICER))) is None
 
 
 def test_a_running_strand_is_led_on_before_the_case_is_concluded() -> None:

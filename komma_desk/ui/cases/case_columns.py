@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 
 from komma_desk.domain.case import CaseLine
 from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, day_said, state_said
-from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
@@ -17,20 +17,20 @@ from komma_desk.words import _
 class CaseColumns:
     """Looks codes and states up where the presenter keeps them; unknown ones show as they are."""
 
-    def __init__(self, presenter: ListPresenter) -> None:
+    def __init__(self, presenter: CasesPagePresenter) -> None:
         self._presenter = presenter
 
     def all(self) -> tuple[Column, ...]:
         return (
             Column(
-                key="number", title=_("Number"), text=_number, sort_key="number", width=wide(100)
+                key="number", title=_("Number"), text=_number, sort_key="number", width=wide(98)
             ),
             Column(
                 key="urgency",
                 title=_("Urgency"),
                 text=self._urgency,
                 sort_key="urgency",
-                width=wide(142),
+                width=wide(138),
                 icon=_urgency_icon,
                 tip=self._urgency,
             ),
@@ -39,7 +39,7 @@ class CaseColumns:
                 title=_("Main form"),
                 text=self._form,
                 sort_key="main_form",
-                width=wide(170),
+                width=wide(168),
                 tip=self._form,
             ),
             Column(
@@ -47,7 +47,7 @@ class CaseColumns:
                 title=_("State"),
                 text=self._state,
                 sort_key="state",
-                width=wide(122),
+                width=wide(120),
                 tip=self._state,
             ),
             Column(
@@ -55,17 +55,17 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=wide(102),
+                width=wide(100),
             ),
             Column(
                 key="answered",
                 title=_("Answered"),
                 text=_answered,
-                width=wide(106),
+                width=wide(104),
                 icon=_answered_icon,
             ),
             Column(
-                key="place", title=_("Place"), text=self._place, width=wide(76), tip=self._place
+                key="place", title=_("Place"), text=self._place, width=wide(72), tip=self._place
             ),
         )
 

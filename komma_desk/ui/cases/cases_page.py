@@ -15,7 +15,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.case_pane import CasePane
 from komma_desk.ui.cases.case_presenter import CasePresenter
-from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.list_side import ListSide
 from komma_desk.ui.inbox.intake_notices import IntakeNotices
 from komma_desk.ui.inbox.post_intake import PostIntake
@@ -44,7 +44,7 @@ class CasesPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Cases"), parent=parent, scrolling=False)
-        self._list = ListPresenter(questions.for_page(self), self)
+        self._list = CasesPagePresenter(questions.for_page(self), self)
         self._case = CasePresenter(counter, questions.for_page(self), self)
         self.post = PostIntake(counter, self)
         self.side = ListSide(self._list)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from komma_desk.domain.case import CaseLine
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
-from komma_desk.ui.cases.list_presenter import ListPresenter
+from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.cases.views_list import ViewsList
@@ -19,7 +19,7 @@ from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import PagedTableModel
 from komma_desk.words import _, n_
 
-VIEWS_WIDTH = 212
+VIEWS_WIDTH = 222
 
 
 class ListSide(QWidget):
@@ -28,7 +28,7 @@ class ListSide(QWidget):
     opened = Signal(object)
     """The id of the case."""
 
-    def __init__(self, presenter: ListPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: CasesPagePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.views = ViewsList()

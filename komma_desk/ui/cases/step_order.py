@@ -60,7 +60,7 @@ def main_step(view: CaseView) -> Offer | None:
     """The step that leads the case forward; None where nothing should be suggested.
 
     Where work is opened comes first, then what concludes it, then the next state of the procedure;
-    ending a case early, letting it rest and reopening it are never suggested.
+    ending a case early, handing it back, letting it rest and reopening it are never suggested.
     """
     free = [each for each in view.offers if not blocking(each)]
     ranked = sorted(free, key=lambda each: _rank(view, each.step))
@@ -81,12 +81,12 @@ def _rank(view: CaseView, step: Step) -> tuple[int, int]:
 
 
 def _rank_of_target(view: CaseView, target: State, ahead: int) -> int:
+    checked = any(state.then == view.position.main for state in view.procedure.states)
     if target.end:
         # After the joint check the regular end, which stands first, is the way forward.
-        checked = any(state.then == view.position.main for state in view.procedure.states)
         regular = next(state for state in view.procedure.states if state.end)
         return 2 if checked and target == regular else _NOT_A_SUGGESTION
-    if target.rests:
+    if target.rests or (checked and ahead < 0):
         return _NOT_A_SUGGESTION
     if ahead < 0:
         return 6

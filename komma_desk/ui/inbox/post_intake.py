@@ -13,7 +13,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
-from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
 from komma_desk.words import _
 
 LARGEST_SEALED_FILE = 64 * 1024**2  # bytes; a report with all its attachments stays far below
@@ -106,7 +106,7 @@ class PostIntake(QObject):
     def _bytes_of(self, path: Path) -> bytes | None:
         try:
             if path.stat().st_size > LARGEST_SEALED_FILE:
-                self._say(_("This file is too large to be a sealed report."))
+                self._say(FileTooLarge().spoken())
                 return None
             return path.read_bytes()
         except OSError:

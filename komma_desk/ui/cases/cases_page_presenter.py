@@ -19,7 +19,7 @@ from komma_desk.usecases.queries.vocabulary import Vocabulary
 SEARCH_AFTER_MS = 200
 
 
-class ListPresenter(QObject):
+class CasesPagePresenter(QObject):
     """Asks for counts, views and rows; the widgets only show them."""
 
     views_changed = Signal(object)
