@@ -210,9 +210,11 @@ def test_after_filing_the_form_is_empty_and_the_receipt_names_the_report(
 def test_a_sealed_file_is_written_and_the_form_stays(
     qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
 ) -> None:
+    doorway.answers[SealReportFile] = lambda command: Changes().with_receipt(command.target)
     fill_in(page)
-    page.presenter.seal_into(Path("somewhere") / "report.komma")
-    qtbot.waitUntil(lambda: page.form.isEnabled() and bool(doorway.performed))
+    with qtbot.waitSignal(page.presenter.sealed):
+        page.presenter.seal_into(Path("somewhere") / "report.komma")
+    assert page.form.isEnabled()
     sealed = next(each for each in doorway.performed if isinstance(each, SealReportFile))
     assert sealed.target.name == "report.komma"
     assert page.form.draft() == sealed.draft

@@ -14,6 +14,7 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.moment import Moment, Precision
+from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.toast import Toast
@@ -110,6 +111,16 @@ def test_a_disk_that_is_full_is_said_once_and_not_at_each_pause(
     qtbot.wait(600)
     assert len(spoken) == 1
     assert page.form.narrative.text() == "ab"
+
+
+def test_what_was_typed_last_is_kept_when_the_page_goes(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, background: Background
+) -> None:
+    type_text(page.form.narrative, "wor")
+    page.hide()
+    page.deleteLater()
+    qtbot.waitUntil(lambda: bool(kept(doorway)) and background.is_idle())
+    assert kept(doorway)[-1].narrative == "wor"
 
 
 def test_files_go_along_with_name_and_content(

@@ -84,8 +84,11 @@ class AttachmentList(QWidget):
         self._background.run(
             lambda: read_files(paths, sum(len(each.content) for each in self._files)),
             then=self._take,
-            otherwise=self.refused.emit,
+            otherwise=self._refuse,
         )
+
+    def _refuse(self, problem: Exception) -> None:
+        self.refused.emit(problem)
 
     def remove_chosen(self) -> None:
         row = self.list.currentRow()

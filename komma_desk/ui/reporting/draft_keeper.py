@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.ui.bridge.counter import Counter
@@ -48,7 +49,7 @@ class DraftKeeper(QObject):
             self._unsaved, self._saving, self._went_well = False, True, False
             self._counter.hand_over(
                 SaveDraft(self._draft()),
-                lambda _changes: self._done(),
+                self._done,
                 refused=self._refused,
                 finally_=self._ended,
             )
@@ -59,7 +60,7 @@ class DraftKeeper(QObject):
         self._pause.stop()
         self._latest.stop()
 
-    def _done(self) -> None:
+    def _done(self, _changes: Changes) -> None:
         self._went_well = True
         self.saved.emit()
 

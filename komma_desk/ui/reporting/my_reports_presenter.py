@@ -8,7 +8,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.usecases.queries.my_reports import MyReports
+from komma_desk.usecases.queries.my_reports import MyReport, MyReports
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 
 SUBJECTS = frozenset({Subject.REPORTS, Subject.POST})
@@ -30,12 +30,15 @@ class MyReportsPresenter(QObject):
         if self._lists is None:
             self._questions.ask(Vocabulary(), self._take_lists)
         else:
-            self._questions.ask(MyReports(), self.reports_came.emit)
+            self._questions.ask(MyReports(), self._take_reports)
 
     def _take_lists(self, lists: CodeLists) -> None:
         self._lists = lists
         self.lists_came.emit(lists)
         self.refresh()
+
+    def _take_reports(self, reports: tuple[MyReport, ...]) -> None:
+        self.reports_came.emit(reports)
 
     def _heard(self, changes: Changes) -> None:
         if changes.subjects & SUBJECTS:

@@ -84,6 +84,8 @@ class ReportPage(Page):
         row.addWidget(self.note, 1)
         for button in (self.discard, self.seal, self.submit):
             row.addWidget(button)
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
             button.setEnabled(False)
         return footer
 

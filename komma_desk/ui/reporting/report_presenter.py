@@ -18,6 +18,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.text import LONGEST_TEXT, text_problem
+from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
@@ -89,7 +90,7 @@ class ReportPresenter(QObject):
             self._start()
             self._counter.hand_over(
                 SealReportFile(draft, target, self._files()),
-                lambda _changes: self.sealed.emit(target.name),
+                self._sealed,
                 refused=self._not_taken,
                 finally_=self._end,
                 saying=_("The report is being sealed"),
@@ -97,22 +98,28 @@ class ReportPresenter(QObject):
 
     def discard(self) -> None:
         """Throw the draft away; everything can be brought back."""
-        draft, files = self._form.draft(), self._files()
         self.keeper.forget()
-        self._counter.hand_over(DiscardDraft(), lambda _changes: self._dropped(draft, files))
+        self._counter.hand_over(DiscardDraft(), self._dropped)
 
     def is_empty(self) -> bool:
         return not self._touched and self._form.draft() == EMPTY
 
-    def _dropped(self, draft: IncidentDraft, files: tuple[NewAttachment, ...]) -> None:
+    def _dropped(self, _changes: Changes) -> None:
+        draft, files = self._form.draft(), self._files()
         self._empty()
 
         def bring_back() -> None:
-            self._form.show_draft(draft)
-            self._form.files.set_files(files)
-            self.keeper.note_change()
+            # The message with the way back can outlive the page, as when the language changes.
+            if is_still_there(self.discard):
+                self._form.show_draft(draft)
+                self._form.files.set_files(files)
+                self.keeper.note_change()
 
         self.discarded.emit(bring_back)
+
+    def _sealed(self, changes: Changes) -> None:
+        if isinstance(changes.receipt, Path):
+            self.sealed.emit(changes.receipt.name)
 
     def _offer(self, draft: IncidentDraft | None) -> None:
         # Who began to write before the old draft came keeps what she writes now.
