@@ -43,8 +43,9 @@ class NotSeenError(Exception):
 class Hand:
     """Works on the window the flow shows: a dialog goes before the window it lies over."""
 
-    def __init__(self, shown: Callable[[], QWidget | None]) -> None:
-        self._shown = shown
+    def __init__(self, shown: Callable[[], QWidget | None], is_quiet: Callable[[], bool]) -> None:
+        """`is_quiet` tells whether nothing is under way in the background."""
+        self._shown, self._is_quiet = shown, is_quiet
 
     # -- waiting -------------------------------------------------------------------------------
 
@@ -66,10 +67,11 @@ class Hand:
             raise NotSeenError(what)
 
     def settle(self) -> None:
-        """Everything that is posted has happened, and the window is painted."""
+        """Everything that is posted has happened, every question asked is answered."""
         loop = QEventLoop()
         QTimer.singleShot(0, loop.quit)
         loop.exec()
+        self.wait_until(self._is_quiet, "the work in the background to end")
 
     # -- seeing --------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class Stage:
         qInstallMessageHandler(self._qt_said)
         sys.excepthook = self._uncaught
         self._flow: WindowFlow | None = None
-        self.hand = Hand(lambda: self._flow.window if self._flow else None)
+        self.hand = Hand(lambda: self._flow.window if self._flow else None, self._is_quiet)
 
     def open(self, folder: Path, demo: dict[str, str] | None = None) -> None:
         """The window on this store, or the founding assistant where there is none."""
@@ -108,6 +108,10 @@ class Stage:
                 _lay_over(picture, one, ground)
         if not picture.save(str(target)):
             raise NotSeenError(target.name)
+
+    def _is_quiet(self) -> bool:
+        desk = self._flow.desk if self._flow else None
+        return desk is None or desk.background.is_idle()
 
     def page_titles(self) -> list[str]:
         return [button.text() for button in self.hand.all_of(NavigationButton)]
