@@ -220,7 +220,8 @@ class EightAnswers(QWidget):
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= TWO_COLUMNS_FROM
+        needed = sum(column.minimumSize().width() for column in self._both) + GAP
+        wide = self.width() >= max(TWO_COLUMNS_FROM, needed)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         super().resizeEvent(event)

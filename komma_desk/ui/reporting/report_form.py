@@ -7,8 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QWidget,
+)
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.ui.bridge.counter import Counter
@@ -26,6 +33,8 @@ from komma_desk.ui.reporting.report_presenter import ReportPresenter
 from komma_desk.usecases.commands.report_incident import FilingReceipt
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _, n_
+
+LEAST_NOTE = 170  # pixels beside the buttons, for the note on the draft
 
 
 class ReportPage(Page):
@@ -78,10 +87,14 @@ class ReportPage(Page):
         self.seal = Button(_("Sa&ve as sealed file …"))
         self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
         footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, footer)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+        self._line.addWidget(self.note, 1)
+        row = self._buttons = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.note, 1)
+        row.addStretch(1)
+        self._line.addLayout(row)
         for button in (self.discard, self.seal, self.submit):
             row.addWidget(button)
             button.ensurePolished()
@@ -129,6 +142,14 @@ class ReportPage(Page):
         dialog.fileSelected.connect(lambda name: self.presenter.seal_into(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the note on the draft stands over the buttons."""
+        needed = self._buttons.minimumSize().width() + LEAST_NOTE + 2 * PAGE_MARGIN
+        wide = self.width() >= needed
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
