@@ -1,0 +1,216 @@
+"""One example of every command and query, on a bench prepared so that each can succeed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.case import CaseListing
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.figures.periods import parse_period
+from komma_desk.domain.identifiers import CaseId, InvitationId
+from komma_desk.domain.import_row import MappedRow
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.moment import Moment
+from komma_desk.domain.office import Office
+from komma_desk.domain.person import Part, Standing
+from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.add_note import AddNote
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.arrive import Arrive
+from komma_desk.usecases.commands.confirm_person import ConfirmPerson
+from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.export_figures import ExportFigures
+from komma_desk.usecases.commands.import_reports import ImportReports
+from komma_desk.usecases.commands.invite_person import InvitePerson
+from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures
+from komma_desk.usecases.commands.record_consent import RecordConsent
+from komma_desk.usecases.commands.refer_case import ReferCase
+from komma_desk.usecases.commands.remove_involved import RemoveInvolved
+from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.save_attachment import SaveAttachment
+from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.commands.save_office import SaveOffice
+from komma_desk.usecases.commands.save_partner import SavePartner
+from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.ports.office import GroupEpoch, Invitation
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
+from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
+from komma_desk.usecases.queries.desk_counts import DeskCounts
+from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
+from komma_desk.usecases.queries.my_draft import MyDraft
+from komma_desk.usecases.queries.my_reports import MyReports
+from komma_desk.usecases.queries.my_standing import MyStanding
+from komma_desk.usecases.queries.office_card import OfficeCard
+from komma_desk.usecases.queries.partner_list import PartnerList
+from komma_desk.usecases.queries.people_list import PeopleList
+from komma_desk.usecases.queries.referral_preview import ReferralPreview
+from komma_desk.usecases.queries.store_facts import StoreFacts
+from komma_desk.usecases.queries.vocabulary import Vocabulary
+from tests.fakes.samples import a_partner
+from tests.usecases.workbench import Workbench
+
+CANARY: Final = "Kanarienvogel"
+OUT: Final = Path("/draußen")
+OCTOBER, NOVEMBER = parse_period("2026-10"), parse_period("2026-11")
+
+
+def a_draft(narrative: str = CANARY, **told: Any) -> IncidentDraft:
+    answers: dict[str, Any] = {
+        "reporter_role": Code("WITNESS"),
+        "direction": Code("EXT_TO_STAFF"),
+        "occurred": Moment.on(date(2026, 10, 2)),
+        "place": Code("COUNTER"),
+        "forms": frozenset({Code("THREAT")}),
+        "narrative": narrative,
+        "place_detail": CANARY,
+        "contact": CANARY,
+        "acute_danger": False,
+        "wishes": frozenset({Code("advice")}),
+        "consents": frozenset({Code("refer_counselling")}),
+    }
+    return IncidentDraft(**answers | told)
+
+
+class Prepared(Workbench):
+    """A bench with seven cases, a partner, an involved person, an attachment, a frozen October."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        clearing, reporter = self.at(Role.CLEARING), self.at(Role.REPORTER)
+        with self.desk.change() as work:
+            for group in ("clearing", "figures", "oversight"):
+                work.office.keys.add_epoch(
+                    GroupEpoch(group=group, epoch=1, public=b"p", previous=b"", signature=b"s")
+                )
+            work.commit()
+        for number in range(7):
+            file = NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode())
+            reporter.perform(ReportIncident(a_draft(f"{CANARY} {number}"), (file,)))
+        clearing.perform(TakeIn())
+        self.lines = clearing.ask(CasePage(CaseListing()))
+        self.case = CaseId(self.lines[0].id)
+        self.partner = replace(a_partner(f"Stelle {CANARY}"), revision=1)
+        partner_id: Any = clearing.perform(SavePartner(self.partner, new=True)).receipt
+        self.partner = replace(self.partner, id=partner_id)
+        self.involved: Any = clearing.perform(
+            Involve(case=self.case, part=Part.WITNESS, name=CANARY)
+        ).receipt
+        self.clock.at = self.clock.at.replace(month=11)
+        clearing.perform(PrepareFigures(OCTOBER))
+        self.clock.at = self.clock.at.replace(month=12)
+        for number in range(6):
+            reporter.perform(ReportIncident(a_draft(f"im November {number}")))
+        self._received_in_november()
+        reporter.perform(SaveDraft(a_draft()))
+        reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
+        self.sealed = self.outside.files.pop(OUT / "versiegelt")
+        self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
+        self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
+        with self.desk.change() as work:
+            for person in (self.arrived, *self.invited.values()):
+                work.office.keys.add_invitation(
+                    Invitation(
+                        id=InvitationId(uuid4()),
+                        person=person.id,
+                        expires_at=self.clock.at,
+                        material=b"m",
+                        proof=b"proof",
+                    )
+                )
+            for person in self.invited.values():
+                work.office.people.save(replace(person, standing=Standing.INVITED))
+            work.commit()
+        self.desk.log.clear()
+
+    def _received_in_november(self) -> None:
+        at = self.clock.at
+        self.clock.at = at.replace(month=11, day=9)
+        self.at(Role.CLEARING).perform(TakeIn())
+        self.clock.at = at
+
+
+def commands(bench: Prepared) -> dict[type, object]:
+    """Every command with its example; `Arrive` is for somebody invited."""
+    case, partner = bench.case, bench.partner
+    file = bench.at(Role.CLEARING).ask(CaseDesk(case)).file
+    bench.desk.log.clear()
+    row = MappedRow(
+        line=2,
+        draft=a_draft(),
+        received_on=date(2026, 10, 3),
+        fingerprint="f" * 64,
+        source=CANARY,
+    )
+    examples: list[object] = [
+        ReportIncident(a_draft()),
+        SealReportFile(a_draft(), OUT / "s"),
+        SaveDraft(a_draft()),
+        DiscardDraft(),
+        Arrive(sealing=b"s" * 32, signing=b"g" * 32, proof=b"proof"),
+        TakeIn(),
+        TakeInFile(bench.sealed),
+        ImportReports((row,)),
+        TakeStep(case=case, step=StepId("accept")),
+        RecordConsent(
+            case=case,
+            item=Code("refer_counselling"),
+            state=ConsentState.GIVEN,
+            manner=ConsentManner.ORAL,
+            recipient=CANARY,
+        ),
+        AddNote(case=case, text=CANARY),
+        AnswerReporter(case=case, text=CANARY),
+        Involve(case=case, part=Part.ACCUSED, name=CANARY, contact=CANARY, remark=CANARY),
+        RemoveInvolved(case=case, involved=bench.involved),
+        SaveAttachment(attachment=file.attachments[0].id, target=OUT / "kopie"),
+        ReferCase(
+            case=case,
+            partner=partner.id,
+            parts=("narrative",),
+            purpose=CANARY,
+            target=OUT / "brief.pdf",
+        ),
+        SavePartner(partner),
+        PrepareFigures(NOVEMBER),
+        ExportFigures("2026-10", OUT),
+        InvitePerson(login="neue", name=CANARY, roles=frozenset({Role.REPORTER})),
+        ConfirmPerson(bench.arrived.id),
+        SaveOffice(Office(municipality="Neustadt", address=CANARY)),
+    ]
+    return {type(each): each for each in examples}
+
+
+def queries(bench: Prepared) -> dict[type, object]:
+    case, partner = bench.case, bench.partner
+    examples: list[object] = [
+        MyReports(),
+        MyDraft(),
+        MyStanding(),
+        Vocabulary(),
+        StoreFacts(),
+        OfficeCard(),
+        DeskCounts(),
+        PartnerList(),
+        PeopleList(),
+        CasePage(CaseListing()),
+        CaseCount(CaseListing()),
+        CaseStates(),
+        CaseByNumber("2026-0001"),
+        CaseDesk(case),
+        ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
+        FiguresList(),
+        FiguresOf("2026-10"),
+        FiguresPreview(NOVEMBER),
+    ]
+    return {type(each): each for each in examples}

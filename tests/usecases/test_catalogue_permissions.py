@@ -1,0 +1,182 @@
+"""Every command and query against every role: allowed is what the table says, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.gate import NotAllowed
+from komma_desk.domain.permissions import ROLE_PERMISSIONS, Permission
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.catalogue import CATALOGUE, COMMANDS, QUERIES
+from komma_desk.usecases.commands.arrive import Arrive
+from komma_desk.usecases.dispatcher import Dispatcher
+from tests.fakes.desk import FakeTrail
+from tests.usecases.deeds import CANARY, Prepared, commands, queries
+from tests.usecases.workbench import CannotPublishError
+
+# What each role may do beyond reporting and looking up partners: pinned, so a change is a decision.
+MORE = {
+    Role.REPORTER: set(),
+    Role.HEAD: set(),
+    Role.DATA_PROTECTION: {"person:read"},
+    Role.INTEGRATION: {"figures:read", "figures:export"},
+    Role.ADMINISTRATOR: {"office:change", "person:invite", "person:read", "partner:change"},
+    Role.CLEARING: {
+        *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
+        *("figures:read", "figures:prepare", "partner:change"),
+        *("person:read", "person:invite", "person:confirm"),
+    },
+}
+
+
+class FullDiskError(Exception):
+    """Not even a Trouble: whatever goes wrong, nothing is kept."""
+
+
+LOGGED = [kind for kind, entry in COMMANDS.items() if entry.audit]
+EVERYBODY = {"report:file", "store:read", "partner:read"}
+
+
+@pytest.fixture(scope="module")
+def template() -> Prepared:
+    return Prepared()
+
+
+@pytest.fixture
+def bench(template: Prepared) -> Prepared:
+    return template.copied()
+
+
+def seat_for(bench: Prepared, role: Role, kind: type) -> Dispatcher:
+    """Only somebody invited arrives; everything else is done by who is there."""
+    return bench.seat(bench.invited[role]) if kind is Arrive else bench.at(role)
+
+
+def test_the_roles_may_do_what_was_decided_and_no_more() -> None:
+    for role in Role:
+        assert set(ROLE_PERMISSIONS[role]) == {Permission(each) for each in EVERYBODY | MORE[role]}
+
+
+def test_there_is_an_example_of_everything_in_the_catalogue(bench: Prepared) -> None:
+    assert commands(bench).keys() | queries(bench).keys() == CATALOGUE.keys()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_command_without_permission_is_refused_and_changes_nothing(
+    bench: Prepared, role: Role
+) -> None:
+    for kind, command in commands(bench).items():
+        if COMMANDS[kind].needs in ROLE_PERMISSIONS[role]:
+            continue
+        before = bench.desk.content.copied()
+        with pytest.raises(NotAllowed):
+            bench.at(role).perform(command)
+        assert bench.desk.content == before
+        assert bench.outside.staged == {}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_question_without_permission_is_refused_and_leaves_no_line(
+    bench: Prepared, role: Role
+) -> None:
+    for kind, query in queries(bench).items():
+        if QUERIES[kind].needs in ROLE_PERMISSIONS[role]:
+            continue
+        with pytest.raises(NotAllowed):
+            bench.at(role).ask(query)
+    assert bench.desk.log == []
+
+
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
+def test_each_command_works_for_each_role_that_may(template: Prepared, kind: type) -> None:
+    for role in Role:
+        if COMMANDS[kind].needs in ROLE_PERMISSIONS[role]:
+            bench = template.copied()
+            command = commands(bench)[kind]
+            seat_for(bench, role, kind).perform(command)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_question_is_answered_for_each_role_that_may_ask(bench: Prepared, role: Role) -> None:
+    for kind, query in queries(bench).items():
+        if QUERIES[kind].needs in ROLE_PERMISSIONS[role]:
+            bench.at(role).ask(query)
+
+
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
+def test_each_command_leaves_its_one_line_and_no_word_of_content(
+    bench: Prepared, kind: type
+) -> None:
+    command, entry = commands(bench)[kind], COMMANDS[kind]
+    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    seat_for(bench, role, kind).perform(command)
+    log: list[tuple[Compartment, AuditLine]] = bench.desk.log
+    assert [where for where, _ in log] == ([] if entry.audit is None else [entry.log])
+    assert CANARY not in repr(log)
+
+
+@pytest.mark.parametrize("kind", QUERIES, ids=lambda kind: kind.__name__)
+def test_reading_a_case_is_written_down_and_nothing_else_is(bench: Prepared, kind: type) -> None:
+    entry = QUERIES[kind]
+    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    bench.at(role).ask(queries(bench)[kind])
+    assert len(bench.desk.log) == (0 if entry.audit is None else 1)
+    assert CANARY not in repr(bench.desk.log)
+
+
+@pytest.mark.parametrize("kind", LOGGED, ids=lambda kind: kind.__name__)
+def test_of_a_command_whose_line_cannot_be_written_nothing_is_kept(
+    bench: Prepared, kind: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command, entry = commands(bench)[kind], COMMANDS[kind]
+    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    before, files = bench.desk.content.copied(), dict(bench.sealed_files.files)
+
+    def full_disk(*_given: object) -> None:
+        raise FullDiskError
+
+    monkeypatch.setattr(FakeTrail, "append", full_disk)
+    with pytest.raises(FullDiskError):
+        seat_for(bench, role, kind).perform(command)
+    assert bench.desk.content == before
+    assert (bench.outside.staged, bench.outside.files) == ({}, {})
+    assert bench.sealed_files.files == files
+
+
+def test_a_question_whose_line_cannot_be_written_is_not_answered(
+    bench: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_given: object) -> None:
+        raise FullDiskError
+
+    monkeypatch.setattr(FakeTrail, "append", full_disk)
+    asked = [queries(bench)[kind] for kind, entry in QUERIES.items() if entry.audit]
+    assert len(asked) >= 2
+    for query in asked:
+        with pytest.raises(FullDiskError):
+            bench.at(Role.CLEARING).ask(query)
+
+
+def test_after_a_file_that_could_not_be_put_in_its_place_none_is_left_waiting(
+    bench: Prepared,
+) -> None:
+    command = next(
+        each for kind, each in commands(bench).items() if kind.__name__ == "ExportFigures"
+    )
+    bench.outside.broken = {"komma-2026-10.pdf"}
+    with pytest.raises(CannotPublishError):
+        bench.at(Role.INTEGRATION).perform(command)
+    assert bench.outside.staged == {}
+    assert {path.name for path in bench.outside.files} == {"tabelle.csv"}
+
+
+def test_somebody_with_two_roles_may_do_what_either_may(bench: Prepared) -> None:
+    roles = frozenset({Role.CLEARING, Role.ADMINISTRATOR})
+    seat = bench.seat(replace(bench.people[Role.CLEARING], roles=roles))
+    examples = commands(bench)
+    for name in ("SaveOffice", "AddNote"):
+        kind = next(each for each in examples if each.__name__ == name)
+        assert seat.perform(examples[kind]).subjects
