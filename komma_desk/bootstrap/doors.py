@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
-from komma_desk.bootstrap.checking import check_store
-from komma_desk.bootstrap.founding import found_store
 from komma_desk.bootstrap.house import House
-from komma_desk.bootstrap.opening import (
-    accept_invitation,
-    is_store,
-    recover_store,
-    unlock_store,
-)
-from komma_desk.bootstrap.session import Session
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
@@ -30,7 +23,11 @@ from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.words import N_
 
 if TYPE_CHECKING:
+    from komma_desk.bootstrap.session import Session
     from komma_desk.documents.preview import PageImage
+
+
+_STANDS_BY_THEN = 1.0  # seconds until the first window is painted
 
 
 class FileNotRead(Refusal):
@@ -39,7 +36,11 @@ class FileNotRead(Refusal):
 
 
 class HouseDoors:
-    """Fulfils the port of the command line; `window` and `demo` come from further up."""
+    """Fulfils the port of the command line; `window` and `demo` come from further up.
+
+    The store is loaded with the first deed that needs it: the window that asks for the passphrase
+    stands there in half the time, and help and the check of a procedure never need it.
+    """
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -51,13 +52,17 @@ class HouseDoors:
         return self.house.rules.code_lists
 
     def found(self, folder: Path, municipality: str, people: Sequence[FirstPerson]) -> FoundedStore:
+        from komma_desk.bootstrap.founding import found_store
+
         return found_store(self.house, folder, municipality, people)
 
     def unlock(self, folder: Path, login: str, passphrase: str) -> Session:
+        from komma_desk.bootstrap.opening import unlock_store
+
         return unlock_store(self.house, folder, login, passphrase)
 
     def is_store(self, folder: Path) -> bool:
-        return is_store(self.house, folder)
+        return self.house.is_store(folder)
 
     def now(self) -> datetime:
         return self.house.clock.now()
@@ -65,14 +70,20 @@ class HouseDoors:
     def recover(
         self, folder: Path, login: str, code: str, new_passphrase: str
     ) -> tuple[Session, str]:
+        from komma_desk.bootstrap.opening import recover_store
+
         came = recover_store(self.house, folder, login, code, new_passphrase)
         return came.session, came.recovery_code
 
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[Session, str]:
+        from komma_desk.bootstrap.opening import accept_invitation
+
         came = accept_invitation(self.house, folder, login, code, passphrase)
         return came.session, came.recovery_code
 
     def check(self, folder: Path, login: str | None, passphrase: str | None) -> StoreHealth:
+        from komma_desk.bootstrap.checking import check_store
+
         return check_store(self.house, folder, login, passphrase)
 
     def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]:
@@ -125,4 +136,8 @@ class HouseDoors:
         # Qt takes half a second to load, and a scheduled run needs none of it.
         from komma_desk.ui.shell.flow import run_window
 
+        # While the passphrase is typed there is time for the store.
+        ahead = Timer(_STANDS_BY_THEN, import_module, ["komma_desk.bootstrap.opening"])
+        ahead.daemon = True
+        ahead.start()
         return run_window(self, folder)

@@ -41,6 +41,9 @@ class House:
     def cabinet(self, folder: Path) -> Cabinet:
         return Cabinet(path=folder / KEY_FILE, settings=self.kdf, floor=self.floor)
 
+    def is_store(self, folder: Path) -> bool:
+        return self.cabinet(folder).exists()
+
     @property
     def standard_procedure(self) -> Path:
         return self.resources / STANDARD

@@ -30,10 +30,6 @@ class CameIn:
     recovery_code: str = field(repr=False)
 
 
-def is_store(house: House, folder: Path) -> bool:
-    return house.cabinet(folder).exists()
-
-
 def unlock_store(house: House, folder: Path, login: str, passphrase: str) -> Session:
     """Raises NoStoreHere, OpenElsewhere, WrongLoginOrPassphrase, StoreTooNew and the like."""
     lease = _seat(house, folder)
@@ -94,7 +90,7 @@ def accept_invitation(
 
 
 def _seat(house: House, folder: Path) -> DeskLock:
-    if not is_store(house, folder):
+    if not house.is_store(folder):
         raise NoStoreHere(folder=str(folder))
     refuse_unsuitable(folder)
     return take(folder, now=house.clock.now(), nonce=secrets.token_hex(8))

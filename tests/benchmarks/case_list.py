@@ -61,7 +61,7 @@ def _paintings(
     app: QApplication, large: Session, little: Session, paints: int
 ) -> Iterator[tuple[str, tuple[tuple[float, ...], tuple[float, ...]]]]:
     open_many, open_few = (partial(_open_and_close, app, each) for each in (large, little))
-    yield "first paint of the case page", in_turn(open_many, open_few, paints)
+    yield "first paint of the cases page", in_turn(open_many, open_few, paints)
     with painted(app, large) as many, painted(app, little) as few:
         for page in (many, few):
             page.show_view(ALL)

@@ -88,7 +88,7 @@ def _one_process(size: Size) -> list[dict[str, object]]:
     wanted = [sys.executable, str(Path(__file__)), "--once"]
     if size is FULL:
         wanted.append("--full")
-    done = subprocess.run(wanted, check=True, capture_output=True, text=True)
+    done = subprocess.run(wanted, check=True, stdout=subprocess.PIPE, text=True)
     found: list[dict[str, object]] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -45,15 +45,23 @@ def took(deed: Callable[[], object]) -> float:
 
 
 def in_turn(
-    product: Callable[[], object], base: Callable[[], object], rounds: int
+    product: Callable[[], object],
+    base: Callable[[], object],
+    rounds: int,
+    *,
+    afterwards: Callable[[], object] = bool,
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Each round does both, and who begins changes: neither always finds the warm cache."""
+    """Each round does both, and who begins changes: neither always finds the warm cache.
+
+    What is done `afterwards`, once a round, counts for neither.
+    """
     product_took: list[float] = []
     base_took: list[float] = []
     for number in range(rounds):
         both = [(product, product_took), (base, base_took)]
         for deed, taken in both if number % 2 else reversed(both):
             taken.append(took(deed))
+        afterwards()
     return tuple(product_took), tuple(base_took)
 
 
