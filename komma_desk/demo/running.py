@@ -10,10 +10,11 @@ from typing import Final
 from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.demo.demo_folder import demo_folder
 from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_house
+from komma_desk.demo.town import TOWN
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, _
 
-_STORE: Final = "store"
+_STORE: Final = TOWN  # the unlock window shows the name of the folder
 
 
 class CountNotAccepted(Refusal):

@@ -6,7 +6,7 @@ from typing import Final
 
 from komma_desk.demo.tour_guide import Guide
 from komma_desk.demo.tour_journal import expect
-from komma_desk.demo.tour_reporting import ANSWER
+from komma_desk.demo.tour_reporting import ANSWER, NARRATIVE
 from komma_desk.demo.town import CLEARING_OFFICERS
 from komma_desk.words import _
 
@@ -32,6 +32,8 @@ def take_the_post_in(guide: Guide) -> str:
         hand.wait_for(prefix)
         number = hand.name_of(prefix).removeprefix(prefix)
         found["case"] = number
+        told = hand.text_of(_("What happened"))
+        expect(told == NARRATIVE, "the very words that were reported")
         journal.picture("case-report")
     return number
 
