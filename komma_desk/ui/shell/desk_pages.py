@@ -75,24 +75,28 @@ class DeskPages:
     def _arrival(self) -> QWidget:
         from komma_desk.ui.people.arrival_page import build_arrival_page
 
-        return build_arrival_page(self._counter, self._questions)
+        return build_arrival_page(self._counter, self._line())
 
     def _report(self) -> QWidget:
         from komma_desk.ui.reporting.report_form import build_report_page
 
-        return build_report_page(
-            self._counter, self._questions, now=lambda: self._doors.now().astimezone()
+        page = build_report_page(
+            self._counter, self._line(), now=lambda: self._doors.now().astimezone()
         )
+        page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
+        return page
 
     def _my_reports(self) -> QWidget:
         from komma_desk.ui.reporting.my_reports import build_my_reports_page
 
-        return build_my_reports_page(self._counter, self._questions)
+        page = build_my_reports_page(self._counter, self._line())
+        page.report_wanted.connect(lambda: self._go_to(REPORT))
+        return page
 
     def _cases(self) -> QWidget:
         from komma_desk.ui.cases.cases_page import build_cases_page
 
-        return build_cases_page(self._counter, self._questions, refer=self._refer)
+        return build_cases_page(self._counter, self._line(), refer=self._refer)
 
     def _refer(self, case: CaseId) -> None:
         self._go_to(HAND_OVER).open_case(case)
@@ -102,7 +106,7 @@ class DeskPages:
 
         return build_handover_page(
             self._counter,
-            self._questions,
+            self._line(),
             background=self._background,
             render=self._doors.page_image,
             page_count=self._doors.page_count,
@@ -113,14 +117,14 @@ class DeskPages:
     def _partners(self) -> QWidget:
         from komma_desk.ui.partners.partners_page import build_partners_page
 
-        return build_partners_page(self._counter, self._questions, today=self._doors.today)
+        return build_partners_page(self._counter, self._line(), today=self._doors.today)
 
     def _figures(self) -> QWidget:
         from komma_desk.ui.figures.figures_page import build_figures_page
 
         return build_figures_page(
             self._counter,
-            self._questions,
+            self._line(),
             permissions=self._permissions,
             today=self._doors.today,
         )
@@ -128,4 +132,8 @@ class DeskPages:
     def _people(self) -> QWidget:
         from komma_desk.ui.people.people_page import build_people_page
 
-        return build_people_page(self._counter, self._questions, permissions=self._permissions)
+        return build_people_page(self._counter, self._line(), permissions=self._permissions)
+
+    def _line(self) -> Questions:
+        """A line of its own for each page: one page's newer question must not silence another."""
+        return self._questions.for_page(self._questions)
