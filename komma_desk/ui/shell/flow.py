@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from komma_desk.domain.errors import Refusal, Trouble
@@ -21,9 +22,12 @@ from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.founding_request import Founder, FoundingRequest
 from komma_desk.ui.shell.founding_window import FoundingWindow
+from komma_desk.ui.shell.handbook_chapters import BEFORE_THE_DESK
+from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
 from komma_desk.ui.shell.open_desk import OpenDesk
 from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
+from komma_desk.ui.shell.shortcuts import HELP
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.usecases.founding import FirstPerson
 from komma_desk.words import Language
@@ -115,6 +119,10 @@ class WindowFlow(QObject):
 
     def _show_entry(self, window: EntryWindow) -> None:
         window.language_wanted.connect(partial(self._speak_in, window))
+        handbook = QShortcut(QKeySequence(HELP), window)
+        handbook.activated.connect(
+            partial(show_handbook, self._application, window, BEFORE_THE_DESK)
+        )
         self._show(window)
 
     def _speak_in(self, window: EntryWindow, language: Language) -> None:

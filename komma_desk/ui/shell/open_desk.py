@@ -12,6 +12,8 @@ from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_pages import CASES, PEOPLE, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
+from komma_desk.ui.shell.handbook_chapters import chapter_for
+from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
@@ -34,7 +36,10 @@ class OpenDesk:
             doors, session, self.counter, self.questions, self.background, self._go_to
         )
         self._first = pages.first()
-        self.window = DeskWindow(application, seat, pages.entries())
+        self._application = application
+        self.window = DeskWindow(
+            application, seat, pages.entries(), show_handbook=self._show_handbook
+        )
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
         self.counter.changed.connect(self._ask_counts)
@@ -48,6 +53,10 @@ class OpenDesk:
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
+
+    def _show_handbook(self) -> None:
+        chapter = chapter_for(self.window.shown_page())
+        show_handbook(self._application, self.window, chapter)
 
     def _go_to(self, key: str) -> object:
         self.window.show_page(key)
