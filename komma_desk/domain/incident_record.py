@@ -84,7 +84,7 @@ def report_of(record: object) -> IncidentReport:
 
 def _id(value: object) -> ReportId:
     try:
-        return ReportId(UUID(str(value)))
+        return ReportId(UUID(_text(value)))
     except ValueError as wrong:
         raise _unreadable("id") from wrong
 
@@ -92,10 +92,16 @@ def _id(value: object) -> ReportId:
 def _filed_at(value: object) -> datetime:
     """A moment without a time zone could be any: it is refused."""
     try:
-        at = datetime.fromisoformat(str(value))
+        at = datetime.fromisoformat(_text(value))
         return _with_zone(at).astimezone(UTC)
     except (ValueError, OverflowError) as wrong:
         raise _unreadable("filed_at") from wrong
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError  # noqa: TRY004 -- told of like any other text that cannot be read
+    return value
 
 
 def _with_zone(at: datetime) -> datetime:

@@ -13,6 +13,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.roles import Role
 from komma_desk.domain.step_facts import facts_problem
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.procedure_of import LASTING_FACTS, procedure_of, situation_of
@@ -22,6 +23,11 @@ from komma_desk.words import N_
 
 class FactNotAccepted(Refusal):
     sentence = N_("“{field}” cannot be taken as it is: {why}")
+
+
+class NoSecondPerson(Refusal):
+    sentence = N_("The second person must be a confirmed colleague of clearing or the head.")
+    advice = N_("Please name somebody else, or ask for the consent.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,8 @@ def take_step(command: TakeStep, context: Context) -> Changes:
     for name, text in given.items():
         if problem := facts_problem(name, text, context.tools.rules.code_lists):
             raise FactNotAccepted(field=problem.field, why=problem.why)
+    if command.second_person is not None:
+        _require_colleague(command.second_person, context)
     file = context.work.cases.cases.file(command.case, context.scope)
     procedure = procedure_of(file.case, context)
     situation = situation_of(
@@ -81,3 +89,10 @@ def take_step(command: TakeStep, context: Context) -> Changes:
     if after.state != case.state:
         tell_standing(after, procedure, context)
     return Changes.of(Subject.CASES).with_receipt(moved.effects)
+
+
+def _require_colleague(second: PersonId, context: Context) -> None:
+    """Raises NoSuchPerson or NoSecondPerson: four eyes are those of two who may take steps."""
+    person = context.work.office.people.get(second)
+    if not (person.roles & {Role.CLEARING, Role.HEAD} and context.keys.is_confirmed(person)):
+        raise NoSecondPerson
