@@ -11,12 +11,13 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.message import Direction, Message
 from komma_desk.ui.cases.case_presenter import CasePresenter
-from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.queries.case_desk import CaseView
@@ -88,7 +89,7 @@ def _head(message: Message, view: CaseView) -> str:
         whom = f"{by} → {reporter}"
     else:
         whom = name_said(view.names, message.said_by, reporter)
-    return f"{time_said(message.said_at)} · {whom}"
+    return f"{moment_in_digits(message.said_at)} · {whom}"
 
 
 def _why_not(view: CaseView) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QIcon
 
 from komma_desk.domain.case import CaseLine
-from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, day_said, state_said
+from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, state_said
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.paged_table_model import Column
 from komma_desk.words import _
 
@@ -89,7 +90,7 @@ def _number(line: CaseLine) -> str:
 
 
 def _received(line: CaseLine) -> str:
-    return day_said(line.received_on)
+    return day_in_digits(line.received_on)
 
 
 def _answered(line: CaseLine) -> str:

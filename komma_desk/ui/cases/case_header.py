@@ -13,12 +13,12 @@ from komma_desk.ui.cases.case_words import (
     code_said,
     name_said,
     state_said,
-    time_said,
 )
 from komma_desk.ui.cases.step_order import main_step
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.cards import Chip
+from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
@@ -100,7 +100,7 @@ class CaseHeader(QWidget):
         self.about.setText(
             " · ".join(
                 (
-                    _("Received {when}").format(when=time_said(case.received_at)),
+                    _("Received {when}").format(when=moment_in_digits(case.received_at)),
                     _("Responsible: {name}").format(
                         name=name_said(view.names, case.responsible, _("nobody yet"))
                     ),

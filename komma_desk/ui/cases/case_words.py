@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import Code, CodeLists
@@ -15,8 +13,6 @@ from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.words import N_, _
-
-_HOME: Final = ZoneInfo("Europe/Berlin")
 
 URGENCY_TONES: Final = {"danger": Tone.DANGER, "high": Tone.WARNING}
 
@@ -63,15 +59,6 @@ def state_said(procedure: Procedure | None, state: str) -> str:
     """The title of a state; one the procedure does not know is shown as it is."""
     known = procedure.state_by_id.get(StateId(state)) if procedure else None
     return known.title.spoken() if known else state
-
-
-def day_said(day: date) -> str:
-    return day.strftime(_("%Y-%m-%d"))
-
-
-def time_said(when: datetime) -> str:
-    """The moment on the clocks of the office."""
-    return when.astimezone(_HOME).strftime(_("%Y-%m-%d, %H:%M"))
 
 
 def name_said(names: Mapping[PersonId, str], person: PersonId | None, nobody: str) -> str:

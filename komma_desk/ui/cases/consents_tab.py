@@ -16,13 +16,13 @@ from komma_desk.ui.cases.case_words import (
     CONSENT_TONES,
     MANNERS,
     name_said,
-    time_said,
 )
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Chip
 from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.commands.record_consent import RecordConsent
@@ -78,7 +78,7 @@ class ConsentRow(QWidget):
         self.chip.show_state(_(CONSENT_STATES[consent.state]), CONSENT_TONES[consent.state])
         self._since.setText(
             _("{when}, {manner}, recorded by {name}").format(
-                when=time_said(consent.recorded_at),
+                when=moment_in_digits(consent.recorded_at),
                 manner=_(MANNERS[consent.manner]),
                 name=name_said(view.names, consent.recorded_by, _("the reporting person herself")),
             )

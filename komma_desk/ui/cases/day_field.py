@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.words import _
 
 _WRITTEN = ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y")
@@ -45,4 +46,4 @@ class DayField(QLineEdit):
     def show_day(self, text: str) -> None:
         """Show a day kept in ISO form."""
         day = day_of(text)
-        self.setText(day.strftime(_("%Y-%m-%d")) if day else text)
+        self.setText(day_in_digits(day) if day else text)

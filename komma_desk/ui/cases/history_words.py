@@ -13,12 +13,11 @@ from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
     code_said,
-    day_said,
     name_said,
     state_said,
-    time_said,
 )
 from komma_desk.ui.cases.day_field import day_of
+from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
@@ -48,7 +47,7 @@ def history_lines(view: CaseView, lists: CodeLists) -> tuple[HistoryLine, ...]:
 def _line(event: CaseEvent, view: CaseView, lists: CodeLists) -> HistoryLine:
     reporter = _("Reporting person") if event.action == "received" else _("KommA Desk")
     return HistoryLine(
-        at=time_said(event.at),
+        at=moment_in_digits(event.at),
         by=name_said(view.names, event.by, reporter),
         what=_what(event, view, lists),
         details=tuple(text for text in (_way(event, view), *_answers(event, view, lists)) if text),
@@ -114,5 +113,5 @@ def _answer(name: str, text: str, view: CaseView, lists: CodeLists) -> str:
     if asked.kind is FieldKind.CODE:
         text = code_said(lists, asked.code_list or "", text)
     elif asked.kind is FieldKind.DAY and (day := day_of(text)):
-        text = day_said(day)
+        text = day_in_digits(day)
     return f"{asked.label.spoken()}: {text}"

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.note import Note
 from komma_desk.ui.cases.case_presenter import CasePresenter
-from komma_desk.ui.cases.case_words import name_said, time_said
+from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
+from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
@@ -40,10 +42,7 @@ class NotesTab(TabBody):
             self.box.show_text(self._presenter.drafts.text(view.file.case.id, PLACE))
         self._entries.show_entries(
             tuple(
-                (
-                    f"{time_said(each.written_at)} · {name_said(view.names, each.written_by, '')}",
-                    each.text,
-                )
+                (_head(each, view), each.text)
                 for each in sorted(view.file.notes, key=lambda one: one.written_at, reverse=True)
             )
         )
@@ -66,3 +65,7 @@ class NotesTab(TabBody):
 
     def _refused(self, refusal: Refusal) -> None:
         self.box.show_error(refusal.spoken())
+
+
+def _head(note: Note, view: CaseView) -> str:
+    return f"{moment_in_digits(note.written_at)} · {name_said(view.names, note.written_by, '')}"

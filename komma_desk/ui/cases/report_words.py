@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from komma_desk.domain.code_list import CodeLists
-from komma_desk.ui.cases.case_words import TRUST, code_said, time_said
+from komma_desk.ui.cases.case_words import TRUST, code_said
+from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.usecases.effects.letter_parts import moment_said
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
@@ -28,7 +29,7 @@ def report_lines(view: CaseView, lists: CodeLists) -> tuple[tuple[str, str], ...
         (_("What the person wishes"), _all(lists, "wish", report.wishes)),
         (_("Reported by"), code_said(lists, "reporter_role", report.reporter_role)),
         (_("Contact"), report.contact),
-        (_("Reported on"), time_said(report.filed_at)),
+        (_("Reported on"), moment_in_digits(report.filed_at)),
         (_("Came in by"), code_said(lists, "intake_channel", case.intake_channel)),
         (_("Origin"), _(TRUST[case.trust])),
         (_("Brought along from"), case.source),

@@ -14,6 +14,7 @@ from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
 from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
@@ -101,7 +102,7 @@ class PartnerForm(Card):
         self.retire.setVisible(not new)
         self.retire.setText(_("Set aside") if entry.active else _("Bring back"))
         self.verified.setText(
-            _("Entry last checked on {day}").format(day=entry.verified_on.strftime(_("%Y-%m-%d")))
+            _("Entry last checked on {day}").format(day=day_in_digits(entry.verified_on))
             if entry.verified_on
             else _("Entry never checked")
         )

@@ -1,11 +1,25 @@
-"""Days and moments in words, in the language of the screens."""
+"""Days and moments as people read them: every clock on the screens is the one of the town hall."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from komma_desk.domain.figures.periods import Month
 from komma_desk.words import _
+
+_HOME: Final = ZoneInfo("Europe/Berlin")
+
+
+def at_home(at: datetime) -> datetime:
+    """The moment on the clocks of the town hall, whatever this computer's clock is set to."""
+    return at.astimezone(_HOME)
+
+
+def local_day(at: datetime) -> date:
+    """The calendar day of a moment."""
+    return at_home(at).date()
 
 
 def day_in_words(day: date) -> str:
@@ -15,6 +29,16 @@ def day_in_words(day: date) -> str:
 
 
 def moment_in_words(at: datetime) -> str:
-    """3 November 2026, 14:05 by the clock of this computer."""
-    here = at.astimezone()
+    """3 November 2026, 14:05."""
+    here = at_home(at)
     return _("{day}, {time}").format(day=day_in_words(here.date()), time=f"{here:%H:%M}")
+
+
+def day_in_digits(day: date) -> str:
+    """03.11.2026, or 2026-11-03 in English."""
+    return day.strftime(_("%Y-%m-%d"))
+
+
+def moment_in_digits(at: datetime) -> str:
+    """03.11.2026, 14:05 Uhr, or 2026-11-03, 14:05 in English."""
+    return at_home(at).strftime(_("%Y-%m-%d, %H:%M"))

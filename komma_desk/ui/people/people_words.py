@@ -5,7 +5,7 @@ from __future__ import annotations
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.ui.parts.alert import Tone
-from komma_desk.ui.parts.day_words import day_in_words
+from komma_desk.ui.parts.day_words import day_in_words, local_day
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import N_, _
 
@@ -71,7 +71,7 @@ def standing_in_words(line: PersonLine) -> str:
     """The standing, and of an invitation how long it is open."""
     words = standing_word(line.person)
     if line.person.standing is Standing.INVITED and line.expires_at is not None:
-        until = day_in_words(line.expires_at.astimezone().date())
+        until = day_in_words(local_day(line.expires_at))
         return _("{standing}, open until {day}").format(standing=words, day=until)
     return words
 

@@ -11,10 +11,11 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.procedure.definition import StateId
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.day_words import day_in_digits, local_day
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.referrals.case_finding import CaseFinding
-from komma_desk.ui.referrals.days import day_said, local_day_said, one_line
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
@@ -39,7 +40,7 @@ class FoundCases(QListWidget):
         self.clear()
         for line in lines:
             form = lists["form"].label_of(line.main_form).spoken() if lists else ""
-            day = _("received {day}").format(day=day_said(line.received_on))
+            day = _("received {day}").format(day=day_in_digits(line.received_on))
             item = QListWidgetItem(" · ".join(word for word in (line.number, form, day) if word))
             item.setData(_ID, line.id)
             item.setSizeHint(QSize(0, _ROW))
@@ -113,7 +114,7 @@ class CaseChoice(Card):
         form = lists["form"].label_of(case.main_form).spoken() if lists else ""
         self.summary.setText(" · ".join(word for word in (case.number, form) if word))
         state = view.procedure.title_of(StateId(case.state)).spoken()
-        day = _("received {day}").format(day=local_day_said(case.received_at))
+        day = _("received {day}").format(day=day_in_digits(local_day(case.received_at)))
         self.details.setText(one_line(f"{day} · {state}"))
         self.row.show_error("")
         self.field.clear()

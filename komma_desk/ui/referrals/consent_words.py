@@ -9,7 +9,8 @@ from komma_desk.domain.case import CaseFile
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, newest, valid_now
 from komma_desk.domain.partner import Partner
-from komma_desk.ui.referrals.days import day_said, local_day_said, one_line
+from komma_desk.ui.parts.day_words import day_in_digits, local_day
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.words import N_, _
 
 MANNERS = {
@@ -57,13 +58,13 @@ def consent_word(partner: Partner, file: CaseFile, lists: CodeLists, today: date
 def _how_it_stands(consent: Consent | None, *, allows: bool) -> str:
     if consent is None:
         return " ".join((_("She has not been asked yet."), _(_ADVICE)))
-    day = local_day_said(consent.recorded_at)
+    day = day_in_digits(local_day(consent.recorded_at))
     if consent.state is ConsentState.REFUSED:
         return " ".join((_("She refused on {day}.").format(day=day), _(_ADVICE)))
     if consent.state is ConsentState.WITHDRAWN:
         return " ".join((_("She withdrew it on {day}.").format(day=day), _(_ADVICE)))
     if not allows and consent.valid_until is not None:
-        until = day_said(consent.valid_until)
+        until = day_in_digits(consent.valid_until)
         return " ".join((_("It ran out on {day}.").format(day=until), _(_ADVICE)))
     said = [
         _("Given on {day}, {how}.").format(day=day, how=_(MANNERS[consent.manner])),
@@ -74,5 +75,5 @@ def _how_it_stands(consent: Consent | None, *, allows: bool) -> str:
     if consent.recipient:
         said.append(_("Only for: {recipient}.").format(recipient=one_line(consent.recipient)))
     if consent.valid_until is not None:
-        said.append(_("Valid until {day}.").format(day=day_said(consent.valid_until)))
+        said.append(_("Valid until {day}.").format(day=day_in_digits(consent.valid_until)))
     return " ".join(said)

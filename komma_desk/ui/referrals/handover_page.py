@@ -24,11 +24,11 @@ from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.referrals.case_choice import CaseChoice
 from komma_desk.ui.referrals.case_finding import CaseFinding
 from komma_desk.ui.referrals.consent_card import ConsentCard
-from komma_desk.ui.referrals.days import one_line
 from komma_desk.ui.referrals.handover_presenter import Chosen, HandoverPresenter
 from komma_desk.ui.referrals.letter_drawing import LetterDrawing
 from komma_desk.ui.referrals.letter_preview import LetterPreview
 from komma_desk.ui.referrals.letter_words import LetterWords
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.ui.referrals.partner_choice import PartnerChoice
 from komma_desk.ui.referrals.parts_choice import PartsChoice
 from komma_desk.ui.referrals.pictures import CountPages, DrawPage

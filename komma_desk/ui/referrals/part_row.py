@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
-from komma_desk.ui.referrals.days import one_line
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.effects.letter_parts import CasePart
 from komma_desk.words import _
 

@@ -12,9 +12,10 @@ from komma_desk.domain.partner import Partner
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.referrals.days import day_said, one_line
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.words import _
 
 _ALL = "*"
@@ -114,7 +115,7 @@ def _named_apart(partners: list[Partner]) -> tuple[Choice, ...]:
 def _about(partner: Partner) -> str:
     ways = " · ".join(one_line(way) for way in (partner.phone, partner.email) if way)
     verified = (
-        _("Entry last checked on {day}").format(day=day_said(partner.verified_on))
+        _("Entry last checked on {day}").format(day=day_in_digits(partner.verified_on))
         if partner.verified_on
         else _("Entry never checked: please ring before you send anything")
     )

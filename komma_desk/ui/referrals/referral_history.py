@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.referral import Referral, ReferralState
 from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.day_words import day_in_digits, local_day
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.referrals.days import local_day_said, one_line
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import N_, _, n_
 
@@ -50,7 +51,7 @@ class ReferralHistory(Card):
 
 
 def _add(column: QVBoxLayout, referral: Referral) -> None:
-    day = local_day_said(referral.made_at)
+    day = day_in_digits(local_day(referral.made_at))
     state = _(_STATES[referral.state])
     heading = PlainLabel(f"{day} · {one_line(referral.partner_name)} · {state}", TextKind.STRONG)
     heading.setContentsMargins(0, 8, 0, 0)

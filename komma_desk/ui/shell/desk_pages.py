@@ -12,6 +12,7 @@ from komma_desk.domain.permissions import Permission, permissions_of
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.words import N_
@@ -81,7 +82,7 @@ class DeskPages:
         from komma_desk.ui.reporting.report_form import build_report_page
 
         page = build_report_page(
-            self._counter, self._line(), now=lambda: self._doors.now().astimezone()
+            self._counter, self._line(), now=lambda: at_home(self._doors.now())
         )
         page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
         return page
