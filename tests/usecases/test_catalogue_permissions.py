@@ -40,16 +40,6 @@ LOGGED = [kind for kind, entry in COMMANDS.items() if entry.audit]
 EVERYBODY = {"report:file", "store:read", "partner:read"}
 
 
-@pytest.fixture(scope="module")
-def template() -> Prepared:
-    return Prepared()
-
-
-@pytest.fixture
-def bench(template: Prepared) -> Prepared:
-    return template.copied()
-
-
 def seat_for(bench: Prepared, role: Role, kind: type) -> Dispatcher:
     """Only somebody invited arrives; everything else is done by who is there."""
     return bench.seat(bench.invited[role]) if kind is Arrive else bench.at(role)
