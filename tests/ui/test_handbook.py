@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -147,6 +148,12 @@ def test_a_page_is_printed_in_light_colours_whatever_the_window_looks_like(
     desk.appearance.choose_scheme(Scheme.SYSTEM)
     assert tokens.LIGHT.action.lower() in printed
     assert tokens.DARK.action.lower() not in printed
+
+
+def test_letters_on_paper_are_measured_in_points(handbook: HandbookWindow) -> None:
+    # A printer has some 1200 pixels an inch: letters of 14 of them could not be read.
+    handbook.open_chapter("09-command-line")
+    assert "px" not in re.findall(r"font-size:[0-9.]+(p.)", handbook.printed().toHtml())
 
 
 def test_marks_of_html_are_shown_and_never_obeyed() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontDatabase,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -33,6 +34,7 @@ LONGEST_LINE = 46  # heights of body text; a longer line loses the reader
 FRAME = """QTextBrowser { background: palette(base); border: 1px solid palette(midlight); }
 QTextBrowser:focus { border: 2px solid palette(highlight); }"""
 MARGIN = 28
+POINTS = 0.75  # of a pixel at 96 dots an inch
 _HEADINGS = {1: (1.6, 0.0, 0.7), 2: (1.15, 1.1, 0.3), 3: (1.0, 0.8, 0.2)}
 """Level: size, space above and below, each in heights of body text."""
 
@@ -44,23 +46,38 @@ class ClosedDocument(QTextDocument):
         return QByteArray()
 
 
-def dressed(text: str, size: int, colours: Tokens) -> QTextDocument:
-    """The text of a chapter in our letters and colours; `size` in pixels."""
+def dressed(text: str, size: int, colours: Tokens, *, paper: bool = False) -> QTextDocument:
+    """The text of a chapter in our letters and colours; `size` in pixels, also on paper."""
     page = ClosedDocument()
-    font = QFont("Fira Sans")
-    font.setPixelSize(size)
-    page.setDefaultFont(font)
     page.setDocumentMargin(MARGIN)
     feature = QTextDocument.MarkdownFeature
     page.setMarkdown(text, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
-    page.setDefaultFont(font)
+    page.setDefaultFont(_letters(size, paper=paper))
     for block in _blocks(page):
         _dress_block(block, size, colours)
-    _dress_links(page, colours)
+        if level := block.blockFormat().headingLevel():
+            heading = _letters(round(_HEADINGS[level][0] * size), paper=paper)
+            heading.setWeight(QFont.Weight.DemiBold)
+            _restyle(block, heading)
+    _dress_pieces(page, size, colours, paper=paper)
     for frame in page.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame, colours)
     return page
+
+
+def _letters(pixels: int, *, paper: bool) -> QFont:
+    font = QFont("Fira Sans")
+    _size(font, pixels, paper=paper)
+    return font
+
+
+def _size(font: QFont, pixels: int, *, paper: bool) -> None:
+    """A printer has pixels of its own: there the size is told in points."""
+    if paper:
+        font.setPointSizeF(pixels * POINTS)
+    else:
+        font.setPixelSize(pixels)
 
 
 def _blocks(page: QTextDocument) -> Iterator[QTextBlock]:
@@ -79,13 +96,12 @@ def _dress_block(block: QTextBlock, size: int, colours: Tokens) -> None:
     code = _is_code(block)
     shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if level:
-        factor, above, below = _HEADINGS[level]
+        _factor, above, below = _HEADINGS[level]
         shape.setTopMargin(above * size)
         shape.setBottomMargin(below * size)
-        _restyle(block, round(factor * size))
     elif code:
         shape.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
-        shape.setBottomMargin(0 if _is_code(block.next()) else 0.6 * size)
+        shape.setBottomMargin(0 if _is_code(block.next()) else 0.9 * size)
         shape.setBackground(QColor(colours.chosen))
         shape.setNonBreakableLines(False)
         shape.setLeftMargin(size / 2)
@@ -99,32 +115,33 @@ def _is_code(block: QTextBlock) -> bool:
     return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
 
 
-def _restyle(block: QTextBlock, pixels: int) -> None:
+def _restyle(block: QTextBlock, font: QFont) -> None:
     """Markdown sizes headings in steps of its own; ours are those of the window."""
     look = QTextCharFormat()
-    font = QFont("Fira Sans", weight=QFont.Weight.DemiBold)
-    font.setPixelSize(pixels)
     look.setFont(font)
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.setCharFormat(look)
 
 
-def _dress_links(page: QTextDocument, colours: Tokens) -> None:
-    """Markdown takes the colour of the window, which on paper may be too light."""
-    look = QTextCharFormat()
-    look.setForeground(QColor(colours.action))
-    look.setFontUnderline(True)
+def _dress_pieces(page: QTextDocument, size: int, colours: Tokens, *, paper: bool) -> None:
+    """Markdown takes size and colour from the window: on paper too small and too light."""
     cursor = QTextCursor(page)
-    for start, length in [
-        (piece.position(), piece.length())
-        for block in _blocks(page)
-        for piece in _pieces(block)
-        if piece.charFormat().isAnchor()
-    ]:
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(look)
+    for piece in [piece for block in _blocks(page) for piece in _pieces(block)]:
+        look = piece.charFormat()
+        if look.isAnchor():
+            look.setForeground(QColor(colours.action))
+            look.setFontUnderline(True)
+        if look.fontFixedPitch():
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            _size(font, round(0.94 * size), paper=paper)
+            look.clearProperty(QTextFormat.Property.FontPixelSize.value)
+            look.setFont(
+                font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+            )
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(look)
 
 
 def _pieces(block: QTextBlock) -> Iterator[QTextFragment]:
