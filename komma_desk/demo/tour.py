@@ -62,6 +62,7 @@ def _walk(guide: Guide) -> None:
     tour_clearing.answer(guide)
     tour_clearing.conclude(guide)
     tour_clearing.release(guide, number)
+    tour_people.look_after(guide)
     tour_figures.prepare(guide)
     tour_figures.write_out(guide)
     tour_people.invite(guide)

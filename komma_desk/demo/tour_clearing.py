@@ -22,10 +22,10 @@ def take_the_post_in(guide: Guide) -> str:
         hand.wait_for_toast()
         found["taken in"] = hand.toast_words()
         journal.picture("cases-inbox")
-        hand.open_row(_("Saved views"), hand.rows_of(_("Saved views")) - 1)
+        hand.open_item(_("Saved views"), _("All cases"))
         hand.settle()
         journal.picture("cases-all")
-        hand.open_row(_("Saved views"), 0)
+        hand.open_item(_("Saved views"), _("Inbox"))
     with journal.step("clearing: the new case is open beside the list") as found:
         hand.open_row(_("Cases"), 0)
         prefix = _("Case {number}").split("{", maxsplit=1)[0]
@@ -112,7 +112,7 @@ def release(guide: Guide, number: str) -> None:
     with journal.step("the second officer finds the case and releases it") as found:
         guide.unlock(SECOND)
         hand.type_into("search", number)
-        hand.open_row(_("Saved views"), hand.rows_of(_("Saved views")) - 1)
+        hand.open_item(_("Saved views"), _("All cases"))
         hand.wait_until(lambda: hand.rows_of(_("Cases")) == 1, "one case found")
         hand.open_row(_("Cases"), 0)
         hand.wait_for(_("Case {number}").format(number=number))

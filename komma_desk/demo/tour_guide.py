@@ -9,7 +9,7 @@ from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.demo.staff import passphrase_of
 from komma_desk.demo.store_building import DemoStore
 from komma_desk.demo.tour_journal import Journal
-from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
 from komma_desk.ui.tour.hand import Hand
 from komma_desk.ui.tour.stage import Stage
 from komma_desk.words import _
@@ -52,8 +52,14 @@ class Guide:
 
     def title_of(self, step: str) -> str:
         """The words of a step of the standard procedure."""
-        procedure = self.doors.read_procedure(self.doors.house.standard_procedure)
-        return procedure.step_by_id[StepId(step)].title.spoken()
+        return self._procedure().step_by_id[StepId(step)].title.spoken()
+
+    def state_of(self, state: str) -> str:
+        """The words of a state of the standard procedure."""
+        return self._procedure().state_by_id[StateId(state)].title.spoken()
+
+    def _procedure(self) -> Procedure:
+        return self.doors.read_procedure(self.doors.house.standard_procedure)
 
     def label_of(self, code_list: str, code: str) -> str:
         entries = self.doors.code_lists()[code_list].entries

@@ -11,7 +11,7 @@ from komma_desk.documents.encryption import opens_with
 from komma_desk.words import _
 
 LETTER: Final = "hand-over.pdf"
-_PARTNER: Final = "Rückhalt"
+PARTNER: Final = "Rückhalt"
 _PURPOSE: Final = "Bitte rufen Sie die betroffene Person diese Woche für eine Erstberatung an."
 
 
@@ -20,7 +20,7 @@ def hand_over(guide: Guide, number: str) -> None:
     with journal.step("hand-over: the letter is seen before it leaves") as found:
         hand.press(_("Prepare the hand-over …"))
         hand.wait_for(_("Choose another case"))
-        partner = hand.pick("partner", lambda _code, words: words.startswith(_PARTNER))
+        partner = hand.pick("partner", lambda _code, words: words.startswith(PARTNER))
         found["partner"] = partner
         hand.type_into("purpose", _PURPOSE)
         hand.wait_for(_("Page {number} of {count}").split("{", maxsplit=1)[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from komma_desk.demo.tour_clearing import FIRST
 from komma_desk.demo.tour_guide import Guide
+from komma_desk.demo.tour_handing_over import PARTNER
 from komma_desk.demo.tour_reporting import REPORTER
 from komma_desk.words import Language, _
 
@@ -29,8 +30,7 @@ def _show(guide: Guide, language: Language, *, dark: bool) -> None:
         journal.picture("report")
         guide.lock()
         guide.unlock(FIRST)
-        hand.open_row(_("Saved views"), 1)
-        hand.wait_until(lambda: hand.rows_of(_("Cases")) > 0, "open cases in the list")
+        _choose_view(guide)
         journal.picture("cases")
         hand.open_row(_("Cases"), 0)
         hand.wait_for(_("Case {number}").split("{", maxsplit=1)[0])
@@ -39,8 +39,19 @@ def _show(guide: Guide, language: Language, *, dark: bool) -> None:
         journal.picture("case-steps")
         hand.press(_("&Hand over …"))
         hand.wait_for(_("Choose another case"))
+        hand.pick("partner", lambda _code, words: words.startswith(PARTNER))
+        hand.settle()
         journal.picture("hand-over")
         guide.go_to("Figures")
         hand.wait_for(_("Copy the table: {title}").split("{", maxsplit=1)[0])
         journal.picture("figures")
         guide.lock()
+
+
+def _choose_view(guide: Guide) -> None:
+    """Cases in hand have most to show; a small demo may have none of them."""
+    hand = guide.hand
+    for view in (guide.state_of("in_hand"), _("Open cases"), _("All cases")):
+        hand.open_item(_("Saved views"), view)
+        if hand.rows_of(_("Cases")):
+            return

@@ -1,11 +1,30 @@
-"""The administrator invites somebody, and has no way to a case."""
+"""People and partners: clearing confirms a newcomer, the administrator invites the next one."""
 
 from __future__ import annotations
 
-from komma_desk.demo.staff import ADMINISTRATOR
+from komma_desk.demo.staff import ADMINISTRATOR, NEWCOMER
 from komma_desk.demo.tour_guide import Guide
 from komma_desk.demo.tour_journal import expect
 from komma_desk.words import _
+
+
+def look_after(guide: Guide) -> None:
+    """The second officer, whose desk is open, sees the partners and lets the newcomer in."""
+    hand, journal = guide.hand, guide.journal
+    with journal.step("clearing: the directory of partners") as found:
+        guide.go_to("Partners")
+        hand.wait_until(lambda: hand.rows_of(_("Partners")) > 0, "partners in the directory")
+        found["partners"] = hand.rows_of(_("Partners"))
+        journal.picture("partners")
+        hand.open_row(_("Partners"), 0)
+        journal.picture("partner")
+    with journal.step("clearing: the words of a newcomer are compared, then she is confirmed"):
+        guide.go_to("People")
+        hand.press(_("Compare no&w"))
+        journal.picture("people-compare")
+        hand.press(_("They match – &confirm"))
+        hand.wait_for_words(_("{name} is confirmed.").format(name=NEWCOMER.name))
+        journal.picture("people-confirmed")
 
 
 def invite(guide: Guide) -> None:

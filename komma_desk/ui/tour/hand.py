@@ -1,13 +1,13 @@
-"""Clicks, types and waits on the window that is open, by what a person can see there."""
+"""Clicks, types and chooses in the window that is open, as a person would."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QLabel,
     QLineEdit,
     QMenuBar,
-    QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QTabBar,
@@ -28,128 +26,16 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts.buttons import IconButton
 from komma_desk.ui.parts.toast import Toast
+from komma_desk.ui.tour.eyes import Eyes, NotSeenError, spoken
 
-PATIENCE_MS: Final = 30_000
-_LOOK_EVERY_MS: Final = 10
 _LEFT: Final = Qt.MouseButton.LeftButton
 
-Found = TypeVar("Found", bound=QWidget)
 
-
-class NotSeenError(Exception):
-    """What should have appeared did not; says what was waited for."""
-
-
-class Hand:
-    """Works on the window the flow shows: a dialog goes before the window it lies over."""
-
-    def __init__(self, shown: Callable[[], QWidget | None], is_quiet: Callable[[], bool]) -> None:
-        """`is_quiet` tells whether nothing is under way in the background."""
-        self._shown, self._is_quiet = shown, is_quiet
-
-    # -- waiting -------------------------------------------------------------------------------
-
-    def wait_until(self, condition: Callable[[], object], what: str) -> None:
-        """Let the window live until the condition holds; never a fixed time."""
-        if condition():
-            return
-        loop = QEventLoop()
-        look = QTimer(interval=_LOOK_EVERY_MS)
-        look.timeout.connect(lambda: loop.quit() if condition() else None)
-        end = QTimer(singleShot=True, interval=PATIENCE_MS)
-        end.timeout.connect(lambda: loop.exit(1))
-        look.start()
-        end.start()
-        gave_up = loop.exec()
-        look.stop()
-        end.stop()
-        if gave_up:
-            raise NotSeenError(what)
-
-    def settle(self) -> None:
-        """Everything that is posted has happened, every question asked is answered."""
-        loop = QEventLoop()
-        QTimer.singleShot(0, loop.quit)
-        loop.exec()
-        self.wait_until(self._is_quiet, "the work in the background to end")
-
-    # -- seeing --------------------------------------------------------------------------------
-
-    def window(self) -> QWidget:
-        window = QApplication.activeModalWidget() or self._shown()
-        if window is None:
-            raise NotSeenError("a window")
-        return window
-
-    def all_of(self, kind: type[Found], within: QWidget | None = None) -> Iterator[Found]:
-        top = within or self.window()
-        return (one for one in top.findChildren(kind) if one.isVisible())
-
-    def find(
-        self, kind: type[Found], name: str, within: QWidget | None = None, *, place: int = 0
-    ) -> Found:
-        """Wait for a visible one with this object name, accessible name or text."""
-        found: list[Found] = []
-
-        def there() -> bool:
-            found[:] = [one for one in self.all_of(kind, within) if name in _names(one)]
-            return len(found) > place
-
-        self.wait_until(there, f"{kind.__name__} “{name}”")
-        return found[place]
-
-    def wait_for(self, beginning: str) -> None:
-        """Wait for anything whose name or text begins like this."""
-
-        def there() -> bool:
-            return any(
-                name.startswith(beginning) for one in self.all_of(QWidget) for name in _names(one)
-            )
-
-        self.wait_until(there, f"something named “{beginning} …”")
-
-    def text_of(self, name: str) -> str:
-        """What the label or the field with this name says."""
-        shown = self.find(QWidget, name)
-        if isinstance(shown, QPlainTextEdit):
-            return shown.toPlainText()
-        return shown.text() if isinstance(shown, QLabel | QLineEdit) else ""
-
-    def name_of(self, beginning: str) -> str:
-        """The whole accessible name of the first that begins like this."""
-        self.wait_for(beginning)
-        names = (one.accessibleName() for one in self.all_of(QWidget))
-        return next((name for name in names if name.startswith(beginning)), "")
-
-    def count_of(self, beginning: str) -> int:
-        return sum(one.accessibleName().startswith(beginning) for one in self.all_of(QWidget))
-
-    def rows_of(self, name: str) -> int:
-        return self.find(QAbstractItemView, name).model().rowCount()
-
-    def wait_for_toast(self) -> None:
-        self.wait_until(lambda: any(self.all_of(Toast)), "a note at the lower edge")
-
-    def toast_words(self) -> list[str]:
-        return [
-            label.text() for toast in self.all_of(Toast) for label in self.all_of(QLabel, toast)
-        ]
-
-    def description_of(self, name: str) -> str:
-        """What a screen reader says besides the name: help, or why something is shut."""
-        return self.find(QWidget, name).accessibleDescription()
-
-    def reads(self, text: str, within: QWidget | None = None) -> bool:
-        """Whether a label that is shown holds this text."""
-        return any(text in label.text() for label in self.all_of(QLabel, within))
-
-    def wait_for_words(self, text: str, within: QWidget | None = None) -> None:
-        self.wait_until(lambda: self.reads(text, within), f"the words “{text}”")
-
-    # -- doing ---------------------------------------------------------------------------------
+class Hand(Eyes):
+    """Brings into view what it works on, and waits until it may be worked on."""
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        self.wait_until(widget.isEnabled, f"“{_spoken(widget)}” to be enabled")
+        self.wait_until(widget.isEnabled, f"“{spoken(widget)}” to be enabled")
         self.bring_into_view(widget)
         if isinstance(widget, QCheckBox | QRadioButton) and at is None:
             at = QPoint(10, widget.height() // 2)
@@ -220,8 +106,25 @@ class Hand:
     def open_row(self, name: str, row: int) -> None:
         """Click a row of the list with this name and press Enter on it."""
         view = self.find(QAbstractItemView, name)
-        self.wait_until(lambda: view.model().rowCount() > row, f"row {row + 1} of a list")
-        index = view.model().index(row, 0)
+        self.wait_until(lambda: view.model().rowCount() > row, f"row {row + 1} of “{name}”")
+        self._open(view, view.model().index(row, 0))
+
+    def open_item(self, name: str, words: str) -> None:
+        """Click the item with these words in the list or tree with this name."""
+        view = self.find(QAbstractItemView, name)
+        found: list[QModelIndex] = []
+
+        def there() -> bool:
+            model = view.model()
+            how = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+            start = model.index(0, 0)
+            found[:] = model.match(start, Qt.ItemDataRole.DisplayRole, words, 1, how)
+            return bool(found)
+
+        self.wait_until(there, f"“{words}” in “{name}”")
+        self._open(view, found[0])
+
+    def _open(self, view: QAbstractItemView, index: QModelIndex) -> None:
         view.scrollTo(index)
         QTest.mouseClick(view.viewport(), _LEFT, pos=view.visualRect(index).center())
         self.settle()
@@ -263,15 +166,3 @@ class Hand:
 
 def _is_open(widget: QWidget) -> bool:
     return shiboken6.isValid(widget) and widget.isVisible()
-
-
-def _names(widget: QWidget) -> set[str]:
-    names = {widget.objectName(), widget.accessibleName()}
-    if isinstance(widget, QAbstractButton):
-        names.add(widget.text())
-        names.add(widget.text().replace("&", ""))
-    return names
-
-
-def _spoken(widget: QWidget) -> str:
-    return next(iter(sorted(_names(widget), key=len, reverse=True)), "")

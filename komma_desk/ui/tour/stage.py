@@ -27,7 +27,8 @@ from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.doors import StoreDoors
 from komma_desk.ui.shell.flow import WindowFlow
 from komma_desk.ui.shell.navigation import NavigationButton
-from komma_desk.ui.tour.hand import Hand, NotSeenError
+from komma_desk.ui.tour.eyes import NotSeenError
+from komma_desk.ui.tour.hand import Hand
 from komma_desk.words import Language
 
 WIDTH: Final = 1366
