@@ -94,6 +94,9 @@ class KeptFigures:
             for row in self._rows.all(wanted)
         )
 
+    def last_release(self) -> int:
+        return self._rows.value(sa.select(sa.func.max(FrozenMonthRow.release))) or 0
+
     def freeze(self, months: Iterable[FrozenMonth], release: int) -> None:
         """A month is frozen once; a second freezing is refused by the table."""
         for each in months:

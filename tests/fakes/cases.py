@@ -48,6 +48,7 @@ class CasesContent:
     imported: set[str] = field(default_factory=set)
     counted: dict[CaseId, Month] = field(default_factory=dict)
     frozen: dict[Month, FrozenMonth] = field(default_factory=dict)
+    last_release: int = 0
     outbox: dict[EnvelopeId, Outgoing] = field(default_factory=dict)
 
     def copied(self) -> Self:

@@ -30,8 +30,11 @@ class FakeFigures:
     def frozen(self) -> tuple[FrozenMonth, ...]:
         return tuple(self._content.frozen[month] for month in sorted(self._content.frozen))
 
+    def last_release(self) -> int:
+        return self._content.last_release
+
     def freeze(self, months: Iterable[FrozenMonth], release: int) -> None:
-        del release
+        self._content.last_release = max(self._content.last_release, release)
         for each in months:
             if each.month in self._content.frozen:
                 raise StoreTrouble

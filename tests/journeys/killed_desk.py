@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.figures.periods import parse_period
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in import TakeIn
@@ -39,7 +42,10 @@ def die_at(commit: int) -> None:
 
 def main() -> None:
     folder, login, deed, commit = sys.argv[1:]
-    desk = Town(Path(folder)).unlock(login)
+    town = Town(Path(folder))
+    if deed == "figures":
+        town.clock.move_to(date(2026, 11, 2))
+    desk = town.unlock(login)
     case = only_case(desk) if deed == "answer" else None
     if int(commit):
         die_at(int(commit))
@@ -53,6 +59,8 @@ def main() -> None:
         case "answer":
             assert case is not None
             desk.perform(AnswerReporter(case=case, text="gerade noch"))
+        case "figures":
+            desk.perform(PrepareFigures(parse_period("2026-10")))
     die()
 
 

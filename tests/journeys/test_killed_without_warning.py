@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,17 @@ import pytest
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.case import CaseListing
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.disclosure.refusals import AlreadyPrepared
+from komma_desk.domain.figures.periods import parse_period
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.desk_counts import DeskCounts
+from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
 from tests.journeys.town import CLEARING, Town, a_draft, only_case, passphrase_of
@@ -107,3 +114,25 @@ def test_an_answer_is_sent_if_and_only_if_it_stands_in_the_case(town: Town, comm
         reports: Any = rita.ask(MyReports())
     assert [each.text for each in reports[0].answers] == [*kept, "danach"]
     assert kept == ([] if commit == 1 else ["gerade noch"])
+
+
+@pytest.mark.parametrize("commit", [1, 2, 3, 0])
+def test_figures_are_frozen_once_and_their_release_is_never_lost(town: Town, commit: int) -> None:
+    with town.unlock("rita") as rita:
+        for number in range(6):
+            rita.perform(ReportIncident(a_draft(str(number), reporter_role=Code("WITNESS"))))
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+    killed(town, CLEARING, "figures", commit)
+    town.clock.move_to(date(2026, 11, 3))
+    with town.unlock(CLEARING) as karl:
+        with suppress(AlreadyPrepared):
+            karl.perform(PrepareFigures(parse_period("2026-10")))
+        with pytest.raises(AlreadyPrepared):
+            karl.perform(PrepareFigures(parse_period("2026-10")))
+    with town.unlock("ines") as ines:
+        lines: Any = ines.ask(FiguresList())
+        figures: Any = ines.ask(FiguresOf("2026-10"))
+    assert [line.number for line in lines] == [1]
+    table = next(each for each in figures.release.tables if each.id.startswith("T1"))
+    assert 6 in {cell.value for cell in table.cells}

@@ -70,7 +70,7 @@ def prepare(
         raise TooFewNewReports(have=new.persons, need=programme.rules.base)
     batch = _Batch(
         rules=programme.rules,
-        forms=(*forms, NOT_STATED) if NOT_STATED not in forms else tuple(forms),
+        forms=_with_not_stated(forms),
         cases=_by_month(cases, counted),
         closed=closed,
         opened=_months_to_open(counted, closed, last),
@@ -86,6 +86,38 @@ def prepare(
         months=closed | fresh,
     )
     return Prepared(release=release, frozen=tuple(fresh.values()), counted_in=counted)
+
+
+def prepared_again(
+    frozen: Iterable[FrozenMonth],
+    period: Period,
+    programme: FiguresProgramme,
+    *,
+    forms: Sequence[str],
+    imprint: Imprint,
+) -> Prepared:
+    """The release of months frozen already, for one that was lost on its way out of the desk.
+
+    Nothing is counted anew: it says what the frozen months say. Raises AlreadyPrepared for a
+    period that does not end with the newest of them.
+    """
+    months = {month.month: month for month in frozen}
+    if max(months, default=None) != period.last_month:
+        raise AlreadyPrepared(period=period.name)
+    release = build_release(
+        imprint=imprint,
+        period=period,
+        rules=programme.rules.as_published(),
+        base=programme.rules.base,
+        plans=programme.tables,
+        forms=_with_not_stated(forms),
+        months=months,
+    )
+    return Prepared(release=release, frozen=(), counted_in=())
+
+
+def _with_not_stated(forms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(forms) if NOT_STATED in forms else (*forms, NOT_STATED)
 
 
 def _refuse_too_early(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from komma_desk.domain.disclosure.preparing import Prepared, prepare
+from komma_desk.domain.disclosure.preparing import Prepared, prepare, prepared_again
 from komma_desk.domain.figures.periods import Period
 from komma_desk.domain.figures.release import Imprint
 from komma_desk.domain.identifiers import CaseId
@@ -21,19 +21,27 @@ def prepared_figures(period: Period, context: Context) -> tuple[Prepared, tuple[
     Raises the refusals of `domain.disclosure.refusals`. May take seconds.
     """
     office, figures = context.work.office, context.work.cases.figures
+    rules, frozen = context.tools.rules, figures.frozen()
+    forms = rules.code_lists["form"].codes()
+    newest = max((each.number for each in office.releases.all()), default=0)
+    last = figures.last_release()
+    # A crash fell between the two files: the months are frozen, their release never left.
+    was_lost = last > newest and frozen[-1].month == period.last_month
+    imprint = Imprint(
+        number=last if was_lost else max(newest, last) + 1,
+        municipality=office.settings.get("municipality"),
+        prepared_on=context.clock.today(),
+    )
+    if was_lost:
+        return prepared_again(frozen, period, rules.programme, forms=forms, imprint=imprint), ()
     facts = figures.facts(leaving_out=COUNTED_ELSEWHERE)
-    numbers = [release.number for release in office.releases.all()]
     made = prepare(
         [coded for _, coded in facts],
-        figures.frozen(),
+        frozen,
         period,
-        context.tools.rules.programme,
-        forms=context.tools.rules.code_lists["form"].codes(),
-        imprint=Imprint(
-            number=max(numbers, default=0) + 1,
-            municipality=office.settings.get("municipality"),
-            prepared_on=context.clock.today(),
-        ),
+        rules.programme,
+        forms=forms,
+        imprint=imprint,
         round_cube=context.tools.protection.round,
         find_holes=context.tools.protection.find_holes,
     )
