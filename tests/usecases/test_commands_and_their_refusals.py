@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.disclosure.preparing import prepared_again
+from komma_desk.domain.disclosure.refusals import AlreadyPrepared
+from komma_desk.domain.figures.periods import parse_period
+from komma_desk.domain.figures.release import Imprint
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incomplete import IncompletePartner, IncompleteReport
@@ -24,6 +29,7 @@ from komma_desk.usecases.commands.confirm_person import ConfirmPerson, NotArrive
 from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerson, NoRole
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent, UnknownConsent
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
@@ -34,9 +40,10 @@ from komma_desk.usecases.effects.reading_reports import NotAReportEnvelope
 from komma_desk.usecases.effects.releases import NotPrepared
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.figures_list import FiguresOf
 from komma_desk.usecases.queries.my_reports import MyReports
-from tests.usecases.deeds import OUT, Prepared, a_draft
-from tests.usecases.workbench import FakeKeys
+from tests.usecases.deeds import OCTOBER, OUT, Prepared, a_draft
+from tests.usecases.workbench import FakeKeys, rules
 
 
 def test_nobody_arrives_without_an_invitation(bench: Prepared) -> None:
@@ -209,3 +216,29 @@ def test_without_a_published_procedure_no_case_begins(bench: Prepared) -> None:
     bench.desk.content.office.procedures.clear()
     with pytest.raises(NoSuchProcedure):
         bench.at(Role.CLEARING).perform(TakeIn())
+
+
+def test_a_release_that_never_left_is_told_once_more_from_its_frozen_months(
+    bench: Prepared,
+) -> None:
+    first = bench.at(Role.CLEARING).ask(FiguresOf("2026-10")).release
+    bench.desk.content.office.releases.clear()
+    made: Any = bench.at(Role.CLEARING).perform(PrepareFigures(OCTOBER)).receipt
+    assert (made.number, made.tables) == (first.number, first.tables)
+    with pytest.raises(AlreadyPrepared):
+        bench.at(Role.CLEARING).perform(PrepareFigures(OCTOBER))
+
+
+def test_it_is_told_for_the_period_that_ends_with_them_and_for_no_other(bench: Prepared) -> None:
+    bench.desk.content.office.releases.clear()
+    for period in ("2026-09", "2026-Q3", "2026-Q2"):
+        with pytest.raises(AlreadyPrepared):
+            bench.at(Role.CLEARING).perform(PrepareFigures(parse_period(period)))
+    with pytest.raises(AlreadyPrepared):
+        prepared_again(
+            (),
+            OCTOBER,
+            rules().programme,
+            forms=("NOT_STATED",),
+            imprint=Imprint(number=1, municipality="x", prepared_on=date(2026, 11, 2)),
+        )

@@ -151,7 +151,7 @@ class FakeKeys:
 class FakePapers:
     def referral_letter(self, letter: ReferralLetter) -> bytes:
         said = "\n".join(f"{section.label}: {section.text}" for section in letter.sections)
-        return f"{letter.recipient.name}\n{letter.consent.given_by}\n{said}".encode()
+        return f"{letter.recipient.name}\n{letter.ground}\n{said}".encode()
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         return passphrase.encode() + document[::-1]
