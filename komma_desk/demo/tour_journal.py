@@ -49,7 +49,7 @@ class Journal:
         self._pictures = []
         try:
             yield found
-            expect(not self._stage.mishaps, "; ".join(self._stage.mishaps))
+            expect(not self._stage.hand.mishaps, "; ".join(self._stage.hand.mishaps))
         except Exception as wrong:
             self._failed(name, wrong)
             self._keep(name, found, done=False)
@@ -70,6 +70,7 @@ class Journal:
 
     def _failed(self, name: str, wrong: Exception) -> None:
         self.problems.append(f"{name}: {type(wrong).__name__}: {wrong}")
+        self._stage.hand.mishaps.clear()
         try:
             self.picture("stopped-here")
         except Exception as blind:  # noqa: BLE001 -- the reason above matters more than its picture

@@ -32,8 +32,12 @@ class Eyes:
     """Works on the window the flow shows: a dialog goes before the window it lies over."""
 
     def __init__(self, shown: Callable[[], QWidget | None], is_quiet: Callable[[], bool]) -> None:
-        """`is_quiet` tells whether nothing is under way in the background."""
+        """`is_quiet` tells whether nothing is under way in the background.
+
+        Whoever puts something into `mishaps` ends the waiting: what is waited for will not come.
+        """
         self._shown, self._is_quiet = shown, is_quiet
+        self.mishaps: list[str] = []
 
     # -- waiting -------------------------------------------------------------------------------
 
@@ -43,7 +47,7 @@ class Eyes:
             return
         loop = QEventLoop()
         look = QTimer(interval=_LOOK_EVERY_MS)
-        look.timeout.connect(lambda: loop.quit() if condition() else None)
+        look.timeout.connect(lambda: loop.quit() if self.mishaps or condition() else None)
         end = QTimer(singleShot=True, interval=PATIENCE_MS)
         end.timeout.connect(lambda: loop.exit(1))
         look.start()
@@ -51,8 +55,8 @@ class Eyes:
         gave_up = loop.exec()
         look.stop()
         end.stop()
-        if gave_up:
-            raise NotSeenError(what)
+        if gave_up or self.mishaps:
+            raise NotSeenError("; ".join((what, *self.mishaps)))
 
     def settle(self) -> None:
         """Everything that is posted has happened, every question asked is answered."""
@@ -113,7 +117,9 @@ class Eyes:
         return sum(one.accessibleName().startswith(beginning) for one in self.all_of(QWidget))
 
     def rows_of(self, name: str) -> int:
-        return self.find(QAbstractItemView, name).model().rowCount()
+        """0 also where no list of this name is shown, as when a sentence stands in its place."""
+        lists = (one for one in self.all_of(QAbstractItemView) if name in names_of(one))
+        return next((one.model().rowCount() for one in lists), 0)
 
     def wait_for_toast(self) -> None:
         self.wait_until(lambda: any(self.all_of(Toast)), "a note at the lower edge")

@@ -48,11 +48,10 @@ class Stage:
         self._doors = doors
         self._application = Desk(["komma-desk"])
         self._application.application.setQuitOnLastWindowClosed(False)
-        self.mishaps: list[str] = []  # what Qt warned of and what nobody caught
-        qInstallMessageHandler(self._qt_said)
-        sys.excepthook = self._uncaught
         self._flow: WindowFlow | None = None
         self.hand = Hand(lambda: self._flow.window if self._flow else None, self._is_quiet)
+        qInstallMessageHandler(self._qt_said)
+        sys.excepthook = self._uncaught
 
     def open(self, folder: Path, demo: dict[str, str] | None = None) -> None:
         """The window on this store, or the founding assistant where there is none."""
@@ -76,13 +75,13 @@ class Stage:
 
     def _qt_said(self, _kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
         if not said.startswith(_OFFSCREEN_SAYS):
-            self.mishaps.append(f"Qt: {said}")
+            self.hand.mishaps.append(f"Qt: {said}")
 
     def _uncaught(
         self, kind: type[BaseException], _problem: BaseException, trace: TracebackType | None
     ) -> None:
         place = traceback.extract_tb(trace)[-1] if trace else None
-        self.mishaps.append(f"{kind.__name__} in {place.name if place else '?'}")
+        self.hand.mishaps.append(f"{kind.__name__} in {place.name if place else '?'}")
         sys.__excepthook__(kind, _problem, trace)
 
     def wear(self, language: Language, *, dark: bool) -> None:
