@@ -19,7 +19,7 @@ from komma_desk.demo import (
 from komma_desk.demo.demo_folder import demo_folder
 from komma_desk.demo.store_building import DemoStore
 from komma_desk.demo.tour_guide import Guide
-from komma_desk.demo.tour_journal import Journal, TourStoppedError
+from komma_desk.demo.tour_journal import Journal, TourStoppedError, clear_earlier
 from komma_desk.ui.tour.stage import Stage
 from komma_desk.words import Language, _
 
@@ -29,6 +29,7 @@ def walk_tour(doors: HouseDoors, store: DemoStore, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
+    clear_earlier(folder)
     with demo_folder(doors.now()) as spare:
         stage = Stage(doors, spare / "settings")
         guide = Guide(

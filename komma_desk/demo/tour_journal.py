@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from komma_desk.ui.tour.stage import Stage
+
+_FILE: Final = "tour.json"
 
 
 class TourStoppedError(Exception):
@@ -17,6 +19,23 @@ class TourStoppedError(Exception):
 
 class Expected(AssertionError):  # noqa: N818 -- reads as a sentence where it is raised
     """Something was seen, but not what should have been."""
+
+
+def clear_earlier(folder: Path) -> None:
+    """Remove what an earlier tour says it left here, and nothing else."""
+    journal = folder / _FILE
+    try:
+        told = json.loads(journal.read_text(encoding="utf-8"))
+        names = [name for step in told["steps"] for name in step["screenshots"]]
+        names += [told["hand_over"].get("file", "")]
+        inside = told["figures"].get("folder", "")
+        names += [f"{inside}/{name}" for name in told["figures"].get("files", ())]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return
+    for name in (*names, _FILE):
+        path = (folder / name).resolve()
+        if name and path.is_file() and path.is_relative_to(folder.resolve()):
+            path.unlink()
 
 
 class Journal:
@@ -84,7 +103,7 @@ class Journal:
             "problems": self.problems,
         }
         text = json.dumps(told, ensure_ascii=False, indent=2)
-        (self.folder / "tour.json").write_text(text + "\n", encoding="utf-8")
+        (self.folder / _FILE).write_text(text + "\n", encoding="utf-8")
 
 
 def expect(seen: object, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from komma_desk.demo import demo_folder as room
 from komma_desk.demo.demo_folder import demo_folder
+from komma_desk.demo.tour_journal import clear_earlier
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -37,3 +39,27 @@ def test_a_demo_that_is_still_open_keeps_its_folder() -> None:
     with demo_folder(NOW) as first, demo_folder(NOW) as second:
         assert first.is_dir()
         assert second.is_dir()
+
+
+def test_a_second_tour_removes_what_the_first_left_and_nothing_else(tmp_path: Path) -> None:
+    left = {
+        "steps": [{"screenshots": ["01-unlock-de-light.png", "../outside.png"]}],
+        "hand_over": {"file": "hand-over.pdf"},
+        "figures": {"folder": "figures", "files": ["release.json"]},
+    }
+    tour = tmp_path / "tour"
+    (tour / "figures").mkdir(parents=True)
+    (tour / "tour.json").write_text(json.dumps(left), encoding="utf-8")
+    mine = ("01-unlock-de-light.png", "hand-over.pdf", "figures/release.json")
+    others = ("holiday.png", "figures/notes.txt", "../outside.png")
+    for name in (*mine, *others):
+        (tour / name).write_bytes(b"x")
+    clear_earlier(tour)
+    assert not any((tour / name).exists() for name in (*mine, "tour.json"))
+    assert all((tour / name).exists() for name in others)
+
+
+def test_a_folder_without_a_tour_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "tour.json").write_text("[]", encoding="utf-8")
+    clear_earlier(tmp_path)
+    assert (tmp_path / "tour.json").exists()

@@ -99,6 +99,8 @@ class PlaceStep(Step):
             required=True,
             help_text=_("On a local disk, not on a network drive. It must be new or empty."),
         )
+        for key, line in (("municipality", self._municipality), ("folder", self._folder.line)):
+            line.textChanged.connect(lambda _text, key=key: self._fields.row(key).show_error(""))
         self.column.addWidget(self._fields)
 
     def municipality(self) -> str:
