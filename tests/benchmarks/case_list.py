@@ -45,8 +45,8 @@ def compare(folder: Path, *, few: int, many: int, paints: int, pages: int) -> li
         return [
             *(
                 Comparison(
-                    what=f"{what}, {many} cases",
-                    base=f"the same with {few} cases",
+                    what=f"{what}, {many:,} cases",
+                    base=f"the same with {few:,} cases",
                     how=f"{paints} rounds in turn, medians",
                     product_took=product,
                     base_took=base,
@@ -140,7 +140,7 @@ def _one_page(session: Session, raw: Any, count: int, rounds: int) -> Comparison
 
     product, base = in_turn(by_doorway, by_hand, rounds)
     return Comparison(
-        what=f"one page of {_ROWS} of {count} cases through the doorway",
+        what=f"one page of {_ROWS} of {count:,} cases through the doorway",
         base="the same rows by a bare cursor on the same file",
         how=f"{rounds} pages in turn, medians",
         product_took=product,

@@ -53,9 +53,9 @@ def compare(folder: Path, *, reports: int, rounds: int) -> list[Comparison]:
                 _both(twin, keys, partial(bring_in, desk, listed), -(-share // AT_ONCE))
             )
     return [
-        _comparison(f"filing {share * rounds} reports, one by one", filed, share),
-        _comparison(f"taking {share * rounds} reports in from the post", taken, share),
-        _comparison(f"importing {share * rounds} rows of a list", imported, share),
+        _comparison(f"filing {share * rounds:,} reports, one by one", filed, share),
+        _comparison(f"taking {share * rounds:,} reports in from the post", taken, share),
+        _comparison(f"importing {share * rounds:,} rows of a list", imported, share),
     ]
 
 

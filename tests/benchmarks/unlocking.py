@@ -30,7 +30,7 @@ def compare(folder: Path, *, cases: int, rounds: int) -> Comparison:
     derive = partial(stretched, passphrase, b"s" * SALT_BYTES, _SETTINGS)
     product, base = in_turn(unlock, derive, rounds, afterwards=lambda: opened.pop().close())
     return Comparison(
-        what=f"unlocking a store of {cases} cases",
+        what=f"unlocking a store of {cases:,} cases",
         base="one Argon2id derivation with the same settings",
         how=f"{rounds} rounds in turn, medians",
         product_took=product,

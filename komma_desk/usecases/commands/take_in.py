@@ -29,7 +29,7 @@ class TakenIn:
 def take_in(_command: TakeIn, context: Context) -> Changes:
     numbers: list[str] = []
     unreadable: list[EnvelopeId] = []
-    for envelope in tuple(context.work.office.post.waiting(Audience.CLEARING)):
+    for envelope in context.work.office.post.waiting(Audience.CLEARING):
         if context.work.cases.cases.taken_in(envelope.id):
             # A crash fell between the two files: the case is there, only the post was not cleared.
             context.work.office.post.remove(envelope.id)
