@@ -21,7 +21,7 @@ from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.groups import GroupEpoch
 from komma_desk.vault.inviting import InvitationRecord
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.vault.person_keys import NOBODY, PublicKeys, SignedPublicKeys
+from komma_desk.vault.person_keys import PublicKeys, SignedPublicKeys
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.refusals import SwappedKey
 
@@ -65,10 +65,16 @@ class DeskKeys:
             id=opened.envelope_id,
             kind=opened.kind,
             body=opened.body,
-            author=None if opened.author_id == NOBODY else opened.author_id,
+            author=None if self._is_not_who_it_says(opened) else opened.author_id,
             author_signing=opened.author_signing_key,
             sent_at=opened.sent_at,
         )
+
+    def _is_not_who_it_says(self, opened: envelope.Opened) -> bool:
+        """Without an account; or under my own name, but not by me."""
+        mine = self._ring.public
+        in_my_name = opened.author_id == mine.person_id
+        return opened.is_from_nobody or (in_my_name and opened.author != mine)
 
     def try_open(self, data: bytes) -> OpenedEnvelope | None:
         try:

@@ -9,9 +9,9 @@ from datetime import datetime
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import Parcel, unpacked
-from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.believing import is_from_clearing
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import Bilingual
 
@@ -70,15 +70,7 @@ def _believed(opened: OpenedEnvelope, context: Context) -> bool:
     """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
     if opened.kind == envelope_kinds.REPORT_COPY:
         return opened.author == context.actor.id
-    author = next(
-        (each for each in context.work.office.people.all() if each.id == opened.author), None
-    )
-    return (
-        author is not None
-        and Role.CLEARING in author.roles
-        and author.signing == opened.author_signing
-        and context.keys.is_confirmed(author)
-    )
+    return is_from_clearing(opened, context)
 
 
 def _news(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[StandingNews]:
