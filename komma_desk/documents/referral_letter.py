@@ -31,7 +31,7 @@ from komma_desk.documents.styles import (
     SMALL,
     SUBJECT,
 )
-from komma_desk.domain.letter import ReferralLetter
+from komma_desk.domain.letter import ConsentStatement, DecisionStatement, ReferralLetter
 from komma_desk.words import _, speaking
 
 # DIN 5008 form B: the window 45 mm below the edge, the information block 125 mm from the left.
@@ -68,7 +68,7 @@ def _story(letter: ReferralLetter) -> Iterator[Flowable]:
         _("we are handing the case named above over to you, for the following purpose:"), BODY
     )
     yield Prose(letter.purpose, BODY)
-    yield from _consent(letter)
+    yield from _ground(letter)
     yield from _parts(letter)
     yield from _request(letter)
     yield from _closing(letter)
@@ -86,8 +86,31 @@ def _heading(text: str) -> Iterator[Flowable]:
     yield Prose(text, HEADING)
 
 
-def _consent(letter: ReferralLetter) -> Iterator[Flowable]:
-    consent = letter.consent
+def _ground(letter: ReferralLetter) -> Iterator[Flowable]:
+    if isinstance(letter.ground, ConsentStatement):
+        yield from _consent(letter.ground)
+    else:
+        yield from _decision(letter.ground)
+    if letter.to_police:
+        yield from _irrevocable(letter)
+
+
+def _decision(decision: DecisionStatement) -> Iterator[Flowable]:
+    yield from _heading(_("Without consent"))
+    yield Prose(
+        _(
+            "The person concerned has not consented. The hand-over was decided on {day} by"
+            " {people}, for this reason: {reason}"
+        ).format(
+            day=day_said(decision.decided_on),
+            people=", ".join(decision.decided_by),
+            reason=decision.reason,
+        ),
+        BODY,
+    )
+
+
+def _consent(consent: ConsentStatement) -> Iterator[Flowable]:
     yield from _heading(_("Consent"))
     yield Prose(
         _("{person} consented on {day} ({how}) to the following: {scope}").format(
@@ -105,8 +128,9 @@ def _consent(letter: ReferralLetter) -> Iterator[Flowable]:
         ),
         BODY,
     )
-    if not letter.to_police:
-        return
+
+
+def _irrevocable(letter: ReferralLetter) -> Iterator[Flowable]:
     yield from _heading(_("This hand-over cannot be taken back"))
     yield Prose(
         _(
@@ -187,8 +211,12 @@ def _notes(letter: ReferralLetter) -> Iterator[Flowable]:
 
 
 def _typed(letter: ReferralLetter) -> Iterator[str]:
-    yield from (letter.purpose, letter.desired_answer, letter.consent.given_by)
-    yield from (letter.consent.scope, letter.consent.how, *letter.enclosures)
+    yield from (letter.purpose, letter.desired_answer, *letter.enclosures)
+    ground = letter.ground
+    if isinstance(ground, ConsentStatement):
+        yield from (ground.given_by, ground.scope, ground.how)
+    else:
+        yield from (ground.reason, *ground.decided_by)
     yield from (letter.recipient.name, letter.recipient.contact_name)
     for section in letter.sections:
         yield from (section.label, section.text)

@@ -40,6 +40,15 @@ class ConsentStatement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionStatement:
+    """Why a hand-over goes without consent, who decided it and when."""
+
+    reason: str
+    decided_on: date
+    decided_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSection:
     """One part of the case that was chosen to travel, under its label."""
 
@@ -56,7 +65,7 @@ class ReferralLetter:
     dated_on: date
     case_number: str
     purpose: str
-    consent: ConsentStatement
+    ground: ConsentStatement | DecisionStatement
     sections: tuple[LetterSection, ...]
     desired_answer: str = ""
     answer_by_on: date | None = None

@@ -39,7 +39,7 @@ def letter() -> ReferralLetter:
         dated_on=date(2026, 10, 14),
         case_number="2026-0173",
         purpose="Beratung nach wiederholten Drohungen.",
-        consent=ConsentStatement(
+        ground=ConsentStatement(
             given_by="Die betroffene Person",
             scope="Weitergabe der Schilderung",
             given_on=date(2026, 10, 12),

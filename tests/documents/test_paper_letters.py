@@ -14,10 +14,17 @@ from hypothesis import strategies as st
 from komma_desk.documents.preview import page_count, page_image
 from komma_desk.documents.recovery_sheet import recovery_sheet
 from komma_desk.documents.referral_letter import referral_letter
-from komma_desk.domain.letter import LetterSection, RecoverySheet, ReferralLetter
+from komma_desk.domain.letter import (
+    ConsentStatement,
+    DecisionStatement,
+    LetterSection,
+    RecoverySheet,
+    ReferralLetter,
+)
 from komma_desk.words import Language
 
 CODE = "7KQ2-M4XW-9RTB-H6VJ-W3WM-5NDF-8GPZ-2YA1-1000"
+DAY = date(2026, 10, 14)
 SHEET = RecoverySheet(
     organisation="Stadt Musterlingen",
     person="Miriam Kessler",
@@ -81,11 +88,21 @@ def test_markup_in_every_typed_place_shows_as_typed(letter: ReferralLetter) -> N
         desired_answer=typed,
         enclosures=(typed,),
         sections=(LetterSection(label=typed, text=typed),),
-        consent=replace(letter.consent, given_by=typed, scope=typed, how=typed),
+        ground=ConsentStatement(given_by=typed, scope=typed, given_on=DAY, how=typed),
         recipient=replace(letter.recipient, name=typed, contact_name=typed),
         sender=replace(letter.sender, contact_name=typed, municipality=typed, office=typed),
     )
     assert text_of(referral_letter(hostile)).count(typed) >= 16
+
+
+def test_a_letter_without_consent_says_who_decided_it_and_why(letter: ReferralLetter) -> None:
+    decided = DecisionStatement(
+        reason="Gefahr für Leib oder Leben", decided_on=DAY, decided_by=("Ada Kern", "Kai Roth")
+    )
+    said = text_of(referral_letter(replace(letter, ground=decided)))
+    for words in ("has not consented", "Gefahr für Leib oder Leben", "Ada Kern, Kai Roth"):
+        assert words in said
+    assert "consented on" not in said
 
 
 def test_a_letter_of_a_megabyte_is_written(letter: ReferralLetter) -> None:

@@ -109,6 +109,22 @@ def test_a_letter_needs_at_least_one_part_and_an_active_partner(bench: Prepared)
     assert bench.outside.files == {}
 
 
+def test_what_two_decided_in_danger_may_be_written_to_the_police_and_the_letter_says_so(
+    in_check: Prepared,
+) -> None:
+    seat, head = in_check.at(Role.CLEARING), in_check.people[Role.HEAD]
+    seat.perform(SavePartner(replace(in_check.partner, consent=Code("refer_police"))))
+    with pytest.raises(ConsentMissing):
+        seat.perform(refer(in_check, "narrative"))
+    seat.perform(to_police(in_check, exception="danger_to_life", second_person=head.id))
+    handed = seat.perform(refer(in_check, "narrative")).receipt
+    assert isinstance(handed, HandedOver)
+    sealed = in_check.outside.files[handed.target]
+    letter = sealed.removeprefix(handed.passphrase.encode())[::-1].decode()
+    for said in ("DecisionStatement", in_check.people[Role.CLEARING].name, head.name):
+        assert said in letter
+
+
 def test_a_name_stands_in_the_letter_only_where_it_was_chosen(bench: Prepared) -> None:
     reporter, seat = bench.at(Role.REPORTER), bench.at(Role.CLEARING)
     reporter.perform(ReportIncident(a_draft("Brief", reporter_role=Code("AFFECTED"))))

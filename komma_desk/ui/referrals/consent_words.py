@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from komma_desk.domain.case import CaseFile
 from komma_desk.domain.code_list import Code, CodeLists
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, newest, valid_now
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, consent_for, newest
 from komma_desk.domain.partner import Partner
+from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
+from komma_desk.domain.without_consent import decision_without
 from komma_desk.ui.parts.day_words import day_in_digits, local_day
 from komma_desk.ui.referrals.one_line import one_line
+from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import N_, _
 
 MANNERS = {
@@ -35,13 +37,28 @@ class ConsentWord:
     meaning: str
 
 
-def consent_word(partner: Partner, file: CaseFile, lists: CodeLists, today: date) -> ConsentWord:
+def consent_word(partner: Partner, view: CaseView, lists: CodeLists, today: date) -> ConsentWord:
     """What holds today for a hand-over of this case to this partner."""
+    file = view.file
     item = partner.consent
     entry = lists["consent"].entry(item)
     label = lists["consent"].label_of(item).spoken()
     consent = newest(file.consents).get(item)
-    allows = item in valid_now(file.consents, today)
+    allows = consent_for(file.consents, item, partner.name, today) is not None
+    decision = None if allows else decision_without(item, file.history, view.procedure)
+    if decision is not None:
+        return ConsentWord(
+            item=item,
+            allows=True,
+            title=_("Without consent: {reason}").format(
+                reason=EXCEPTIONS[decision.exception].spoken()
+            ),
+            text=_("Decided on {day} by two people: {people}. The letter says so.").format(
+                day=day_in_digits(local_day(decision.decided_at)),
+                people=", ".join(view.names.get(each, "?") for each in decision.decided_by),
+            ),
+            meaning="",
+        )
     titles = {
         True: _("Consent is there: {consent}"),
         False: _("Consent is missing: {consent}"),

@@ -270,7 +270,7 @@ class HandoverPresenter(QObject):
     def _consent(self) -> ConsentWord | None:
         if self._case is None or self._partner is None or self._lists is None:
             return None
-        return consent_word(self._partner, self._case.file, self._lists, self._today())
+        return consent_word(self._partner, self._case, self._lists, self._today())
 
     def _show_parts(self) -> None:
         self.parts_shown.emit(self._keys, self._quick)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.consent import Consent, ConsentManner, consent_for
+from komma_desk.domain.consent import ConsentManner, consent_for
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.letter import (
     ConsentStatement,
+    DecisionStatement,
     LetterRecipient,
     LetterSection,
     LetterSender,
@@ -17,8 +18,11 @@ from komma_desk.domain.letter import (
 )
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Part
+from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
+from komma_desk.domain.without_consent import decision_without
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.letter_parts import case_parts
+from komma_desk.usecases.effects.procedure_of import procedure_of
 from komma_desk.words import N_, Language, _, speaking
 
 _MANNERS = {
@@ -46,14 +50,34 @@ class PartnerRetired(Refusal):
     advice = N_("Please choose another one.")
 
 
-def valid_consent(file: CaseFile, partner: Partner, context: Context) -> Consent:
-    """The consent this hand-over rests on; raises ConsentMissing, checked at this moment."""
+def ground_of(
+    file: CaseFile, partner: Partner, chosen: frozenset[str], context: Context
+) -> ConsentStatement | DecisionStatement:
+    """What this hand-over rests on; raises ConsentMissing, checked at this moment.
+
+    Without consent only where two people took the step that goes with it by its exception
+    (present danger to life or limb); the letter then says so.
+    """
+    label = context.tools.rules.code_lists["consent"].label_of(partner.consent)
     today = context.clock.today()
     consent = consent_for(file.consents, partner.consent, partner.name, today)
-    if consent is None:
-        label = context.tools.rules.code_lists["consent"].label_of(partner.consent)
+    if consent is not None:
+        return ConsentStatement(
+            given_by=_given_by(file, chosen),
+            scope=label.spoken(),
+            given_on=consent.recorded_at.date(),
+            how=_(_MANNERS[consent.manner]),
+        )
+    procedure = procedure_of(file.case, context)
+    decision = decision_without(partner.consent, file.history, procedure)
+    if decision is None:
         raise ConsentMissing(consent=label)
-    return consent
+    people = context.work.office.people
+    return DecisionStatement(
+        reason=EXCEPTIONS[decision.exception].spoken(),
+        decided_on=decision.decided_at.date(),
+        decided_by=tuple(people.get(person).name for person in decision.decided_by),
+    )
 
 
 def letter_for(
@@ -67,7 +91,6 @@ def letter_for(
     """Raises ConsentMissing, NothingChosen or PartnerRetired; written in German."""
     if not partner.active:
         raise PartnerRetired
-    consent = valid_consent(file, partner, context)
     chosen = frozenset(parts)
     lists = context.tools.rules.code_lists
     with speaking(Language.GERMAN):
@@ -76,14 +99,9 @@ def letter_for(
             for part in case_parts(file, lists)
             if part.key in chosen
         )
+        ground = ground_of(file, partner, chosen, context)
         if not sections:
             raise NothingChosen
-        statement = ConsentStatement(
-            given_by=_given_by(file, chosen),
-            scope=lists["consent"].label_of(consent.item).spoken(),
-            given_on=consent.recorded_at.date(),
-            how=_(_MANNERS[consent.manner]),
-        )
     return ReferralLetter(
         sender=_sender(context),
         recipient=LetterRecipient(
@@ -94,7 +112,7 @@ def letter_for(
         dated_on=context.clock.today(),
         case_number=file.case.number,
         purpose=purpose,
-        consent=statement,
+        ground=ground,
         sections=sections,
         answer_by_on=answer_by_on,
         to_police=partner.must_prosecute,

@@ -97,6 +97,6 @@ def test_another_partner_may_need_another_consent(
 def test_a_consent_that_ran_out_says_when(office: HandoverOffice) -> None:
     office.allow()
     office.consents = (replace(office.consents[0], valid_until=date(2026, 10, 5)),)
-    word = consent_word(office.advice, office.view().file, LISTS, TODAY)
+    word = consent_word(office.advice, office.view(), LISTS, TODAY)
     assert not word.allows
     assert "ran out on 2026-10-05" in word.text
