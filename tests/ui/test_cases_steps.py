@@ -215,18 +215,6 @@ def test_the_exception_asks_for_a_second_person_and_names_both(
     assert (taken.exception, taken.second_person) == ("danger_to_life", COLLEAGUE)
 
 
-def test_after_a_step_that_opens_a_referral_the_way_to_it_is_offered(
-    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
-) -> None:
-    opened(qtbot, page, doorway, a_file(state="in_hand"))
-    doorway.answers[TakeStep] = lambda _command: Changes.of(Subject.CASES)
-    open_step(page, "arrange_counselling")
-    panel = page.pane.steps.panel
-    assert panel is not None
-    panel.deed.click()
-    qtbot.waitUntil(page.pane.notice.isVisible)
-
-
 @pytest.mark.parametrize(
     ("state", "expected"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QIcon
 
 from komma_desk.domain.case import CaseLine
@@ -10,6 +12,7 @@ from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
+from komma_desk.ui.parts.column_fit import Fit
 from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.paged_table_model import Column
 from komma_desk.words import _
@@ -20,18 +23,25 @@ class CaseColumns:
 
     def __init__(self, presenter: CasesPagePresenter) -> None:
         self._presenter = presenter
+        self.urgency_shown: Callable[[], bool] = lambda: True
 
     def all(self) -> tuple[Column, ...]:
         return (
             Column(
-                key="number", title=_("Number"), text=_number, sort_key="number", width=wide(98)
+                key="number",
+                title=_("Number"),
+                text=_number,
+                sort_key="number",
+                width=wide(104),
+                icon=self._icon_for_urgency,
+                tip=self._number_and_urgency,
             ),
             Column(
                 key="urgency",
                 title=_("Urgency"),
                 text=self._urgency,
                 sort_key="urgency",
-                width=wide(138),
+                width=wide(130),
                 icon=_urgency_icon,
                 tip=self._urgency,
             ),
@@ -48,7 +58,7 @@ class CaseColumns:
                 title=_("State"),
                 text=self._state,
                 sort_key="state",
-                width=wide(120),
+                width=wide(148),
                 tip=self._state,
             ),
             Column(
@@ -56,7 +66,7 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=wide(100),
+                width=wide(102),
             ),
             Column(
                 key="answered",
@@ -66,9 +76,28 @@ class CaseColumns:
                 icon=_answered_icon,
             ),
             Column(
-                key="place", title=_("Place"), text=self._place, width=wide(72), tip=self._place
+                key="place", title=_("Place"), text=self._place, width=wide(200), tip=self._place
             ),
         )
+
+    def fits(self) -> tuple[Fit, ...]:
+        """Beside an open case the urgency is an icon at the number, and the state goes last."""
+        every = tuple(column.key for column in self.all())
+        without_place = tuple(key for key in every if key != "place")
+        beside = ("number", "main_form", "received_on")
+        return (
+            Fit(at_least=wide(960), keys=every, stretched="main_form"),
+            Fit(at_least=wide(700), keys=without_place, stretched="main_form"),
+            Fit(at_least=wide(460), keys=(*beside, "state"), stretched="main_form"),
+            Fit(at_least=0, keys=beside, stretched="main_form"),
+        )
+
+    def _icon_for_urgency(self, line: CaseLine) -> QIcon | None:
+        return None if self.urgency_shown() else _urgency_icon(line)
+
+    def _number_and_urgency(self, line: CaseLine) -> str:
+        urgency = "" if self.urgency_shown() else self._urgency(line)
+        return f"{line.number} · {urgency}" if urgency not in {"", "–"} else line.number
 
     def _form(self, line: CaseLine) -> str:
         return code_said(self._presenter.lists, "form", line.main_form)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.ui.cases.case_words import (
     TRUST,
@@ -97,17 +98,15 @@ class CaseHeader(QWidget):
         self.urgency.show_state(
             code_said(lists, "urgency", urgency), URGENCY_TONES.get(urgency, Tone.NEUTRAL)
         )
-        self.about.setText(
-            " · ".join(
-                (
-                    _("Received {when}").format(when=moment_in_digits(case.received_at)),
-                    _("Responsible: {name}").format(
-                        name=name_said(view.names, case.responsible, _("nobody yet"))
-                    ),
-                    _(TRUST[case.trust]),
-                )
-            )
-        )
+        about = [
+            _("Received {when}").format(when=moment_in_digits(case.received_at)),
+            _("Responsible: {name}").format(
+                name=name_said(view.names, case.responsible, _("nobody yet"))
+            ),
+        ]
+        if case.trust is not ReporterTrust.CONFIRMED:
+            about.append(_(TRUST[case.trust]))
+        self.about.setText(" · ".join(about))
         main = main_step(view)
         self.main.setVisible(main is not None)
         if main is not None:

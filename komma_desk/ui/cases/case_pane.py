@@ -13,6 +13,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.reasons import MissingConsent, Reason
 from komma_desk.ui.cases.answer_tab import AnswerTab
+from komma_desk.ui.cases.awaited_referral import awaited_referral
 from komma_desk.ui.cases.case_header import CaseHeader
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.consents_tab import ConsentsTab
@@ -51,9 +52,11 @@ class CasePane(QFrame):
         self.header = CaseHeader()
         self.notice = Alert(Tone.INFO)
         self.notice.hide()
-        self._hand_over = Button(_("Prepare the hand-over …"), ButtonKind.SECONDARY, "hand-over")
-        self._hand_over.clicked.connect(self._go_to_referral)
-        self.notice.add(self._hand_over)
+        self.awaiting = Alert(Tone.INFO)
+        self.awaiting.hide()
+        hand_over = Button(_("Prepare the hand-over …"), ButtonKind.SECONDARY, "hand-over")
+        hand_over.clicked.connect(self._go_to_referral)
+        self.awaiting.add(hand_over)
         self.steps = StepsTab(presenter)
         self.report = ReportTab(presenter)
         self.people = PeopleTab(presenter)
@@ -75,6 +78,7 @@ class CasePane(QFrame):
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.notice)
+        column.addWidget(self.awaiting)
         column.addWidget(self.tabs, 1)
         self._connect()
 
@@ -110,6 +114,7 @@ class CasePane(QFrame):
             self.notice.hide()
             self.tabs.setCurrentWidget(self.report)
         self.header.show_view(view, lists)
+        self._show_awaiting(view)
         tabs: tuple[_Tab, ...] = (
             self.report,
             self.steps,
@@ -163,18 +168,19 @@ class CasePane(QFrame):
             self._refer(self._shown)
 
     def _step_taken(self, offer: Offer) -> None:
-        title = offer.step.title.spoken()
-        say(self, _("Done: {step}").format(step=title))
-        opens = "open_referral" in offer.step.effects
-        self._hand_over.setVisible(opens)
-        if opens:
-            text = _("Nothing has left the house yet. The next thing is the hand-over itself.")
-            self.notice.show_notice(Tone.INFO, text, title)
-        self.notice.setVisible(opens)
+        say(self, _("Done: {step}").format(step=offer.step.title.spoken()))
+        self.notice.hide()
         self.begin()
 
+    def _show_awaiting(self, view: CaseView) -> None:
+        """As long as a step promised a hand-over and nothing has left the house since."""
+        step = awaited_referral(view)
+        if step is not None:
+            text = _("Nothing has left the house yet. The next thing is the hand-over itself.")
+            self.awaiting.show_notice(Tone.INFO, text, step.title.spoken())
+        self.awaiting.setVisible(step is not None)
+
     def _say_refusal(self, sentence: str) -> None:
-        self._hand_over.hide()
         self.notice.show_notice(Tone.WARNING, sentence)
         self.notice.show()
         self.notice.speak()

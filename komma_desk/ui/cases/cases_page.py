@@ -28,7 +28,7 @@ from komma_desk.words import _, n_
 
 ROOM_FOR_ALL = 1320  # pixels; with less, an open case takes the place of the saved views
 ROOM_FOR_TWO = 880  # with less, an open case takes the whole page
-LIST_BESIDE_A_CASE = 380  # pixels: number, urgency and the beginning of the main form
+LIST_BESIDE_A_CASE = 380  # pixels: number with its urgency, main form, day of receipt
 _SHOWN = frozenset({Subject.CASES, Subject.POST, Subject.PEOPLE})
 _SIZES = "cases/splitter"
 
@@ -109,6 +109,7 @@ class CasesPage(Page):
         self._case.close()
         self.pane.forget()
         self.pane.hide()
+        self.side.show_open_case(None)
         self.pane.header.wide.setChecked(False)
         self._settle()
         self.side.focus_list()
@@ -136,6 +137,7 @@ class CasesPage(Page):
             return  # the codes come first; then the case is shown
         new = self.pane.isHidden() or view.file.case.number != self.pane.header.number.text()
         self.pane.show_view(view, self._list.lists)
+        self.side.show_open_case(view.file.case)
         if new:
             self._make_room()
             self.pane.begin()

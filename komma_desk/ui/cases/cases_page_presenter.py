@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.case import Case, CaseLine, CaseListing
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.cases.listing import OPEN, SavedView, listing_of, saved_views
+from komma_desk.ui.cases.listing import OPEN, SavedView, listing_of, saved_views, shows
 from komma_desk.ui.parts.paged_table_model import Deliver, Order
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
@@ -62,6 +62,13 @@ class CasesPagePresenter(QObject):
     def view(self) -> SavedView | None:
         return next((each for each in self.views if each.key == self.chosen), None)
 
+    def gone_to(self, case: Case) -> SavedView | None:
+        """Where a case lies that the chosen view does not show: its state, else the ended ones."""
+        chosen = self.view()
+        if chosen is None or shows(chosen.listing, case):
+            return None
+        return next((each for each in self.views if _is_for(each, case)), None)
+
     def is_empty(self) -> bool:
         """Whether the office has no case at all."""
         return not any(each.count for each in self.views)
@@ -101,3 +108,7 @@ class CasesPagePresenter(QObject):
             self.chosen = next(filled, OPEN)
         self.views_changed.emit(self.views)
         self.list_wanted.emit()
+
+
+def _is_for(view: SavedView, case: Case) -> bool:
+    return bool(view.listing.states) and shows(view.listing, case)

@@ -6,20 +6,22 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from komma_desk.domain.case import CaseLine
+from komma_desk.domain.case import Case, CaseLine
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.cases.views_list import ViewsList
+from komma_desk.ui.cases.whereabouts import Whereabouts
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import PagedTableModel
 from komma_desk.words import _, n_
 
-VIEWS_WIDTH = 222
+VIEWS_WIDTH = 210
+_URGENCY_COLUMN = 1
 
 
 class ListSide(QWidget):
@@ -33,11 +35,21 @@ class ListSide(QWidget):
         self._presenter = presenter
         self.views = ViewsList()
         self.views.setFixedWidth(wide(VIEWS_WIDTH))
-        self.model = PagedTableModel(CaseColumns(presenter).all(), presenter.fetch, self)
+        columns = CaseColumns(presenter)
+        self.model = PagedTableModel(columns.all(), presenter.fetch, self)
         self.model.set_order(NEWEST_FIRST)
-        self.table = PagedTable(self.model, _("Cases"), remembered_as="cases", identity=_identity)
+        self.table = PagedTable(
+            self.model,
+            _("Cases"),
+            remembered_as="cases",
+            identity=_identity,
+            fits=columns.fits(),
+        )
+        columns.urgency_shown = self._urgency_shown
         self.table.setMinimumWidth(260)
         self.heading = PlainLabel("", TextKind.SMALL, wrap=False)
+        self.whereabouts = Whereabouts()
+        self._open_case: Case | None = None
         self.nothing = EmptyState(
             "inbox", _("No cases yet."), _("Reports appear here as soon as they come in.")
         )
@@ -55,6 +67,7 @@ class ListSide(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(4)
         middle.addWidget(self.heading)
+        middle.addWidget(self.whereabouts)
         middle.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,10 +81,14 @@ class ListSide(QWidget):
         self._presenter.list_wanted.connect(self.model.refresh)
         self._presenter.vocabulary_came.connect(self._paint_again)
         self.views.wanted.connect(self._presenter.choose)
+        self.whereabouts.wanted.connect(self._go_after)
         self.model.arrived.connect(self._settle)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._open_chosen)
         self.table.menu_wanted.connect(self._show_menu)
+
+    def _urgency_shown(self) -> bool:
+        return not self.table.isColumnHidden(_URGENCY_COLUMN)
 
     def _show_views(self) -> None:
         self.views.show_views(self._presenter.views, self._presenter.chosen)
@@ -92,9 +109,28 @@ class ListSide(QWidget):
         else:
             shown = self.not_here
         self._stack.setCurrentWidget(shown)
+        self._say_where()
+
+    def show_open_case(self, case: Case | None) -> None:
+        """Which case stands beside the list; None when none does."""
+        self._open_case = case
+        self._say_where()
+
+    def _say_where(self) -> None:
+        case = self._open_case
+        gone_to = self._presenter.gone_to(case) if case is not None else None
+        self.whereabouts.show_view(case.number if case else "", gone_to)
+
+    def _go_after(self, key: str) -> None:
+        if self._open_case is not None:
+            self.table.look_for(self._open_case.id)
+        self._choose(key)
 
     def _search_everywhere(self) -> None:
-        self._presenter.choose(ALL)
+        self._choose(ALL)
+
+    def _choose(self, key: str) -> None:
+        self._presenter.choose(key)
         self._show_views()
 
     def _open(self, line: CaseLine) -> None:
@@ -116,8 +152,9 @@ class ListSide(QWidget):
         menu.popup(place)
 
     def focus_list(self) -> None:
-        """Back to the row one came from."""
+        """Back to the row one came from; where its case has left the list, to the next one."""
         if self._stack.currentWidget() is self.table:
+            self.table.begin_again()
             self.table.setFocus()
         else:
             self.views.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from komma_desk.domain.case import CaseListing
+from komma_desk.domain.case import Case, CaseListing
 from komma_desk.ui.parts.paged_table_model import Order
 from komma_desk.usecases.queries.case_list import StateCounts
 from komma_desk.usecases.queries.desk_counts import Waiting
@@ -69,6 +69,13 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
             key=ALL, title=_("All cases"), count=sum(counted.values()), listing=CaseListing()
         ),
     )
+
+
+def shows(view: CaseListing, case: Case) -> bool:
+    """Whether a view holds a case, whatever is searched for in it."""
+    if view.open_only and case.ended:
+        return False
+    return not view.states or case.state in view.states
 
 
 def listing_of(view: CaseListing, search: str, order: Order | None) -> CaseListing:

@@ -24,12 +24,18 @@ from komma_desk.ui.partners.directory import Directory
 from komma_desk.ui.partners.partner_form import PartnerForm
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.column_fit import Fit
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import Column, Deliver, Order, PagedTableModel
 from komma_desk.ui.parts.toast import say
 from komma_desk.words import _
+
+_FITS = (
+    Fit(at_least=560, keys=("name", "kind"), stretched="name"),
+    Fit(at_least=0, keys=("name",), stretched="name"),
+)
 
 
 class PartnersPage(Page):
@@ -58,6 +64,7 @@ class PartnersPage(Page):
             _("Partners"),
             remembered_as="partners",
             identity=lambda partner: partner.id,
+            fits=_FITS,
         )
         self.form = PartnerForm()
         self.refusal = Alert(Tone.DANGER)
@@ -72,8 +79,8 @@ class PartnersPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(key="name", title=_("Name"), text=self._name_of, width=280),
-            Column(key="kind", title=_("Kind"), text=self._kind_of, width=160),
+            Column(key="name", title=_("Name"), text=self._name_of, tip=self._tip_of),
+            Column(key="kind", title=_("Kind"), text=self._kind_of, width=220, tip=self._kind_of),
         ]
 
     def _lay_out(self) -> None:
@@ -148,6 +155,9 @@ class PartnersPage(Page):
         if self.directory.is_unsaved(partner.id):
             name = _("{name} (not saved)").format(name=name)
         return name if partner.active else _("{name} (set aside)").format(name=name)
+
+    def _tip_of(self, partner: Partner) -> str:
+        return " · ".join(text for text in (self._name_of(partner), self._kind_of(partner)) if text)
 
     def _kind_of(self, partner: Partner) -> str:
         if self._lists is None or not partner.kind:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from komma_desk.ui.parts.column_fit import ColumnFit, Fit
 from komma_desk.ui.parts.paged_table_model import Index, Order, PagedTableModel
 
 ROW_HEIGHT = 40
@@ -30,13 +31,18 @@ class PagedTable(QTableView):
         *,
         remembered_as: str,
         identity: Callable[[Any], object] | None = None,
+        fits: Sequence[Fit] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`remembered_as` keys the column widths; `identity` finds the chosen row again."""
+        """`remembered_as` keys the column widths; `identity` finds the chosen row again.
+
+        With `fits` a narrow list shows fewer columns instead of a bar to scroll sideways.
+        """
         super().__init__(parent)
         self._paged, self._key = model, f"columns/{remembered_as}"
         self._identity = identity
         self._chosen: object | None = None
+        self._row_before = 0
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -51,6 +57,11 @@ class PagedTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._set_up_header()
+        self.columns_fit = (
+            ColumnFit(self.horizontalHeader(), model.columns, fits, self._key) if fits else None
+        )
+        if self.columns_fit is None:
+            self._remember_widths()
         self.doubleClicked.connect(self._open_index)
         model.modelReset.connect(self._find_again)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -64,17 +75,26 @@ class PagedTable(QTableView):
         header.setMinimumSectionSize(60)
         for number, column in enumerate(self._paged.columns):
             header.resizeSection(number, column.width)
-        state = QSettings().value(self._key)
-        if state is not None:
-            header.restoreState(state)
         # The order is the page's word, not the memory's: an arrow must never lie about the rows.
         header.setSortIndicatorShown(True)
         self._show_order(self._paged.order())
         self.setSortingEnabled(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort_by)
+
+    def _remember_widths(self) -> None:
+        header = self.horizontalHeader()
+        state = QSettings().value(self._key)
+        if state is not None:
+            header.restoreState(state)
+            self._show_order(self._paged.order())
         header.sectionResized.connect(self._remember)
         header.sectionMoved.connect(self._remember)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.columns_fit is not None:
+            self.columns_fit.settle(self.viewport().width())
+        super().resizeEvent(event)
 
     def _show_order(self, order: Order | None) -> None:
         sort_keys = [column.sort_key for column in self._paged.columns]
@@ -108,9 +128,21 @@ class PagedTable(QTableView):
         self.selectRow(number)
         self.scrollTo(self._paged.index(number, 0))
 
+    def look_for(self, identity: object) -> None:
+        """Put the cursor on this thing as soon as it is among the rows."""
+        self._chosen = identity
+
+    def begin_again(self) -> None:
+        """With no row under the cursor, go on where the last one stood."""
+        rows = self._paged.rowCount()
+        if rows and not self.currentIndex().isValid():
+            self.choose(min(self._row_before, rows - 1))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self._paged.row(current.row()) if current.isValid() else None
+        if current.isValid():
+            self._row_before = current.row()
         if row is not None and self._identity is not None:
             self._chosen = self._identity(row)
         if current.row() != previous.row():

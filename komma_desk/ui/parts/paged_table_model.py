@@ -155,6 +155,7 @@ class PagedTableModel(QAbstractTableModel):
             return column.text(row)
         if role == Qt.ItemDataRole.DecorationRole:
             return column.icon(row) if column.icon else None
+        # Beside the tip of the mouse, what a screen reader says of an icon or of a text cut short.
         return column.tip(row) if column.tip else None
 
     def headerData(
@@ -187,4 +188,5 @@ _SERVED = {
     Qt.ItemDataRole.TextAlignmentRole,
     Qt.ItemDataRole.DecorationRole,
     Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
 }
