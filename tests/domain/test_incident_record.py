@@ -140,6 +140,9 @@ def _why(record: object) -> Any:
         ({"occurred": {"precision": "day", "hour": 1}}, "„occurred“"),
         ({"occurred": {"precision": "day", "at": "08:00+01:00"}}, "„occurred“"),
         ({"occurred": "gestern"}, "„occurred“"),
+        ({"occurred": {}}, "„occurred“"),
+        ({"occurred": {"precision": "nie"}}, "„occurred“"),
+        ({"occurred": {"precision": "day", "first_on": 5}}, "„occurred“"),
     ],
 )
 def test_each_mistake_is_named(record: object, said: str) -> None:
