@@ -11,11 +11,17 @@ from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
 
 LARGEST_TOGETHER: Final = 25 * 1024 * 1024  # bytes of all files of one report
+MOST_FILES: Final = 100  # of one report; empty ones fill a folder too
 
 
 class AttachmentsTooLarge(Refusal):
     sentence = N_("The attached files are too large together: {size} MB, at most {most} MB.")
     advice = N_("Please remove one, or bring it to your clearing office in person.")
+
+
+class TooManyAttachments(AttachmentsTooLarge):
+    sentence = N_("These are too many attached files: {number}, at most {most}.")
+    advice = N_("Please put several pages into one file, or bring them to your clearing office.")
 
 
 class FileNameNotAccepted(Refusal):
@@ -51,7 +57,9 @@ class SealedAttachment:
 
 
 def require_attachable(files: tuple[NewAttachment, ...]) -> None:
-    """Raises AttachmentsTooLarge or FileNameNotAccepted."""
+    """Raises TooManyAttachments, AttachmentsTooLarge or FileNameNotAccepted."""
+    if len(files) > MOST_FILES:
+        raise TooManyAttachments(number=len(files), most=MOST_FILES)
     size = sum(len(each.content) for each in files)
     if size > LARGEST_TOGETHER:
         raise AttachmentsTooLarge(size=-(-size // 1024**2), most=LARGEST_TOGETHER // 1024**2)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal, Trouble
@@ -11,6 +13,8 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.reading_reports import arrival_of
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+
+_LONGEST_WAY: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,16 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
     return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable)))
 
 
+def _received_at(sent_at: datetime, now: datetime) -> datetime:
+    """The writer says when; a moment she cannot have meant would spoil numbers and figures."""
+    return sent_at if now - _LONGEST_WAY <= sent_at <= now else now
+
+
 def _case_from(envelope: PostedEnvelope, context: Context) -> str | None:
     """One unreadable envelope must not keep the others waiting: it stays, and is named."""
     try:
         opened = context.keys.open(envelope.data)
-        received_at = min(opened.sent_at, context.clock.now())
+        received_at = _received_at(opened.sent_at, context.clock.now())
         arrival = arrival_of(opened, context, channel="APP", received_at=received_at)
     except (Refusal, Trouble):
         return None

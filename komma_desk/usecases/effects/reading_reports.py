@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from komma_desk.domain.attachment import require_attachable
 from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
@@ -26,10 +27,11 @@ class NotAReportEnvelope(Refusal):
 def arrival_of(
     opened: OpenedEnvelope, context: Context, *, channel: str, received_at: datetime
 ) -> Arrival:
-    """Raises NotAReportEnvelope, NotAParcel or NotAReport; nothing is guessed."""
+    """Raises NotAReportEnvelope, NotAParcel, NotAReport or the refusals of the attachments."""
     if opened.kind != envelope_kinds.REPORT:
         raise NotAReportEnvelope
     parcel = unpacked(opened.body)
+    require_attachable(parcel.files)
     report = report_of(parcel.words)
     reporter, trust = _author(opened, context)
     return Arrival(

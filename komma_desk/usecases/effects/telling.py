@@ -9,13 +9,21 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.procedure.definition import Procedure, StateId
+from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 
 
 def tell_standing(case: Case, procedure: Procedure, context: Context) -> None:
-    """Tell the reporter where her case is now; silent where nobody confirmed her keys yet."""
+    """Tell the reporter where her case is now; silent where nobody vouches for her keys.
+
+    Whoever tampers with one person in the office file must not stop the whole post: what is
+    written to her by hand is refused with its reason, this is only left out.
+    """
+    person = reachable(case.reporter, context)
+    if person is None or not context.keys.is_confirmed(person):
+        return
     title = procedure.title_of(StateId(case.state))
     words: dict[str, Any] = {
         "report": str(case.report.id),
@@ -31,7 +39,10 @@ def reachable(reporter: PersonId | None, context: Context) -> Person | None:
     """The reporter, if something can be sealed to her."""
     if reporter is None:
         return None
-    person = context.work.office.people.get(reporter)
+    try:
+        person = context.work.office.people.get(reporter)
+    except NoSuchPerson:
+        return None  # a case stays readable whoever was struck out of the office file
     return person if person.standing is Standing.CONFIRMED else None
 
 
