@@ -68,9 +68,10 @@ class ConsentRow(QWidget):
 
     def show_consent(self, consent: Consent | None, view: CaseView) -> None:
         state = consent.state if consent else None
+        # What comes is shown before what goes is hidden: the cursor stays in this row.
+        self.buttons[ConsentState.WITHDRAWN].setVisible(state is ConsentState.GIVEN)
         self.buttons[ConsentState.GIVEN].setVisible(state is not ConsentState.GIVEN)
         self.buttons[ConsentState.REFUSED].setVisible(state is None)
-        self.buttons[ConsentState.WITHDRAWN].setVisible(state is ConsentState.GIVEN)
         self._since.setVisible(consent is not None)
         if consent is None:
             self.chip.show_state(_("not asked yet"))
@@ -90,7 +91,7 @@ class ConsentsTab(TabBody):
 
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._busy = presenter, False
         self.notice = Alert(Tone.WARNING)
         self.notice.hide()
         self.manner = CodeCombo([Choice(str(key), _(words)) for key, words in MANNERS.items()])
@@ -125,9 +126,8 @@ class ConsentsTab(TabBody):
         self._rows.addWidget(row)
 
     def show_busy(self, busy: bool) -> None:
-        for row in self.rows.values():
-            for button in row.buttons.values():
-                button.setEnabled(not busy)
+        """Shut buttons would send the cursor, and with it the page, down to the last row."""
+        self._busy = busy
 
     def focus_on(self, item: str) -> None:
         """Go to one item, or to the first."""
@@ -140,7 +140,7 @@ class ConsentsTab(TabBody):
         self.ensureWidgetVisible(row)
 
     def _record(self, item: Code, state: ConsentState) -> None:
-        if self._presenter.case is None:
+        if self._busy or self._presenter.case is None:
             return
         self.notice.hide()
         if not self.manner.code():
