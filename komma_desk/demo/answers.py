@@ -43,7 +43,7 @@ def consents(
     random: Random, wished: frozenset[Code], story: Story, *, named: bool
 ) -> frozenset[Code]:
     """What is allowed with the report; `named` where the office knows who writes."""
-    given = {"statistics"} if happens(random, 0.88) else set()
+    given: set[str] = set()
     for wish, (consent, share) in _FOLLOWS.items():
         if wish in wished and happens(random, share):
             given.add(consent)

@@ -123,7 +123,7 @@ def _told_again(
         reporter_role=Code("WITNESS"),
         narrative=f"Vielleicht wurde das schon gemeldet, ich saß daneben. {first.draft.narrative}",
         wishes=frozenset({Code("record_only")}),
-        consents=frozenset({Code("statistics")}),
+        consents=frozenset(),
         contact="",
     )
     return InventedReport(

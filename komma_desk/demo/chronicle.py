@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Final
 
 from komma_desk.bootstrap.session import Session
@@ -28,6 +29,7 @@ from komma_desk.usecases.commands.save_partner import SavePartner
 _POST_HOUR: Final = time(6, 15, tzinfo=UTC)
 _SATURDAY: Final = 5
 _FIGURES_DAY: Final = 6
+_LETTERS_SINCE: Final = timedelta(days=120)  # older ones would only take time to write
 _ENOUGH_NEW: Final = 8  # some of them may concern the same person; five persons are needed
 _FRESH_BEFORE: Final = (timedelta(hours=3), timedelta(minutes=40))
 _OFFICE: Final = Office(
@@ -50,13 +52,17 @@ class Chronicle:
         reports: Sequence[InventedReport],
         fresh: Sequence[InventedReport],
         now: datetime,
+        letters: Path,
     ) -> None:
-        """Of the reports in `fresh` the first two from people with an account are used."""
+        """Of the reports in `fresh` the first two from people with an account are used.
+
+        Letters to partners are written into the folder `letters`.
+        """
         self._clock, self._now = clock, now
         self._reports = reports
         self._begins_at = clock.now()
         self._desks: Mapping[str, Session] = {}
-        self._deeds = DeskDeeds(self._desk)
+        self._deeds = DeskDeeds(self._desk, letters)
         self._order = count()
         self._plan: list[tuple[datetime, int, Deed]] = []
         self.to_prepare = _month_before(Month.of(now.date()))
@@ -100,6 +106,8 @@ class Chronicle:
         self._add(taken_in_at, partial(deeds.take_in, index, report))
         for place, step in enumerate(report.walk):
             self._add(step.at, partial(deeds.take, index, report, step))
+            if step.partner is not None and self._now - step.at < _LETTERS_SINCE:
+                self._add(step.at + timedelta(minutes=9), partial(deeds.hand_over, index, step))
             if place == 0:
                 self._add(step.at + timedelta(minutes=4), partial(deeds.meet, index, report, step))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from komma_desk.bootstrap.session import Session
@@ -16,25 +17,29 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.involve import Involve
 from komma_desk.usecases.commands.record_consent import RecordConsent
+from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
-from komma_desk.usecases.queries.case_desk import CaseByNumber
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
+from komma_desk.usecases.queries.partner_list import PartnerList
 
 _SOURCE: Final = "Meldung auf Papier"
+_PURPOSE: Final = "Bitte nehmen Sie den Fall auf und melden Sie sich bei uns."
 _NEWEST: Final = 50  # at the turn of the year the newest number is not the highest
 
 
 class DeskDeeds:
     """Remembers which invented report became which case."""
 
-    def __init__(self, desk: Callable[[str], Session]) -> None:
-        self._desk = desk
+    def __init__(self, desk: Callable[[str], Session], letters: Path) -> None:
+        self._desk, self._letters = desk, letters
         self._waiting: list[int] = []  # in the post, oldest first
         self._numbers: dict[int, str] = {}
         self._cases: dict[int, CaseId] = {}
@@ -99,3 +104,20 @@ class DeskDeeds:
             officer.perform(Involve(case=case, part=Part.ACCUSED, name=report.accused))
         if report.answer:
             officer.perform(AnswerReporter(case=case, text=report.answer))
+
+    def hand_over(self, index: int, step: InventedStep) -> None:
+        """The letter to the partner the step names: nobody by name, only what the consent lets."""
+        case, officer = self._cases[index], self._desk(step.by)
+        partners: Any = officer.ask(PartnerList())
+        partner = next(each for each in partners if each.kind == step.partner)
+        view: Any = officer.ask(CaseDesk(case))
+        parts = (each for each in view.parts if each.sensitivity < Sensitivity.IDENTIFYING)
+        officer.perform(
+            ReferCase(
+                case=case,
+                partner=partner.id,
+                parts=tuple(part.key for part in parts),
+                purpose=_PURPOSE,
+                target=self._letters / f"{self._numbers[index]}-{step.step}.pdf",
+            )
+        )

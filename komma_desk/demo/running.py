@@ -28,8 +28,8 @@ def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> 
         raise CountNotAccepted(cases=cases)
     doors = HouseDoors(demo_house())
     with ExitStack() as closing:
-        folder = keep or closing.enter_context(demo_folder(doors.now())) / _STORE
-        store = _built(doors, folder, cases, seed)
+        spare = closing.enter_context(demo_folder(doors.now()))
+        store = _built(doors, keep or spare / _STORE, cases, seed)
         if tour is not None:
             from komma_desk.demo.tour import walk_tour
 
@@ -41,7 +41,15 @@ def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> 
 
 def _built(doors: HouseDoors, folder: Path, cases: int, seed: int) -> DemoStore:
     progress = _Progress()
-    store = build_demo_store(folder, cases=cases, seed=seed, now=doors.now(), told=progress.show)
+    with demo_folder(doors.now()) as letters:  # handed over, as it were; nobody opens them again
+        store = build_demo_store(
+            folder,
+            letters=letters,
+            cases=cases,
+            seed=seed,
+            now=doors.now(),
+            told=progress.show,
+        )
     progress.end()
     return store
 

@@ -39,12 +39,13 @@ def demo_house(clock: StoryClock | None = None) -> House:
 
 
 def build_demo_store(
-    folder: Path, *, cases: int, seed: int, now: datetime, told: Told
+    folder: Path, *, letters: Path, cases: int, seed: int, now: datetime, told: Told
 ) -> DemoStore:
     """A store of that many cases in `folder`, which is new or empty.
 
     The same seed and day give the same stories; keys and ids are new each time. Two more reports
-    wait in the post; the figures are frozen up to some month before the last.
+    wait in the post; the figures are frozen up to some month before the last; the letters to
+    partners lie in the folder `letters`.
     """
     until = (now - timedelta(days=1)).date()
     reports = list(invented_reports(seed, cases, until, _MONTHS))
@@ -52,7 +53,7 @@ def build_demo_store(
     begins_at = min([now, *(each.filed_at for each in reports)]) - _OPENS_BEFORE
     clock = StoryClock(begins_at)
     staff = Staff(demo_house(clock), folder)
-    chronicle = Chronicle(clock, reports, fresh, now)
+    chronicle = Chronicle(clock, reports, fresh, now, letters)
     whole, done = _STAFF_STEPS + len(chronicle), 0
 
     def one_more() -> None:

@@ -41,6 +41,8 @@ def _show(guide: Guide, language: Language, *, dark: bool) -> None:
         hand.wait_for(_("Choose another case"))
         hand.pick("partner", lambda _code, words: words.startswith(PARTNER))
         hand.settle()
+        writing = _("The letter is being written …")
+        hand.wait_until(lambda: not hand.reads(writing), "the letter, or why there is none")
         journal.picture("hand-over")
         guide.go_to("Figures")
         hand.wait_for(_("Copy the table: {title}").split("{", maxsplit=1)[0])

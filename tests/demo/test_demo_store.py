@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.bootstrap.session import Session
 from komma_desk.demo.staff import passphrase_of
 from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_house
+from komma_desk.documents.encryption import opens_with
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.permissions import Permission, permissions_of
@@ -40,8 +42,11 @@ class Built:
 
 def build(folder: Path, cases: int, seed: int = 1) -> Built:
     told: list[tuple[int, int]] = []
+    letters = folder.with_name("letters")
+    letters.mkdir(exist_ok=True)
     store = build_demo_store(
         folder,
+        letters=letters,
         cases=cases,
         seed=seed,
         now=NOW,
@@ -113,6 +118,17 @@ def test_the_last_month_is_left_to_prepare(built: Built) -> None:
     assert built.store.to_prepare == Month(year=2026, number=10)
     assert built.store.frozen is not None
     assert built.store.frozen < built.store.to_prepare
+
+
+def test_recent_hand_overs_left_a_letter_that_is_sealed(built: Built, clearing: Session) -> None:
+    files = [clearing.ask(CaseDesk(line.id)).file for line in lines_of(clearing)]
+    referrals = {each.file_name: each.sha256 for file in files for each in file.referrals}
+    written = sorted((built.store.folder.parent / "letters").iterdir())
+    assert written
+    assert referrals == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in written
+    }
+    assert all(not opens_with(path.read_bytes(), "") for path in written)
 
 
 def test_nothing_in_the_store_lies_in_the_future(clearing: Session) -> None:
