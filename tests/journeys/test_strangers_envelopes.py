@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -30,9 +30,9 @@ def record(**changed: Any) -> dict[str, Any]:
     return report_record(report) | changed
 
 
-def packed(words: object, files: object = ()) -> bytes:
+def packed(words: object, files: Sequence[object] = ()) -> bytes:
     """As `Parcel.packed` would, but for anything."""
-    head = json.dumps({"words": words, "files": list(files)}).encode()  # type: ignore[call-overload]
+    head = json.dumps({"words": words, "files": list(files)}).encode()
     return len(head).to_bytes(4, "big") + head
 
 

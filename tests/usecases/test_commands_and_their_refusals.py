@@ -168,13 +168,9 @@ def test_an_envelope_that_is_no_report_is_none(bench: Prepared) -> None:
 
 @pytest.mark.parametrize("stranger", [True, False])
 def test_a_report_of_nobody_known_carries_no_name(bench: Prepared, stranger: bool) -> None:
-    somebody = replace(bench.people[Role.REPORTER], id=PersonId(uuid4()) if stranger else None)  # type: ignore[arg-type]
-    if stranger:
-        bench.seat(somebody).perform(ReportIncident(a_draft("fremd")))
-    else:
-        bench.seat(replace(bench.people[Role.REPORTER], signing=b"anders")).perform(
-            ReportIncident(a_draft("fremd"))
-        )
+    known = bench.people[Role.REPORTER]
+    unknown = replace(known, id=PersonId(uuid4())) if stranger else replace(known, signing=b"?")
+    bench.seat(unknown).perform(ReportIncident(a_draft("fremd")))
     bench.at(Role.CLEARING).perform(TakeIn())
     case = next(
         each for each in bench.desk.content.cases.cases.values() if each.report.narrative == "fremd"
