@@ -24,8 +24,14 @@ from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.person_keys import PublicKeys, SignedPublicKeys
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.refusals import SwappedKey
+from komma_desk.words import N_
 
 _GROUP_OF = {Audience.CLEARING: groups.CLEARING, Audience.FIGURES: groups.FIGURES}
+
+
+class KeysGone(Refusal):
+    sentence = N_("The keys this person made are no longer in the store.")
+    advice = N_("Please have your administrator invite this person again; nothing was changed.")
 
 
 class DeskKeys:
@@ -127,6 +133,10 @@ class DeskKeys:
     def confirm(
         self, person: Person, invitation: Invitation, groups: Mapping[str, int]
     ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        file = self._cabinet.read()
+        if file.slot_id(person.login) not in file.slots:
+            # A crash while inviting her again: confirmed now, she could never come in.
+            raise KeysGone
         signed = inviting.confirm(
             self._ring,
             _record(invitation),
@@ -209,11 +219,16 @@ def _material(record: InvitationRecord) -> bytes:
 
 
 def _record(invitation: Invitation) -> InvitationRecord:
-    content = json.loads(invitation.material)
+    """Raises SwappedKey: what cannot be read was not written by inviting."""
+    try:
+        content = json.loads(invitation.material)
+        epoch, proof_key = int(content["epoch"]), b64decode(content["proof_key"])
+    except (ValueError, TypeError, KeyError) as unreadable:
+        raise SwappedKey from unreadable
     return InvitationRecord(
         invitation_id=InvitationId(invitation.id),
         person_id=invitation.person,
         expires_at=invitation.expires_at,
-        clearing_epoch=int(content["epoch"]),
-        sealed_proof_key=b64decode(content["proof_key"]),
+        clearing_epoch=epoch,
+        sealed_proof_key=proof_key,
     )

@@ -6,16 +6,21 @@ from base64 import b64decode, b64encode
 
 from komma_desk.usecases.ports.office import StoredSettings
 from komma_desk.vault.groups import SealedDirectoryKey
+from komma_desk.vault.refusals import GrantDamaged
 
 _NAME = "directory_key"
 
 
 def directory_key_in(settings: StoredSettings) -> SealedDirectoryKey | None:
+    """Raises GrantDamaged for a setting nobody of us wrote."""
     text = settings.get(_NAME)
     if not text:
         return None
-    epoch, sealed = text.split(":", 1)
-    return SealedDirectoryKey(epoch=int(epoch), sealed=b64decode(sealed))
+    try:
+        epoch, sealed = text.split(":", 1)
+        return SealedDirectoryKey(epoch=int(epoch), sealed=b64decode(sealed))
+    except ValueError as unreadable:
+        raise GrantDamaged from unreadable
 
 
 def keep_directory_key(settings: StoredSettings, kept: SealedDirectoryKey) -> None:

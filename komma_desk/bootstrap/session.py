@@ -33,6 +33,14 @@ class NotInDirectory(Trouble):
     advice = N_("Please ask your clearing office; do not work in this store until it is clear.")
 
 
+class StoreNotWhole(Trouble):
+    sentence = N_("This store lacks the keys of its clearing office.")
+    advice = N_(
+        "If its founding was interrupted, please delete the folder and found it again. "
+        "Otherwise put back the last backup."
+    )
+
+
 class Session:
     """Fulfils the window's `Doorway`; close it, and the keys are gone with the process."""
 
@@ -125,7 +133,10 @@ def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> 
 
 
 def _join_groups(ring: KeyRing, desk: KeptDesk) -> dict[str, GroupEpoch]:
-    """Open the groups this person was granted; returns the newest epoch of every group."""
+    """Open the groups this person was granted; returns the newest epoch of every group.
+
+    Raises SwappedKey, GrantDamaged or StoreNotWhole.
+    """
     with desk.look() as work:
         keys = work.office.keys
         epochs = [epoch_from(each) for name in GROUPS for each in keys.epochs(name)]
@@ -137,4 +148,6 @@ def _join_groups(ring: KeyRing, desk: KeptDesk) -> dict[str, GroupEpoch]:
     newest: dict[str, GroupEpoch] = {}
     for epoch in sorted(epochs, key=lambda each: each.epoch):
         newest[epoch.group] = epoch.checked(ring.directory_public)
+    if not newest.keys() >= set(GROUPS):
+        raise StoreNotWhole
     return newest

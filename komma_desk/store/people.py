@@ -13,6 +13,7 @@ from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.store.sorting import sort_key
 from komma_desk.store.tables import OfficeRow, Rows
+from komma_desk.store.troubles import StoreDamaged
 
 
 class PersonRow(OfficeRow):
@@ -47,12 +48,17 @@ def row_of(person: Person) -> PersonRow:
 
 
 def person_of(row: PersonRow) -> Person:
+    """Raises StoreDamaged for a role or standing that never was one."""
+    try:
+        roles, standing = frozenset(map(Role, row.roles)), Standing(row.standing)
+    except (ValueError, TypeError) as unreadable:
+        raise StoreDamaged from unreadable
     return Person(
         id=PersonId(row.id),
         login=row.login,
         name=row.name,
-        roles=frozenset(Role(role) for role in row.roles),
-        standing=Standing(row.standing),
+        roles=roles,
+        standing=standing,
         sealing=row.sealing,
         signing=row.signing,
         signature=row.signature,

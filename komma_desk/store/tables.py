@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, Final, TypeVar, TypeVarTuple
@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, class_mapper
 from sqlalchemy.sql.dml import ReturningInsert
 
 from komma_desk.domain.stored import ChangedMeanwhile
+from komma_desk.store.troubles import StoreDamaged
 
 _NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -89,21 +90,21 @@ class Rows:
         self._connection.execute(insertion, _given(row))
 
     def one(self, wanted: sa.Select[Row]) -> Row | None:
-        return self._session.scalars(wanted, execution_options=_FRESH).first()
+        return _read(self._session.scalars(wanted, execution_options=_FRESH).first)
 
     def all(self, wanted: sa.Select[Row]) -> Sequence[Row]:
-        return self._session.scalars(wanted, execution_options=_FRESH).all()
+        return _read(self._session.scalars(wanted, execution_options=_FRESH).all)
 
     def value(
         self, wanted: sa.Select[Value] | ReturningInsert[Value], **told: object
     ) -> Value | None:
-        return self._connection.execute(wanted, told).scalar()
+        return _read(self._connection.execute(wanted, told).scalar)
 
     def values(self, wanted: sa.Select[Value]) -> Sequence[Value]:
-        return self._connection.execute(wanted).scalars().all()
+        return _read(self._connection.execute(wanted).scalars().all)
 
     def lines(self, wanted: sa.Select[*Values]) -> Sequence[sa.Row[*Values]]:
-        return self._session.execute(wanted).all()
+        return _read(self._session.execute(wanted).all)
 
     def change(self, deed: sa.Update | sa.Delete | sa.Insert) -> int:
         """How many rows it touched."""
@@ -132,6 +133,14 @@ class Rows:
             written[revision] = named[revision] + 1
         if self.change(sa.update(table).where(*same).values(written)) != 1:
             raise ChangedMeanwhile
+
+
+def _read(fetch: Callable[[], Value]) -> Value:
+    """What the file says, or StoreDamaged where somebody wrote by hand what we never would."""
+    try:
+        return fetch()
+    except (ValueError, TypeError) as unreadable:
+        raise StoreDamaged from unreadable
 
 
 def _given(row: OfficeRow | CasesRow) -> dict[str, Any]:
