@@ -37,12 +37,9 @@ def _show(guide: Guide, language: Language, *, dark: bool) -> None:
         journal.picture("case")
         hand.turn_to(_("Steps"))
         journal.picture("case-steps")
-        hand.press(_("&Hand over …"))
+        hand.press(_("Hand &over …"))
         hand.wait_for(_("Choose another case"))
-        hand.pick("partner", lambda _code, words: words.startswith(PARTNER))
-        hand.settle()
-        writing = _("The letter is being written …")
-        hand.wait_until(lambda: not hand.reads(writing), "the letter, or why there is none")
+        _choose_partner(guide)
         journal.picture("hand-over")
         guide.go_to("Figures")
         hand.wait_for(_("Copy the table: {title}").split("{", maxsplit=1)[0])
@@ -56,4 +53,18 @@ def _choose_view(guide: Guide) -> None:
     for view in (guide.state_of("in_hand"), _("Open cases"), _("All cases")):
         hand.open_item(_("Saved views"), view)
         if hand.rows_of(_("Cases")):
+            return
+
+
+def _choose_partner(guide: Guide) -> None:
+    """One to whom the consent is given, so that the letter can be seen, if there is one."""
+    hand = guide.hand
+    page = _("Page {number} of {count}").split("{", maxsplit=1)[0]
+    writing = _("The letter is being written …")
+    for beginning in (PARTNER, "Polizeiinspektion", "AGG-Beschwerdestelle"):
+        hand.pick("partner", lambda _code, words, wanted=beginning: words.startswith(wanted))
+        hand.settle()
+        hand.wait_until(lambda: not hand.reads(writing), "the letter, or why there is none")
+        hand.settle()
+        if hand.count_of(page):
             return

@@ -127,7 +127,7 @@ def test_wishes_and_consents_fit_together(reports: list[InventedReport]) -> None
         draft = report.draft
         if "record_only" in draft.wishes:
             assert draft.wishes == {"record_only"}
-            assert not draft.consents - {"statistics", "pass_on"}
+            assert not draft.consents - {"pass_on"}
         if report.reporter is None:
             assert not draft.consents & {"contact", "record_with_name", "inform_superior"}
         if "refer_police" in draft.consents:

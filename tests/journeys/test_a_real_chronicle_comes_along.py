@@ -85,7 +85,7 @@ def a_search_finds_a_case(line: Line) -> str:
 def the_case_is_handed_over(line: Line, number: str, tmp_path: Path) -> None:
     folder, letter = line.town.folder, tmp_path / "brief.pdf"
     with line.town.unlock(CLEARING) as karl:
-        enter_partner(karl, "Opferberatung Nord", consent="statistics")
+        enter_partner(karl, "Opferberatung Nord", consent="refer_counselling")
     words = ("case", "refer", folder, number, "--partner", "Nord", "--out", letter, "--json")
     refused = line.by(CLEARING, *words)
     assert (refused.status, refused.out) == (1, "")
@@ -104,7 +104,7 @@ def allow(karl: Session, number: str) -> None:
     karl.perform(
         RecordConsent(
             case=case,
-            item=Code("statistics"),
+            item=Code("refer_counselling"),
             state=ConsentState.GIVEN,
             manner=ConsentManner.WRITTEN,
         )

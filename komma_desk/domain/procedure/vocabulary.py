@@ -74,7 +74,7 @@ EFFECTS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "acknowledge_receipt": Bilingual(de="Eingang bestätigen", en="Acknowledge receipt"),
         "create_task": Bilingual(de="Aufgabe anlegen", en="Create a task"),
-        "open_referral": Bilingual(de="Weitergabe vorbereiten", en="Prepare a referral"),
+        "open_referral": Bilingual(de="Übergabe vorbereiten", en="Prepare a referral"),
         "letter": Bilingual(de="Schreiben vorbereiten", en="Prepare a letter"),
         "notify": Bilingual(de="Meldende Person benachrichtigen", en="Notify the reporter"),
     }

@@ -85,11 +85,17 @@ class CaseColumns:
         every = tuple(column.key for column in self.all())
         without_place = tuple(key for key in every if key != "place")
         beside = ("number", "main_form", "received_on")
+        with_icon = {"number": wide(126)}
         return (
             Fit(at_least=wide(960), keys=every, stretched="main_form"),
             Fit(at_least=wide(700), keys=without_place, stretched="main_form"),
-            Fit(at_least=wide(460), keys=(*beside, "state"), stretched="main_form"),
-            Fit(at_least=0, keys=beside, stretched="main_form"),
+            Fit(
+                at_least=wide(500),
+                keys=(*beside, "state"),
+                stretched="main_form",
+                widths=with_icon,
+            ),
+            Fit(at_least=0, keys=beside, stretched="main_form", widths=with_icon),
         )
 
     def _icon_for_urgency(self, line: CaseLine) -> QIcon | None:

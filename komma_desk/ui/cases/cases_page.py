@@ -62,7 +62,7 @@ class CasesPage(Page):
         self.search.setAccessibleName(_("Search cases"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(280)
-        self.read_files = Button(_("Read in a sealed &file …"), icon_name="attach")
+        self.read_files = Button(_("Read in a sealed fi&le …"), icon_name="attach")
         self.header.add_action(self.search)
         self.header.add_action(self.read_files)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

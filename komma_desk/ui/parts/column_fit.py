@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QHeaderView
@@ -18,6 +18,8 @@ class Fit:
     at_least: int
     keys: tuple[str, ...]
     stretched: str
+    widths: Mapping[str, int] = field(default_factory=dict)
+    """Where a column needs another width here than its own."""
 
 
 class ColumnFit(QObject):
@@ -60,7 +62,7 @@ class ColumnFit(QObject):
             )
             self._header.setSectionHidden(number, column.key not in fit.keys)
             if state is None and not stretched:
-                self._header.resizeSection(number, column.width)
+                self._header.resizeSection(number, fit.widths.get(column.key, column.width))
 
     def _place(self, fit: Fit) -> str:
         return f"{self._key}/{len(fit.keys)}"
