@@ -20,7 +20,7 @@ def hand_over(guide: Guide, number: str) -> None:
     with journal.step("hand-over: the letter is seen before it leaves") as found:
         hand.press(_("Prepare the hand-over …"))
         hand.wait_for(_("Choose another case"))
-        partner = hand.pick("partner", lambda _code, words: words.startswith(PARTNER))
+        partner = hand.pick_words("partner", PARTNER)
         found["partner"] = partner
         hand.type_into("purpose", _PURPOSE)
         hand.wait_for(_("Page {number} of {count}").split("{", maxsplit=1)[0])

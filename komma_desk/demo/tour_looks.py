@@ -62,7 +62,7 @@ def _choose_partner(guide: Guide) -> None:
     page = _("Page {number} of {count}").split("{", maxsplit=1)[0]
     writing = _("The letter is being written …")
     for beginning in (PARTNER, "Polizeiinspektion", "AGG-Beschwerdestelle"):
-        hand.pick("partner", lambda _code, words, wanted=beginning: words.startswith(wanted))
+        hand.pick_words("partner", beginning)
         hand.settle()
         hand.wait_until(lambda: not hand.reads(writing), "the letter, or why there is none")
         hand.settle()

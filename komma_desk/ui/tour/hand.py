@@ -94,6 +94,9 @@ class Hand(Eyes):
     def pick_code(self, name: str, code: str) -> str:
         return self.pick(name, lambda each, _words: each == code)
 
+    def pick_words(self, name: str, beginning: str) -> str:
+        return self.pick(name, lambda _code, words: words.startswith(beginning))
+
     def turn_to(self, title: str) -> None:
         """Click the tab with this title."""
         for bar in self.all_of(QTabBar):
