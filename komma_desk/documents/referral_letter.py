@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
@@ -19,7 +20,7 @@ from komma_desk.documents.page import (
     draw_lines,
     lay_out,
 )
-from komma_desk.documents.prose import SUBSTITUTE, Prose, lacks_glyphs
+from komma_desk.documents.prose import SUBSTITUTE, Prose, lacks_glyphs, printable
 from komma_desk.documents.styles import (
     BODY,
     HEADING,
@@ -40,6 +41,7 @@ _WINDOW_WIDTH: Final = 80 * mm
 _INFO_LEFT: Final = 125 * mm
 _TEXT_TOP: Final = 104 * mm
 _ADDRESS_LINES: Final = 6
+_LONGEST_LINE: Final = 200  # characters; the window holds far fewer
 
 
 def referral_letter(letter: ReferralLetter) -> bytes:
@@ -231,7 +233,15 @@ def _draw_window(canvas: Canvas, letter: ReferralLetter) -> None:
     canvas.setLineWidth(0.5)
     canvas.line(LEFT, _WINDOW_TOP - 15 * mm, LEFT + _WINDOW_WIDTH, _WINDOW_TOP - 15 * mm)
     lines = [recipient.name, recipient.contact_name, *recipient.address_lines]
-    shown = [line for line in lines if line.strip()][:_ADDRESS_LINES]
+    # A long name runs over two lines; it must not be cut where the post reads it.
+    shown = [
+        part
+        for line in lines
+        for part in simpleSplit(
+            printable(line[:_LONGEST_LINE]), BODY.fontName, BODY.fontSize, _WINDOW_WIDTH
+        )
+        if part.strip()
+    ][:_ADDRESS_LINES]
     draw_lines(canvas, (LEFT, _WINDOW_TOP - 21 * mm), shown, BODY, _WINDOW_WIDTH)
     canvas.restoreState()
 
