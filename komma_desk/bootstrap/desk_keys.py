@@ -143,6 +143,8 @@ class DeskKeys:
             _public(person),
             invitation.proof,
             map(str, person.roles),
+            login=person.login,
+            name=person.name,
         )
         if Role.CLEARING in person.roles:
             granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
@@ -156,7 +158,7 @@ class DeskKeys:
 
 
 def is_vouched_for(person: Person, directory_public: bytes) -> bool:
-    """Whether clearing signed these keys together with these roles."""
+    """Whether clearing signed these keys together with these roles and this name."""
     if person.standing is not Standing.CONFIRMED:
         return False
     try:
@@ -207,6 +209,8 @@ def _signed(person: Person) -> SignedPublicKeys:
         public=_public(person),
         signature=person.signature,
         roles=frozenset(map(str, person.roles)),
+        login=person.login,
+        name=person.name,
     )
 
 

@@ -77,6 +77,7 @@ def _found(
                 is_clearing=Role.CLEARING in each.roles,
                 passphrase=each.passphrase,
                 roles=frozenset(map(str, each.roles)),
+                name=each.name,
             )
             for each in people
         ],

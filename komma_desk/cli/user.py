@@ -89,7 +89,7 @@ def confirm(doors: Doors, wanted: Namespace) -> Exit:
             given = input(_("Type the words the person reads to you: "))
         if given is not None and given.strip().lower() != line.fingerprint:
             raise WordsDiffer(login=wanted.who, words=line.fingerprint)
-        store.perform(ConfirmPerson(line.person.id))
+        store.perform(ConfirmPerson(line.person.id, line.person))
     say(_("{login} is confirmed.").format(login=wanted.who))
     return Exit.DONE
 

@@ -46,6 +46,7 @@ class Founder:
     is_clearing: bool
     passphrase: str = field(repr=False)
     roles: frozenset[str] = frozenset()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,11 @@ def found(cabinet: Cabinet, founders: Sequence[Founder]) -> Founded:
         if founder.is_clearing:
             ring.take_directory_key(kept)
         rings[founder.person_id], codes[founder.person_id] = ring, code
-        people.append(sign_public_keys(directory, ring.public, founder.roles))
+        people.append(
+            sign_public_keys(
+                directory, ring.public, founder.roles, login=founder.login, name=founder.name
+            )
+        )
         grants.extend(hers)
     cabinet.replace(file)
     return Founded(

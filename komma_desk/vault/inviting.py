@@ -180,10 +180,13 @@ def confirm(
     public: PublicKeys,
     proof: bytes,
     roles: Iterable[str] = (),
+    *,
+    login: str = "",
+    name: str = "",
 ) -> SignedPublicKeys:
-    """A clearing officer vouches for the new keys and the roles; SwappedKey or KeyNotYours."""
+    """A clearing officer vouches for new keys, roles and name; SwappedKey or KeyNotYours."""
     check_invitation_proof(ring, record, public, proof)
-    return sign_public_keys(ring.directory_key, public, roles)
+    return sign_public_keys(ring.directory_key, public, roles, login=login, name=name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

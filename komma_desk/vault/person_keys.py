@@ -12,7 +12,7 @@ from komma_desk.vault.refusals import SignatureWrong, SwappedKey
 from komma_desk.vault.seals import joined, key_id, new_sealing_key, public_half
 
 NOBODY = PersonId(UUID(int=0))
-_LABEL = "public keys of a person/1"
+_LABEL = "public keys of a person/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +35,20 @@ class PublicKeys:
 class SignedPublicKeys:
     """Public keys as they lie in the office compartment; only `checked` ones may be sealed to.
 
-    The roles are signed with the keys: whoever edits a role in the store is noticed like somebody
-    who exchanges a key.
+    Roles, login and name are signed with the keys: whoever edits one of them in the store is
+    noticed like somebody who exchanges a key, and no report comes under a colleague's name.
     """
 
     public: PublicKeys
     signature: bytes
     roles: frozenset[str] = frozenset()
+    login: str = ""
+    name: str = ""
 
     def checked(self, directory_public: bytes) -> PublicKeys:
         """Raises SwappedKey."""
-        verify_public_keys(directory_public, self.public, self.signature, self.roles)
+        said = _said_of(self.public, self.roles, self.login, self.name)
+        check_directory_signature(directory_public, _LABEL, said, self.signature)
         return self.public
 
 
@@ -106,20 +109,18 @@ def check_directory_signature(
 
 
 def sign_public_keys(
-    directory: DirectoryKey, public: PublicKeys, roles: Iterable[str] = ()
+    directory: DirectoryKey,
+    public: PublicKeys,
+    roles: Iterable[str] = (),
+    *,
+    login: str = "",
+    name: str = "",
 ) -> SignedPublicKeys:
     held = frozenset(roles)
-    signature = directory.sign(_LABEL, _said_of(public, held))
-    return SignedPublicKeys(public=public, signature=signature, roles=held)
+    signature = directory.sign(_LABEL, _said_of(public, held, login, name))
+    return SignedPublicKeys(public=public, signature=signature, roles=held, login=login, name=name)
 
 
-def verify_public_keys(
-    directory_public: bytes, public: PublicKeys, signature: bytes, roles: Iterable[str] = ()
-) -> None:
-    """Raises SwappedKey: who exchanges a key or a role is noticed before anything is sealed."""
-    said = _said_of(public, frozenset(roles))
-    check_directory_signature(directory_public, _LABEL, said, signature)
-
-
-def _said_of(public: PublicKeys, roles: frozenset[str]) -> bytes:
-    return joined(public.person_id, public.sealing, public.signing, ",".join(sorted(roles)))
+def _said_of(public: PublicKeys, roles: frozenset[str], login: str, name: str) -> bytes:
+    held = ",".join(sorted(roles))
+    return joined(public.person_id, public.sealing, public.signing, held, login, name)

@@ -16,7 +16,6 @@ from komma_desk.vault.person_keys import (
     DirectoryKey,
     PersonKeys,
     sign_public_keys,
-    verify_public_keys,
 )
 from komma_desk.vault.refusals import (
     GrantDamaged,
@@ -109,7 +108,7 @@ def test_another_directory_key_than_the_pinned_one_is_refused(
 
 def test_an_exchanged_public_key_is_noticed(ada: KeyRing, founded: Founded) -> None:
     signed = sign_public_keys(ada.directory_key, PersonKeys.new(NEW).public)
-    verify_public_keys(founded.directory_public, signed.public, signed.signature)
+    assert signed.checked(founded.directory_public) == signed.public
     other = PersonKeys.new(NEW).public
     for swapped in (
         other,
@@ -118,7 +117,7 @@ def test_an_exchanged_public_key_is_noticed(ada: KeyRing, founded: Founded) -> N
         replace(signed.public, person_id=ADA),
     ):
         with pytest.raises(SwappedKey):
-            verify_public_keys(founded.directory_public, swapped, signed.signature)
+            replace(signed, public=swapped).checked(founded.directory_public)
 
 
 def test_a_role_written_in_by_hand_is_noticed(ada: KeyRing, founded: Founded) -> None:
@@ -127,6 +126,17 @@ def test_a_role_written_in_by_hand_is_noticed(ada: KeyRing, founded: Founded) ->
     for roles in ({"administrator", "clearing"}, {"clearing"}, set[str]()):
         with pytest.raises(SwappedKey):
             replace(signed, roles=frozenset(roles)).checked(founded.directory_public)
+
+
+def test_another_name_or_login_written_in_by_hand_is_noticed(
+    ada: KeyRing, founded: Founded
+) -> None:
+    public = PersonKeys.new(NEW).public
+    signed = sign_public_keys(ada.directory_key, public, login="neu", name="Nele Neu")
+    assert signed.checked(founded.directory_public) == public
+    for renamed in (replace(signed, name="Ada"), replace(signed, login="ada")):
+        with pytest.raises(SwappedKey):
+            renamed.checked(founded.directory_public)
 
 
 def test_fingerprints_tell_two_persons_keys_apart(ada: KeyRing, kai: KeyRing) -> None:

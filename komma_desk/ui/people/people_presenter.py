@@ -53,7 +53,7 @@ class PeoplePresenter(QObject):
         self._confirming = person
         self.busy.emit(True)
         self._counter.hand_over(
-            ConfirmPerson(person.id),
+            ConfirmPerson(person.id, person),
             self._take_confirmed,
             refused=self._refuse_confirming,
             finally_=self._rest,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.person import Standing
+from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
+from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
 from komma_desk.words import N_
 
@@ -31,7 +32,10 @@ class NotArrived(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPerson:
+    """`as_seen` is what the officer compared: she vouches for nothing else."""
+
     person: PersonId
+    as_seen: Person | None = field(default=None, compare=False)
 
 
 def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
@@ -40,6 +44,8 @@ def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
     invitation = office.keys.invitation_of(person.id)
     if person.standing is not Standing.ARRIVED or invitation is None:
         raise NotArrived
+    if command.as_seen is not None and command.as_seen != person:
+        raise ChangedMeanwhile
     names = {name for role in person.roles for name in _GROUPS.get(role, ())}
     groups = {
         name: epoch.epoch for name in sorted(names) if (epoch := office.keys.newest_epoch(name))
