@@ -24,6 +24,8 @@ def create(path: Path, raw_key: bytes, compartment: Compartment, *, migrations: 
     if path.exists():
         raise StoreExists
     try:
+        # The engine would let everybody of the computer read it; its journals follow the file.
+        path.touch(mode=0o600)
         _run_steps(path, raw_key, compartment, migrations, make_new=True)
     except BaseException:
         for each in (path, *_beside(path)):
