@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import uuid
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from komma_desk.bootstrap.desk_keys import epoch_to, grant_to
 from komma_desk.bootstrap.directory import keep_directory_key
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.bootstrap.publishing import publish
 from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
@@ -54,7 +56,9 @@ def found_store(
     if folder.exists() and any(folder.iterdir()):
         raise FolderNotEmpty(folder=str(folder))
     was_there = folder.exists()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # a stick may know no such rights
+        folder.chmod(0o700)  # also one that was there: for this account only
     try:
         return _found(house, folder, municipality, people)
     except BaseException:
@@ -135,7 +139,7 @@ def _write_office(
             keep_directory_key(work.office.settings, founded.directory)
             work.office.settings.put("municipality", municipality)
             work.office.settings.put("office_name", "Clearingstelle")
-            work.office.procedures.publish(_standard(house))
+            publish(work, _standard(house), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)
             work.trail.append(AuditLine(action="found store"), Compartment.CASES)
             work.commit()

@@ -11,6 +11,7 @@ from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from, is_
 from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.bootstrap.publishing import require_published
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
@@ -111,6 +112,9 @@ def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> 
         )
         try:
             newest = _join_groups(ring, desk)
+            if cases_key is not None:
+                with desk.look() as work:
+                    require_published(work, ring)
             sealer.clearing = newest[CLEARING]
             tools = Tools(
                 clock=house.clock,
