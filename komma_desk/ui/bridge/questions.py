@@ -56,7 +56,8 @@ class Questions(QObject):
 
         def answered(answer: Any) -> None:
             rest()
-            if self._latest.get(subject) == number and is_still_there(then):
+            wanted = self._latest.get(subject) == number
+            if wanted and is_still_there(self._page_of) and is_still_there(then):
                 then(answer)
 
         def failed(problem: Exception) -> None:

@@ -12,6 +12,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.message import Direction, Message
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said
+from komma_desk.ui.cases.drafts_at_hand import ANSWER
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
@@ -22,8 +23,6 @@ from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
-
-PLACE = "answer"
 
 
 class AnswerTab(TabBody):
@@ -52,7 +51,7 @@ class AnswerTab(TabBody):
 
     def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
         if other_case:
-            self.box.show_text(self._presenter.drafts.text(view.file.case.id, PLACE))
+            self.box.show_text(self._presenter.drafts.text(view.file.case.id, ANSWER))
         self.unreachable.setVisible(not view.reporter_reachable)
         # What was already typed stays in sight, to be copied into a letter.
         self.box.setVisible(view.reporter_reachable or bool(self.box.text()))
@@ -67,12 +66,12 @@ class AnswerTab(TabBody):
 
     def _keep(self, text: str) -> None:
         if self._presenter.case is not None:
-            self._presenter.drafts.keep(self._presenter.case, PLACE, text)
+            self._presenter.drafts.keep(self._presenter.case, ANSWER, text)
 
     def _send(self, text: str) -> None:
         if self._presenter.case is not None:
             command = AnswerReporter(case=self._presenter.case, text=text)
-            self._presenter.hand_over(command, self._sent, self._refused, empties=PLACE)
+            self._presenter.hand_over(command, self._sent, self._refused, empties=ANSWER)
 
     def _sent(self, _changes: Changes) -> None:
         self.box.show_text("")

@@ -34,14 +34,18 @@ class CasePresenter(QObject):
     """A refusal about a case that is not the open one any more, in words."""
 
     def __init__(
-        self, counter: Counter, questions: Questions, parent: QObject | None = None
+        self,
+        counter: Counter,
+        questions: Questions,
+        drafts: DraftsAtHand,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._counter, self._questions = counter, questions
         self.case: CaseId | None = None
         self.view: CaseView | None = None
         self.colleagues: dict[PersonId, str] = {}
-        self.drafts = DraftsAtHand()
+        self.drafts = drafts
         self._deeds = 0
         counter.changed.connect(self._hear)
 
@@ -49,6 +53,7 @@ class CasePresenter(QObject):
         """Show this case; what is still on its way about another one is forgotten."""
         if case != self.case:
             self.case, self.view = case, None
+            self.drafts.open_case = case
         self.refresh()
 
     def ask_for_colleagues(self) -> None:
@@ -56,7 +61,7 @@ class CasePresenter(QObject):
         self._questions.ask(PeopleList(), self._take_people, refused=self._no_people)
 
     def close(self) -> None:
-        self.case = self.view = None
+        self.case = self.view = self.drafts.open_case = None
         self._questions.forget()
 
     def refresh(self) -> None:
@@ -109,6 +114,7 @@ class CasePresenter(QObject):
     def _take(self, view: CaseView) -> None:
         if view.file.case.id == self.case:
             self.view = view
+            self.drafts.name(view.file.case.id, view.file.case.number)
             self.arrived.emit(view)
 
     def _take_people(self, lines: Sequence[PersonLine]) -> None:

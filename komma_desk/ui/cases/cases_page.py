@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.case_pane import CasePane
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
+from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.cases.list_side import ListSide
 from komma_desk.ui.inbox.intake_notices import IntakeNotices
 from komma_desk.ui.inbox.post_intake import PostIntake
@@ -41,11 +42,13 @@ class CasesPage(Page):
         counter: Counter,
         questions: Questions,
         refer: Callable[[CaseId], None],
+        drafts: DraftsAtHand,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Cases"), parent=parent, scrolling=False)
         self._list = CasesPagePresenter(questions.for_page(self), self)
-        self._case = CasePresenter(counter, questions.for_page(self), self)
+        self._case = CasePresenter(counter, questions.for_page(self), drafts, self)
+        self._drafts = drafts
         self.post = PostIntake(counter, self)
         self.side = ListSide(self._list)
         self.pane = CasePane(self._case, refer)
@@ -127,6 +130,8 @@ class CasesPage(Page):
             self.refresh()
             self._case.ask_for_colleagues()
             self.side.focus_list()
+            if self._drafts.open_case is not None:
+                self.open_case(self._drafts.open_case)
 
     def _hear(self, changes: Changes) -> None:
         if changes.subjects & _SHOWN and self._fresh:
@@ -205,7 +210,11 @@ class CasesPage(Page):
 
 
 def build_cases_page(
-    counter: Counter, questions: Questions, *, refer: Callable[[CaseId], None]
+    counter: Counter,
+    questions: Questions,
+    *,
+    refer: Callable[[CaseId], None],
+    drafts: DraftsAtHand | None = None,
 ) -> QWidget:
-    """The clearing page; `refer` opens the hand-over of a case."""
-    return CasesPage(counter, questions, refer)
+    """The clearing page; `refer` opens the hand-over of a case, `drafts` outlive the page."""
+    return CasesPage(counter, questions, refer, drafts or DraftsAtHand())

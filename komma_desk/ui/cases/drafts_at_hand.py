@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.words import N_, _
+
+ANSWER: Final = "answer"
+NOTE: Final = "note"
+_SAID: Final = {ANSWER: N_("Case {number}: answer"), NOTE: N_("Case {number}: note")}
 
 
 class DraftsAtHand:
-    """Texts by case and by place ("answer", "note"); gone with the window and with the lock."""
+    """Texts by case and by place; they outlive a page, and are gone with the lock."""
 
     def __init__(self) -> None:
         self._texts: dict[tuple[CaseId, str], str] = {}
+        self._numbers: dict[CaseId, str] = {}
+        self.open_case: CaseId | None = None
+        """The case on the desk: a page built anew shows it again."""
 
     def keep(self, case: CaseId, place: str, text: str) -> None:
         if text:
@@ -19,3 +29,15 @@ class DraftsAtHand:
 
     def text(self, case: CaseId, place: str) -> str:
         return self._texts.get((case, place), "")
+
+    def name(self, case: CaseId, number: str) -> None:
+        """How people call this case."""
+        self._numbers[case] = number
+
+    def unsent(self) -> list[str]:
+        """What would be lost now, one line each."""
+        return sorted(
+            _(_SAID[place]).format(number=self._numbers.get(case, ""))
+            for (case, place), text in self._texts.items()
+            if text.strip()
+        )

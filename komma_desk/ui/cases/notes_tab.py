@@ -10,6 +10,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.note import Note
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said
+from komma_desk.ui.cases.drafts_at_hand import NOTE
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
@@ -17,8 +18,6 @@ from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
-
-PLACE = "note"
 
 
 class NotesTab(TabBody):
@@ -39,7 +38,7 @@ class NotesTab(TabBody):
 
     def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
         if other_case:
-            self.box.show_text(self._presenter.drafts.text(view.file.case.id, PLACE))
+            self.box.show_text(self._presenter.drafts.text(view.file.case.id, NOTE))
         self._entries.show_entries(
             tuple(
                 (_head(each, view), each.text)
@@ -52,12 +51,12 @@ class NotesTab(TabBody):
 
     def _keep(self, text: str) -> None:
         if self._presenter.case is not None:
-            self._presenter.drafts.keep(self._presenter.case, PLACE, text)
+            self._presenter.drafts.keep(self._presenter.case, NOTE, text)
 
     def _add(self, text: str) -> None:
         if self._presenter.case is not None:
             command = AddNote(case=self._presenter.case, text=text)
-            self._presenter.hand_over(command, self._added, self._refused, empties=PLACE)
+            self._presenter.hand_over(command, self._added, self._refused, empties=NOTE)
 
     def _added(self, _changes: Changes) -> None:
         self.box.show_text("")

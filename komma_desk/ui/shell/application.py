@@ -73,7 +73,8 @@ class OrderlyEnd(QObject):
 
     def _heard(self) -> None:
         self._ear.recv(64)
-        self._application.quit()
+        # Not `quit`: that would ask each window, and nobody may be there to answer.
+        self._application.exit()
 
 
 def load_fonts() -> list[str]:

@@ -12,13 +12,25 @@ from komma_desk.domain.permissions import Permission, permissions_of
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
-from komma_desk.ui.shell.page_entry import PageEntry
-from komma_desk.words import N_
+from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
+from komma_desk.words import N_, n_
 
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
+
+
+def _new_reports(number: int) -> str:
+    return n_("{n} new report nobody has accepted", "{n} new reports nobody has accepted", number)
+
+
+def _people_waiting(number: int) -> str:
+    return n_("{n} person waits for confirmation", "{n} people wait for confirmation", number)
+
+
+_WAITING = {CASES: _new_reports, PEOPLE: _people_waiting}
 
 
 class DeskPages:
@@ -38,6 +50,7 @@ class DeskPages:
         self._permissions = permissions_of(store.actor.roles)
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
+        self.drafts = DraftsAtHand()
 
     def entries(self) -> tuple[PageEntry, ...]:
         """In the order of the work; reporting is everybody's."""
@@ -52,7 +65,13 @@ class DeskPages:
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
         )
         return tuple(
-            PageEntry(key=key, title=title, icon=icon, build=build)
+            PageEntry(
+                key=key,
+                title=title,
+                icon=icon,
+                build=build,
+                waiting=_WAITING.get(key, so_many_waiting),
+            )
             for needs, key, title, icon, build in pages
             if needs is None or needs in self._permissions
         )
@@ -97,7 +116,7 @@ class DeskPages:
     def _cases(self) -> QWidget:
         from komma_desk.ui.cases.cases_page import build_cases_page
 
-        return build_cases_page(self._counter, self._line(), refer=self._refer)
+        return build_cases_page(self._counter, self._line(), refer=self._refer, drafts=self.drafts)
 
     def _refer(self, case: CaseId) -> None:
         self._go_to(HAND_OVER).open_case(case)

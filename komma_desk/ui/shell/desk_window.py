@@ -16,6 +16,7 @@ from komma_desk.ui.shell.desk_status import DeskStatus
 from komma_desk.ui.shell.menus import Menus, add
 from komma_desk.ui.shell.navigation import Navigation
 from komma_desk.ui.shell.page_entry import CanRefresh, CanSearch, PageEntry, Seat
+from komma_desk.ui.shell.unsent_question import UnsentQuestion
 from komma_desk.words import _
 
 
@@ -32,9 +33,12 @@ class DeskWindow(QMainWindow):
         entries: Sequence[PageEntry],
         *,
         show_handbook: Callable[[], None] | None = None,
+        unsent: Callable[[], Sequence[str]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
+        """`unsent` names what is lost when the desk is locked or left."""
         super().__init__(parent)
+        self._unsent, self._may_leave = unsent, False
         self._desk, self._seat, self._entries = desk, seat, tuple(entries)
         self._show_handbook = show_handbook
         self._pages: dict[str, QWidget] = {}
@@ -65,7 +69,7 @@ class DeskWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
         self.status = DeskStatus(self._seat)
-        self.status.lock_wanted.connect(self.lock_wanted)
+        self.status.lock_wanted.connect(self.lock)
         self.setStatusBar(self.status)
         self._fill_menus()
         for key, number in self._counts.items():
@@ -76,7 +80,7 @@ class DeskWindow(QMainWindow):
     def _fill_menus(self) -> None:
         menus = Menus(self.menuBar())
         file = menus.menu(_("&File"))
-        add(file, _("&Lock the desk"), self.lock_wanted.emit, shortcuts.LOCK)
+        add(file, _("&Lock the desk"), self.lock, shortcuts.LOCK)
         file.addSeparator()
         add(file, _("&Quit"), self.close, shortcuts.QUIT)
         menus.add_editing()
@@ -143,6 +147,25 @@ class DeskWindow(QMainWindow):
         if isinstance(page, CanSearch):
             page.focus_search()
 
+    def lock(self) -> None:
+        """By hand: whoever still has a text open is asked first."""
+        self._leave(_("&Lock all the same"), self.lock_wanted.emit)
+
+    def _leave(self, deed: str, leave: Callable[[], None]) -> None:
+        lost = self._unsent()
+        if lost:
+            UnsentQuestion(lost, deed, leave, self).open()
+        else:
+            leave()
+
+    def _close_for_good(self) -> None:
+        self._may_leave = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._unsent() and not self._may_leave:
+            event.ignore()
+            self._leave(_("&Quit all the same"), self._close_for_good)
+            return
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -102,8 +104,15 @@ class Inactivity(QObject):
 class LockWarning(QDialog):
     """Says that the desk is about to lock; show it with `Inactivity.warned`."""
 
-    def __init__(self, inactivity: Inactivity, parent: QWidget) -> None:
+    def __init__(
+        self,
+        inactivity: Inactivity,
+        parent: QWidget,
+        unsent: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
+        """`unsent` names the texts that go with the lock."""
         super().__init__(parent)
+        self._unsent = unsent
         self.setWindowTitle("KommA Desk")
         self.setMinimumWidth(440)
         self._alert = Alert(Tone.WARNING, title=_("The desk is about to lock"))
@@ -123,6 +132,9 @@ class LockWarning(QDialog):
         left = n_("in {n} second", "in {n} seconds", seconds)
         words = _("Nobody has been here for a while. The desk locks {left}. Any key keeps it open.")
         text = words.format(left=left)
+        if lost := self._unsent():
+            kept_not = _("Texts that are not sent will be lost")
+            text = "\n".join((text, f"{kept_not}:", *lost))
         self._alert.show_notice(Tone.WARNING, text, _("The desk is about to lock"))
         if not self.isVisible():
             self.show()

@@ -19,7 +19,7 @@ from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.ui.shell.shortcuts import spoken_key
-from komma_desk.words import _, n_
+from komma_desk.words import _
 
 MOST_SHOWN = 999
 
@@ -30,7 +30,7 @@ class NavigationButton(QPushButton):
     def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(_(entry.title).replace("&", ""), parent)
         self._icon_name = entry.icon
-        self._shortcut = entry.shortcut
+        self._shortcut, self._waiting = entry.shortcut, entry.waiting
         self.setProperty("part", "nav")
         self.setCheckable(True)
         self.setIconSize(QSize(22, 22))
@@ -51,10 +51,10 @@ class NavigationButton(QPushButton):
         shown = str(number) if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
         self._count.setText(shown)
         self._count.setVisible(number > 0)
-        waiting = n_("{n} waiting", "{n} waiting", number)
-        self.setAccessibleName(f"{self.text()}, {waiting}" if number else self.text())
+        waiting = f", {self._waiting(number)}" if number else ""
+        self.setAccessibleName(f"{self.text()}{waiting}")
         keys = f" ({spoken_key(self._shortcut)})" if self._shortcut else ""
-        self.setToolTip(f"{self.text()}{keys}")
+        self.setToolTip(f"{self.text()}{waiting}{keys}")
 
     def _draw(self) -> None:
         colours = tokens.current()

@@ -38,14 +38,18 @@ class OpenDesk:
         self._first = pages.first()
         self._application = application
         self.window = DeskWindow(
-            application, seat, pages.entries(), show_handbook=self._show_handbook
+            application,
+            seat,
+            pages.entries(),
+            show_handbook=self._show_handbook,
+            unsent=pages.drafts.unsent,
         )
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
         self.counter.changed.connect(self._ask_counts)
         self._inactivity = Inactivity()
         self._inactivity.lock_now.connect(self.window.lock_wanted)
-        self._warning = LockWarning(self._inactivity, self.window)
+        self._warning = LockWarning(self._inactivity, self.window, pages.drafts.unsent)
 
     def begin(self) -> None:
         """Call once the window is shown."""

@@ -8,6 +8,12 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from komma_desk.words import n_
+
+
+def so_many_waiting(number: int) -> str:
+    return n_("{n} waiting", "{n} waiting", number)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
@@ -18,6 +24,8 @@ class PageEntry:
     icon: str
     build: Callable[[], QWidget]
     shortcut: str = ""
+    waiting: Callable[[int], str] = so_many_waiting
+    """What the number beside the page counts, in the language of now."""
 
 
 @runtime_checkable
