@@ -54,7 +54,7 @@ class Case:
     ended: bool = False  # the main state is an end of the procedure
     responsible: PersonId | None = None
     last_actor: PersonId | None = None
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     source: str = ""  # where an imported case came from; empty for a report filed here
     revision: int = 1
 
@@ -68,7 +68,7 @@ class CaseEvent:
     action: str  # a step's id, or `received`, `consent`, `message`, `referral`, ...
     left: tuple[str, ...] = ()
     entered: tuple[str, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

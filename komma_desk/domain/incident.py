@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Final
 
@@ -37,13 +37,15 @@ class IncidentDraft:
     occurred: Moment | None = None
     place: Code | None = None
     channel: Code | None = None
-    place_detail: str = ""
+    place_detail: str = field(default="", repr=False)
     forms: frozenset[Code] = frozenset()
-    narrative: str = ""
+    narrative: str = field(default="", repr=False)
     acute_danger: bool | None = None
     wishes: frozenset[Code] = frozenset()
     consents: frozenset[Code] = frozenset()  # items of the consent list that are given
-    contact: str = ""  # how to reach the person, if not through her account
+    contact: str = field(
+        default="", repr=False
+    )  # how to reach the person, if not through her account
 
     def problems(self, today: date) -> dict[str, Problem]:
         """What is missing or wrong, by field name; the same rules for form, file and import."""
@@ -110,10 +112,10 @@ class IncidentReport:
     occurred: Annotated[Moment, Sensitivity.REFERRABLE]
     place: Annotated[Code | None, Sensitivity.STATISTICAL]
     channel: Annotated[Code | None, Sensitivity.STATISTICAL]
-    place_detail: Annotated[str, Sensitivity.REFERRABLE]
+    place_detail: Annotated[str, Sensitivity.REFERRABLE] = field(repr=False)
     forms: Annotated[frozenset[Code], Sensitivity.STATISTICAL]
-    narrative: Annotated[str, Sensitivity.REFERRABLE]
+    narrative: Annotated[str, Sensitivity.REFERRABLE] = field(repr=False)
     acute_danger: Annotated[bool, Sensitivity.REFERRABLE]
     wishes: Annotated[frozenset[Code], Sensitivity.REFERRABLE]
     consents: Annotated[frozenset[Code], Sensitivity.REFERRABLE]
-    contact: Annotated[str, Sensitivity.IDENTIFYING]
+    contact: Annotated[str, Sensitivity.IDENTIFYING] = field(repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,6 +18,6 @@ class Direction(StrEnum):
 class Message:
     id: MessageId
     direction: Direction
-    text: str
+    text: str = field(repr=False)
     said_at: datetime
     said_by: PersonId | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from komma_desk.domain.identifiers import NoteId, PersonId
@@ -11,6 +11,6 @@ from komma_desk.domain.identifiers import NoteId, PersonId
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     id: NoteId
-    text: str
+    text: str = field(repr=False)
     written_at: datetime
     written_by: PersonId

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from komma_desk.domain.identifiers import InvolvedId, PersonId
@@ -49,8 +49,8 @@ class Involved:
 
     id: InvolvedId
     part: Part
-    name: str
-    contact: str = ""
-    remark: str = ""
+    name: str = field(repr=False)
+    contact: str = field(default="", repr=False)
+    remark: str = field(default="", repr=False)
     person: PersonId | None = None
     revision: int = 1

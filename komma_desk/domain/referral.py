@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,7 +26,7 @@ class Referral:
     id: ReferralId
     partner: PartnerId
     partner_name: str
-    purpose: str
+    purpose: str = field(repr=False)
     parts: tuple[str, ...]
     file_name: str
     sha256: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import CaseId, InvolvedId
@@ -15,9 +15,9 @@ from komma_desk.usecases.context import Context
 class Involve:
     case: CaseId
     part: Part
-    name: str
-    contact: str = ""
-    remark: str = ""
+    name: str = field(repr=False)
+    contact: str = field(default="", repr=False)
+    remark: str = field(default="", repr=False)
 
 
 def involve(command: Involve, context: Context) -> Changes:

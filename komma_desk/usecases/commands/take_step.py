@@ -36,7 +36,7 @@ class TakeStep:
 
     case: CaseId
     step: StepId
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     exception: str | None = None
     second_person: PersonId | None = None
 

@@ -1,0 +1,40 @@
+"""A repr lands in logs, tracebacks and failed asserts: what people wrote is in none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.identifiers import CaseId, InvolvedId, NoteId, PersonId, ReportId
+from komma_desk.domain.note import Note
+from komma_desk.domain.person import Involved, Part
+from komma_desk.domain.procedure.definition import StepId
+from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.take_step import TakeStep
+from tests.journeys.town import a_draft
+
+SECRET = "Kanarienvogel"
+ONE = UUID(int=1)
+AT = datetime(2026, 10, 5, tzinfo=UTC)
+DRAFT = a_draft(SECRET, contact=SECRET, place_detail=SECRET)
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        ReportIncident(DRAFT),
+        DRAFT.file_as(ReportId(ONE), at=AT),
+        Involve(case=CaseId(ONE), part=Part.ACCUSED, name=SECRET, contact=SECRET, remark=SECRET),
+        Involved(id=InvolvedId(ONE), part=Part.ACCUSED, name=SECRET, contact=SECRET, remark=SECRET),
+        TakeStep(case=CaseId(ONE), step=StepId("accept"), facts={"reason": SECRET}),
+        CaseEvent(at=AT, by=None, action="accept", facts={"reason": SECRET}),
+        Note(id=NoteId(ONE), text=SECRET, written_at=AT, written_by=PersonId(ONE)),
+    ],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_what_somebody_wrote_is_in_no_repr(thing: object) -> None:
+    assert SECRET not in repr(thing)
