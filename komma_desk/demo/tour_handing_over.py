@@ -30,7 +30,7 @@ def hand_over(guide: Guide, number: str) -> None:
         journal.picture("hand-over-preview")
     with journal.step("hand-over: encrypted, saved, the passphrase shown once"):
         target = guide.folder / LETTER
-        hand.press(_("Encr&ypt and save the letter …"))
+        hand.press(_("Encrypt an&d save the letter …"))
         journal.picture("hand-over-where-to")
         hand.answer_file_dialog(target)
         hand.wait_for_words(_("The letter is encrypted and saved"))

@@ -66,7 +66,7 @@ class CaseColumns:
                 title=_("Received"),
                 text=_received,
                 sort_key="received_on",
-                width=wide(102),
+                width=wide(110),
             ),
             Column(
                 key="answered",
@@ -95,7 +95,8 @@ class CaseColumns:
                 stretched="main_form",
                 widths=with_icon,
             ),
-            Fit(at_least=0, keys=beside, stretched="main_form", widths=with_icon),
+            Fit(at_least=wide(320), keys=beside, stretched="main_form", widths=with_icon),
+            Fit(at_least=0, keys=beside[:2], stretched="main_form", widths=with_icon),
         )
 
     def _icon_for_urgency(self, line: CaseLine) -> QIcon | None:

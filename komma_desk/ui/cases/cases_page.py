@@ -18,6 +18,7 @@ from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.cases.list_side import ListSide
+from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.inbox.intake_notices import IntakeNotices
 from komma_desk.ui.inbox.post_intake import PostIntake
 from komma_desk.ui.parts.alert import Tone
@@ -187,9 +188,11 @@ class CasesPage(Page):
 
     def _settle(self) -> None:
         open_now = not self.pane.isHidden()
-        alone = self.pane.header.wide.isChecked() or self.width() < ROOM_FOR_TWO
+        only_one = self.width() < wide(ROOM_FOR_TWO)
+        self.pane.header.wide.setHidden(only_one)
+        alone = self.pane.header.wide.isChecked() or only_one
         self.side.setHidden(open_now and alone)
-        self.side.views.setHidden(open_now and self.width() < ROOM_FOR_ALL)
+        self.side.views.setHidden(open_now and self.width() < wide(ROOM_FOR_ALL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -38,9 +38,10 @@ class ColumnFit(QObject):
         self._fits, self._key = tuple(fits), remembered_as
         self.fit: Fit | None = None
         self._laying_out = False
+        self._laid: list[int] = []
         header.setStretchLastSection(False)
         header.sectionResized.connect(self._remember)
-        header.sectionMoved.connect(self._remember)
+        header.sectionMoved.connect(self._remember_order)
 
     def settle(self, width: int) -> None:
         """Choose the fit for this width; called whenever the list grows or shrinks."""
@@ -63,13 +64,20 @@ class ColumnFit(QObject):
             self._header.setSectionHidden(number, column.key not in fit.keys)
             if state is None and not stretched:
                 self._header.resizeSection(number, fit.widths.get(column.key, column.width))
+        self._laid = [self._header.sectionSize(number) for number in range(len(self._columns))]
 
     def _place(self, fit: Fit) -> str:
-        return f"{self._key}/{len(fit.keys)}"
+        # With larger letters the same widths would cut every word short.
+        return f"{self._key}/{len(fit.keys)}-{self._header.font().pixelSize()}"
 
     def _remember(self, section: int) -> None:
         if self.fit is None or self._laying_out:
             return
         # The stretched column follows every change of the window: that is nobody's wish.
-        if self._columns[section].key != self.fit.stretched:
+        key, size = self._columns[section].key, self._header.sectionSize(section)
+        if key in self.fit.keys and key != self.fit.stretched and size != self._laid[section]:
+            self._remember_order()
+
+    def _remember_order(self) -> None:
+        if self.fit is not None and not self._laying_out:
             QSettings().setValue(self._place(self.fit), self._header.saveState())

@@ -40,8 +40,8 @@ class FoundCases(QListWidget):
         self.clear()
         for line in lines:
             form = lists["form"].label_of(line.main_form).spoken() if lists else ""
-            day = _("received {day}").format(day=day_in_digits(line.received_on))
-            item = QListWidgetItem(" · ".join(word for word in (line.number, form, day) if word))
+            words = (line.number, day_in_digits(line.received_on), form)
+            item = QListWidgetItem(" · ".join(word for word in words if word))
             item.setData(_ID, line.id)
             item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)

@@ -121,7 +121,7 @@ class HandoverPage(Page):
         self.refusal = Alert(Tone.DANGER)
         self.refusal.hide()
         self.summary = PlainLabel("", TextKind.MUTED)
-        self.hand_over = Button(_("Encr&ypt and save the letter …"), ButtonKind.PRIMARY, "lock")
+        self.hand_over = Button(_("Encrypt an&d save the letter …"), ButtonKind.PRIMARY, "lock")
         deed = QHBoxLayout()
         deed.setSpacing(16)
         deed.addWidget(self.summary, 1)
