@@ -41,12 +41,11 @@ class FakeFigures:
             self._content.frozen[each.month] = each
 
     def _coded(self, case: Case) -> CodedCase:
-        affected = case.reporter if case.report.reporter_role == "AFFECTED" else None
         return CodedCase(
             received_in=Month.of(case.received_at.astimezone(HOME).date()),
             main_form=case.main_form,
             direction=case.report.direction,
-            person=None if affected is None else str(affected),
+            person=None if case.reporter is None else str(case.reporter),
             counted_in=self._content.counted.get(case.id),
         )
 
