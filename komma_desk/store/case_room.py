@@ -20,6 +20,8 @@ from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.tables import CasesRow, Rows
 from komma_desk.usecases.ports.cases import Outgoing
 
+_AFFECTED: Final = "AFFECTED"  # of the code list `reporter_role`
+
 
 class CountedRow(CasesRow):
     """The month a frozen cube counted a case in."""
@@ -63,6 +65,7 @@ class KeptFigures:
                 CaseRow.received_on,
                 CaseRow.main_form,
                 ReportRow.direction,
+                ReportRow.reporter_role,
                 CaseDetailRow.reporter,
                 CountedRow.month,
             )
@@ -108,11 +111,12 @@ class KeptFigures:
 
 
 def _coded(found: sa.Row[*tuple[Any, ...]]) -> CodedCase:
+    affected = found.reporter if found.reporter_role == _AFFECTED else None
     return CodedCase(
         received_in=Month.of(found.received_on),
         main_form=found.main_form,
         direction=found.direction,
-        person=None if found.reporter is None else str(found.reporter),
+        person=None if affected is None else str(affected),
         counted_in=None if found.month is None else Month.parse(found.month),
     )
 

@@ -41,11 +41,12 @@ class FakeFigures:
             self._content.frozen[each.month] = each
 
     def _coded(self, case: Case) -> CodedCase:
+        affected = case.reporter if case.report.reporter_role == "AFFECTED" else None
         return CodedCase(
             received_in=Month.of(case.received_at.astimezone(HOME).date()),
             main_form=case.main_form,
             direction=case.report.direction,
-            person=None if case.reporter is None else str(case.reporter),
+            person=None if affected is None else str(affected),
             counted_in=self._content.counted.get(case.id),
         )
 

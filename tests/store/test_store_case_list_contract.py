@@ -101,7 +101,7 @@ def test_a_case_of_the_last_evening_counts_on_the_local_day(desk: Desk) -> None:
     assert (found, facts.received_in) == (case.id, Month(year=2026, number=11))
 
 
-def test_facts_say_whose_report_it_was_and_what_was_counted(desk: Desk) -> None:
+def test_facts_say_who_was_affected_and_what_was_counted(desk: Desk) -> None:
     affected = a_case("2026-0001")
     seen = a_case("2026-0002", report=a_report(reporter_role=Code("WITNESS")))
     october = Month(year=2026, number=10)
@@ -113,8 +113,7 @@ def test_facts_say_whose_report_it_was_and_what_was_counted(desk: Desk) -> None:
     with desk.look() as work:
         (_, first), (_, second) = work.cases.figures.facts(frozenset())
     assert (first.person, first.counted_in) == (str(affected.reporter), october)
-    # A witness counts as one person too, however often she reports.
-    assert (second.person, second.counted_in) == (str(seen.reporter), None)
+    assert (second.person, second.counted_in) == (None, None)
 
 
 def test_a_case_counted_elsewhere_is_left_out_of_the_facts(desk: Desk) -> None:

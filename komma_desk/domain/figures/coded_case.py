@@ -11,8 +11,8 @@ from komma_desk.domain.figures.periods import Month
 class CodedCase:
     """One incident as the figures see it.
 
-    `person` is an opaque key of the person the report came from, alike for two reports of the same
-    account, None where unknown. `counted_in` is the month a frozen cube counted the incident in;
+    `person` is an opaque key of the affected person, alike for two incidents against the same
+    person, None where unknown. `counted_in` is the month a frozen cube counted the incident in;
     None while it waits to be counted.
     """
 

@@ -88,10 +88,8 @@ class StoredCases(Protocol):
 class StoredFigures(Protocol):
     """The coded facts and the frozen cube; facts go with the case, frozen months stay.
 
-    The month a case was received in is that of its local (Europe/Berlin) calendar day. The person
-    key is the account a report came from, in whatever role: several incidents against one person
-    are the data of one person, and nobody can lift a small figure over the threshold, and read it
-    there, by filing reports of his own.
+    The month a case was received in is that of its local (Europe/Berlin) calendar day; the person
+    key is the id of the affected person where she has an account (reporter role `AFFECTED`).
     """
 
     def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
