@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -16,7 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from komma_desk.ui.parts.page import Page
+from komma_desk.words import N_, _
+
 SMALLEST_TARGET = 24
+# Over every page: their keys are taken.
+MENUS = (
+    N_("&File"),
+    N_("&Edit"),
+    N_("&View"),
+    N_("&Help"),
+)
 
 
 def complaints_about(window: QWidget) -> list[str]:
@@ -27,7 +38,7 @@ def complaints_about(window: QWidget) -> list[str]:
     return [
         *(f"no name: {_told(part)}" for part in parts if _reachable(part) and not _named(part)),
         *(f"too small: {_told(part)}" for part in parts if _is_small_button(part)),
-        *_doubled_mnemonics(parts),
+        *_doubled_mnemonics(parts, MENUS if isinstance(window, Page) else ()),
         *(
             f"interprets text: {_told(part)}"
             for part in parts
@@ -60,8 +71,8 @@ def _is_small_button(part: QWidget) -> bool:
     return part.width() < SMALLEST_TARGET or part.height() < SMALLEST_TARGET
 
 
-def _doubled_mnemonics(parts: list[QWidget]) -> list[str]:
-    texts = [
+def _doubled_mnemonics(parts: list[QWidget], menus: Sequence[str]) -> list[str]:
+    texts = [_(menu) for menu in menus] + [
         part.text()
         for part in parts
         if isinstance(part, QAbstractButton)

@@ -21,6 +21,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.cards import Chip
 from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
@@ -71,11 +72,9 @@ class CaseHeader(QWidget):
         self.refer = Button(_("Hand &over …"), icon_name="hand-over")
         self.refer.setAccessibleDescription(_("To an advisory service or another partner"))
         self.refer.clicked.connect(self.refer_wanted)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
+        deeds = WrapRow()
         for deed in (self.main, self.all_steps, self.refer):
             deeds.addWidget(deed)
-        deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

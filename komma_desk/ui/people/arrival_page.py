@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.changes import Changes, Subject
@@ -9,6 +11,7 @@ from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
@@ -19,10 +22,15 @@ from komma_desk.words import _
 class ArrivalPage(Page):
     """Shown first until clearing has confirmed the person; reporting works from the start."""
 
-    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        report: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             _("Your confirmation"),
-            _("The clearing office still has to confirm that these keys are yours."),
+            _("The clearing office still has to confirm that it is really you."),
             parent=parent,
         )
         self.setObjectName("arrival_page")
@@ -36,13 +44,15 @@ class ArrivalPage(Page):
         )
         card.add(self.words)
         card.add(self._next)
-        self.body.addWidget(
-            Alert(
-                Tone.INFO,
-                _("You can report an incident already. The rest opens with the confirmation."),
-                _("Welcome to KommA Desk"),
-            )
+        welcome = Alert(
+            Tone.INFO,
+            _("You can report an incident already. The rest opens with the confirmation."),
+            _("Welcome to KommA Desk"),
         )
+        self.report = Button(_("&Report an incident"), icon_name="report")
+        self.report.clicked.connect(lambda _checked: report())
+        welcome.add(self.report)
+        self.body.addWidget(welcome)
         self.body.addWidget(card)
         self.body.addStretch(1)
 
@@ -57,14 +67,17 @@ class ArrivalPage(Page):
         self.words.setText(view.fingerprint)
         roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(view.roles))
         self._next.setText(
-            _("Your role will be: {roles}. It holds from your next unlocking on.").format(
-                roles=roles
-            )
+            _(
+                "Your role after that: {roles}. It holds when you unlock KommA Desk the next time."
+            ).format(roles=roles)
         )
 
 
-def build_arrival_page(counter: Counter, questions: Questions) -> QWidget:
-    page = ArrivalPage(questions)
+def build_arrival_page(
+    counter: Counter, questions: Questions, *, report: Callable[[], object]
+) -> QWidget:
+    """`report` leads to the reporting page."""
+    page = ArrivalPage(questions, report)
     counter.changed.connect(page.hear)
     page.refresh()
     return page

@@ -77,12 +77,12 @@ class EightAnswers(QWidget):
 
     def _facts(self) -> QVBoxLayout:
         grid = self._grid(
-            ("reporter_role", _("&Who reports?"), self.reporter_role),
+            ("reporter_role", _("Wh&o reports?"), self.reporter_role),
             ("direction", _("&Direction"), self.direction),
             ("occurred", _("Whe&n?"), self.occurred),
             ("place", _("&Place"), self.place),
             ("channel", _("&Channel"), self.channel),
-            ("place_detail", _("Mor&e exactly"), self.place_detail),
+            ("place_detail", _("&More exactly"), self.place_detail),
         )
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -97,7 +97,7 @@ class EightAnswers(QWidget):
 
     def _story(self) -> QVBoxLayout:
         hint = _("In your own words. No names of third persons needed.")
-        story = self._row("narrative", _("What &happened?"), self.narrative, hint)
+        story = self._row("narrative", _("&What happened?"), self.narrative, hint)
         _let_shrink(story)
         column = QVBoxLayout()
         column.setSpacing(8)

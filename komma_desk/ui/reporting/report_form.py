@@ -23,6 +23,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.day_words import local_day
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
 from komma_desk.ui.parts.toast import say
@@ -84,7 +85,7 @@ class ReportPage(Page):
     def _deeds(self) -> QWidget:
         self.note = PlainLabel("", TextKind.SMALL)
         self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
-        self.seal = Button(_("Sa&ve as sealed file …"))
+        self.seal = Button(_("Save as sea&led file …"))
         self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
         footer = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, footer)
@@ -106,7 +107,7 @@ class ReportPage(Page):
         if self._built:
             return
         now = self._now
-        today = (lambda: now().astimezone().date()) if now else None
+        today = (lambda: local_day(now())) if now else None
         self.form = EightAnswers(lists, today)
         self.scroller.column.addWidget(self.form)
         self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)

@@ -21,6 +21,7 @@ from komma_desk.domain.text import LONGEST_TEXT, text_problem
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.day_words import at_home, local_day
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
@@ -148,7 +149,7 @@ class ReportPresenter(QObject):
 
     def _problems(self, draft: IncidentDraft) -> dict[str, str]:
         # Without a clock no day is too late here; the doorway looks at the day again anyway.
-        today = self._now().astimezone().date() if self._now else date.max
+        today = local_day(self._now()) if self._now else date.max
         found = {name: each.spoken() for name, each in draft.problems(today).items()}
         return {**found, **self._form.unreadable(), **self._refused}
 
@@ -205,5 +206,5 @@ class ReportPresenter(QObject):
         if self._now is None:
             self.noted.emit(_("Draft saved"))
         else:
-            at = self._now().astimezone()
+            at = at_home(self._now())
             self.noted.emit(_("Draft saved {time}").format(time=f"{at:%H:%M}"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QListView
 
 from komma_desk.domain.code_list import CodeLists
-from komma_desk.ui.parts.day_words import day_in_words
+from komma_desk.ui.parts.day_words import day_in_words, local_day
 from komma_desk.ui.reporting.report_words import main_kind, standing
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _, n_
@@ -53,7 +53,7 @@ class ReportModel(QAbstractListModel):
         new = self._new_answers(report)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             head = _("{day} – {kind}").format(
-                day=day_in_words(report.report.filed_at.astimezone().date()),
+                day=day_in_words(local_day(report.report.filed_at)),
                 kind=main_kind(report.report, self._lists),
             )
             below = standing(report)

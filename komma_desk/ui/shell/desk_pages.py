@@ -95,7 +95,7 @@ class DeskPages:
     def _arrival(self) -> QWidget:
         from komma_desk.ui.people.arrival_page import build_arrival_page
 
-        return build_arrival_page(self._counter, self._line())
+        return build_arrival_page(self._counter, self._line(), report=lambda: self._go_to(REPORT))
 
     def _report(self) -> QWidget:
         from komma_desk.ui.reporting.report_form import build_report_page

@@ -105,6 +105,8 @@ class DeskWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Go to a page; it is built now if it was never seen."""
+        if key != self._key:
+            self.status.clearMessage()  # what was said about another page
         self._key = key
         self._stack.setCurrentWidget(self.page(key))
         self.navigation.show_chosen(key)
