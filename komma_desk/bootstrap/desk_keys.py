@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import uuid
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from komma_desk.bootstrap.directory import directory_key_in
+from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
-from komma_desk.domain.identifiers import EnvelopeId, InvitationId
+from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
-from komma_desk.usecases.ports.keys import NewInvitation, OpenedEnvelope
-from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation
+from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope
+from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation, StoredSettings
 from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
-from komma_desk.vault import codes, envelope, granting, groups, inviting
+from komma_desk.vault import codes, envelope, granting, groups, holdings, inviting
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.groups import GroupEpoch
 from komma_desk.vault.inviting import InvitationRecord
+from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.person_keys import PublicKeys, SignedPublicKeys
 from komma_desk.vault.recipients import Recipient
@@ -103,6 +106,22 @@ class DeskKeys:
     def fingerprint(self, person: Person) -> str:
         return _public(person).fingerprint
 
+    def held(self, people: Sequence[Person]) -> KeysHeld:
+        file = self._cabinet.read()
+        key_ids = {each.id: _public(each).key_id for each in people if each.sealing}
+        return KeysHeld(
+            held={each.id: _held(file, each, key_ids.get(each.id)) for each in people},
+            newest={one: file.active_generation(one) for one in Compartment},
+            unknown_readers={
+                one: holdings.unknown_readers(file, one, key_ids.values()) for one in Compartment
+            },
+            unknown_slots=holdings.unknown_slots(file, [each.login for each in people]),
+        )
+
+    def directory_epoch(self, settings: StoredSettings) -> int:
+        kept = directory_key_in(settings)
+        return 0 if kept is None else kept.epoch
+
     def spoken_passphrase(self) -> str:
         return codes.spoken_passphrase()
 
@@ -155,6 +174,16 @@ class DeskKeys:
             )
             for each in grants
         )
+
+
+def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:
+    found = holdings.holdings_of(file, person.login, key_id)
+    return KeyHoldings(
+        has_slot=found.has_slot,
+        invited_until=found.invited_until,
+        office=found.office,
+        cases=found.cases,
+    )
 
 
 def is_vouched_for(person: Person, directory_public: bytes) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from komma_desk.cli import case, figures, procedure, report, store, user
+from komma_desk.cli import access, case, figures, procedure, report, store, user
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -101,6 +101,8 @@ def _user(group: ArgumentParser) -> None:
     made.add_argument("who", metavar="LOGIN")
     made.add_argument("--words", help=_("the words the person read to you"))
     _verb(verbs, "list", user.list_, helped=_("who is in the store"))
+    made = _verb(verbs, "access", access.access, helped=_("what somebody can open, by the keys"))
+    made.add_argument("who", nargs="?", metavar="LOGIN")
 
 
 def _report(group: ArgumentParser) -> None:

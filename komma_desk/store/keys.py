@@ -116,6 +116,13 @@ class KeptKeys:
         ordered = wanted.order_by(GrantRow.group, GrantRow.epoch)
         return tuple(grant_of(row) for row in self._rows.all(ordered))
 
+    def all_grants(self) -> tuple[GroupGrant, ...]:
+        ordered = sa.select(GrantRow).order_by(GrantRow.person, GrantRow.group, GrantRow.epoch)
+        return tuple(grant_of(row) for row in self._rows.all(ordered))
+
+    def remove_grants_of(self, person: PersonId) -> None:
+        self._rows.change(sa.delete(GrantRow).where(GrantRow.person == person))
+
     def add_invitation(self, invitation: Invitation) -> None:
         self._rows.add(invitation_row(invitation))
 

@@ -38,6 +38,7 @@ from komma_desk.usecases.queries.case_list import (
     CaseCount,
     CasePage,
     CaseStates,
+from komma_desk.usecases.queries.access_list import AccessList, access_list
     case_count,
     case_page,
     case_states,
@@ -178,6 +179,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         CaseByNumber: QueryEntry(_P.CASE_READ, case_by_number),
         CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
         ReferralPreview: QueryEntry(
+        AccessList: QueryEntry(_P.PERSON_READ, access_list),
             _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
         ),
         FiguresList: QueryEntry(_P.FIGURES_READ, figures_list),

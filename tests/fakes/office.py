@@ -107,6 +107,10 @@ class FakeKeys:
         found = (each for each in self._content.grants.values() if each.person == person)
         return tuple(sorted(found, key=lambda each: (each.group, each.epoch)))
 
+    def all_grants(self) -> tuple[GroupGrant, ...]:
+        places = sorted(self._content.grants, key=lambda each: (each[0].hex, *each[1:]))
+        return tuple(self._content.grants[place] for place in places)
+
     def add_invitation(self, invitation: Invitation) -> None:
         if invitation.id in self._content.invitations:
             raise StoreTrouble

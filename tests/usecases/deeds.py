@@ -47,6 +47,7 @@ from komma_desk.usecases.ports.office import GroupEpoch, Invitation
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
 from komma_desk.usecases.queries.desk_counts import DeskCounts
+from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
@@ -213,4 +214,5 @@ def queries(bench: Prepared) -> dict[type, object]:
         FiguresOf("2026-10"),
         FiguresPreview(NOVEMBER),
     ]
+        AccessList(),
     return {type(each): each for each in examples}

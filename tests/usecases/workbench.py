@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +14,9 @@ from typing import Any, Final, Self
 from uuid import UUID, uuid4
 
 from komma_desk.definitions.organisation import STANDARD, OrganisationRules
+from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.actor import Actor
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PersonId
@@ -26,8 +28,14 @@ from komma_desk.protection.highs_protection import HighsProtection
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.mailbox import Mailbox
-from komma_desk.usecases.ports.keys import NewInvitation, OpenedEnvelope
-from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation, StoredProcedure
+from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope
+from komma_desk.usecases.ports.office import (
+    Audience,
+    GroupGrant,
+    Invitation,
+    StoredProcedure,
+    StoredSettings,
+)
 from tests.fakes.desk import FakeDesk
 from tests.fakes.samples import a_person
 from tests.fakes.sealed_files import FakeSealedFiles
@@ -128,6 +136,31 @@ class FakeKeys:
 
     def fingerprint(self, person: Person) -> str:
         return person.sealing.hex()[:8]
+
+    def held(self, people: Sequence[Person]) -> KeysHeld:
+        """Whoever came has a slot; whoever is confirmed for clearing holds the cases."""
+        come = {each.id: each for each in people if each.standing is not Standing.INVITED}
+        clearing = {
+            each.id
+            for each in people
+            if Role.CLEARING in each.roles and each.standing is Standing.CONFIRMED
+        }
+        return KeysHeld(
+            held={
+                each.id: KeyHoldings(
+                    has_slot=each.id in come,
+                    office=(1,) if each.id in come else (),
+                    cases=(1,) if each.id in clearing else (),
+                )
+                for each in people
+            },
+            newest=dict.fromkeys(Compartment, 1),
+            unknown_readers=dict.fromkeys(Compartment, 0),
+            unknown_slots=0,
+        )
+
+    def directory_epoch(self, settings: StoredSettings) -> int:
+        return int(settings.get("directory_epoch", "1"))
 
     def spoken_passphrase(self) -> str:
         return SPOKEN

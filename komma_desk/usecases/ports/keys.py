@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from komma_desk.domain.access import KeyHoldings
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.domain.person import Person
-from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation
+from komma_desk.usecases.ports.office import Audience, GroupEpoch, GroupGrant, Invitation, StoredSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,26 @@ class NewInvitation:
 
     invitation: Invitation
     code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysHeld:
+    """The key file as everybody may read it; the last two count keys and slots of nobody known."""
+
+    held: Mapping[PersonId, KeyHoldings]
+    newest: Mapping[Compartment, int]
+    unknown_readers: Mapping[Compartment, int]
+    unknown_slots: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewed:
+    """What changes in the office when somebody leaves; `directory` is a setting, by its name."""
+
+    epochs: tuple[GroupEpoch, ...]
+    grants: tuple[GroupGrant, ...]
+    signatures: Mapping[PersonId, bytes]
+    directory: tuple[str, str] | None
 
 
 class Keys(Protocol):
@@ -61,8 +83,20 @@ class Keys(Protocol):
         """Whether the directory key signed these public keys."""
         ...
 
+    def was_confirmed(self, person: Person) -> bool:
+        """Whether clearing ever signed these keys, also of somebody who has left by now."""
+        ...
+
     def fingerprint(self, person: Person) -> str:
         """Words to compare face to face or by telephone."""
+        ...
+
+    def held(self, people: Sequence[Person]) -> KeysHeld:
+        """Who holds which file key, read from the key file without anybody's private key."""
+        ...
+
+    def directory_epoch(self, settings: StoredSettings) -> int:
+        """The epoch of clearing that opens the directory key; 0 where none is kept."""
         ...
 
     def spoken_passphrase(self) -> str:
@@ -81,4 +115,21 @@ class Keys(Protocol):
         `groups` are name and epoch. Returns the signature and the grants; the file key of the
         cases is granted too where the group `clearing` is among them. Raises ProofFailed.
         """
+        ...
+
+    def renew(
+        self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]
+    ) -> Renewed:
+        """New epochs of the groups for their members, everybody who stays signed anew.
+
+        In force only with the new files; raises KeyNotYours off clearing or outside a group.
+        """
+        ...
+
+    def change_passphrase(self, login: str, old: str, new: str) -> None:
+        """Raises WrongLoginOrPassphrase or PassphraseTooShort; no encrypted file changes."""
+        ...
+
+    def new_recovery_code(self, login: str, passphrase: str) -> str:
+        """A fresh code, the earlier one is dead; raises WrongLoginOrPassphrase."""
         ...

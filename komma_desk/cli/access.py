@@ -1,0 +1,74 @@
+"""`komma-desk user access`: what people can open, answered from the keys and not from the roles."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.doors import Doors
+from komma_desk.cli.speaking import Exit, say, show_json
+from komma_desk.domain import access_words
+from komma_desk.domain.access import AccessReport, PersonAccess
+from komma_desk.domain.login import require_login
+from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.usecases.queries.access_list import AccessList
+
+
+def access(doors: Doors, wanted: Namespace) -> Exit:
+    """One person or all; with status 1 where somebody holds what the role does not allow."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        report: AccessReport = store.ask(AccessList())
+    people = _chosen(report, wanted.who)
+    if wanted.json:
+        show_json(
+            {
+                "people": [_record(each) for each in people],
+                "case_readers": [person.login for person in report.case_readers],
+                "unknown_readers": report.strangers.number,
+            }
+        )
+    else:
+        for each in people:
+            _show(each)
+        say(access_words.readers_said(report))
+        if report.is_alarming:
+            say(access_words.alarm_said(report))
+    return Exit.REFUSED if report.is_alarming else Exit.DONE
+
+
+def _chosen(report: AccessReport, login: str | None) -> tuple[PersonAccess, ...]:
+    if login is None:
+        return report.people
+    wanted = require_login(login)
+    found = tuple(each for each in report.people if each.person.login == wanted)
+    if not found:
+        raise NoSuchPerson
+    return found
+
+
+def _show(access: PersonAccess) -> None:
+    say(f"{access.person.name} ({access.person.login})")
+    for line in access_words.lines_said(access):
+        say(f"  {line}")
+    say()
+
+
+def _record(access: PersonAccess) -> dict[str, Any]:
+    return {
+        "login": access.person.login,
+        "name": access.person.name,
+        "roles": sorted(access.person.roles),
+        "signed": access.vouched,
+        "invited_until": access.invited_until,
+        "claims": [
+            {
+                "what": claim.reach,
+                "holds": claim.holds,
+                "numbers": list(claim.numbers),
+                "role": claim.mark,
+            }
+            for claim in access.claims
+        ],
+    }

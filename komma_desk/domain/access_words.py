@@ -1,0 +1,150 @@
+"""What a person can open in plain sentences, and what to do where roles and keys differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from komma_desk.domain.access import AccessReport, Claim, Mark, PersonAccess, Reach, Strangers
+from komma_desk.words import N_, _, n_
+
+_YES = {
+    Reach.UNLOCK: N_("Can unlock the store: yes, with a passphrase of her own."),
+    Reach.OFFICE: N_(
+        "Can open the office file: yes, because its key was handed to this person "
+        "(generation {numbers})."
+    ),
+    Reach.CASES: N_(
+        "Can open the cases: yes, because the key of the case file was handed to this person "
+        "(generation {numbers})."
+    ),
+    Reach.REPORTS: N_(
+        "Can open new reports in the post box: yes, with the key of the clearing office "
+        "(issue {numbers})."
+    ),
+    Reach.FIGURES: N_(
+        "Can open the prepared figures: yes, with the key for figures (issue {numbers})."
+    ),
+    Reach.OVERSIGHT: N_(
+        "Can open post to the head and data protection together: yes, with their common key "
+        "(issue {numbers})."
+    ),
+    Reach.VOUCHING: N_(
+        "Can vouch for other people and hand them keys: yes, with the directory key of the "
+        "clearing office."
+    ),
+}
+_NO = {
+    Reach.UNLOCK: N_("Can unlock the store: no, the key file holds no way in for this person."),
+    Reach.OFFICE: N_("Can open the office file: no, its key was not handed to this person."),
+    Reach.CASES: N_(
+        "Can open the cases: no, the key of the case file was not handed to this person."
+    ),
+    Reach.REPORTS: N_("Can open new reports in the post box: no."),
+    Reach.FIGURES: N_("Can open the prepared figures: no."),
+    Reach.OVERSIGHT: N_("Can open post to the head and data protection together: no."),
+    Reach.VOUCHING: N_("Can vouch for other people and hand them keys: no."),
+}
+_OLD_ONLY = N_(
+    "There is an older key (number {numbers}): it opens what was written until then, for "
+    "instance old backups, and nothing newer."
+)
+_DIFFERS = {
+    Mark.FITS: "",
+    Mark.MISSING: N_("The role says yes, the keys say no."),
+    Mark.UNDUE: N_("The role says no, the keys say yes."),
+}
+
+
+def claim_said(claim: Claim) -> str:
+    if claim.holds:
+        return _(_YES[claim.reach]).format(numbers=_numbers(claim.numbers))
+    said = _(_NO[claim.reach])
+    if claim.numbers:
+        said += " " + _(_OLD_ONLY).format(numbers=_numbers(claim.numbers))
+    return said
+
+
+def difference_said(claim: Claim) -> str:
+    """Empty where role and keys agree."""
+    return _(_DIFFERS[claim.mark]) if claim.mark is not Mark.FITS else ""
+
+
+def vouching_said(access: PersonAccess) -> str:
+    if access.vouched:
+        return _("Keys, name and roles are signed by the clearing office: yes.")
+    if access.is_tampered:
+        return _(
+            "Keys, name and roles are signed by the clearing office: no, they were changed "
+            "afterwards. Nothing is sealed to this person, and the roles do not count."
+        )
+    return _(
+        "Keys, name and roles are signed by the clearing office: not yet. Nothing is sealed to "
+        "this person, and the roles do not count yet."
+    )
+
+
+def advice_said(access: PersonAccess) -> str:
+    """What to do about the contradictions; empty where there are none."""
+    if access.is_tampered or any(each.mark is Mark.UNDUE for each in access.contradictions):
+        return _(
+            "Please tell your data protection officer, and find out who handed this over. What "
+            "was opened cannot be called back."
+        )
+    if access.contradictions:
+        return _(
+            "Please have the clearing office look into it: a key this role needs was not handed "
+            "over."
+        )
+    return ""
+
+
+def lines_said(access: PersonAccess) -> tuple[str, ...]:
+    """Everything about one person, a sentence a line."""
+    lines = [vouching_said(access)]
+    for claim in access.claims:
+        lines.append(claim_said(claim))
+        if difference := difference_said(claim):
+            lines.append(difference)
+    if access.invited_until is not None:
+        lines.append(_("An invitation for this login is open."))
+    if advice := advice_said(access):
+        lines.append(advice)
+    return tuple(lines)
+
+
+def readers_said(report: AccessReport) -> str:
+    """“Who can open the cases?” in one sentence."""
+    names = names_said(person.name for person in report.case_readers)
+    if not names:
+        return _("Nobody of this store holds the key of the case file.")
+    return _("Who can open the cases: {names}.").format(names=names)
+
+
+def alarm_said(report: AccessReport) -> str:
+    """What the audit of all grants found that must not be; empty where all is well."""
+    said = []
+    if report.undue:
+        names = names_said(each.person.name for each in report.undue)
+        said.append(_("Role and keys differ: {names}.").format(names=names))
+    if report.strangers.number:
+        said.append(strangers_said(report.strangers))
+    return " ".join(said)
+
+
+def strangers_said(strangers: Strangers) -> str:
+    said = n_(
+        "{n} key leads to nobody of this store.",
+        "{n} keys lead to nobody of this store.",
+        strangers.number,
+    )
+    if strangers.case_keys:
+        said += " " + _("Somebody unknown can open the cases.")
+    return said
+
+
+def names_said(names: Iterable[str]) -> str:
+    return ", ".join(" ".join(name.split()) for name in names)
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))

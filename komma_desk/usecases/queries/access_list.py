@@ -1,0 +1,50 @@
+"""Who can open what, answered from the keys and grants that exist and not from the roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from komma_desk.domain.access import GROUP_OF, AccessReport, Newest, Strangers, access_of
+from komma_desk.domain.audit import Compartment
+from komma_desk.usecases.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class AccessList:
+    pass
+
+
+def access_list(_query: AccessList, context: Context) -> AccessReport:
+    """Everybody of the store, by name, and keys that lead to nobody of it."""
+    office = context.work.office
+    people = office.people.all()
+    keys = context.keys.held(people)
+    grants = office.keys.all_grants()
+    epochs = {group: office.keys.newest_epoch(group) for group in GROUP_OF.values()}
+    newest = Newest(
+        office=keys.newest[Compartment.OFFICE],
+        cases=keys.newest[Compartment.CASES],
+        directory=context.keys.directory_epoch(office.settings),
+        groups={group: 0 if epoch is None else epoch.epoch for group, epoch in epochs.items()},
+    )
+    known = {person.id for person in people}
+    unknown = Counter(grant.person for grant in grants if grant.person not in known)
+    return AccessReport(
+        people=tuple(
+            access_of(
+                person,
+                keys.held[person.id],
+                [(each.group, each.epoch) for each in grants if each.person == person.id],
+                newest,
+                vouched=context.keys.is_confirmed(person),
+            )
+            for person in people
+        ),
+        strangers=Strangers(
+            case_keys=keys.unknown_readers[Compartment.CASES],
+            office_keys=keys.unknown_readers[Compartment.OFFICE],
+            slots=keys.unknown_slots,
+            grants=len(unknown),
+        ),
+    )
