@@ -25,6 +25,7 @@ from komma_desk.words import N_
 if TYPE_CHECKING:
     from komma_desk.bootstrap.session import Session
     from komma_desk.documents.preview import PageImage
+    from komma_desk.ui.shell.desk_place import DeskPlace, ProcessAbove
 
 
 _STANDS_BY_THEN = 1.0  # seconds until the first window is painted
@@ -133,11 +134,19 @@ class HouseDoors:
         return page_image(document, number, scale)
 
     def window(self, folder: Path | None) -> int:
+        """Here only watched over, in a process of its own that ends when the desk is locked."""
+        from komma_desk.bootstrap.desk_process import Above, place_from_above, watch_desk
+
+        place = place_from_above()
+        return watch_desk(folder) if place is None else self.desk(place, Above())
+
+    def desk(self, place: DeskPlace, above: ProcessAbove) -> int:
+        """The window in this process, which will hold the keys."""
         # Qt takes half a second to load, and a scheduled run needs none of it.
-        from komma_desk.ui.shell.flow import run_window
+        from komma_desk.ui.shell.window_loop import run_window
 
         # While the passphrase is typed there is time for the store.
         ahead = Timer(_STANDS_BY_THEN, import_module, ["komma_desk.bootstrap.opening"])
         ahead.daemon = True
         ahead.start()
-        return run_window(self, folder)
+        return run_window(self, place.path(), place=place, above=above)

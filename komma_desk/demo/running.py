@@ -34,7 +34,7 @@ def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> 
             from komma_desk.demo.tour import walk_tour
 
             return walk_tour(doors, store, tour)
-        from komma_desk.ui.shell.flow import run_window
+        from komma_desk.ui.shell.window_loop import run_window
 
         return run_window(doors, store.folder, demo=store.passphrases)
 

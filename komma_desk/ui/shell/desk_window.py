@@ -124,6 +124,9 @@ class DeskWindow(QMainWindow):
     def shown_page(self) -> str:
         return self._key
 
+    def page_keys(self) -> tuple[str, ...]:
+        return tuple(entry.key for entry in self._entries)
+
     def show_count(self, key: str, number: int) -> None:
         """How much waits on a page, beside its name."""
         self._counts[key] = number
@@ -169,5 +172,8 @@ class DeskWindow(QMainWindow):
             event.ignore()
             self._leave(_("&Quit all the same"), self._close_for_good)
             return
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        self.keep_geometry()
         super().closeEvent(event)
+
+    def keep_geometry(self) -> None:
+        QSettings().setValue("window/geometry", self.saveGeometry())

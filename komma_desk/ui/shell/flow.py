@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from komma_desk.domain.errors import Refusal, Trouble
-from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.code_window import CodeWindow
+from komma_desk.ui.shell.desk_place import LOCKED, DeskPlace, ProcessAbove
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.entry_window import EntryWindow
-from komma_desk.ui.shell.founding_request import Founder, FoundingRequest
+from komma_desk.ui.shell.founding_request import FoundingRequest
 from komma_desk.ui.shell.founding_window import FoundingWindow
 from komma_desk.ui.shell.handbook_chapters import BEFORE_THE_DESK
 from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
 from komma_desk.ui.shell.open_desk import OpenDesk
 from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
+from komma_desk.ui.shell.remembered import Remembered, suggested_folder
 from komma_desk.ui.shell.shortcuts import HELP
 from komma_desk.ui.shell.unlock_window import UnlockWindow
-from komma_desk.usecases.founding import FirstPerson
-from komma_desk.words import Language
+from komma_desk.words import Language, _
 
-_LAST_STORE = "store/folder"
-_LAST_LOGIN = "store/login"
+_AT_THE_LATEST = 5.0  # seconds
 
 
 class WindowFlow(QObject):
@@ -46,12 +48,21 @@ class WindowFlow(QObject):
         folder: Path | None,
         *,
         demo: Mapping[str, str] | None = None,
+        place: DeskPlace | None = None,
+        above: ProcessAbove | None = None,
     ) -> None:
+        """`place` is where the desk before this one was; with `above` a lock ends this process.
+
+        Without it the keys are let go in this process: for demos, tours and tests.
+        """
         super().__init__(application.application)
         self._doors = doors
         self._application = application
         self._demo = demo
-        self._folder = folder or _remembered_folder()
+        self._remembered = Remembered(keeps=demo is None)
+        self._place = place or DeskPlace()
+        self._above = above
+        self._folder = folder or self._remembered.folder()
         self._background = Background(self)
         self.window: QMainWindow | None = None
         self.desk: OpenDesk | None = None
@@ -69,17 +80,19 @@ class WindowFlow(QObject):
 
     def begin(self) -> None:
         """The unlock window where there is a store, else the founding assistant."""
+        mishap = _("KommA Desk ended unexpectedly. What was saved is safe.")
         if self._doors.is_store(self._folder):
-            self.show_unlock()
+            self.show_unlock(mishap if self._place.mishap else "")
         else:
             self.show_founding()
+        self._tell(replace(self._place, folder=str(self._folder), page="", mishap=False))
 
     # -- the windows before the desk ------------------------------------------------------------
 
     def show_unlock(self, problem: str = "") -> None:
         window = UnlockWindow(
             self._folder.name,
-            login="" if self._demo else str(QSettings().value(_LAST_LOGIN, "")),
+            login="" if self._demo else self._place.login or self._remembered.login(),
             demo_passphrases=self._demo,
             can_recover=True,
         )
@@ -92,7 +105,7 @@ class WindowFlow(QObject):
             window.show_problem(problem)
 
     def show_founding(self) -> None:
-        window = FoundingWindow(_suggested_folder())
+        window = FoundingWindow(suggested_folder())
         window.founding_requested.connect(self._found)
         window.finished.connect(self.show_unlock)
         window.store_wanted.connect(self._change_store)
@@ -131,17 +144,12 @@ class WindowFlow(QObject):
 
     def _change_store(self, folder: str) -> None:
         """Another store: unlock it if there is one in that folder, else say so."""
-        self._folder = Path(folder)
+        self._folder, self._place = Path(folder), DeskPlace()
         if self._doors.is_store(self._folder):
-            self._remember(_LAST_STORE, folder)
+            self._remembered.keep(self._folder)
             self.show_unlock()
         else:
             self.show_founding()
-
-    def _remember(self, name: str, value: str) -> None:
-        """For the next start; a demo leaves nothing behind."""
-        if self._demo is None:
-            QSettings().setValue(name, value)
 
     # -- what they ask for, off the UI thread ---------------------------------------------------
 
@@ -172,12 +180,11 @@ class WindowFlow(QObject):
             self._open(session)
 
     def _found(self, request: FoundingRequest) -> None:
-        people = _first_people(request)
+        people = request.first_people()
 
         def done(codes: Mapping[str, str]) -> None:
             self._folder = request.folder
-            self._remember(_LAST_STORE, str(request.folder))
-            self._remember(_LAST_LOGIN, people[0].login)
+            self._remembered.keep(request.folder, people[0].login)
             assert isinstance(self.window, FoundingWindow)
             self.window.show_done(codes)
 
@@ -201,17 +208,44 @@ class WindowFlow(QObject):
     # -- the desk -------------------------------------------------------------------------------
 
     def _open(self, session: OpenStore) -> None:
-        self._remember(_LAST_STORE, str(self._folder))
-        self._remember(_LAST_LOGIN, session.actor.login)
+        self._remembered.keep(self._folder, session.actor.login)
         self.desk = OpenDesk(self._doors, session, self._application, self.speaking)
         self.desk.window.lock_wanted.connect(self.lock)
+        self.desk.window.page_shown.connect(self._note_page)
         self._show(self.desk.window)
-        self.desk.begin()
+        came_back = self._place.login == session.actor.login
+        self.desk.begin(self._place.page if came_back else "")
+        self._note_page(self.desk.window.shown_page())
+
+    def _note_page(self, page: str) -> None:
+        if self.desk is not None:
+            login = self.desk.login
+            self._tell(DeskPlace(folder=str(self._folder), login=login, page=page))
+
+    def _tell(self, place: DeskPlace) -> None:
+        """Remembered for the next desk, in this process or in a fresh one."""
+        self._place = replace(place, page=place.page or self._place.page)
+        if self._above is not None:
+            self._above.tell(place)
 
     def lock(self) -> None:
         """Close the desk and its keys; the sealed draft and the store stay."""
+        if self.desk is None:
+            return
+        self.desk.window.keep_geometry()
         self.close_desk()
-        self.show_unlock()
+        if self._above is None:
+            self.show_unlock()
+        else:
+            self._end_the_process()
+
+    def _end_the_process(self) -> None:
+        """The keys and texts that are still in freed memory go with it."""
+        self._application.application.exit(LOCKED)
+        # A dialog of the system itself hears no Qt: it must not keep the process alive.
+        last_resort = Timer(_AT_THE_LATEST, os._exit, (LOCKED,))
+        last_resort.daemon = True
+        last_resort.start()
 
     def close_desk(self) -> None:
         if self._waiting is not None:
@@ -232,45 +266,3 @@ class WindowFlow(QObject):
         if before is not None:
             before.hide()
             before.deleteLater()
-
-
-def _first_people(request: FoundingRequest) -> tuple[FirstPerson, ...]:
-    def person(founder: Founder, *roles: Role) -> FirstPerson:
-        return FirstPerson(
-            login=founder.login,
-            name=founder.name,
-            roles=frozenset(roles),
-            passphrase=founder.passphrase,
-        )
-
-    if request.clearing is None:
-        return (person(request.administrator, Role.ADMINISTRATOR, Role.CLEARING),)
-    return (
-        person(request.administrator, Role.ADMINISTRATOR),
-        person(request.clearing, Role.CLEARING),
-    )
-
-
-def _remembered_folder() -> Path:
-    kept = QSettings().value(_LAST_STORE)
-    return Path(str(kept)) if kept else _suggested_folder()
-
-
-def _suggested_folder() -> Path:
-    documents = QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.AppLocalDataLocation
-    )
-    return Path(documents) / "store"
-
-
-def run_window(
-    doors: StoreDoors, folder: Path | None, *, demo: Mapping[str, str] | None = None
-) -> int:
-    """Open the window and stay until the last one is closed."""
-    application = Desk(["komma-desk"])
-    application.end_orderly()
-    flow = WindowFlow(doors, application, folder, demo=demo)
-    flow.watch_for_crashes()
-    application.application.aboutToQuit.connect(flow.end)
-    flow.begin()
-    return application.run()

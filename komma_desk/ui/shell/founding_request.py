@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.founding import FirstPerson
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Founder:
@@ -13,6 +16,11 @@ class Founder:
     login: str
     name: str
     passphrase: str = field(repr=False)
+
+    def with_roles(self, *roles: Role) -> FirstPerson:
+        return FirstPerson(
+            login=self.login, name=self.name, roles=frozenset(roles), passphrase=self.passphrase
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +31,12 @@ class FoundingRequest:
     folder: Path
     administrator: Founder
     clearing: Founder | None
+
+    def first_people(self) -> tuple[FirstPerson, ...]:
+        """The administrator first."""
+        if self.clearing is None:
+            return (self.administrator.with_roles(Role.ADMINISTRATOR, Role.CLEARING),)
+        return (
+            self.administrator.with_roles(Role.ADMINISTRATOR),
+            self.clearing.with_roles(Role.CLEARING),
+        )

@@ -27,6 +27,7 @@ class OpenDesk:
         self, doors: StoreDoors, session: OpenStore, application: Desk, speaking: Speaking
     ) -> None:
         self._session = session
+        self.login = session.actor.login
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
         self.questions = Questions(session, self.background, speaking.speak)
@@ -51,9 +52,9 @@ class OpenDesk:
         self._inactivity.lock_now.connect(self.window.lock_wanted)
         self._warning = LockWarning(self._inactivity, self.window, pages.drafts.unsent)
 
-    def begin(self) -> None:
-        """Call once the window is shown."""
-        self.window.show_page(self._first)
+    def begin(self, page: str = "") -> None:
+        """Call once the window is shown; `page` is where this person was before the lock."""
+        self.window.show_page(page if page in self.window.page_keys() else self._first)
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
