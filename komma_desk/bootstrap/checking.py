@@ -61,16 +61,19 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
         return author is not None and signed_by(people.get(author, b""), digest, signature)
 
     office = folder / FILES[Compartment.OFFICE]
+    seen = {each: ring.last_seen_head(each) for each in Compartment}
+    key = ring.file_key(Compartment.OFFICE).raw
     yield _line(
-        check_office(office, ring.file_key(Compartment.OFFICE).raw), _WHOLE[Compartment.OFFICE]
+        check_office(office, key, anchor=seen[Compartment.OFFICE]), _WHOLE[Compartment.OFFICE]
     )
     if not ring.holds(Compartment.CASES):
         for what in (_WHOLE[Compartment.CASES], _ATTACHMENTS):
             yield HealthLine(what=what, health=Health.NOT_LOOKED_AT)
         return
     cases = folder / FILES[Compartment.CASES]
+    key = ring.file_key(Compartment.CASES).raw
     yield _line(
-        check_cases(cases, ring.file_key(Compartment.CASES).raw, signed=signed),
+        check_cases(cases, key, anchor=seen[Compartment.CASES], signed=signed),
         _WHOLE[Compartment.CASES],
     )
     yield from _attachments(house, folder, login, passphrase)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
+from komma_desk.bootstrap.anchors import Anchors
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from, is_vouched_for
 from komma_desk.bootstrap.directory import directory_key_in
@@ -18,9 +20,11 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.roles import Role
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
+from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.mailbox import Mailbox
@@ -46,12 +50,19 @@ class Session:
     """Fulfils the window's `Doorway`; close it, and the keys are gone with the process."""
 
     def __init__(
-        self, folder: Path, ring: KeyRing, desk: KeptDesk, tools: Tools, lease: DeskLock
+        self,
+        folder: Path,
+        ring: KeyRing,
+        desk: KeptDesk,
+        tools: Tools,
+        lease: DeskLock,
+        anchors: Anchors,
     ) -> None:
         self.folder = folder
         self.ring = ring
         self._desk = desk
         self._lease = lease
+        self._anchors = anchors
         with desk.look() as work:
             people = {person.id: person for person in work.office.people.all()}
             self.municipality = work.office.settings.get("municipality")
@@ -69,8 +80,16 @@ class Session:
         )
         self._doorway = Dispatcher(desk, self.actor, tools)
 
+    @property
+    def losses(self) -> tuple[LogLoss, ...]:
+        """What this person saw of the logs and is not there any more."""
+        return self._anchors.losses
+
     def perform(self, command: object) -> Changes:
-        return self._doorway.perform(command)
+        changes = self._doorway.perform(command)
+        if isinstance(command, AcknowledgeLoss):
+            self._anchors.accept()
+        return changes
 
     def ask(self, query: object) -> Any:
         return self._doorway.ask(query)
@@ -86,10 +105,10 @@ class Session:
             return tuple(work.cases.cases.all_attachments())
 
     def close(self) -> None:
-        try:
-            self._desk.close()
-        finally:
-            self._lease.release()
+        with ExitStack() as closing:  # the last one named goes first, and each goes in any case
+            closing.callback(self._lease.release)
+            closing.callback(self._desk.close)
+            closing.callback(self._anchors.keep)
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +146,8 @@ def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> 
                 protection=house.protection,
                 mailbox=Mailbox(),
             )
-            return Session(folder, ring, desk, tools, lease)
+            anchors = Anchors(house.cabinet(folder), ring, desk)
+            return Session(folder, ring, desk, tools, lease, anchors)
         except BaseException:
             desk.close()
             raise

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from komma_desk.cli import access, case, figures, procedure, report, store, user
+from komma_desk.cli import access, case, figures, log, procedure, report, store, user
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Group = _SubParsersAction[ArgumentParser]
 
 Deed = Callable[[Doors, Namespace], Exit]
-GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure")
+GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure", "log")
 
 
 class _Exact(ArgumentParser):
@@ -31,7 +31,9 @@ class _Exact(ArgumentParser):
 
 def parser() -> ArgumentParser:
     """Usage errors end with status 2, as argparse does by itself."""
-    root: ArgumentParser = _Exact(prog="komma-desk", description=_("Clearing procedures and figures."))
+    root: ArgumentParser = _Exact(
+        prog="komma-desk", description=_("Clearing procedures and figures.")
+    )
     root.add_argument("--language", choices=[*Language], help=_("language of the screens"))
     groups = root.add_subparsers(metavar=_("GROUP"))
     _demo(groups)
@@ -41,6 +43,7 @@ def parser() -> ArgumentParser:
     _case(groups.add_parser("case", help=_("list, show, step, hand over")))
     _partner(groups.add_parser("partner", help=_("the directory of partners")))
     _figures(groups.add_parser("figures", help=_("prepare and export figures")))
+    _log(groups.add_parser("log", help=_("prove that nothing was cut out of the log")))
     _procedure(groups.add_parser("procedure", help=_("look a procedure through")))
     return root
 
@@ -160,3 +163,8 @@ def _procedure(group: ArgumentParser) -> None:
         verbs, "check", procedure.check, helped=_("look a definition through"), unlocked=False
     )
     made.add_argument("file", type=Path, metavar="FILE")
+
+
+def _log(group: ArgumentParser) -> None:
+    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
+    _verb(verbs, "accept", log.accept, helped=_("take a log that lost its end as it is"))

@@ -11,6 +11,7 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.import_row import MappedRow, RowProblems
+from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
@@ -21,6 +22,11 @@ class OpenStore(Protocol):
 
     municipality: str
     actor: Actor
+
+    @property
+    def losses(self) -> tuple[LogLoss, ...]:
+        """What this person saw of the logs and is not there any more."""
+        ...
 
     def perform(self, command: object) -> Changes: ...
     def ask(self, query: object) -> Any: ...

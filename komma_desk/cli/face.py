@@ -10,6 +10,7 @@ from pathlib import Path
 
 from komma_desk.cli import arguments
 from komma_desk.cli.doors import Doors
+from komma_desk.cli.loss_warning import LossWarning
 from komma_desk.cli.speaking import Exit, status_of, warn
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import Language, _, use_language
@@ -26,7 +27,7 @@ def run(doors: Doors, given: Sequence[str]) -> int:
         arguments.parser().print_usage(sys.stderr)
         return Exit.USAGE
     try:
-        return int(wanted.deed(doors, wanted))
+        return int(wanted.deed(LossWarning(doors), wanted))
     except (Refusal, Trouble) as problem:
         return int(status_of(problem))
     except BrokenPipeError:

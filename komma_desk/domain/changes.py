@@ -18,6 +18,7 @@ class Subject(StrEnum):
     FIGURES = "figures"
     PEOPLE = "people"
     SETTINGS = "settings"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Flaw(StrEnum):
     BROKEN_TABLES = "broken_tables"
     BROKEN_REFERENCE = "broken_reference"
     BROKEN_LOG = "broken_log"
+    CUT_LOG = "cut_log"
     JOURNAL_IN_USE = "journal_in_use"
 
 
@@ -34,6 +35,9 @@ _SAID = {
     Flaw.BROKEN_TABLES: N_("The tables of the file are damaged."),
     Flaw.BROKEN_REFERENCE: N_("Something refers to an entry that is not there: {place}"),
     Flaw.BROKEN_LOG: N_("The log was changed; the first entry that does not fit is {place}."),
+    Flaw.CUT_LOG: N_(
+        "The log ends too early: entry {place} was there when you were here last, and it is gone."
+    ),
     Flaw.JOURNAL_IN_USE: N_("Somebody was at work, so the seals of the file were not checked."),
 }
 
@@ -92,9 +96,11 @@ def _check(
     def look_at_log(connection: Connection) -> Iterator[Finding]:
         rows = Rows(connection)
         broken = verify_chain(entries(rows, compartment), anchor=anchor, signed=signed)
-        if broken is not None:
-            yield Finding(flaw=Flaw.BROKEN_LOG, place=str(broken))
         heads.append(head_of(rows, compartment))
+        if broken is not None:
+            is_cut = broken > heads[0].sequence
+            flaw = Flaw.CUT_LOG if is_cut else Flaw.BROKEN_LOG
+            yield Finding(flaw=flaw, place=str(broken))
 
     def count_rows(connection: Connection) -> Iterator[Finding]:
         counts.update(row_counts(connection))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from komma_desk.domain.audit import (
     GENESIS,
     AuditLine,
     Compartment,
+    LogEntry,
     LogHead,
     commitment,
     link,
@@ -55,6 +56,17 @@ class KeptTrail:
     def head(self, compartment: Compartment) -> LogHead:
         return head_of(self._of(compartment), compartment)
 
+    def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None:
+        kind = _KINDS[compartment]
+        found: Entry | None = self._of(compartment).one(
+            sa.select(kind).where(kind.sequence == sequence)
+        )
+        return None if found is None else _as_lying(found, compartment)
+
+    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
+        for entry in entries(self._of(compartment), compartment):
+            yield _as_lying(entry, compartment)
+
     def _of(self, compartment: Compartment) -> Rows:
         rows = self._rows[compartment]
         if rows is None:
@@ -95,6 +107,25 @@ def _plain(line: AuditLine, at: datetime, author: PersonId | None) -> bytes:
 
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
+
+
+def _as_lying(entry: Entry, compartment: Compartment) -> LogEntry:
+    author, signature = None, b""
+    if isinstance(entry, CasesEntry):
+        author = None if entry.author is None else PersonId(entry.author)
+        signature = entry.signature
+    return LogEntry(
+        compartment=compartment,
+        sequence=entry.sequence,
+        at=entry.at,
+        previous=entry.previous,
+        salt=entry.salt,
+        commitment=entry.commitment,
+        digest=entry.digest,
+        payload=entry.payload,
+        author=author,
+        signature=signature,
+    )
 
 
 def head_of(rows: Rows, compartment: Compartment) -> LogHead:

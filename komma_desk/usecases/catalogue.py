@@ -10,20 +10,33 @@ from typing import Any, Final
 from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.commands.acknowledge_loss import (
+    AcknowledgeLoss,
+    acknowledge_loss,
+    acknowledged_line,
+)
 from komma_desk.usecases.commands.add_note import AddNote, add_note
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
 from komma_desk.usecases.commands.arrive import Arrive, arrive
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
+from komma_desk.usecases.commands.dismiss_person import DismissPerson, dismiss_person
 from komma_desk.usecases.commands.export_figures import ExportFigures, export_figures
 from komma_desk.usecases.commands.import_reports import ImportReports, import_reports
 from komma_desk.usecases.commands.invite_person import InvitePerson, invite_person
 from komma_desk.usecases.commands.involve import Involve, involve
+from komma_desk.usecases.commands.own_access import (
+    ChangePassphrase,
+    RenewRecoverySheet,
+    change_passphrase,
+    renew_recovery_sheet,
+)
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
 from komma_desk.usecases.commands.report_incident import ReportIncident, report_incident
+from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
 from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
 from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
 from komma_desk.usecases.commands.save_office import SaveOffice, save_office
@@ -33,12 +46,12 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
 from komma_desk.usecases.queries.case_list import (
     CaseCount,
     CasePage,
     CaseStates,
-from komma_desk.usecases.queries.access_list import AccessList, access_list
     case_count,
     case_page,
     case_states,
@@ -52,6 +65,7 @@ from komma_desk.usecases.queries.figures_list import (
     figures_of,
     figures_preview,
 )
+from komma_desk.usecases.queries.leaving_preview import LeavingPreview, leaving_preview
 from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
 from komma_desk.usecases.queries.my_reports import MyReports, my_reports
 from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
@@ -119,6 +133,13 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SaveDraft: CommandEntry(_P.REPORT_FILE, save_draft, _OFFICE, None),
         DiscardDraft: CommandEntry(_P.REPORT_FILE, discard_draft, _OFFICE, None),
         Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
+        AcknowledgeLoss: CommandEntry(_P.STORE_READ, acknowledge_loss, _OFFICE, acknowledged_line),
+        ChangePassphrase: CommandEntry(
+            _P.REPORT_FILE, change_passphrase, _OFFICE, _line("change passphrase")
+        ),
+        RenewRecoverySheet: CommandEntry(
+            _P.REPORT_FILE, renew_recovery_sheet, _OFFICE, _line("new recovery sheet")
+        ),
         # clearing
         TakeIn: CommandEntry(_P.POST_TAKE_IN, take_in, _CASES, _line("take in post")),
         TakeInFile: CommandEntry(_P.POST_TAKE_IN, take_in_file, _CASES, _line("take in file")),
@@ -158,6 +179,12 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ConfirmPerson: CommandEntry(
             _P.PERSON_CONFIRM, confirm_person, _OFFICE, _line("confirm person", "person")
         ),
+        ResetPerson: CommandEntry(
+            _P.PERSON_DISMISS, reset_person, _OFFICE, _line("reset person", "person")
+        ),
+        DismissPerson: CommandEntry(
+            _P.PERSON_DISMISS, dismiss_person, _OFFICE, _line("person leaves", "person")
+        ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
     }
 )
@@ -173,13 +200,14 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
         PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),
         PeopleList: QueryEntry(_P.PERSON_READ, people_list),
+        LeavingPreview: QueryEntry(_P.PERSON_DISMISS, leaving_preview),
+        AccessList: QueryEntry(_P.PERSON_READ, access_list),
         CasePage: QueryEntry(_P.CASE_READ, case_page),
         CaseCount: QueryEntry(_P.CASE_READ, case_count),
         CaseStates: QueryEntry(_P.CASE_READ, case_states),
         CaseByNumber: QueryEntry(_P.CASE_READ, case_by_number),
         CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
         ReferralPreview: QueryEntry(
-        AccessList: QueryEntry(_P.PERSON_READ, access_list),
             _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
         ),
         FiguresList: QueryEntry(_P.FIGURES_READ, figures_list),

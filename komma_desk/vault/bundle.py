@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from komma_desk.domain.audit import LogHead
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.vault.compartment import Compartment
 from komma_desk.vault.person_keys import PersonKeys
@@ -19,7 +20,7 @@ _KEY = "bundle/1"
 class Bundle:
     person: PersonKeys
     directory_public: bytes
-    heads: Mapping[Compartment, bytes] = field(default_factory=dict)
+    heads: Mapping[Compartment, LogHead] = field(default_factory=dict)
 
 
 def seal_bundle(bundle: Bundle, master_key: bytes, vault_id: UUID, slot_id: bytes) -> bytes:
@@ -28,7 +29,7 @@ def seal_bundle(bundle: Bundle, master_key: bytes, vault_id: UUID, slot_id: byte
         "sealing": bundle.person.sealing.hex(),
         "signing": bundle.person.signing.hex(),
         "directory": bundle.directory_public.hex(),
-        "heads": {compartment.value: head.hex() for compartment, head in bundle.heads.items()},
+        "heads": {compartment.value: head.text for compartment, head in bundle.heads.items()},
     }
     plain = json.dumps(content, sort_keys=True).encode("ascii")
     return seal(derived(master_key, _KEY), plain, _place(vault_id, slot_id))
@@ -46,7 +47,7 @@ def open_bundle(sealed: bytes, master_key: bytes, vault_id: UUID, slot_id: bytes
         ),
         directory_public=bytes.fromhex(content["directory"]),
         heads={
-            Compartment(compartment): bytes.fromhex(head)
+            Compartment(compartment): LogHead.read(head)
             for compartment, head in content["heads"].items()
         },
     )

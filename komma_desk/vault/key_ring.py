@@ -6,6 +6,7 @@ import hmac
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from komma_desk.domain.audit import LogHead
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.vault import groups, signing
 from komma_desk.vault.bundle import Bundle
@@ -67,7 +68,7 @@ class KeyRing:
     def directory_fingerprint(self) -> str:
         return signing.fingerprint_words(self.directory_public)
 
-    def last_seen_head(self, compartment: Compartment) -> bytes | None:
+    def last_seen_head(self, compartment: Compartment) -> LogHead | None:
         return self.bundle.heads.get(compartment)
 
     # -- the encrypted files ------------------------------------------------------------------

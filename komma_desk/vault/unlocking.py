@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from komma_desk.domain.audit import LogHead
 from komma_desk.vault.bundle import open_bundle, seal_bundle
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.compartment import Compartment
@@ -90,11 +92,11 @@ def new_recovery_code(cabinet: Cabinet, ring: KeyRing) -> str:
     return code
 
 
-def remember_head(cabinet: Cabinet, ring: KeyRing, compartment: Compartment, head: bytes) -> None:
-    """Keep the log head she saw last in her bundle, to compare at the next unlock."""
+def remember_heads(cabinet: Cabinet, ring: KeyRing, heads: Mapping[Compartment, LogHead]) -> None:
+    """Keep the log heads she saw last in her bundle, to compare at the next unlock."""
     file = cabinet.read()
     slot = _slot_of(file, ring)
-    bundle = replace(ring.bundle, heads={**ring.bundle.heads, compartment: head})
+    bundle = replace(ring.bundle, heads={**ring.bundle.heads, **heads})
     sealed = seal_bundle(bundle, ring.master_key, file.vault_id, ring.slot_id)
     cabinet.replace(file.with_slot(ring.slot_id, replace(slot, bundle=sealed)))
     ring.bundle = bundle

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogHead
+from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogEntry, LogHead
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.usecases.ports.office import PostedEnvelope
 from tests.fakes.cases import CasesContent
@@ -36,6 +37,24 @@ class FakeTrail:
         self._require(compartment)
         number = sum(1 for each, _line in self._log if each is compartment)
         return LogHead(sequence=number, digest=number.to_bytes(32, "big") if number else GENESIS)
+
+    def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None:
+        return next((one for one in self.entries(compartment) if one.sequence == sequence), None)
+
+    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
+        self._require(compartment)
+        lines = [line for each, line in self._log if each is compartment]
+        for number, line in enumerate(lines, start=1):
+            yield LogEntry(
+                compartment=compartment,
+                sequence=number,
+                at=datetime(2026, 10, 5, tzinfo=UTC),
+                previous=(number - 1).to_bytes(32, "big"),
+                salt=b"salt",
+                commitment=b"committed",
+                digest=number.to_bytes(32, "big"),
+                payload=line.action.encode(),
+            )
 
     def _require(self, compartment: Compartment) -> None:
         if compartment is Compartment.CASES and not self._has_cases:

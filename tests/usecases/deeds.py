@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
@@ -16,11 +17,13 @@ from komma_desk.domain.figures.periods import parse_period
 from komma_desk.domain.identifiers import CaseId, InvitationId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.office import Office
 from komma_desk.domain.person import Part, Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.arrive import Arrive
@@ -44,10 +47,10 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.ports.office import GroupEpoch, Invitation
+from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
 from komma_desk.usecases.queries.desk_counts import DeskCounts
-from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
@@ -63,6 +66,12 @@ from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
 OUT: Final = Path("/draußen")
+A_LOSS: Final = LogLoss(
+    compartment=Compartment.OFFICE,
+    seen=LogHead(sequence=9, digest=b"d" * 32),
+    ends=LogHead(sequence=7, digest=b"e" * 32),
+    last_on=date(2026, 10, 5),
+)
 OCTOBER, NOVEMBER = parse_period("2026-10"), parse_period("2026-11")
 
 
@@ -159,6 +168,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         SaveDraft(a_draft()),
         DiscardDraft(),
         Arrive(sealing=b"s" * 32, signing=b"g" * 32, proof=b"proof"),
+        AcknowledgeLoss((A_LOSS,)),
         TakeIn(),
         TakeInFile(bench.sealed),
         ImportReports((row,)),
@@ -204,6 +214,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         DeskCounts(),
         PartnerList(),
         PeopleList(),
+        AccessList(),
         CasePage(CaseListing()),
         CaseCount(CaseListing()),
         CaseStates(),
@@ -214,5 +225,4 @@ def queries(bench: Prepared) -> dict[type, object]:
         FiguresOf("2026-10"),
         FiguresPreview(NOVEMBER),
     ]
-        AccessList(),
     return {type(each): each for each in examples}

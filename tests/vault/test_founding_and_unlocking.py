@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from komma_desk.domain.audit import LogHead
 from komma_desk.vault import groups, unlocking
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.compartment import Compartment
@@ -144,10 +145,11 @@ def test_a_new_recovery_code_kills_the_old_one(
 
 def test_the_last_seen_head_is_remembered(cabinet: Cabinet, ada: KeyRing) -> None:
     assert ada.last_seen_head(Compartment.CASES) is None
-    unlocking.remember_head(cabinet, ada, Compartment.CASES, b"head 17")
-    assert ada.last_seen_head(Compartment.CASES) == b"head 17"
+    head = LogHead(sequence=17, digest=b"head" * 8)
+    unlocking.remember_heads(cabinet, ada, {Compartment.CASES: head})
+    assert ada.last_seen_head(Compartment.CASES) == head
     again = unlocking.unlock(cabinet, "ada", ADA_SAYS)
-    assert again.last_seen_head(Compartment.CASES) == b"head 17"
+    assert again.last_seen_head(Compartment.CASES) == head
     assert again.last_seen_head(Compartment.OFFICE) is None
 
 

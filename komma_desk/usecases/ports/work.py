@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from komma_desk.domain.audit import AuditLine, Compartment, LogHead
+from komma_desk.domain.audit import AuditLine, Compartment, LogEntry, LogHead
 from komma_desk.usecases.ports.cases import Cases
 from komma_desk.usecases.ports.office import Office, PostedEnvelope
 
@@ -15,6 +16,10 @@ class Trail(Protocol):
 
     def append(self, line: AuditLine, compartment: Compartment) -> None: ...
     def head(self, compartment: Compartment) -> LogHead: ...
+    def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None: ...
+    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
+        """All of them from the first, as they lie in the file."""
+        ...
 
 
 class Work(Protocol):
