@@ -121,3 +121,24 @@ def test_a_case_that_left_the_list_stays_open_and_the_list_says_where_it_went(
     page.side.whereabouts.go.click()
     qtbot.waitUntil(page.side.whereabouts.isHidden)
     assert page._list.chosen == "state:triage"
+
+
+def test_whoever_comes_back_to_the_list_goes_on_where_the_case_was(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    qtbot.waitUntil(lambda: page.side.model.rowCount() > 3)
+    page.side.table.choose(2)
+    page.side.table.clearSelection()
+    page.side.focus_list()
+    assert page.side.table.currentIndex().row() == 2
+    assert page.side.table.selectionModel().isRowSelected(2)
+
+
+def test_opening_the_case_that_is_open_already_leads_into_it(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    opened(qtbot, page, doorway, a_file(state="triage"))
+    began: list[bool] = []
+    page.pane.begin = lambda: began.append(True)  # type: ignore[method-assign]  # no window is active
+    page.open_case(a_file().case.id)
+    qtbot.waitUntil(lambda: began == [True])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -177,3 +177,16 @@ def test_a_state_is_a_word_and_not_only_a_colour(qtbot: QtBot) -> None:
     chip = Chip("in 3 days", Tone.WARNING)
     qtbot.addWidget(chip)
     assert (chip.text(), chip.accessibleName()) == ("in 3 days", "in 3 days")
+
+
+def test_enter_presses_the_button_under_the_cursor_and_held_down_only_once(qtbot: QtBot) -> None:
+    button = Button("Take the step")
+    qtbot.addWidget(button)
+    pressed: list[str] = []
+    button.clicked.connect(lambda _checked: pressed.append("once"))
+    enter = Qt.Key.Key_Return
+    for again in (False, True, True):
+        modifiers = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(QEvent.Type.KeyPress, enter, modifiers, "\r", again)
+        QApplication.sendEvent(button, key)
+    assert pressed == ["once"]

@@ -55,7 +55,7 @@ class CasesPage(Page):
         self.pane = CasePane(self._case, refer)
         self.pane.hide()
         self.notices = IntakeNotices()
-        self._fresh = False
+        self._fresh = self._wanted = False
         self._lay_out()
         self._connect(counter)
 
@@ -106,7 +106,8 @@ class CasesPage(Page):
         self.search.selectAll()
 
     def open_case(self, case: CaseId) -> None:
-        """Show a case beside the list; it comes when its answer has come."""
+        """Show a case beside the list, and move the cursor into it, once its answer has come."""
+        self._wanted = True
         self._case.open(case)
 
     def close_case(self) -> None:
@@ -141,7 +142,7 @@ class CasesPage(Page):
     def _show_case(self, view: CaseView) -> None:
         if self._list.lists is None:
             return  # the codes come first; then the case is shown
-        new = self.pane.isHidden() or view.file.case.number != self.pane.header.number.text()
+        new, self._wanted = self._wanted or self.pane.isHidden(), False
         self.pane.show_view(view, self._list.lists)
         self.side.show_open_case(view.file.case)
         if new:

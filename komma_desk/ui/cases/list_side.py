@@ -109,6 +109,8 @@ class ListSide(QWidget):
         else:
             shown = self.not_here
         self._stack.setCurrentWidget(shown)
+        if self.table.hasFocus():
+            self.table.begin_again()
         self._say_where()
 
     def show_open_case(self, case: Case | None) -> None:

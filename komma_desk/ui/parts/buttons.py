@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from komma_desk.ui.parts import icons, tokens
@@ -48,6 +48,15 @@ class Button(QPushButton):
         if self._icon_name:
             ink = tokens.current().colours()[_INK[self._kind]]
             self.setIcon(icons.icon(self._icon_name, ink))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what the cursor stands on, as Space does; a key held down presses once."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

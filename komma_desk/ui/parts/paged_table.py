@@ -135,7 +135,7 @@ class PagedTable(QTableView):
     def begin_again(self) -> None:
         """With no row under the cursor, go on where the last one stood."""
         rows = self._paged.rowCount()
-        if rows and not self.currentIndex().isValid():
+        if rows and not self.selectionModel().hasSelection():
             self.choose(min(self._row_before, rows - 1))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -31,6 +31,9 @@ class Toast(QFrame):
         self._text.setMinimumWidth(320)
         self._back = Button(_("&Undo"), ButtonKind.QUIET)
         self._close = IconButton(_("Close the message"), "close")
+        for button in (self._back, self._close):
+            # A click leaves the cursor where one works; the tab key comes here all the same.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)

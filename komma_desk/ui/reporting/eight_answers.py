@@ -82,7 +82,7 @@ class EightAnswers(QWidget):
             ("occurred", _("Whe&n?"), self.occurred),
             ("place", _("&Place"), self.place),
             ("channel", _("&Channel"), self.channel),
-            ("place_detail", _("&More exactly"), self.place_detail),
+            ("place_detail", _("More e&xactly"), self.place_detail),
         )
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -103,7 +103,7 @@ class EightAnswers(QWidget):
         column.setSpacing(8)
         column.addWidget(story, 1)
         column.addLayout(self._grid(("acute_danger", _("&Acute danger?"), self.acute_danger)))
-        column.addWidget(self._row("wishes", _("What do you w&ish for?"), self.wishes))
+        column.addWidget(self._row("wishes", _("What do &you wish for?"), self.wishes))
         column.addWidget(self.consents)
         column.addLayout(self._grid(("contact", _("Con&tact"), self.contact)))
         return column

@@ -85,7 +85,7 @@ class ReportPage(Page):
     def _deeds(self) -> QWidget:
         self.note = PlainLabel("", TextKind.SMALL)
         self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
-        self.seal = Button(_("Save as sea&led file …"))
+        self.seal = Button(_("Save as sealed f&ile …"))
         self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
         footer = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, footer)
