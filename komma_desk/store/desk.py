@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from sqlalchemy.engine import Engine
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.errors import Trouble
 from komma_desk.store.engine import open_engine
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.troubles import StoreBusy
@@ -80,11 +82,16 @@ class KeptDesk:
                 engine.dispose()
         for engine in self._writers:
             if engine is not None:
-                with engine.connect() as connection:
-                    driver = connection.connection.driver_connection
-                    assert driver is not None
-                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                _fold_in(engine)
                 engine.dispose()
+
+
+def _fold_in(engine: Engine) -> None:
+    """On a full disk the journal stays beside its file: nothing is missing, it is folded later."""
+    with suppress(sqlcipher.Error, Trouble), engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def open_desk(
