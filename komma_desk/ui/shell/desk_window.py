@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from komma_desk.ui.parts.page import PAGE_MARGIN
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell import shortcuts
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
@@ -34,13 +35,14 @@ class DeskWindow(QMainWindow):
         *,
         show_handbook: Callable[[], None] | None = None,
         unsent: Callable[[], Sequence[str]] = tuple,
+        notices: Callable[[], Sequence[QWidget]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
-        """`unsent` names what is lost when the desk is locked or left."""
+        """`unsent` names what is lost when the desk is locked or left; `notices` stay above all."""
         super().__init__(parent)
         self._unsent, self._may_leave = unsent, False
         self._desk, self._seat, self._entries = desk, seat, tuple(entries)
-        self._show_handbook = show_handbook
+        self._show_handbook, self._notices = show_handbook, notices
         self._pages: dict[str, QWidget] = {}
         self._counts: dict[str, int] = {}
         self._key = self._entries[0].key
@@ -66,7 +68,7 @@ class DeskWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self._stack, 1)
+        row.addLayout(self._page_under_notices(), 1)
         self.setCentralWidget(whole)
         self.status = DeskStatus(self._seat)
         self.status.lock_wanted.connect(self.lock)
@@ -76,6 +78,17 @@ class DeskWindow(QMainWindow):
             self.navigation.show_count(key, number)
         self.show_page(self._key)
         self.navigation.button(self._key).setFocus()
+
+    def _page_under_notices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for notice in self._notices():
+            held = QVBoxLayout()
+            held.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 0)
+            held.addWidget(notice)
+            column.addLayout(held)
+        column.addWidget(self._stack, 1)
+        return column
 
     def _fill_menus(self) -> None:
         menus = Menus(self.menuBar())

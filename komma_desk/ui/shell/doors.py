@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.log_loss import LogLoss
 from komma_desk.ui.referrals.pictures import PagePicture
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 
@@ -19,6 +20,11 @@ class OpenStore(Protocol):
     municipality: str
     actor: Actor
     is_confirmed: bool
+
+    @property
+    def losses(self) -> tuple[LogLoss, ...]:
+        """What this person saw of the logs and is not there any more."""
+        ...
 
     def perform(self, command: object) -> Changes: ...
     def ask(self, query: object) -> Any: ...

@@ -16,6 +16,7 @@ from komma_desk.ui.shell.handbook_chapters import chapter_for
 from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.page_entry import Seat
+from komma_desk.ui.upkeep.loss_alert import LossAlert
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.words import _
 
@@ -44,6 +45,7 @@ class OpenDesk:
             pages.entries(),
             show_handbook=self._show_handbook,
             unsent=pages.drafts.unsent,
+            notices=self._notices,
         )
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
@@ -58,6 +60,10 @@ class OpenDesk:
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
+
+    def _notices(self) -> tuple[LossAlert, ...]:
+        losses = self._session.losses
+        return (LossAlert(losses, self.counter),) if losses else ()
 
     def _show_handbook(self) -> None:
         chapter = chapter_for(self.window.shown_page())

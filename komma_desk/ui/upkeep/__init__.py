@@ -1,0 +1,1 @@
+"""Upkeep: how the store and its log are looked after."""
