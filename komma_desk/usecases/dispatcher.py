@@ -7,10 +7,12 @@ from typing import Any
 
 from komma_desk.domain import gate
 from komma_desk.domain.actor import Actor
-from komma_desk.domain.changes import Changes
+from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
 from komma_desk.usecases.context import Context, Tools
+from komma_desk.usecases.openings import Openings
 from komma_desk.usecases.ports.outside_files import StagedFile
 from komma_desk.usecases.ports.work import Desk, Work
 
@@ -33,6 +35,7 @@ class Dispatcher:
         self._desk = desk
         self.actor = actor
         self._tools = tools
+        self._openings = Openings()
 
     def perform(self, command: object) -> Changes:
         """Do it, or raise a Refusal or Trouble and leave everything as it was."""
@@ -42,14 +45,17 @@ class Dispatcher:
             context = self._context(work)
             try:
                 changes = entry.handle(command, context)
-                if entry.audit is not None:
-                    work.trail.append(entry.audit(command, changes), entry.log)
+                line = None if entry.audit is None else entry.audit(command, changes)
+                if line is not None:
+                    work.trail.append(line, entry.log)
                 work.commit()
             except BaseException:
                 for staged in context.staged:
                     staged.discard()
                 raise
             _publish(context.staged)
+        if line and entry.log is Compartment.CASES and Subject.CASES in changes.subjects:
+            self._openings.changed(line, self._tools.clock.now())
         return changes
 
     def ask(self, query: object) -> Any:
@@ -57,11 +63,18 @@ class Dispatcher:
         entry = QUERIES[type(query)]
         gate.require(self.actor, entry.needs)
         if entry.audit is not None:
-            with self._desk.change() as work:
-                work.trail.append(entry.audit(query), entry.log)
-                work.commit()
+            self._write_down(entry.audit(query), entry.log)
         with self._desk.look() as work:
             return entry.answer(query, self._context(work))
+
+    def _write_down(self, line: AuditLine, log: Compartment) -> None:
+        now = self._tools.clock.now()
+        if self._openings.goes_on(line, now):
+            return
+        with self._desk.change() as work:
+            work.trail.append(line, log)
+            work.commit()
+        self._openings.wrote(line, now)
 
     def _context(self, work: Work) -> Context:
         return Context(work=work, actor=self.actor, scope=scope_of(self.actor), tools=self._tools)

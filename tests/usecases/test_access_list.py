@@ -24,6 +24,7 @@ from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.ports.office import GroupGrant
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.words import Language, speaking
 from tests.fakes.samples import a_person
 from tests.usecases.deeds import Prepared
 
@@ -69,7 +70,8 @@ def test_an_old_key_opens_nothing_of_today_and_is_named() -> None:
     assert not access.claim(Reach.CASES).holds
     assert access.claim(Reach.CASES).numbers == (1,)
     assert access.contradictions == ()
-    assert any("older key (number 1)" in line for line in lines_said(access))
+    with speaking(Language.ENGLISH):
+        assert any("older key (number 1)" in line for line in lines_said(access))
 
 
 def test_roles_nobody_signed_give_no_right_to_a_key() -> None:
@@ -91,11 +93,13 @@ def test_a_key_that_leads_to_nobody_is_an_alarm() -> None:
     access = access_of(somebody(Role.CLEARING), HOLDS_ALL, OF_CLEARING, NEWEST, vouched=True)
     report = AccessReport(people=(access,), strangers=Strangers(case_keys=1))
     assert report.is_alarming
-    assert "Somebody unknown can open the cases." in alarm_said(report)
+    with speaking(Language.ENGLISH):
+        assert "Somebody unknown can open the cases." in alarm_said(report)
     calm = AccessReport(people=(access,), strangers=Strangers())
     assert not calm.is_alarming
     assert alarm_said(calm) == ""
-    assert readers_said(calm) == f"Who can open the cases: {access.person.name}."
+    with speaking(Language.GERMAN):
+        assert readers_said(calm) == f"Wer die Fälle öffnen kann: {access.person.name}."
 
 
 def report_of(bench: Prepared) -> AccessReport:
