@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from komma_desk.ui.parts import icons
 from komma_desk.ui.shell.appearance import Appearance
+from komma_desk.ui.shell.lock_time import LockTime
+from komma_desk.ui.shell.screen_capture import ScreenCapture, exclude_here
 from komma_desk.words import Language, current_language, use_language
 
 NAME = "KommA Desk"
@@ -87,7 +89,7 @@ def load_fonts() -> list[str]:
 
 
 class Desk:
-    """The application with its appearance and its language."""
+    """The application with its appearance, its language and how it guards what it shows."""
 
     def __init__(self, arguments: Sequence[str], version: str = "") -> None:
         running = QApplication.instance()
@@ -105,6 +107,8 @@ class Desk:
         self.speech = Speech(self.application)
         self.appearance = Appearance(self.application)
         self.appearance.apply()
+        self.lock_time = LockTime(self.application)
+        self.capture = ScreenCapture(self.application, exclude_here())
 
     def end_orderly(self) -> None:
         """Listen for SIGTERM; only the main thread may."""

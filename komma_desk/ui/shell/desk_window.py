@@ -94,6 +94,7 @@ class DeskWindow(QMainWindow):
         menus = Menus(self.menuBar())
         file = menus.menu(_("&File"))
         add(file, _("&Lock the desk"), self.lock, shortcuts.LOCK)
+        menus.add_lock_time(file, self._desk.lock_time)
         file.addSeparator()
         add(file, _("&Quit"), self.close, shortcuts.QUIT)
         menus.add_editing()
@@ -107,6 +108,7 @@ class DeskWindow(QMainWindow):
         view.addSeparator()
         menus.add_language(view, self._desk.speech.choose)
         menus.add_appearance(view, self._desk.appearance)
+        menus.add_capture(view, self._desk.capture, self)
         menus.add_help(
             self._show_handbook,
             lambda: KeysWindow(self._show_handbook is not None, self).open(),

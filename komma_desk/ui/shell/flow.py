@@ -18,6 +18,7 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.code_window import CodeWindow
 from komma_desk.ui.shell.desk_place import LOCKED, DeskPlace, ProcessAbove
@@ -50,6 +51,7 @@ class WindowFlow(QObject):
         demo: Mapping[str, str] | None = None,
         place: DeskPlace | None = None,
         above: ProcessAbove | None = None,
+        absence: Absence | None = None,
     ) -> None:
         """`place` is where the desk before this one was; with `above` a lock ends this process.
 
@@ -62,6 +64,8 @@ class WindowFlow(QObject):
         self._remembered = Remembered(keeps=demo is None)
         self._place = place or DeskPlace()
         self._above = above
+        if absence is not None:
+            absence.gone.connect(self.lock)
         self._folder = folder or self._remembered.folder()
         self._background = Background(self)
         self.window: QMainWindow | None = None

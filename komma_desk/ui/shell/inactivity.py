@@ -41,11 +41,11 @@ class Inactivity(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._quiet = max(0, seconds - warned_before)
         self._warned_before = warned_before
         self._left = 0
         self._watched: list[QWindow] = []
-        self._until_warning = QTimer(self, singleShot=True, interval=self._quiet * 1000)
+        quiet = max(0, seconds - warned_before)
+        self._until_warning = QTimer(self, singleShot=True, interval=quiet * 1000)
         self._until_warning.timeout.connect(self._warn)
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._count)
@@ -53,6 +53,11 @@ class Inactivity(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._watch)
             self._watch(QGuiApplication.focusWindow())
+
+    def wait_for(self, seconds: int) -> None:
+        """Another time, from now on."""
+        self._until_warning.setInterval(max(0, seconds - self._warned_before) * 1000)
+        self.touch()
 
     def start(self) -> None:
         self._countdown.stop()

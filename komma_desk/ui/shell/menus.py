@@ -6,12 +6,22 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from komma_desk.ui.shell import shortcuts
 from komma_desk.ui.shell.appearance import Appearance, Scheme, TextSize
 from komma_desk.ui.shell.entry_window import LANGUAGES
-from komma_desk.words import N_, Language, _, current_language
+from komma_desk.ui.shell.lock_time import CHOICES, LockTime
+from komma_desk.ui.shell.screen_capture import CaptureQuestion, ScreenCapture
+from komma_desk.words import N_, Language, _, current_language, n_
 
 SCHEMES = (
     (Scheme.SYSTEM, N_("As the &system")),
@@ -65,6 +75,33 @@ class Menus:
         sizes = [(size, _(name)) for size, name in SIZES]
         letters = menu.addMenu(_("&Text size"))
         add_choices(letters, sizes, appearance.text_size, appearance.choose_text_size)
+
+    @staticmethod
+    def add_lock_time(menu: QMenu, lock_time: LockTime) -> None:
+        times = [(each, n_("{n} minute", "{n} minutes", each)) for each in CHOICES]
+        choices = menu.addMenu(_("Lock by &itself after"))
+        add_choices(choices, times, lock_time.minutes, lock_time.choose)
+
+    @staticmethod
+    def add_capture(menu: QMenu, capture: ScreenCapture, window: QWidget) -> None:
+        """Only where the system has it."""
+        if not capture.is_possible():
+            return
+
+        def ask_or_allow() -> None:
+            action.setChecked(capture.is_blocked)
+            if capture.is_blocked:
+                take(blocked=False)
+            else:
+                CaptureQuestion(lambda: take(blocked=True), window).open()
+
+        def take(*, blocked: bool) -> None:
+            capture.choose(blocked)
+            action.setChecked(blocked)
+
+        action = add(menu, _("&Block screen capture"), ask_or_allow)
+        action.setCheckable(True)
+        action.setChecked(capture.is_blocked)
 
     def add_help(
         self,

@@ -50,7 +50,8 @@ class OpenDesk:
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
         self.counter.changed.connect(self._ask_counts)
-        self._inactivity = Inactivity()
+        self._inactivity = Inactivity(application.lock_time.seconds())
+        application.lock_time.changed.connect(self._take_lock_time)
         self._inactivity.lock_now.connect(self.window.lock_wanted)
         self._warning = LockWarning(self._inactivity, self.window, pages.drafts.unsent)
 
@@ -80,8 +81,12 @@ class OpenDesk:
         self.window.show_count(CASES, waiting.post + waiting.new_cases)
         self.window.show_count(PEOPLE, waiting.people)
 
+    def _take_lock_time(self) -> None:
+        self._inactivity.wait_for(self._application.lock_time.seconds())
+
     def close(self) -> None:
         """Pages first, then the threads, then the store: nothing asks a closed desk."""
+        self._application.lock_time.changed.disconnect(self._take_lock_time)
         self._inactivity.stop()
         self.background.stop()
         self._session.close()
