@@ -15,6 +15,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
@@ -86,6 +87,18 @@ class HouseDoors:
         from komma_desk.bootstrap.checking import check_store
 
         return check_store(self.house, folder, login, passphrase)
+
+    def restore(
+        self, backup: Path, folder: Path, login: str | None, passphrase: str | None
+    ) -> RestoredBackup:
+        from komma_desk.bootstrap.restoring import restore_backup
+
+        return restore_backup(self.house, backup, folder, login, passphrase)
+
+    def rehearse(self, backup: Path, login: str, passphrase: str, expected: str) -> RestoredBackup:
+        from komma_desk.bootstrap.restoring import rehearse_backup
+
+        return rehearse_backup(self.house, backup, login, passphrase, expected=expected)
 
     def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]:
         wanted = read_mapping(mapping, self.house.rules.code_lists)

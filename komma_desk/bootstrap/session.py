@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from komma_desk.bootstrap.anchors import Anchors
 from komma_desk.bootstrap.attachments import attachment_files
+from komma_desk.bootstrap.backing_up import RingBackups
 from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from, is_vouched_for
 from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.house import House
@@ -145,6 +146,7 @@ def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> 
                 outside=house.outside,
                 protection=house.protection,
                 mailbox=Mailbox(),
+                backups=RingBackups(folder, ring, house.clock, desk),
             )
             anchors = Anchors(house.cabinet(folder), ring, desk)
             return Session(folder, ring, desk, tools, lease, anchors)

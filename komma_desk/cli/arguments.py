@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from komma_desk.cli import access, case, figures, log, procedure, report, store, user
+from komma_desk.cli import access, backup, case, figures, log, procedure, report, store, user
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -56,9 +56,13 @@ def _verb(
     made.add_argument("--json", action="store_true", help=_("answer as JSON"))
     if unlocked:
         made.add_argument("dir", type=Path, metavar="DIR", help=_("folder of the store"))
-        made.add_argument("--as", dest="login", required=name != "check", metavar="LOGIN")
-        made.add_argument("--passphrase-file", metavar="FILE", help=_("“-” is standard input"))
+        _acting(made, required=name != "check")
     return made
+
+
+def _acting(made: ArgumentParser, *, required: bool) -> None:
+    made.add_argument("--as", dest="login", required=required, metavar="LOGIN")
+    made.add_argument("--passphrase-file", metavar="FILE", help=_("“-” is standard input"))
 
 
 def _demo(groups: Group) -> None:
@@ -87,6 +91,16 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
     _verb(verbs, "check", store.check, helped=_("is everything whole?"))
     _verb(verbs, "info", store.info, helped=_("what the store holds"))
+    made = _verb(verbs, "backup", backup.backup, helped=_("make a checked backup"))
+    made.add_argument("--to", type=Path, metavar="FILE.komma-backup", help=_("file or folder"))
+    made = _verb(verbs, "restore", backup.restore, helped=_("put a backup back"), unlocked=False)
+    made.add_argument("backup", type=Path, metavar="BACKUP")
+    made.add_argument("newdir", type=Path, metavar="NEWDIR", help=_("new or empty folder"))
+    _acting(made, required=False)
+    made = _verb(verbs, "rehearse", backup.rehearse, helped=_("try a backup out"), unlocked=False)
+    made.add_argument("backup", type=Path, metavar="BACKUP")
+    made.add_argument("--store", type=Path, metavar="DIR", help=_("where to remember the day"))
+    _acting(made, required=True)
 
 
 def _user(group: ArgumentParser) -> None:

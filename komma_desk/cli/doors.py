@@ -13,6 +13,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 
@@ -47,6 +48,16 @@ class Doors(Protocol):
 
     def check(self, folder: Path, login: str | None, passphrase: str | None) -> StoreHealth:
         """What can be checked without a key, and with one what that person can open."""
+        ...
+
+    def is_store(self, folder: Path) -> bool: ...
+    def restore(
+        self, backup: Path, folder: Path, login: str | None, passphrase: str | None
+    ) -> RestoredBackup: ...
+    def rehearse(
+        self, backup: Path, login: str, passphrase: str, expected: str
+    ) -> RestoredBackup:
+        """`expected` is the fingerprint the backup had when it was made; empty if unknown."""
         ...
 
     def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]: ...

@@ -7,18 +7,12 @@ from pathlib import Path
 
 from komma_desk.cli import passphrases, speaking
 from komma_desk.cli.doors import Doors
-from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
+from komma_desk.cli.health import health_facts, say_health
+from komma_desk.cli.speaking import Exit, say, show_facts, show_json
 from komma_desk.domain.roles import Role
-from komma_desk.domain.store_health import Health
 from komma_desk.usecases.founding import FirstPerson
 from komma_desk.usecases.queries.store_facts import StoreFacts
-from komma_desk.words import N_, _
-
-_HEALTH = {
-    Health.GOOD: N_("good"),
-    Health.NOT_LOOKED_AT: N_("not looked at"),
-    Health.BAD: N_("damaged"),
-}
+from komma_desk.words import _
 
 
 def create(doors: Doors, wanted: Namespace) -> Exit:
@@ -58,29 +52,9 @@ def check(doors: Doors, wanted: Namespace) -> Exit:
         text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     health = doors.check(wanted.dir, wanted.login, text)
     if wanted.json:
-        lines = [
-            {
-                "what": line.what.en,
-                "health": line.health,
-                "number": line.number,
-                "said": list(line.said),
-            }
-            for line in health.lines
-        ]
-        show_json({"good": health.is_good, "lines": lines})
+        show_json({"good": health.is_good, "lines": health_facts(health)})
     else:
-        rows = (
-            (
-                line.what.spoken(),
-                _(_HEALTH[line.health]),
-                "" if line.number is None else line.number,
-            )
-            for line in health.lines
-        )
-        show_table((_("Looked at"), _("State"), _("Number")), rows)
-        for line in health.lines:
-            for sentence in line.said:
-                say(f"{line.what.spoken()}: {sentence}")
+        say_health(health)
     if health.is_good:
         return Exit.DONE
     speaking.warn(_("The store is damaged. Please keep it as it is and restore a backup."))

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     POST_TAKE_IN = "post:take_in"
     REPORT_FILE = "report:file"
     REPORT_IMPORT = "report:import"
+    STORE_KEEP = "store:keep"
     STORE_READ = "store:read"
 
 
@@ -48,6 +49,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.PERSON_READ,
             Permission.POST_TAKE_IN,
             Permission.REPORT_IMPORT,
+            Permission.STORE_KEEP,
         },
         Role.HEAD: _EVERYBODY,
         Role.INTEGRATION: _EVERYBODY | {Permission.FIGURES_READ, Permission.FIGURES_EXPORT},
@@ -57,6 +59,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.PERSON_INVITE,
             Permission.PERSON_READ,
             Permission.PARTNER_CHANGE,
+            Permission.STORE_KEEP,
         },
         Role.DATA_PROTECTION: _EVERYBODY | {Permission.PERSON_READ},
     }

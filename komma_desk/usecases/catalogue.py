@@ -18,6 +18,7 @@ from komma_desk.usecases.commands.acknowledge_loss import (
 from komma_desk.usecases.commands.add_note import AddNote, add_note
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
 from komma_desk.usecases.commands.arrive import Arrive, arrive
+from komma_desk.usecases.commands.back_up_store import BackUpStore, back_up_store
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson, dismiss_person
@@ -31,6 +32,7 @@ from komma_desk.usecases.commands.own_access import (
     change_passphrase,
     renew_recovery_sheet,
 )
+from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, note_upkeep
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
@@ -74,6 +76,12 @@ from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
 from komma_desk.usecases.queries.people_list import PeopleList, people_list
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
+from komma_desk.usecases.queries.store_upkeep import (
+    BackupPrint,
+    StoreUpkeep,
+    backup_print,
+    store_upkeep,
+)
 from komma_desk.usecases.queries.vocabulary import Vocabulary, vocabulary
 
 _OFFICE, _CASES = Compartment.OFFICE, Compartment.CASES
@@ -186,6 +194,8 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.PERSON_DISMISS, dismiss_person, _OFFICE, _line("person leaves", "person")
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
+        BackUpStore: CommandEntry(_P.STORE_KEEP, back_up_store, _OFFICE, _line("back up store")),
+        NoteUpkeep: CommandEntry(_P.STORE_KEEP, note_upkeep, _OFFICE, _line("upkeep", "deed")),
     }
 )
 
@@ -196,6 +206,8 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
         StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
+        StoreUpkeep: QueryEntry(_P.STORE_KEEP, store_upkeep),
+        BackupPrint: QueryEntry(_P.STORE_KEEP, backup_print),
         OfficeCard: QueryEntry(_P.STORE_READ, office_card),
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
         PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),

@@ -10,6 +10,7 @@ from uuid import UUID
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.usecases.ports.backups import Backups
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.usecases.ports.keys import Keys
 from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
@@ -33,6 +34,7 @@ class Tools:
     outside: OutsideFiles
     protection: FiguresProtection
     mailbox: Mailbox
+    backups: Backups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,12 +27,14 @@ from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.arrive import Arrive
+from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
@@ -60,6 +62,7 @@ from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
+from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.workbench import Workbench
@@ -198,6 +201,8 @@ def commands(bench: Prepared) -> dict[type, object]:
         InvitePerson(login="neue", name=CANARY, roles=frozenset({Role.REPORTER})),
         ConfirmPerson(bench.arrived.id),
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
+        BackUpStore(OUT / "sicherung.komma-backup"),
+        NoteUpkeep(UpkeepDeed.REHEARSAL),
     ]
     return {type(each): each for each in examples}
 
@@ -210,6 +215,8 @@ def queries(bench: Prepared) -> dict[type, object]:
         MyStanding(),
         Vocabulary(),
         StoreFacts(),
+        StoreUpkeep(),
+        BackupPrint("20261005T080000Z"),
         OfficeCard(),
         DeskCounts(),
         PartnerList(),

@@ -23,11 +23,13 @@ MORE = {
     Role.HEAD: set(),
     Role.DATA_PROTECTION: {"person:read"},
     Role.INTEGRATION: {"figures:read", "figures:export"},
-    Role.ADMINISTRATOR: {"office:change", "person:invite", "person:read", "partner:change"},
+    Role.ADMINISTRATOR: {
+        *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
+    },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
         *("figures:read", "figures:prepare", "partner:change"),
-        *("person:read", "person:invite", "person:confirm"),
+        *("person:read", "person:invite", "person:confirm", "store:keep"),
     },
 }
 

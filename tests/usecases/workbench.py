@@ -36,6 +36,7 @@ from komma_desk.usecases.ports.office import (
     StoredProcedure,
     StoredSettings,
 )
+from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
 from tests.fakes.samples import a_person
 from tests.fakes.sealed_files import FakeSealedFiles
@@ -294,6 +295,7 @@ class Workbench:
             outside=self.outside,
             protection=HighsProtection(),
             mailbox=Mailbox(),
+            backups=FakeBackups(),
         )
         return Dispatcher(desk, actor, tools)
 

@@ -1,0 +1,85 @@
+"""Backups of the store somebody has open: with her keys, signed by her."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+from komma_desk.bootstrap.log_sealer import signed_by
+from komma_desk.bootstrap.vouching import signing_keys_of
+from komma_desk.domain.audit import Compartment
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.store.backup import Keeper, make_backup
+from komma_desk.store.backup_carrying import carry
+from komma_desk.store.backup_manifest import Manifest
+from komma_desk.usecases.ports.backups import MadeBackup, Watch
+from komma_desk.usecases.ports.clock import Clock
+from komma_desk.usecases.ports.work import Desk
+from komma_desk.vault import signing
+from komma_desk.vault.key_ring import KeyRing
+from komma_desk.vault.refusals import SignatureWrong
+
+_LABEL = "backup manifest/1"
+
+
+class RingBackups:
+    """Fulfils the port `Backups`; called inside a change, so nobody writes meanwhile."""
+
+    def __init__(self, folder: Path, ring: KeyRing, clock: Clock, desk: Desk) -> None:
+        self._folder, self._ring, self._clock, self._desk = folder, ring, clock, desk
+
+    def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
+        with self._desk.look() as work:
+            people = signing_keys_of(work.office, self._ring)
+
+        def signed(author: PersonId | None, digest: bytes, signature: bytes) -> bool:
+            return author is not None and any(
+                signed_by(each, digest, signature) for each in people.get(author, ())
+            )
+
+        made = make_backup(
+            self._folder,
+            Keeper(
+                keys={each: self._key(each) for each in Compartment},
+                sign=lambda said: self._ring.sign(_LABEL, said),
+                signed=signed,
+            ),
+            Manifest(
+                taken_at=self._clock.now().replace(microsecond=0),
+                taken_by=self._ring.person_id,
+                store=self._ring.vault_id,
+                programme=programme_version(),
+                files={},
+                proofs={},
+            ),
+            watch=watch,
+        )
+        if carry_to is None:
+            return made
+        return MadeBackup(
+            folder=made.folder,
+            taken_at=made.taken_at,
+            is_checked=made.is_checked,
+            fingerprint=made.fingerprint,
+            carried_to=carry(made.folder, carry_to, watch),
+        )
+
+    def _key(self, compartment: Compartment) -> bytes | None:
+        held = self._ring.holds(compartment)
+        return self._ring.file_key(compartment).raw if held else None
+
+
+def is_signed(signing_key: bytes, said: bytes, signature: bytes) -> bool:
+    """Whether the owner of this public key wrote this list of contents."""
+    try:
+        signing.verify(signing_key, _LABEL, said, signature)
+    except SignatureWrong:
+        return False
+    return True
+
+
+def programme_version() -> str:
+    try:
+        return metadata.version("komma-desk")
+    except metadata.PackageNotFoundError:
+        return ""

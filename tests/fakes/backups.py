@@ -1,0 +1,25 @@
+"""Backups without a disk: the one that was asked for counts as made."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from komma_desk.usecases.ports.backups import (
+    BackupPart,
+    BackupProgress,
+    MadeBackup,
+    Watch,
+)
+
+
+class FakeBackups:
+    def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
+        watch(BackupProgress(part=BackupPart.OFFICE))
+        return MadeBackup(
+            folder=Path("backups/20261005T080000Z"),
+            taken_at=datetime(2026, 10, 5, 8, tzinfo=UTC),
+            is_checked=True,
+            fingerprint="f" * 64,
+            carried_to=carry_to,
+        )
