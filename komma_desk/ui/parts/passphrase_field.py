@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import IconButton
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.secret_texts import SecretLine
 from komma_desk.words import _
 
 
-class _Line(QLineEdit):
+class _Line(SecretLine):
     """Notices caps lock from the letters themselves: Qt does not tell its state."""
 
     caps_lock = Signal(bool)

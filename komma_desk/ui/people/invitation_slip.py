@@ -11,13 +11,12 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
-from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.secret_clipboard import KEPT_FOR_MS, secret_clipboard
+from komma_desk.ui.parts.secret_texts import SecretLabel, SecretText
 from komma_desk.ui.parts.toast import say
-from komma_desk.ui.referrals.secret_clipboard import SecretClipboard
-from komma_desk.usecases.commands.invite_person import InvitationIssued
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.words import _
-
-_KEPT_FOR_MS = 60_000
 
 
 class InvitationSlip(Card):
@@ -28,7 +27,6 @@ class InvitationSlip(Card):
     def __init__(self, invitation: InvitationIssued, parent: QWidget | None = None) -> None:
         super().__init__(_("Invitation for {login}").format(login=invitation.login), parent=parent)
         self._invitation = invitation
-        self._copying = SecretClipboard(_KEPT_FOR_MS)
         self.add(
             Alert(
                 Tone.WARNING,
@@ -39,7 +37,7 @@ class InvitationSlip(Card):
                 _("The code is shown only once"),
             )
         )
-        self.code = PlainLabel(invitation.code, TextKind.CODE, copyable=True)
+        self.code = SecretLabel(invitation.code)
         self.code.setAccessibleName(_("One-time code"))
         self.add(self.code)
         self.add(
@@ -59,13 +57,14 @@ class InvitationSlip(Card):
         for deed in (self.copy, print_it, self.done):
             self.body.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(PlainLabel(_("Text of the slip"), TextKind.STRONG))
-        slip = LongText(_("Text of the slip"), slip_text(invitation))
+        slip = SecretText(_("Text of the slip"), slip_text(invitation))
         slip.setMinimumHeight(290)
         self.add(slip, 1)
 
     def _copy(self) -> None:
-        self._copying.copy(self._invitation.code)
-        say(self, _("The code is copied. It is removed from the clipboard after a minute."))
+        secret_clipboard().copy(self._invitation.code)
+        words = _("Copied. The clipboard is emptied after {seconds} seconds.")
+        say(self, words.format(seconds=KEPT_FOR_MS // 1000))
 
     def _ask_for_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -76,7 +75,7 @@ class InvitationSlip(Card):
         dialog.show()
 
     def _close(self) -> None:
-        self._copying.take_back()
+        secret_clipboard().take_back()
         self.closed.emit()
 
 

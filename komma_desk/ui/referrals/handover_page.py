@@ -34,7 +34,6 @@ from komma_desk.ui.referrals.parts_choice import PartsChoice
 from komma_desk.ui.referrals.pictures import CountPages, DrawPage
 from komma_desk.ui.referrals.referral_history import ReferralHistory
 from komma_desk.ui.referrals.result_panel import ResultPanel
-from komma_desk.ui.referrals.secret_clipboard import SecretClipboard
 from komma_desk.ui.referrals.sender_notice import SenderNotice
 from komma_desk.ui.referrals.target_choice import ChooseTarget, ask_for_target
 from komma_desk.usecases.commands.refer_case import HandedOver
@@ -69,7 +68,7 @@ class HandoverPage(Page):
         self.words = LetterWords(presenter.today())
         self.preview = LetterPreview(drawing)
         self.history = ReferralHistory()
-        self.result = ResultPanel(SecretClipboard())
+        self.result = ResultPanel()
         self._lay_out()
         self._connect()
 

@@ -11,7 +11,8 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
-from komma_desk.ui.referrals.secret_clipboard import KEPT_FOR_MS, SecretClipboard
+from komma_desk.ui.parts.secret_clipboard import KEPT_FOR_MS
+from komma_desk.ui.parts.secret_texts import SecretLabel
 from komma_desk.usecases.commands.refer_case import HandedOver
 from komma_desk.words import _
 
@@ -21,9 +22,8 @@ class ResultPanel(ScrollBody):
 
     finished = Signal()
 
-    def __init__(self, clipboard: SecretClipboard) -> None:
+    def __init__(self) -> None:
         super().__init__(most_width=820)
-        self._clipboard = clipboard
         self.done = Alert(Tone.SUCCESS, "", _("The letter is encrypted and saved"))
         secret = Card(
             _("The passphrase for the letter"),
@@ -32,7 +32,7 @@ class ResultPanel(ScrollBody):
                 "only now and kept nowhere."
             ),
         )
-        self.passphrase = PlainLabel("", TextKind.CODE, copyable=True)
+        self.passphrase = SecretLabel()
         self.passphrase.setAccessibleName(_("Passphrase"))
         self.passphrase.setStyleSheet("font-size: 30px;")
         self.copy = Button(_("&Copy passphrase"), ButtonKind.SECONDARY)
@@ -97,7 +97,7 @@ class ResultPanel(ScrollBody):
             self.forget()
 
     def _copy(self) -> None:
-        self._clipboard.copy(self.passphrase.text())
+        self.passphrase.copy()
         self.copied.setText(
             _("Copied. The clipboard is emptied after {seconds} seconds.").format(
                 seconds=KEPT_FOR_MS // 1000

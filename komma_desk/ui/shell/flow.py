@@ -18,6 +18,7 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.parts.secret_clipboard import secret_clipboard
 from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.code_window import CodeWindow
@@ -252,6 +253,7 @@ class WindowFlow(QObject):
         last_resort.start()
 
     def close_desk(self) -> None:
+        secret_clipboard().take_back()
         if self._waiting is not None:
             self._waiting.close()
             self._waiting = None

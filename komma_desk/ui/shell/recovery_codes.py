@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.secret_texts import SecretLabel
 from komma_desk.words import _
 
 
@@ -23,7 +24,7 @@ class RecoveryCodes(QWidget):
         column.addWidget(Alert(Tone.SUCCESS, words, title))
         for person, code in codes.items():
             column.addWidget(PlainLabel(person, TextKind.STRONG))
-            label = PlainLabel(code, TextKind.CODE, copyable=True)
+            label = SecretLabel(code)
             label.setAccessibleName(_("Recovery code of {person}").format(person=person))
             column.addWidget(label)
         self.saved = QCheckBox(_("I have put the recovery code away &safely"))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.referrals.handover_page import HandoverPage
-from komma_desk.ui.referrals.secret_clipboard import SecretClipboard
 from komma_desk.usecases.effects.writing_letters import ConsentMissing
 from komma_desk.words import Bilingual
 from tests.ui.handover_office import PASSPHRASE, HandoverOffice
@@ -104,26 +100,3 @@ def test_a_purpose_is_asked_for_beside_its_field(
     ready.hand_over.click()
     assert ready.words.row.error() == "Please write what the partner is asked to do."
     assert office.referred() == []
-
-
-@pytest.fixture
-def clipboard(desk: object) -> Callable[[int], SecretClipboard]:
-    return SecretClipboard
-
-
-def test_the_clipboard_is_emptied_again(
-    clipboard: Callable[[int], SecretClipboard], qtbot: QtBot
-) -> None:
-    clipboard(20).copy(PASSPHRASE)
-    assert QGuiApplication.clipboard().text() == PASSPHRASE
-    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().text())
-
-
-def test_what_was_copied_since_stays_in_the_clipboard(
-    clipboard: Callable[[int], SecretClipboard],
-) -> None:
-    secret = clipboard(60_000)
-    secret.copy(PASSPHRASE)
-    QGuiApplication.clipboard().setText("Einkaufszettel")
-    secret.take_back()
-    assert QGuiApplication.clipboard().text() == "Einkaufszettel"
