@@ -1,4 +1,4 @@
-"""`komma-desk user access`: what people can open, answered from the keys and not from the roles."""
+"""`user access` and `case readers`: what people can open by their keys, and who opened a case."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Any
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
-from komma_desk.cli.speaking import Exit, say, show_json
+from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain import access_words
 from komma_desk.domain.access import AccessReport, PersonAccess
+from komma_desk.domain.access_words import reading_said
 from komma_desk.domain.login import require_login
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.case_desk import CaseByNumber
+from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
+from komma_desk.words import _
 
 
 def access(doors: Doors, wanted: Namespace) -> Exit:
@@ -36,6 +40,30 @@ def access(doors: Doors, wanted: Namespace) -> Exit:
         if report.is_alarming:
             say(access_words.alarm_said(report))
     return Exit.REFUSED if report.is_alarming else Exit.DONE
+
+
+def readers(doors: Doors, wanted: Namespace) -> Exit:
+    """In the order of time, newest first; there is no other."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        lines: tuple[ReadLine, ...] = store.ask(CaseReaders(store.ask(CaseByNumber(wanted.case))))
+    if wanted.json:
+        show_json(
+            [{"at": each.at.isoformat(), "who": each.name, "what": each.what} for each in lines]
+        )
+        return Exit.DONE
+    show_table(
+        (_("When"), _("Who"), _("What")),
+        (
+            (
+                f"{each.at.astimezone():%Y-%m-%d %H:%M}",
+                each.name or _("a person who has left"),
+                reading_said(each.what),
+            )
+            for each in lines
+        ),
+    )
+    return Exit.DONE
 
 
 def _chosen(report: AccessReport, login: str | None) -> tuple[PersonAccess, ...]:

@@ -144,6 +144,8 @@ def _case(group: ArgumentParser) -> None:
     made = _verb(verbs, "show", case.show, helped=_("one case"))
     made.add_argument("case", metavar="CASE")
     made = _verb(verbs, "step", case.step, helped=_("take a step"))
+    made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
+    made.add_argument("case", metavar="CASE")
     made.add_argument("case", metavar="CASE")
     made.add_argument("step", metavar="STEP")
     made.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")

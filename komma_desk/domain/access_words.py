@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from komma_desk.domain.access import AccessReport, Claim, Mark, PersonAccess, Reach, Strangers
+from komma_desk.domain.case_reading import Reading
 from komma_desk.words import N_, _, n_
 
 _YES = {
@@ -140,6 +141,17 @@ def strangers_said(strangers: Strangers) -> str:
     if strangers.case_keys:
         said += " " + _("Somebody unknown can open the cases.")
     return said
+
+
+_READ = {
+    Reading.OPENED: N_("Opened the case"),
+    Reading.PREVIEWED: N_("Looked at the preview of a hand-over"),
+    Reading.SAVED: N_("Saved an attachment as a file"),
+}
+
+
+def reading_said(what: Reading) -> str:
+    return _(_READ[what])
 
 
 def names_said(names: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
+from komma_desk.store.case_readings import KeptReadings
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
 from komma_desk.store.report_rows import ReportRow
@@ -145,3 +146,4 @@ class KeptCaseRoom:
         self.cases: Final = KeptCases(rows)
         self.figures: Final = KeptFigures(rows)
         self.outbox: Final = KeptOutbox(rows)
+        self.readings: Final = KeptReadings(rows)

@@ -60,6 +60,7 @@ from komma_desk.usecases.queries.case_list import (
 )
 from komma_desk.usecases.queries.desk_counts import DeskCounts, desk_counts
 from komma_desk.usecases.queries.figures_list import (
+from komma_desk.usecases.queries.case_readers import CaseReaders, case_readers
     FiguresList,
     FiguresOf,
     FiguresPreview,
@@ -229,3 +230,4 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
 )
 
 CATALOGUE: Final = MappingProxyType({**COMMANDS, **QUERIES})
+        CaseReaders: QueryEntry(_P.CASE_READ, case_readers),

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
+from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.counting import FrozenMonth
@@ -57,6 +58,7 @@ class CasesContent:
 
 _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
     "number": lambda case: number_key(case.number),
+    reads: list[CaseRead] = field(default_factory=list)
     "received_on": lambda case: case.received_at.isoformat(),
     "state": lambda case: case.state,
     "main_form": lambda case: case.main_form,

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogEntry, LogHead
+from komma_desk.domain.case_reading import read_of
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.usecases.ports.office import PostedEnvelope
+from komma_desk.usecases.ports.sealing_log import LogSealer
 from tests.fakes.cases import CasesContent
 from tests.fakes.figures import FakeCaseRoom
+from tests.fakes.log_sealer import FakeLogSealer
 from tests.fakes.office import FakeOffice, OfficeContent
 
 
@@ -26,12 +29,18 @@ class Content:
 
 
 class FakeTrail:
-    def __init__(self, log: list[tuple[Compartment, AuditLine]], *, has_cases: bool) -> None:
-        self._log, self._has_cases = log, has_cases
+    def __init__(
+        self, content: Content, *, has_cases: bool, sealer: LogSealer | None = None
+    ) -> None:
+        self._log, self._reads = content.log, content.cases.reads
+        self._has_cases, self._sealer = has_cases, sealer or FakeLogSealer()
 
     def append(self, line: AuditLine, compartment: Compartment) -> None:
         self._require(compartment)
         self._log.append((compartment, line))
+        read = read_of(line.action, line.subject, self._sealer.now(), self._sealer.author)
+        if read and compartment is Compartment.CASES:
+            self._reads.append(read)
 
     def head(self, compartment: Compartment) -> LogHead:
         self._require(compartment)
@@ -68,11 +77,12 @@ class FakeWork:
         *,
         has_cases: bool,
         keep: Callable[[Content], None] | None,
+        sealer: LogSealer | None = None,
     ) -> None:
         self._content, self._keep = content, keep
         self.has_cases = has_cases
         self.office = FakeOffice(content.office)
-        self.trail = FakeTrail(content.log, has_cases=has_cases)
+        self.trail = FakeTrail(content, has_cases=has_cases, sealer=sealer)
         self._rooms = FakeCaseRoom(content.cases)
 
     @property
@@ -92,9 +102,9 @@ class FakeWork:
 class FakeDesk:
     """`content` is what was committed; `has_cases=False` is a desk without the key to the cases."""
 
-    def __init__(self, *, has_cases: bool = True) -> None:
+    def __init__(self, *, has_cases: bool = True, sealer: LogSealer | None = None) -> None:
         self.content = Content()
-        self._has_cases = has_cases
+        self._has_cases, self._sealer = has_cases, sealer
 
     @property
     def log(self) -> list[tuple[Compartment, AuditLine]]:
@@ -110,12 +120,18 @@ class FakeDesk:
 
     def without_cases(self) -> FakeDesk:
         """The same store, opened by somebody who holds no key to the cases."""
-        other = FakeDesk(has_cases=False)
+        return self.opened_by(self._sealer, has_cases=False)
+
+    def opened_by(self, sealer: LogSealer | None, *, has_cases: bool = True) -> FakeDesk:
+        """The same store, unlocked by the person this sealer stands for."""
+        other = FakeDesk(has_cases=has_cases, sealer=sealer)
         other.content = self.content
         return other
 
     def _work(self, keep: Callable[[Content], None] | None) -> FakeWork:
-        return FakeWork(self.content.copied(), has_cases=self._has_cases, keep=keep)
+        return FakeWork(
+            self.content.copied(), has_cases=self._has_cases, keep=keep, sealer=self._sealer
+        )
 
     def _keep(self, content: Content) -> None:
         # in place, so that every desk on the same store sees it

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
 
 from komma_desk.domain.case import Case
+from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
@@ -65,8 +68,20 @@ class FakeOutbox:
         self._outbox.pop(envelope, None)
 
 
+class FakeReadings:
+    def __init__(self, content: CasesContent) -> None:
+        self._reads = content.reads
+
+    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
+        return tuple(each for each in self._reads if each.about in ids)
+
+    def since(self, at: datetime) -> tuple[CaseRead, ...]:
+        return tuple(each for each in self._reads if each.at >= at)
+
+
 class FakeCaseRoom:
     def __init__(self, content: CasesContent) -> None:
         self.cases = FakeCases(content)
         self.figures = FakeFigures(content)
         self.outbox = FakeOutbox(content)
+        self.readings = FakeReadings(content)

@@ -59,6 +59,7 @@ from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
+from komma_desk.usecases.queries.case_readers import CaseReaders
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
@@ -233,3 +234,4 @@ def queries(bench: Prepared) -> dict[type, object]:
         FiguresPreview(NOVEMBER),
     ]
     return {type(each): each for each in examples}
+        CaseReaders(case),

@@ -40,6 +40,7 @@ from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
 from tests.fakes.samples import a_person
 from tests.fakes.sealed_files import FakeSealedFiles
+from tests.fakes.log_sealer import FakeLogSealer
 
 RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
 CODE, SPOKEN = "ABCD-EFGH", "tamo ripe luko zeba"
@@ -71,6 +72,17 @@ class FakeClock:
 
 class FakeKeys:
     """Seals by writing down for whom; `swapped` are people whose keys nobody signed."""
+
+class Hand(FakeLogSealer):
+    """Writes the log by the clock of the bench, without moving it."""
+
+    def __init__(self, author: PersonId, clock: FakeClock) -> None:
+        super().__init__(author)
+        self._clock = clock
+
+    def now(self) -> datetime:
+        return self._clock.at
+
 
     def __init__(self, me: Person, swapped: set[PersonId]) -> None:
         self._me, self._swapped = me, swapped
@@ -283,7 +295,8 @@ class Workbench:
         return self.seat(self.people[role])
 
     def seat(self, person: Person) -> Dispatcher:
-        desk = self.desk if Role.CLEARING in person.roles else self.desk.without_cases()
+        hand = Hand(person.id, self.clock)
+        desk = self.desk.opened_by(hand, has_cases=Role.CLEARING in person.roles)
         actor = Actor(id=person.id, login=person.login, name=person.name, roles=person.roles)
         tools = Tools(
             clock=self.clock,

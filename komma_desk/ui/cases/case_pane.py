@@ -105,6 +105,8 @@ class CasePane(QFrame):
         self.steps.mend_wanted.connect(self.mend)
         self.steps.taken.connect(self._step_taken)
         self.answer.mend_wanted.connect(self._write_note)
+        self.history.reads_wanted.connect(self._presenter.ask_for_readers)
+        self._presenter.readers_came.connect(self.history.show_reads)
 
     def show_view(self, view: CaseView, lists: CodeLists) -> None:
         case = view.file.case.id

@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
+from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 
 SECOND_ROLES = frozenset({Role.CLEARING, Role.HEAD})
@@ -27,6 +28,8 @@ class CasePresenter(QObject):
 
     arrived = Signal(object)
     """A `CaseView` of the open case."""
+    readers_came = Signal(object)
+    """The tuple of `ReadLine` of the open case."""
     not_there = Signal(str)
     """Why the case cannot be shown."""
     busy = Signal(bool)
@@ -59,6 +62,11 @@ class CasePresenter(QObject):
     def ask_for_colleagues(self) -> None:
         """Who may be named as a second person: confirmed people of the office."""
         self._questions.ask(PeopleList(), self._take_people, refused=self._no_people)
+
+    def ask_for_readers(self) -> None:
+        """Who read the open case, out of the log."""
+        if self.case is not None:
+            self._questions.ask(CaseReaders(self.case), self._take_readers)
 
     def close(self) -> None:
         self.case = self.view = self.drafts.open_case = None
@@ -127,6 +135,9 @@ class CasePresenter(QObject):
     def _no_people(self, _refusal: Refusal) -> None:
         """Whoever may not see the people names a colleague from those the case knows."""
         self.colleagues = {}
+
+    def _take_readers(self, lines: Sequence[ReadLine]) -> None:
+        self.readers_came.emit(lines)
 
     def _missing(self, refusal: Refusal) -> None:
         self.not_there.emit(refusal.spoken())

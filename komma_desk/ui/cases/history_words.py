@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from komma_desk.domain.access_words import reading_said
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
@@ -19,6 +21,7 @@ from komma_desk.ui.cases.case_words import (
 from komma_desk.ui.cases.day_field import day_of
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
+from komma_desk.usecases.queries.case_readers import ReadLine
 from komma_desk.words import _
 
 
@@ -40,8 +43,32 @@ class HistoryLine:
 
 def history_lines(view: CaseView, lists: CodeLists) -> tuple[HistoryLine, ...]:
     """Newest first."""
+    return tuple(line for _at, line in dated_lines(view, lists))
+
+
+def dated_lines(view: CaseView, lists: CodeLists) -> tuple[tuple[datetime, HistoryLine], ...]:
+    """The same with the moment each happened at."""
     events = sorted(enumerate(view.file.history), key=lambda each: (each[1].at, each[0]))
-    return tuple(_line(event, view, lists) for _place, event in reversed(events))
+    return tuple((event.at, _line(event, view, lists)) for _place, event in reversed(events))
+
+
+def with_reads(
+    events: Sequence[tuple[datetime, HistoryLine]], reads: Sequence[ReadLine]
+) -> tuple[HistoryLine, ...]:
+    """Both by time, newest first; there is no other order, and no list by person."""
+    read = [
+        (
+            each.at,
+            HistoryLine(
+                at=moment_in_digits(each.at),
+                by=each.name or _("a person who has left"),
+                what=reading_said(each.what),
+            ),
+        )
+        for each in reads
+    ]
+    together = sorted([*events, *read], key=lambda each: each[0], reverse=True)
+    return tuple(line for _at, line in together)
 
 
 def _line(event: CaseEvent, view: CaseView, lists: CodeLists) -> HistoryLine:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.reporting.long_answer import wrap_for
@@ -15,7 +17,7 @@ from komma_desk.ui.reporting.receipt_pane import short_receipt
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
 from komma_desk.ui.reporting.timeline import Timeline, stops_of
 from komma_desk.usecases.queries.my_reports import Answer, MyReport
-from komma_desk.words import _
+from komma_desk.words import _, n_
 
 LONGEST_LABEL = 2_000  # characters; a label that wraps more text than this makes the page slow
 LONGEST_WORD = 40  # characters; a label cannot break a word and would widen the page
@@ -41,6 +43,8 @@ class ReportDetail(ScrollBody):
         way.add(Timeline(stops_of(report)))
         column.addWidget(way)
         column.addWidget(_answers(report.answers))
+        if report.seen is not None:
+            column.addWidget(_readers(report.seen))
         column.addWidget(self._what_i_wrote(report))
         column.addStretch(1)
         while (old := self.column.takeAt(0)) is not None:
@@ -88,6 +92,20 @@ def _answers(answers: tuple[Answer, ...]) -> Card:
         )
         card.add(PlainLabel(said, TextKind.SMALL))
         card.add(_story(answer.text, _("Answer of {name}").format(name=answer.said_by)))
+    return card
+
+
+def _readers(seen: SeenBy) -> Card:
+    """By role and number: whoever reported learns that, and no name."""
+    card = Card(_("Who looked into it"))
+    people = n_("{n} person", "{n} people", seen.people)
+    line = _("{role} ({people}), last on {day}").format(
+        role=_(ROLE_NAMES[seen.role]), people=people, day=day_in_words(seen.last_on)
+    )
+    card.add(PlainLabel(line))
+    card.add(
+        PlainLabel(_("As it stood in the log when the office wrote to you last."), TextKind.SMALL)
+    )
     return card
 
 

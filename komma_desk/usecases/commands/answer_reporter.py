@@ -12,6 +12,7 @@ from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.text import require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.seen_by import seen_words
 from komma_desk.usecases.effects.telling import tell
 from komma_desk.words import N_
 
@@ -40,6 +41,7 @@ def answer_reporter(command: AnswerReporter, context: Context) -> Changes:
         "number": case.number,
         "text": command.text,
         "from": context.actor.name,
+        **seen_words(case.id, context),
     }
     if not tell(case.reporter, envelope_kinds.ANSWER, words, context):
         raise ReporterNotReachable

@@ -17,6 +17,7 @@ from komma_desk.domain.roles import Role
 from komma_desk.domain.step_facts import facts_problem
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.procedure_of import LASTING_FACTS, procedure_of, situation_of
+from komma_desk.usecases.effects.seen_by import seen_words
 from komma_desk.usecases.effects.telling import tell_standing
 from komma_desk.words import N_
 
@@ -87,7 +88,7 @@ def take_step(command: TakeStep, context: Context) -> Changes:
         ),
     )
     if after.state != case.state:
-        tell_standing(after, procedure, context)
+        tell_standing(after, procedure, context, seen=seen_words(case.id, context))
     return Changes.of(Subject.CASES).with_receipt(moved.effects)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from komma_desk.domain.case import Case
@@ -15,9 +16,12 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 
 
-def tell_standing(case: Case, procedure: Procedure, context: Context) -> None:
+def tell_standing(
+    case: Case, procedure: Procedure, context: Context, *, seen: Mapping[str, Any] | None = None
+) -> None:
     """Tell the reporter where her case is now; silent where nobody vouches for her keys.
 
+    `seen` is who looked into it, by role; nothing for a case that was opened just now.
     Whoever tampers with one person in the office file must not stop the whole post: what is
     written to her by hand is refused with its reason, this is only left out.
     """
@@ -31,6 +35,7 @@ def tell_standing(case: Case, procedure: Procedure, context: Context) -> None:
         "state": case.state,
         "title": {"de": title.de, "en": title.en},
         "ended": procedure.state_by_id[StateId(case.state)].end,
+        **(seen or {}),
     }
     tell(case.reporter, envelope_kinds.STANDING, words, context)
 

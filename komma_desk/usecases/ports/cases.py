@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
+from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
@@ -120,3 +123,15 @@ class Cases(Protocol):
     def figures(self) -> StoredFigures: ...
     @property
     def outbox(self) -> StoredOutbox: ...
+class StoredReadings(Protocol):
+    """Who read what, out of the log of this file; oldest first."""
+
+    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
+        """Of a case and the attachments whose ids are given with it."""
+        ...
+
+    def since(self, at: datetime) -> tuple[CaseRead, ...]: ...
+
+
+    @property
+    def readings(self) -> StoredReadings: ...

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import Parcel, unpacked
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.believing import is_from_clearing
+from komma_desk.usecases.effects.seen_by import seen_in
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import Bilingual
 
@@ -40,11 +42,15 @@ class StandingNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyReport:
-    """`news` is empty until a clearing desk took the report in; the newest comes last."""
+    """`news` is empty until a clearing desk took the report in; the newest comes last.
+
+    `seen` says who had looked into it when the last letter was written.
+    """
 
     report: IncidentReport
     news: tuple[StandingNews, ...]
     answers: tuple[Answer, ...]
+    seen: SeenBy | None = None
 
 
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
@@ -62,6 +68,7 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
             news=tuple(_news(letters, str(report.id))),
             answers=tuple(_answers(letters, str(report.id))),
         )
+            seen=_seen(letters, str(report.id)),
         for report in sorted(reports, key=lambda each: each.filed_at, reverse=True)
     )
 
@@ -90,3 +97,14 @@ def _answers(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> I
         words = parcel.words
         if each.kind == envelope_kinds.ANSWER and words.get("report") == report:
             yield Answer(said_at=each.sent_at, said_by=str(words["from"]), text=str(words["text"]))
+
+
+def _seen(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> SeenBy | None:
+    told = [
+        (each.sent_at, seen)
+        for each, parcel in letters
+        if each.kind in {envelope_kinds.STANDING, envelope_kinds.ANSWER}
+        and parcel.words.get("report") == report
+        and (seen := seen_in(parcel.words))
+    ]
+    return max(told, key=lambda each: each[0])[1] if told else None

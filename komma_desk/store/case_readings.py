@@ -1,0 +1,38 @@
+"""Reads of case content, looked up in the log of `cases.db`; nothing is kept twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from komma_desk.domain.case_reading import CaseRead, read_of
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.store.log_rows import CasesEntry
+from komma_desk.store.tables import Rows
+
+
+class KeptReadings:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
+        named = [sa.func.instr(CasesEntry.payload, str(each).encode()) > 0 for each in ids]
+        found = self._reads(sa.or_(sa.false(), *named))
+        return tuple(each for each in found if each.about in ids)
+
+    def since(self, at: datetime) -> tuple[CaseRead, ...]:
+        return tuple(self._reads(CasesEntry.at >= at))
+
+    def _reads(self, wanted: sa.ColumnElement[bool]) -> Iterator[CaseRead]:
+        columns = sa.select(CasesEntry.at, CasesEntry.author, CasesEntry.payload)
+        for line in self._rows.lines(columns.where(wanted).order_by(CasesEntry.sequence)):
+            at, author, payload = line.at, line.author, line.payload
+            # An erased payload tells nothing any more; its place in the chain stays.
+            told = json.loads(payload) if payload else {"action": "", "subject": ""}
+            by = None if author is None else PersonId(author)
+            if read := read_of(told["action"], told["subject"], at, by):
+                yield read
