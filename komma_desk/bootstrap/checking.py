@@ -58,7 +58,9 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
         ring, people = session.ring, session.signing_keys()
 
     def signed(author: PersonId | None, digest: bytes, signature: bytes) -> bool:
-        return author is not None and signed_by(people.get(author, b""), digest, signature)
+        return author is not None and any(
+            signed_by(each, digest, signature) for each in people.get(author, ())
+        )
 
     office = folder / FILES[Compartment.OFFICE]
     seen = {each: ring.last_seen_head(each) for each in Compartment}

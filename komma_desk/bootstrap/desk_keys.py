@@ -8,23 +8,39 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from komma_desk.bootstrap.directory import directory_key_in
+from komma_desk.bootstrap.directory import directory_key_in, directory_setting
+from komma_desk.bootstrap.log_sealer import signed_by
+from komma_desk.bootstrap.vouching import (
+    epoch_to,
+    grant_to,
+    is_vouched_for,
+    public_of,
+    signed_of,
+    was_vouched_for,
+)
 from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
-from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PersonId
-from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.identifiers import EnvelopeId, InvitationId
+from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
-from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope
+from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope, Renewed
 from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation, StoredSettings
-from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
-from komma_desk.vault import codes, envelope, granting, groups, holdings, inviting
+from komma_desk.vault import (
+    codes,
+    envelope,
+    granting,
+    groups,
+    holdings,
+    inviting,
+    renewing,
+    unlocking,
+)
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.groups import GroupEpoch
 from komma_desk.vault.inviting import InvitationRecord
 from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.vault.person_keys import PublicKeys, SignedPublicKeys
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.refusals import SwappedKey
 from komma_desk.words import N_
@@ -40,8 +56,11 @@ class KeysGone(Refusal):
 class DeskKeys:
     """Fulfils the port `Keys`; public keys are checked against the pin each time they are used."""
 
-    def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: Mapping[str, GroupEpoch]) -> None:
-        """`newest` are the epochs of the groups something is sealed to, by name."""
+    def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: dict[str, GroupEpoch]) -> None:
+        """`newest` are the epochs of the groups something is sealed to, by name.
+
+        Shared with whoever seals the log: a new epoch holds for both from the moment it is made.
+        """
         self._ring = ring
         self._cabinet = cabinet
         self._newest = newest
@@ -54,7 +73,7 @@ class DeskKeys:
     def seal_to_person(
         self, person: Person, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:
-        return self._seal(kind, body, self._ring.to_person(_signed(person)), at)
+        return self._seal(kind, body, self._ring.to_person(signed_of(person, self._ring)), at)
 
     def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]:
         return self._seal(kind, body, self._ring.to_herself(), at)
@@ -101,14 +120,20 @@ class DeskKeys:
         return self._ring.own_tag(label)
 
     def is_confirmed(self, person: Person) -> bool:
-        return is_vouched_for(person, self._ring.directory_public)
+        return is_vouched_for(person, self._ring)
+
+    def was_confirmed(self, person: Person) -> bool:
+        return was_vouched_for(person, self._ring)
+
+    def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
+        return signed_by(signing, digest, signature)
 
     def fingerprint(self, person: Person) -> str:
-        return _public(person).fingerprint
+        return public_of(person).fingerprint
 
     def held(self, people: Sequence[Person]) -> KeysHeld:
         file = self._cabinet.read()
-        key_ids = {each.id: _public(each).key_id for each in people if each.sealing}
+        key_ids = {each.id: public_of(each).key_id for each in people if each.sealing}
         return KeysHeld(
             held={each.id: _held(file, each, key_ids.get(each.id)) for each in people},
             newest={one: file.active_generation(one) for one in Compartment},
@@ -128,7 +153,7 @@ class DeskKeys:
     def invite(self, person: Person, expires_at: datetime) -> NewInvitation:
         # An earlier try for this login ends here: its code, and keys nobody confirmed.
         granting.forget(
-            self._cabinet, person.login, _public(person).key_id if person.sealing else None
+            self._cabinet, person.login, public_of(person).key_id if person.sealing else None
         )
         invited = inviting.invite(
             self._cabinet,
@@ -159,7 +184,7 @@ class DeskKeys:
         signed = inviting.confirm(
             self._ring,
             _record(invitation),
-            _public(person),
+            public_of(person),
             invitation.proof,
             map(str, person.roles),
             login=person.login,
@@ -168,12 +193,29 @@ class DeskKeys:
         if Role.CLEARING in person.roles:
             granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
         grants = (granting.grant_group(self._ring, name, signed) for name in groups)
-        return signed.signature, tuple(
-            GroupGrant(
-                group=each.group, epoch=each.epoch, person=each.person_id, sealed=each.sealed
-            )
-            for each in grants
+        return signed.signature, tuple(grant_to(each) for each in grants)
+
+    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
+        publics = {name: [public_of(each) for each in several] for name, several in members.items()}
+        made = renewing.next_epochs(self._ring, publics)
+        for epoch in made.epochs:
+            self._newest[epoch.group] = epoch
+        people = [signed_of(each, self._ring) for each in staying]
+        following = self._ring.file_key(Compartment.OFFICE).generation + 1
+        signed = renewing.signed_anew(self._ring, people, following)
+        return Renewed(
+            epochs=tuple(map(epoch_to, made.epochs)),
+            grants=tuple(map(grant_to, made.grants)),
+            signatures={each.public.person_id: each.signature for each in signed},
+            directory=None if made.directory is None else directory_setting(made.directory),
         )
+
+    def change_passphrase(self, login: str, old: str, new: str) -> None:
+        unlocking.change_passphrase(self._cabinet, login, old, new)
+
+    def new_recovery_code(self, login: str, passphrase: str) -> str:
+        ring = unlocking.unlock(self._cabinet, login, passphrase)
+        return unlocking.new_recovery_code(self._cabinet, ring)
 
 
 def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:
@@ -183,63 +225,6 @@ def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:
         invited_until=found.invited_until,
         office=found.office,
         cases=found.cases,
-    )
-
-
-def is_vouched_for(person: Person, directory_public: bytes) -> bool:
-    """Whether clearing signed these keys together with these roles and this name."""
-    if person.standing is not Standing.CONFIRMED:
-        return False
-    try:
-        _signed(person).checked(directory_public)
-    except SwappedKey:
-        return False
-    return True
-
-
-def epoch_from(stored: StoredEpoch) -> GroupEpoch:
-    return GroupEpoch(
-        group=stored.group,
-        epoch=stored.epoch,
-        sealing=stored.public,
-        previous=stored.previous,
-        signature=stored.signature,
-    )
-
-
-def epoch_to(epoch: GroupEpoch) -> StoredEpoch:
-    return StoredEpoch(
-        group=epoch.group,
-        epoch=epoch.epoch,
-        public=epoch.sealing,
-        previous=epoch.previous,
-        signature=epoch.signature,
-    )
-
-
-def grant_from(stored: GroupGrant) -> groups.GroupGrant:
-    return groups.GroupGrant(
-        group=stored.group, epoch=stored.epoch, person_id=stored.person, sealed=stored.sealed
-    )
-
-
-def grant_to(grant: groups.GroupGrant) -> GroupGrant:
-    return GroupGrant(
-        group=grant.group, epoch=grant.epoch, person=grant.person_id, sealed=grant.sealed
-    )
-
-
-def _public(person: Person) -> PublicKeys:
-    return PublicKeys(person_id=person.id, sealing=person.sealing, signing=person.signing)
-
-
-def _signed(person: Person) -> SignedPublicKeys:
-    return SignedPublicKeys(
-        public=_public(person),
-        signature=person.signature,
-        roles=frozenset(map(str, person.roles)),
-        login=person.login,
-        name=person.name,
     )
 
 

@@ -23,5 +23,10 @@ def directory_key_in(settings: StoredSettings) -> SealedDirectoryKey | None:
         raise GrantDamaged from unreadable
 
 
+def directory_setting(kept: SealedDirectoryKey) -> tuple[str, str]:
+    """The setting, by its name."""
+    return _NAME, f"{kept.epoch}:{b64encode(kept.sealed).decode()}"
+
+
 def keep_directory_key(settings: StoredSettings, kept: SealedDirectoryKey) -> None:
-    settings.put(_NAME, f"{kept.epoch}:{b64encode(kept.sealed).decode()}")
+    settings.put(*directory_setting(kept))

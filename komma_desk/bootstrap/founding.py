@@ -8,11 +8,11 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from komma_desk.bootstrap.desk_keys import epoch_to, grant_to
 from komma_desk.bootstrap.directory import keep_directory_key
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.publishing import publish
+from komma_desk.bootstrap.vouching import epoch_to, grant_to
 from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
@@ -31,7 +31,6 @@ from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.work import Work
 from komma_desk.vault import founding
 from komma_desk.vault.founding import Founded, Founder
-from komma_desk.vault.groups import CLEARING
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import N_, current_language
 
@@ -121,7 +120,7 @@ def _write_office(
     clearing: KeyRing,
 ) -> None:
     sealer = RingSealer(clearing, house.clock)
-    sealer.clearing = next(each for each in founded.epochs if each.group == CLEARING)
+    sealer.newest |= {each.group: each for each in founded.epochs}
     desk = open_desk(
         folder,
         office_key=clearing.file_key(Compartment.OFFICE).raw,

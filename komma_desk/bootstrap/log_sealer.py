@@ -11,7 +11,7 @@ from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.vault import envelope
 from komma_desk.vault import signing as signing_room
-from komma_desk.vault.groups import GroupEpoch
+from komma_desk.vault.groups import CLEARING, GroupEpoch
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.refusals import SignatureWrong
 
@@ -21,12 +21,12 @@ _SALT_BYTES = 32
 
 
 class RingSealer:
-    """`clearing` is set as soon as the office was opened for the first time."""
+    """`newest` are the epochs of the groups; filled as soon as the office was opened."""
 
     def __init__(self, ring: KeyRing, clock: Clock) -> None:
         self._ring = ring
         self._clock = clock
-        self.clearing: GroupEpoch | None = None
+        self.newest: dict[str, GroupEpoch] = {}
 
     @property
     def author(self) -> PersonId:
@@ -38,11 +38,10 @@ class RingSealer:
     def seal_payload(self, compartment: Compartment, payload: bytes) -> bytes:
         if compartment is Compartment.CASES:
             return payload
-        assert self.clearing is not None, "the office was not opened yet"
         return envelope.seal(
             _KIND,
             payload,
-            to=[self._ring.to_group(self.clearing)],
+            to=[self._ring.to_group(self.newest[CLEARING])],
             author=self._ring.person,
             envelope_id=EnvelopeId(uuid.uuid4()),
             sent_at=self._clock.now(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.renewing import settle_renewal
 from komma_desk.bootstrap.session import Session, open_session
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.login import require_login
@@ -93,4 +94,10 @@ def _seat(house: House, folder: Path) -> DeskLock:
     if not house.is_store(folder):
         raise NoStoreHere(folder=str(folder))
     refuse_unsuitable(folder)
-    return take(folder, now=house.clock.now(), nonce=secrets.token_hex(8))
+    lease = take(folder, now=house.clock.now(), nonce=secrets.token_hex(8))
+    try:
+        settle_renewal(house, folder)
+    except BaseException:
+        lease.release()
+        raise
+    return lease

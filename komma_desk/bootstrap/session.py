@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from komma_desk.bootstrap.anchors import Anchors
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.backing_up import RingBackups
-from komma_desk.bootstrap.desk_keys import DeskKeys, epoch_from, grant_from, is_vouched_for
+from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import directory_key_in
+from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.publishing import require_published
+from komma_desk.bootstrap.renewing import leave_in_new_files, settle_renewal
+from komma_desk.bootstrap.vouching import (
+    epoch_from,
+    grant_from,
+    is_vouched_for,
+    signing_keys_of,
+)
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
@@ -26,9 +35,12 @@ from komma_desk.domain.roles import Role
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
+from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.vault.groups import CLEARING, GROUPS, GroupEpoch
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import N_
@@ -51,20 +63,15 @@ class Session:
     """Fulfils the window's `Doorway`; close it, and the keys are gone with the process."""
 
     def __init__(
-        self,
-        folder: Path,
-        ring: KeyRing,
-        desk: KeptDesk,
-        tools: Tools,
-        lease: DeskLock,
-        anchors: Anchors,
+        self, house: House, folder: Path, ring: KeyRing, lease: DeskLock, opened: _Opened
     ) -> None:
         self.folder = folder
         self.ring = ring
-        self._desk = desk
+        self._house = house
         self._lease = lease
-        self._anchors = anchors
-        with desk.look() as work:
+        self._gate = Gate()
+        self._desk, self._tools, self._anchors, self._newest = opened
+        with self._desk.look() as work:
             people = {person.id: person for person in work.office.people.all()}
             self.municipality = work.office.settings.get("municipality")
         person = people.get(PersonId(ring.person_id))
@@ -72,14 +79,14 @@ class Session:
             raise NotInDirectory
         # A role counts from the moment clearing vouched for it: whoever writes one into the
         # store by hand, or has not been confirmed yet, reports and nothing more.
-        self.is_confirmed = is_vouched_for(person, ring.directory_public)
+        self.is_confirmed = is_vouched_for(person, ring)
         self.actor = Actor(
             id=person.id,
             login=person.login,
             name=person.name,
             roles=person.roles if self.is_confirmed else frozenset({Role.REPORTER}),
         )
-        self._doorway = Dispatcher(desk, self.actor, tools)
+        self._doorway = Dispatcher(self._desk, self.actor, self._tools)
 
     @property
     def losses(self) -> tuple[LogLoss, ...]:
@@ -87,18 +94,48 @@ class Session:
         return self._anchors.losses
 
     def perform(self, command: object) -> Changes:
-        changes = self._doorway.perform(command)
+        if isinstance(command, DismissPerson):
+            return self.dismiss(command.person)
+        with self._gate.shared():
+            changes = self._doorway.perform(command)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         return changes
 
     def ask(self, query: object) -> Any:
-        return self._doorway.ask(query)
+        with self._gate.shared():
+            return self._doorway.ask(query)
 
-    def signing_keys(self) -> dict[PersonId, bytes]:
-        """Everybody's public signing key, to check the log."""
+    def dismiss(
+        self, person: PersonId, told: Callable[[int], object] = lambda _hundredths: None
+    ) -> Changes:
+        """Somebody leaves: the files are closed, written anew and opened again under new keys."""
+        leaving: Leaving = self.ask(LeavingPreview(person))
+        with self._gate.alone():
+            self._anchors.keep()
+            self._desk.close()
+            try:
+                return leave_in_new_files(
+                    self._house,
+                    self.folder,
+                    self.ring,
+                    self.actor,
+                    self._tools,
+                    self._newest,
+                    leaving,
+                    told,
+                )
+            finally:
+                settle_renewal(self._house, self.folder)
+                self._desk, self._tools, self._anchors, self._newest = _open(
+                    self._house, self.folder, self.ring
+                )
+                self._doorway = Dispatcher(self._desk, self.actor, self._tools)
+
+    def signing_keys(self) -> dict[PersonId, frozenset[bytes]]:
+        """Everybody's public signing keys, also those she had before, to check the log."""
         with self._desk.look() as work:
-            return {person.id: person.signing for person in work.office.people.all()}
+            return signing_keys_of(work.office, self.ring)
 
     def attachments(self) -> tuple[SealedAttachment, ...]:
         """Every attachment with its key, to check the files; only for holders of the cases."""
@@ -121,40 +158,55 @@ class Session:
 def open_session(house: House, folder: Path, ring: KeyRing, lease: DeskLock) -> Session:
     """Open what this key ring opens; on any failure the lease is given back."""
     try:
-        sealer = RingSealer(ring, house.clock)
-        cases_key = ring.file_key(Compartment.CASES).raw if ring.holds(Compartment.CASES) else None
-        desk = open_desk(
-            folder,
-            office_key=ring.file_key(Compartment.OFFICE).raw,
-            cases_key=cases_key,
-            migrations=house.migrations,
-            sealer=sealer,
-        )
+        opened = _open(house, folder, ring)
         try:
-            newest = _join_groups(ring, desk)
-            if cases_key is not None:
-                with desk.look() as work:
-                    require_published(work, ring)
-            sealer.clearing = newest[CLEARING]
-            tools = Tools(
-                clock=house.clock,
-                new_id=uuid.uuid4,
-                keys=DeskKeys(ring, house.cabinet(folder), newest),
-                rules=house.rules,
-                papers=house.press,
-                sealed_files=attachment_files(folder),
-                outside=house.outside,
-                protection=house.protection,
-                mailbox=Mailbox(),
-                backups=RingBackups(folder, ring, house.clock, desk),
-            )
-            anchors = Anchors(house.cabinet(folder), ring, desk)
-            return Session(folder, ring, desk, tools, lease, anchors)
+            return Session(house, folder, ring, lease, opened)
         except BaseException:
-            desk.close()
+            opened.desk.close()
             raise
     except BaseException:
         lease.release()
+        raise
+
+
+class _Opened(NamedTuple):
+    desk: KeptDesk
+    tools: Tools
+    anchors: Anchors
+    newest: dict[str, GroupEpoch]
+
+
+def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
+    sealer = RingSealer(ring, house.clock)
+    cases_key = ring.file_key(Compartment.CASES).raw if ring.holds(Compartment.CASES) else None
+    desk = open_desk(
+        folder,
+        office_key=ring.file_key(Compartment.OFFICE).raw,
+        cases_key=cases_key,
+        migrations=house.migrations,
+        sealer=sealer,
+    )
+    try:
+        newest = _join_groups(ring, desk)
+        if cases_key is not None:
+            with desk.look() as work:
+                require_published(work, ring)
+        sealer.newest = newest
+        tools = Tools(
+            clock=house.clock,
+            new_id=uuid.uuid4,
+            keys=DeskKeys(ring, house.cabinet(folder), newest),
+            rules=house.rules,
+            papers=house.press,
+            sealed_files=attachment_files(folder),
+            outside=house.outside,
+            protection=house.protection,
+            mailbox=Mailbox(),
+            backups=RingBackups(folder, ring, house.clock, desk),
+        )
+        return _Opened(desk, tools, Anchors(house.cabinet(folder), ring, desk), newest)
+    except BaseException:
+        desk.close()
         raise
 
 

@@ -14,7 +14,8 @@ from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
-from komma_desk.usecases.commands.invite_person import InvitationIssued, InvitePerson
+from komma_desk.usecases.commands.invite_person import InvitePerson
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import N_, _

@@ -15,7 +15,8 @@ from komma_desk.demo.town import CLEARING_OFFICERS, PEOPLE, TOWN, Resident
 from komma_desk.domain.roles import Role
 from komma_desk.store import desk_lock
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
-from komma_desk.usecases.commands.invite_person import InvitationIssued, InvitePerson
+from komma_desk.usecases.commands.invite_person import InvitePerson
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.founding import FirstPerson
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.vault import unlocking

@@ -18,10 +18,12 @@ class Permission(StrEnum):
     FIGURES_EXPORT = "figures:export"
     FIGURES_PREPARE = "figures:prepare"
     FIGURES_READ = "figures:read"
+    LOG_READ = "log:read"
     OFFICE_CHANGE = "office:change"
     PARTNER_CHANGE = "partner:change"
     PARTNER_READ = "partner:read"
     PERSON_CONFIRM = "person:confirm"
+    PERSON_DISMISS = "person:dismiss"
     PERSON_INVITE = "person:invite"
     PERSON_READ = "person:read"
     POST_TAKE_IN = "post:take_in"
@@ -43,8 +45,10 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.CASE_REFER,
             Permission.FIGURES_PREPARE,
             Permission.FIGURES_READ,
+            Permission.LOG_READ,
             Permission.PARTNER_CHANGE,
             Permission.PERSON_CONFIRM,
+            Permission.PERSON_DISMISS,
             Permission.PERSON_INVITE,
             Permission.PERSON_READ,
             Permission.POST_TAKE_IN,
@@ -61,7 +65,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.PARTNER_CHANGE,
             Permission.STORE_KEEP,
         },
-        Role.DATA_PROTECTION: _EVERYBODY | {Permission.PERSON_READ},
+        Role.DATA_PROTECTION: _EVERYBODY | {Permission.LOG_READ, Permission.PERSON_READ},
     }
 )
 

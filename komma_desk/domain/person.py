@@ -15,6 +15,7 @@ class Standing(StrEnum):
     INVITED = "invited"  # holds a one-time code
     ARRIVED = "arrived"  # made her own keys; may report, nothing is sealed to her yet
     CONFIRMED = "confirmed"  # a clearing officer compared the fingerprint and signed her keys
+    LEFT = "left"  # her slot and keys are gone, the files lie under keys she never had
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.consent import Consent
-from komma_desk.domain.identifiers import AttachmentId, CaseId, EnvelopeId, InvolvedId, ReportId
+from komma_desk.domain.identifiers import (
+    AttachmentId,
+    CaseId,
+    EnvelopeId,
+    InvolvedId,
+    PersonId,
+    ReportId,
+)
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
@@ -87,6 +94,15 @@ class KeptCases:
     def by_report(self, report: ReportId) -> CaseId | None:
         found = self._rows.value(sa.select(ReportRow.case).where(ReportRow.report == report))
         return None if found is None else CaseId(found)
+
+    def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
+        wanted = (
+            sa.select(CaseRow.id)
+            .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
+            .where(CaseDetailRow.reporter == person, within(scope))
+            .order_by(CaseRow.number)
+        )
+        return tuple(CaseId(line[0]) for line in self._rows.lines(wanted))
 
     def next_number(self, year: int) -> str:
         return f"{year}-{self._rows.value(_NEXT_NUMBER, year=year):04}"

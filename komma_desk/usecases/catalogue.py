@@ -19,34 +19,36 @@ from komma_desk.usecases.commands.add_note import AddNote, add_note
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
 from komma_desk.usecases.commands.arrive import Arrive, arrive
 from komma_desk.usecases.commands.back_up_store import BackUpStore, back_up_store
+from komma_desk.usecases.commands.change_passphrase import ChangePassphrase, change_passphrase
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson, dismiss_person
 from komma_desk.usecases.commands.export_figures import ExportFigures, export_figures
+from komma_desk.usecases.commands.export_log import ExportLog, export_log
 from komma_desk.usecases.commands.import_reports import ImportReports, import_reports
 from komma_desk.usecases.commands.invite_person import InvitePerson, invite_person
 from komma_desk.usecases.commands.involve import Involve, involve
-from komma_desk.usecases.commands.own_access import (
-    ChangePassphrase,
-    RenewRecoverySheet,
-    change_passphrase,
-    renew_recovery_sheet,
-)
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, note_upkeep
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
+from komma_desk.usecases.commands.renew_recovery_sheet import (
+    RenewRecoverySheet,
+    renew_recovery_sheet,
+)
 from komma_desk.usecases.commands.report_incident import ReportIncident, report_incident
 from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
 from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
 from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
 from komma_desk.usecases.commands.save_office import SaveOffice, save_office
 from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
+from komma_desk.usecases.commands.save_receipt import SaveReceipt, save_receipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
 from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
+from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
@@ -58,9 +60,9 @@ from komma_desk.usecases.queries.case_list import (
     case_page,
     case_states,
 )
+from komma_desk.usecases.queries.case_readers import CaseReaders, case_readers
 from komma_desk.usecases.queries.desk_counts import DeskCounts, desk_counts
 from komma_desk.usecases.queries.figures_list import (
-from komma_desk.usecases.queries.case_readers import CaseReaders, case_readers
     FiguresList,
     FiguresOf,
     FiguresPreview,
@@ -69,6 +71,8 @@ from komma_desk.usecases.queries.case_readers import CaseReaders, case_readers
     figures_preview,
 )
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview, leaving_preview
+from komma_desk.usecases.queries.log_proof import LogProof, log_proof
+from komma_desk.usecases.queries.log_standing import LogStandings, log_standings
 from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
 from komma_desk.usecases.queries.my_reports import MyReports, my_reports
 from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
@@ -142,6 +146,9 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SaveDraft: CommandEntry(_P.REPORT_FILE, save_draft, _OFFICE, None),
         DiscardDraft: CommandEntry(_P.REPORT_FILE, discard_draft, _OFFICE, None),
         Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
+        SaveReceipt: CommandEntry(
+            _P.REPORT_FILE, save_receipt, _OFFICE, _line("save receipt", "report")
+        ),
         AcknowledgeLoss: CommandEntry(_P.STORE_READ, acknowledge_loss, _OFFICE, acknowledged_line),
         ChangePassphrase: CommandEntry(
             _P.REPORT_FILE, change_passphrase, _OFFICE, _line("change passphrase")
@@ -181,6 +188,11 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ExportFigures: CommandEntry(
             _P.FIGURES_EXPORT, export_figures, _OFFICE, _line("export figures", "period")
         ),
+        # the log
+        WriteLogSheet: CommandEntry(_P.LOG_READ, write_log_sheet, _OFFICE, _line("log sheet")),
+        ExportLog: CommandEntry(
+            _P.LOG_READ, export_log, _OFFICE, _line("export log", "with_payloads")
+        ),
         # people and the office
         InvitePerson: CommandEntry(
             _P.PERSON_INVITE, invite_person, _OFFICE, _line("invite person", "login")
@@ -211,6 +223,8 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         BackupPrint: QueryEntry(_P.STORE_KEEP, backup_print),
         OfficeCard: QueryEntry(_P.STORE_READ, office_card),
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
+        LogProof: QueryEntry(_P.STORE_READ, log_proof),
+        LogStandings: QueryEntry(_P.LOG_READ, log_standings),
         PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),
         PeopleList: QueryEntry(_P.PERSON_READ, people_list),
         LeavingPreview: QueryEntry(_P.PERSON_DISMISS, leaving_preview),
@@ -220,6 +234,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         CaseStates: QueryEntry(_P.CASE_READ, case_states),
         CaseByNumber: QueryEntry(_P.CASE_READ, case_by_number),
         CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
+        CaseReaders: QueryEntry(_P.CASE_READ, case_readers),
         ReferralPreview: QueryEntry(
             _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
         ),
@@ -230,4 +245,3 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
 )
 
 CATALOGUE: Final = MappingProxyType({**COMMANDS, **QUERIES})
-        CaseReaders: QueryEntry(_P.CASE_READ, case_readers),

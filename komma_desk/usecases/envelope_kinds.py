@@ -6,6 +6,7 @@ from typing import Final
 
 REPORT: Final = "report"  # to clearing
 REPORT_COPY: Final = "report-copy"  # of one's own report, to oneself
+REPORT_RETURNED: Final = "report-returned"  # one's own report from clearing, after new keys
 STANDING: Final = "standing"  # where the case stands, to its reporter
 ANSWER: Final = "answer"  # what the office says, to the reporter
 RELEASE: Final = "release"  # prepared figures, to the figures group

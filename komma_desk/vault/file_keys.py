@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from uuid import UUID
 
 from komma_desk.vault.compartment import Compartment, CompartmentKey
@@ -15,6 +16,7 @@ from komma_desk.vault.person_keys import (
 )
 from komma_desk.vault.refusals import GrantDamaged
 from komma_desk.vault.seals import (
+    ID_BYTES,
     SealBrokenError,
     commitment,
     joined,
@@ -36,6 +38,15 @@ def new_file_key(
     return key, Generation(
         compartment=compartment, number=number, commitment=committed, signature=signature
     )
+
+
+def file_mark(vault_id: UUID, compartment: Compartment, generation: int) -> bytes:
+    """The salt at the head of a file of this generation: 16 bytes that say whose key fits.
+
+    No secret, and none is needed: the key itself is random. Files of a founding carry any salt.
+    """
+    place = joined("komma-desk/file mark", vault_id, compartment.value, generation)
+    return sha256(place).digest()[:ID_BYTES]
 
 
 def seal_file_key(vault_id: UUID, key: CompartmentKey, to: PublicKeys) -> SealedFileKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from komma_desk.vault import groups
@@ -12,7 +12,7 @@ from komma_desk.vault.file_keys import new_file_key, seal_file_key
 from komma_desk.vault.groups import GroupGrant
 from komma_desk.vault.key_file import Generation, SealedFileKey
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.vault.person_keys import SignedPublicKeys
+from komma_desk.vault.person_keys import PublicKeys, SignedPublicKeys
 
 
 def grant_file_key(
@@ -56,11 +56,27 @@ def prepare_generation(
     return NextGeneration(key=key, generation=generation, sealed=sealed)
 
 
-def put_in_force(cabinet: Cabinet, ring: KeyRing, following: NextGeneration) -> None:
-    """The new encrypted file is whole on the disk: from this replacement on it is the valid one."""
+def put_in_force(
+    cabinet: Cabinet,
+    ring: KeyRing,
+    *following: NextGeneration,
+    staying: Mapping[str, PublicKeys] | None = None,
+) -> None:
+    """The new encrypted files are whole on the disk: from this replacement on they are valid.
+
+    With `staying`, public keys by login, every other slot, file key and invitation goes in the
+    same moment: also one somebody who leaves has put there for herself.
+    """
     file = cabinet.read()
-    cabinet.replace(file.with_generation(following.generation).with_file_keys(*following.sealed))
-    ring.take_file_keys([following.key])
+    for each in following:
+        file = file.with_generation(each.generation).with_file_keys(*each.sealed)
+    if staying is not None:
+        file = file.only_for(
+            slots={file.slot_id(login) for login in staying},
+            key_ids={public.key_id for public in staying.values()},
+        )
+    cabinet.replace(file)
+    ring.take_file_keys([each.key for each in following])
 
 
 def forget(cabinet: Cabinet, login: str, person_key_id: bytes | None = None) -> None:

@@ -186,7 +186,14 @@ def confirm(
 ) -> SignedPublicKeys:
     """A clearing officer vouches for new keys, roles and name; SwappedKey or KeyNotYours."""
     check_invitation_proof(ring, record, public, proof)
-    return sign_public_keys(ring.directory_key, public, roles, login=login, name=name)
+    return sign_public_keys(
+        ring.directory_key,
+        public,
+        roles,
+        login=login,
+        name=name,
+        generation=ring.file_key(Compartment.OFFICE).generation,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

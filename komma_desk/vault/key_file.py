@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -95,6 +95,16 @@ class KeyFile:
     def without_file_keys_of(self, person_key_id: bytes) -> KeyFile:
         return replace(
             self, file_keys=tuple(one for one in self.file_keys if one.to != person_key_id)
+        )
+
+    def only_for(self, *, slots: Collection[bytes], key_ids: Collection[bytes]) -> KeyFile:
+        """Without the slots and file keys of anybody else, and without open invitations."""
+        kept = {one: slot for one, slot in self.slots.items() if one in slots}
+        return replace(
+            self,
+            slots=MappingProxyType(kept),
+            file_keys=tuple(one for one in self.file_keys if one.to in key_ids),
+            invitations=MappingProxyType({}),
         )
 
     def active_generation(self, compartment: Compartment) -> int:

@@ -37,6 +37,8 @@ class SignedPublicKeys:
 
     Roles, login and name are signed with the keys: whoever edits one of them in the store is
     noticed like somebody who exchanges a key, and no report comes under a colleague's name.
+    `generation` is that of the office's file key: with each leaving it grows and everybody who
+    stays is signed anew, so the signature of somebody who left never counts again.
     """
 
     public: PublicKeys
@@ -44,10 +46,11 @@ class SignedPublicKeys:
     roles: frozenset[str] = frozenset()
     login: str = ""
     name: str = ""
+    generation: int = 1
 
     def checked(self, directory_public: bytes) -> PublicKeys:
         """Raises SwappedKey."""
-        said = _said_of(self.public, self.roles, self.login, self.name)
+        said = _said_of(self.public, self.roles, self.login, self.name, self.generation)
         check_directory_signature(directory_public, _LABEL, said, self.signature)
         return self.public
 
@@ -115,12 +118,24 @@ def sign_public_keys(
     *,
     login: str = "",
     name: str = "",
+    generation: int = 1,
 ) -> SignedPublicKeys:
     held = frozenset(roles)
-    signature = directory.sign(_LABEL, _said_of(public, held, login, name))
-    return SignedPublicKeys(public=public, signature=signature, roles=held, login=login, name=name)
+    said = _said_of(public, held, login, name, generation)
+    return SignedPublicKeys(
+        public=public,
+        signature=directory.sign(_LABEL, said),
+        roles=held,
+        login=login,
+        name=name,
+        generation=generation,
+    )
 
 
-def _said_of(public: PublicKeys, roles: frozenset[str], login: str, name: str) -> bytes:
+def _said_of(
+    public: PublicKeys, roles: frozenset[str], login: str, name: str, generation: int
+) -> bytes:
     held = ",".join(sorted(roles))
-    return joined(public.person_id, public.sealing, public.signing, held, login, name)
+    said = joined(public.person_id, public.sealing, public.signing, held, login, name)
+    # Of the first generation it is not said: nobody has left, and so it was signed before.
+    return said if generation == 1 else said + joined(generation)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
-from komma_desk.bootstrap.desk_keys import epoch_from
 from komma_desk.bootstrap.session import Session
+from komma_desk.bootstrap.vouching import epoch_from
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.person import Person
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope

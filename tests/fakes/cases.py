@@ -16,7 +16,14 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.identifiers import AttachmentId, CaseId, EnvelopeId, InvolvedId, ReportId
+from komma_desk.domain.identifiers import (
+    AttachmentId,
+    CaseId,
+    EnvelopeId,
+    InvolvedId,
+    PersonId,
+    ReportId,
+)
 from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
@@ -51,6 +58,7 @@ class CasesContent:
     frozen: dict[Month, FrozenMonth] = field(default_factory=dict)
     last_release: int = 0
     outbox: dict[EnvelopeId, Outgoing] = field(default_factory=dict)
+    reads: list[CaseRead] = field(default_factory=list)
 
     def copied(self) -> Self:
         return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
@@ -58,7 +66,6 @@ class CasesContent:
 
 _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
     "number": lambda case: number_key(case.number),
-    reads: list[CaseRead] = field(default_factory=list)
     "received_on": lambda case: case.received_at.isoformat(),
     "state": lambda case: case.state,
     "main_form": lambda case: case.main_form,
@@ -86,6 +93,11 @@ class FakeCases:
     def by_report(self, report: ReportId) -> CaseId | None:
         cases = self._content.cases.values()
         return next((each.id for each in cases if each.report.id == report), None)
+
+    def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
+        hers = [each for each in self._content.cases.values() if each.reporter == person]
+        found = (each for each in hers if _within(each, scope))
+        return tuple(each.id for each in sorted(found, key=lambda each: each.number))
 
     def next_number(self, year: int) -> str:
         self._content.numbers[year] = self._content.numbers.get(year, 0) + 1

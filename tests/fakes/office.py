@@ -111,6 +111,10 @@ class FakeKeys:
         places = sorted(self._content.grants, key=lambda each: (each[0].hex, *each[1:]))
         return tuple(self._content.grants[place] for place in places)
 
+    def remove_grants_of(self, person: PersonId) -> None:
+        for place in [place for place in self._content.grants if place[0] == person]:
+            del self._content.grants[place]
+
     def add_invitation(self, invitation: Invitation) -> None:
         if invitation.id in self._content.invitations:
             raise StoreTrouble

@@ -14,7 +14,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
 from komma_desk.domain.figures.periods import parse_period
-from komma_desk.domain.identifiers import CaseId, InvitationId
+from komma_desk.domain.identifiers import CaseId, InvitationId, ReportId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.log_loss import LogLoss
@@ -28,9 +28,12 @@ from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.commands.back_up_store import BackUpStore
+from komma_desk.usecases.commands.change_passphrase import ChangePassphrase
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.export_figures import ExportFigures
+from komma_desk.usecases.commands.export_log import ExportLog
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.involve import Involve
@@ -39,34 +42,41 @@ from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
+from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.save_partner import SavePartner
+from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.ports.office import GroupEpoch, Invitation
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
+from komma_desk.usecases.queries.case_readers import CaseReaders
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
+from komma_desk.usecases.queries.leaving_preview import LeavingPreview
+from komma_desk.usecases.queries.log_proof import LogProof
+from komma_desk.usecases.queries.log_standing import LogStandings
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
-from komma_desk.usecases.queries.case_readers import CaseReaders
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
-from tests.usecases.workbench import Workbench
+from tests.usecases.workbench import PASSPHRASE, Workbench
 
 CANARY: Final = "Kanarienvogel"
 OUT: Final = Path("/draußen")
@@ -173,6 +183,14 @@ def commands(bench: Prepared) -> dict[type, object]:
         DiscardDraft(),
         Arrive(sealing=b"s" * 32, signing=b"g" * 32, proof=b"proof"),
         AcknowledgeLoss((A_LOSS,)),
+        SaveReceipt(
+            report=ReportId(uuid4()),
+            filed_at=bench.clock.at,
+            head=A_LOSS.ends,
+            target=OUT / "beleg.pdf",
+        ),
+        WriteLogSheet(OUT / "blatt.pdf"),
+        ExportLog(target=OUT / "protokoll.jsonl", with_payloads=True),
         TakeIn(),
         TakeInFile(bench.sealed),
         ImportReports((row,)),
@@ -201,6 +219,10 @@ def commands(bench: Prepared) -> dict[type, object]:
         ExportFigures("2026-10", OUT),
         InvitePerson(login="neue", name=CANARY, roles=frozenset({Role.REPORTER})),
         ConfirmPerson(bench.arrived.id),
+        ResetPerson(bench.people[Role.REPORTER].id),
+        DismissPerson(bench.people[Role.INTEGRATION].id),
+        ChangePassphrase(PASSPHRASE, "Der Hut am Haken"),
+        RenewRecoverySheet(PASSPHRASE, OUT / "bogen.pdf"),
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
         BackUpStore(OUT / "sicherung.komma-backup"),
         NoteUpkeep(UpkeepDeed.REHEARSAL),
@@ -220,18 +242,21 @@ def queries(bench: Prepared) -> dict[type, object]:
         BackupPrint("20261005T080000Z"),
         OfficeCard(),
         DeskCounts(),
+        LogProof(),
+        LogStandings(),
         PartnerList(),
         PeopleList(),
+        LeavingPreview(bench.people[Role.INTEGRATION].id),
         AccessList(),
         CasePage(CaseListing()),
         CaseCount(CaseListing()),
         CaseStates(),
         CaseByNumber("2026-0001"),
         CaseDesk(case),
+        CaseReaders(case),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),
         FiguresOf("2026-10"),
         FiguresPreview(NOVEMBER),
     ]
     return {type(each): each for each in examples}
-        CaseReaders(case),

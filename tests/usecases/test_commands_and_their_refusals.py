@@ -62,7 +62,7 @@ def test_nobody_is_confirmed_before_she_arrived(bench: Prepared) -> None:
     [
         (Role.REPORTER, set()),
         (Role.ADMINISTRATOR, set()),
-        (Role.CLEARING, {"clearing", "figures"}),
+        (Role.CLEARING, {"clearing", "figures", "oversight"}),
         (Role.INTEGRATION, {"figures"}),
         (Role.HEAD, {"oversight"}),
         (Role.DATA_PROTECTION, {"oversight"}),

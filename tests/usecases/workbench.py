@@ -20,7 +20,8 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PersonId
-from komma_desk.domain.letter import ReferralLetter
+from komma_desk.domain.letter import RecoverySheet, ReferralLetter
+from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.exchange.release_json import read_release, write_release
@@ -28,9 +29,10 @@ from komma_desk.protection.highs_protection import HighsProtection
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.mailbox import Mailbox
-from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope
+from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope, Renewed
 from komma_desk.usecases.ports.office import (
     Audience,
+    GroupEpoch,
     GroupGrant,
     Invitation,
     StoredProcedure,
@@ -38,12 +40,13 @@ from komma_desk.usecases.ports.office import (
 )
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
+from tests.fakes.log_sealer import FakeLogSealer
 from tests.fakes.samples import a_person
 from tests.fakes.sealed_files import FakeSealedFiles
-from tests.fakes.log_sealer import FakeLogSealer
 
 RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
 CODE, SPOKEN = "ABCD-EFGH", "tamo ripe luko zeba"
+PASSPHRASE: Final = "Der Schirm am Markt"
 GROUPS: Final = {
     Role.CLEARING: frozenset({Audience.CLEARING, Audience.FIGURES}),
     Role.INTEGRATION: frozenset({Audience.FIGURES}),
@@ -70,9 +73,6 @@ class FakeClock:
         return self.at.date()
 
 
-class FakeKeys:
-    """Seals by writing down for whom; `swapped` are people whose keys nobody signed."""
-
 class Hand(FakeLogSealer):
     """Writes the log by the clock of the bench, without moving it."""
 
@@ -83,6 +83,9 @@ class Hand(FakeLogSealer):
     def now(self) -> datetime:
         return self._clock.at
 
+
+class FakeKeys:
+    """Seals by writing down for whom; `swapped` are people whose keys nobody signed."""
 
     def __init__(self, me: Person, swapped: set[PersonId]) -> None:
         self._me, self._swapped = me, swapped
@@ -147,6 +150,36 @@ class Hand(FakeLogSealer):
     def is_confirmed(self, person: Person) -> bool:
         return person.standing is Standing.CONFIRMED and person.id not in self._swapped
 
+    def was_confirmed(self, person: Person) -> bool:
+        return bool(person.signature) and person.id not in self._swapped
+
+    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
+        return Renewed(
+            epochs=tuple(
+                GroupEpoch(group=name, epoch=2, public=b"p2", previous=b"before", signature=b"s2")
+                for name in members
+            ),
+            grants=tuple(
+                GroupGrant(group=name, epoch=2, person=each.id, sealed=b"grant 2")
+                for name, several in members.items()
+                for each in several
+            ),
+            signatures={each.id: b"signed anew" for each in staying},
+            directory=("directory_key", "2:sealed") if "clearing" in members else None,
+        )
+
+    def change_passphrase(self, login: str, old: str, new: str) -> None:
+        if old != PASSPHRASE:
+            raise NotForYou
+
+    def new_recovery_code(self, login: str, passphrase: str) -> str:
+        if passphrase != PASSPHRASE:
+            raise NotForYou
+        return CODE
+
+    def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
+        return signature == b"signed:" + signing + digest
+
     def fingerprint(self, person: Person) -> str:
         return person.sealing.hex()[:8]
 
@@ -195,12 +228,21 @@ class Hand(FakeLogSealer):
 
 
 class FakePapers:
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
+        return sheet.recovery_code.encode()
+
     def referral_letter(self, letter: ReferralLetter) -> bytes:
         said = "\n".join(f"{section.label}: {section.text}" for section in letter.sections)
         return f"{letter.recipient.name}\n{letter.ground}\n{said}".encode()
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         return passphrase.encode() + document[::-1]
+
+    def log_sheet(self, sheet: LogSheet) -> bytes:
+        return "\n".join(each.scanned for each in sheet.logs).encode()
+
+    def filing_receipt(self, paper: ReceiptPaper) -> bytes:
+        return paper.scanned.encode()
 
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes:
         return b"%PDF"

@@ -17,7 +17,7 @@ from komma_desk.ui.people.people_presenter import PeoplePresenter
 from komma_desk.ui.people.people_table import PeopleTable
 from komma_desk.ui.people.people_words import is_waiting
 from komma_desk.ui.people.person_panel import PersonPanel
-from komma_desk.usecases.commands.invite_person import InvitationIssued
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import _, n_
 

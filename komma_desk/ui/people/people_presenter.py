@@ -16,10 +16,10 @@ from komma_desk.ui.people.people_words import waiting_first
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import (
     AlreadyThere,
-    InvitationIssued,
     InvitePerson,
     NoRole,
 )
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
-from typing import Final
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
-from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.giving_back import give_back
+from komma_desk.usecases.effects.groups import groups_of
 from komma_desk.words import N_
-
-_GROUPS: Final = MappingProxyType(
-    {
-        Role.CLEARING: ("clearing", "figures"),
-        Role.INTEGRATION: ("figures",),
-        Role.HEAD: ("oversight",),
-        Role.DATA_PROTECTION: ("oversight",),
-    }
-)
 
 
 class NotArrived(Refusal):
@@ -46,13 +36,16 @@ def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
         raise NotArrived
     if command.as_seen is not None and command.as_seen != person:
         raise ChangedMeanwhile
-    names = {name for role in person.roles for name in _GROUPS.get(role, ())}
     groups = {
-        name: epoch.epoch for name in sorted(names) if (epoch := office.keys.newest_epoch(name))
+        name: epoch.epoch
+        for name in sorted(groups_of(person))
+        if (epoch := office.keys.newest_epoch(name))
     }
     signature, grants = context.keys.confirm(person, invitation, groups)
-    office.people.save(replace(person, signature=signature, standing=Standing.CONFIRMED))
+    confirmed = replace(person, signature=signature, standing=Standing.CONFIRMED)
+    office.people.save(confirmed)
     for grant in grants:
         office.keys.add_grant(grant)
     office.keys.remove_invitation(invitation.id)
+    give_back(confirmed, context)
     return Changes.of(Subject.PEOPLE)

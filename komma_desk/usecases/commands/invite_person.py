@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Final
+from dataclasses import dataclass, replace
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
@@ -14,9 +12,8 @@ from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.inviting import OPEN_FOR, InvitationIssued
 from komma_desk.words import N_
-
-_OPEN_FOR: Final = timedelta(days=14)
 
 
 class AlreadyThere(Refusal):
@@ -35,22 +32,13 @@ class InvitePerson:
     roles: frozenset[Role]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationIssued:
-    """The code is kept nowhere; hand it over on paper or by voice."""
-
-    login: str
-    code: str = field(repr=False)
-    expires_at: datetime
-
-
 def invite_person(command: InvitePerson, context: Context) -> Changes:
     login = require_login(command.login)
     require_text(command.name, LONGEST_LINE)
     if not command.roles:
         raise NoRole
     person = _invited(login, command, context)
-    expires_at = context.clock.now() + _OPEN_FOR
+    expires_at = context.clock.now() + OPEN_FOR
     invited = context.keys.invite(person, expires_at)
     context.work.office.keys.add_invitation(invited.invitation)
     return Changes.of(Subject.PEOPLE).with_receipt(

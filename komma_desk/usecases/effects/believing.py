@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.former_keys import former_of
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 
 
 def is_from_clearing(opened: OpenedEnvelope, context: Context) -> bool:
-    """Signed by somebody whose keys and role as a clearing officer are vouched for."""
-    people = context.work.office.people.all()
-    author = next((each for each in people if each.id == opened.author), None)
-    return (
-        author is not None
-        and Role.CLEARING in author.roles
-        and author.signing == opened.author_signing
-        and context.keys.is_confirmed(author)
+    """Signed by somebody whose keys and role as a clearing officer are vouched for.
+
+    Or were: what an officer wrote stays written when she has left or had to make new keys.
+    """
+    office = context.work.office
+    author = next((each for each in office.people.all() if each.id == opened.author), None)
+    if author is None:
+        return False
+    if _is_officer(author, opened) and context.keys.is_confirmed(author):
+        return True
+    return any(
+        _is_officer(each, opened) and context.keys.was_confirmed(each)
+        for each in former_of(author.id, office.settings)
     )
+
+
+def _is_officer(person: Person, opened: OpenedEnvelope) -> bool:
+    return Role.CLEARING in person.roles and person.signing == opened.author_signing

@@ -15,7 +15,14 @@ from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.identifiers import AttachmentId, CaseId, EnvelopeId, InvolvedId, ReportId
+from komma_desk.domain.identifiers import (
+    AttachmentId,
+    CaseId,
+    EnvelopeId,
+    InvolvedId,
+    PersonId,
+    ReportId,
+)
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
@@ -39,6 +46,10 @@ class StoredCases(Protocol):
 
     def taken_in(self, envelope: EnvelopeId) -> bool: ...
     def by_report(self, report: ReportId) -> CaseId | None: ...
+    def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
+        """The cases that came from this account, oldest first."""
+        ...
+
     def next_number(self, year: int) -> str:
         """The next free case number, like 2026-0042; handed out inside the transaction."""
         ...
@@ -114,15 +125,6 @@ class StoredOutbox(Protocol):
     def remove(self, envelope: EnvelopeId) -> None: ...
 
 
-class Cases(Protocol):
-    """The rooms of `cases.db` inside one transaction."""
-
-    @property
-    def cases(self) -> StoredCases: ...
-    @property
-    def figures(self) -> StoredFigures: ...
-    @property
-    def outbox(self) -> StoredOutbox: ...
 class StoredReadings(Protocol):
     """Who read what, out of the log of this file; oldest first."""
 
@@ -133,5 +135,14 @@ class StoredReadings(Protocol):
     def since(self, at: datetime) -> tuple[CaseRead, ...]: ...
 
 
+class Cases(Protocol):
+    """The rooms of `cases.db` inside one transaction."""
+
+    @property
+    def cases(self) -> StoredCases: ...
+    @property
+    def figures(self) -> StoredFigures: ...
+    @property
+    def outbox(self) -> StoredOutbox: ...
     @property
     def readings(self) -> StoredReadings: ...

@@ -11,7 +11,13 @@ from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.domain.person import Person
-from komma_desk.usecases.ports.office import Audience, GroupEpoch, GroupGrant, Invitation, StoredSettings
+from komma_desk.usecases.ports.office import (
+    Audience,
+    GroupEpoch,
+    GroupGrant,
+    Invitation,
+    StoredSettings,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,10 @@ class Keys(Protocol):
         """Whether clearing ever signed these keys, also of somebody who has left by now."""
         ...
 
+    def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
+        """Whether the owner of this public key signed the log entry with this digest."""
+        ...
+
     def fingerprint(self, person: Person) -> str:
         """Words to compare face to face or by telephone."""
         ...
@@ -117,9 +127,7 @@ class Keys(Protocol):
         """
         ...
 
-    def renew(
-        self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]
-    ) -> Renewed:
+    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
         """New epochs of the groups for their members, everybody who stays signed anew.
 
         In force only with the new files; raises KeyNotYours off clearing or outside a group.

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from komma_desk.domain.figures.release import Release
-from komma_desk.domain.letter import ReferralLetter
+from komma_desk.domain.letter import RecoverySheet, ReferralLetter
+from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 
 
 class Papers(Protocol):
     def referral_letter(self, letter: ReferralLetter) -> bytes: ...
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes: ...
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         """AES-256; reopened and compared before it is handed out."""
         ...
 
+    def log_sheet(self, sheet: LogSheet) -> bytes: ...
+    def filing_receipt(self, paper: ReceiptPaper) -> bytes: ...
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         """The tables as files by name, for spreadsheets."""

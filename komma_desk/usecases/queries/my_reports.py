@@ -57,18 +57,19 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     """My reports, newest first."""
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
     letters = [(each, unpacked(each.body)) for each in opened if _believed(each, context)]
-    reports = [
+    told = (
         report_of(parcel.words)
         for each, parcel in letters
-        if each.kind == envelope_kinds.REPORT_COPY
-    ]
+        if each.kind in (envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED)
+    )
+    reports = {report.id: report for report in told}.values()
     return tuple(
         MyReport(
             report=report,
             news=tuple(_news(letters, str(report.id))),
             answers=tuple(_answers(letters, str(report.id))),
-        )
             seen=_seen(letters, str(report.id)),
+        )
         for report in sorted(reports, key=lambda each: each.filed_at, reverse=True)
     )
 
