@@ -100,6 +100,11 @@ class HouseDoors:
 
         return rehearse_backup(self.house, backup, login, passphrase, expected=expected)
 
+    def go_back(self, folder: Path, login: str, passphrase: str) -> Sequence[str]:
+        from komma_desk.bootstrap.restoring import go_back_in
+
+        return go_back_in(self.house, folder, login, passphrase)
+
     def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]:
         wanted = read_mapping(mapping, self.house.rules.code_lists)
         return map_rows(wanted, read_rows(table, wanted), self.today())

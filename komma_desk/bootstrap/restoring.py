@@ -11,6 +11,7 @@ from pathlib import Path
 from komma_desk.bootstrap.backing_up import is_signed
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.opening import NoStoreHere
 from komma_desk.bootstrap.vouching import is_vouched_for
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Trouble
@@ -20,6 +21,8 @@ from komma_desk.store.backup_manifest import Manifest, SignedManifest, fingerpri
 from komma_desk.store.backup_source import manifest_in, opened_backup
 from komma_desk.store.backup_troubles import BackupDamaged
 from komma_desk.store.copying import state_of
+from komma_desk.store.desk_lock import take
+from komma_desk.store.going_back import go_back
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.reading_through import people_in, read_every_record
 from komma_desk.store.reserve import keep_reserve
@@ -121,6 +124,20 @@ def rehearse_backup(
         records=records,
         health=StoreHealth((*restored.health.lines, *health.lines, opened)),
     )
+
+
+def go_back_in(house: House, folder: Path, login: str, passphrase: str) -> tuple[str, ...]:
+    """The files of before the last upgrade, without opening the store (that would upgrade it)."""
+    if not house.is_store(folder):
+        raise NoStoreHere(folder=str(folder))
+    now = house.clock.now()
+    lease = take(folder, now=now, nonce=secrets.token_hex(8))
+    try:
+        ring = unlocking.unlock(house.cabinet(folder), login, passphrase)
+        keys = {each: ring.file_key(each).raw if ring.holds(each) else None for each in Compartment}
+        return go_back(folder, keys, now=now)
+    finally:
+        lease.release()
 
 
 @contextlib.contextmanager

@@ -91,6 +91,7 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
     _verb(verbs, "check", store.check, helped=_("is everything whole?"))
     _verb(verbs, "info", store.info, helped=_("what the store holds"))
+    _verb(verbs, "go-back", backup.go_back, helped=_("take an upgrade back"))
     made = _verb(verbs, "backup", backup.backup, helped=_("make a checked backup"))
     made.add_argument("--to", type=Path, metavar="FILE.komma-backup", help=_("file or folder"))
     made = _verb(verbs, "restore", backup.restore, helped=_("put a backup back"), unlocked=False)

@@ -101,6 +101,19 @@ def rehearse(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
+def go_back(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    files = doors.go_back(wanted.dir, wanted.login, text)
+    if wanted.json:
+        show_json({"files": list(files)})
+        return Exit.DONE
+    for file in files:
+        say(_("{file} is again as it was before the upgrade.").format(file=file))
+    say(_("What the newer programme wrote lies in “backups”, set aside."))
+    say(_("Now start the earlier programme: the newer one would upgrade the store again."))
+    return Exit.DONE
+
+
 def _store_of(doors: Doors, backup: Path) -> Path | None:
     """A backup on its shelf lies two folders deep in its store."""
     above = backup.absolute().parent.parent

@@ -54,10 +54,12 @@ class Doors(Protocol):
     def restore(
         self, backup: Path, folder: Path, login: str | None, passphrase: str | None
     ) -> RestoredBackup: ...
-    def rehearse(
-        self, backup: Path, login: str, passphrase: str, expected: str
-    ) -> RestoredBackup:
+    def rehearse(self, backup: Path, login: str, passphrase: str, expected: str) -> RestoredBackup:
         """`expected` is the fingerprint the backup had when it was made; empty if unknown."""
+        ...
+
+    def go_back(self, folder: Path, login: str, passphrase: str) -> Sequence[str]:
+        """The files that are of the earlier form again."""
         ...
 
     def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]: ...

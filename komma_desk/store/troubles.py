@@ -28,6 +28,13 @@ class StoreTooNew(Refusal):
     advice = N_("Please install the newer programme; the store was not touched.")
 
 
+class UpgradeNotProved(Trouble):
+    sentence = N_("This store could not be brought into the form of the new programme unharmed.")
+    advice = N_(
+        "It is as it was. Please go on with the earlier programme and tell your administrator."
+    )
+
+
 class NoCipher(Trouble):
     sentence = N_("This installation of KommA Desk cannot encrypt. Nothing was written.")
     advice = N_("Please install KommA Desk again.")

@@ -10,10 +10,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from komma_desk.domain.audit import Compartment
-from komma_desk.store.copying import copy_to
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.store.copying import copy_to, state_of, sync
 from komma_desk.store.engine import open_engine, open_for_upgrade
 from komma_desk.store.proof import prove_encrypted
-from komma_desk.store.troubles import StoreDamaged, StoreExists, StoreTooNew
+from komma_desk.store.reading_through import read_every_record
+from komma_desk.store.troubles import (
+    DiskInTheWay,
+    StoreBusy,
+    StoreDamaged,
+    StoreExists,
+    StoreTooNew,
+    UpgradeNotProved,
+)
 
 FILES: Final = {Compartment.OFFICE: "office.db", Compartment.CASES: "cases.db"}
 _STEP: Final = re.compile(r"[0-9]{4}_\w+\.py")
@@ -37,19 +46,65 @@ def create(path: Path, raw_key: bytes, compartment: Compartment, *, migrations: 
 def bring_up_to_date(
     path: Path, raw_key: bytes, compartment: Compartment, *, migrations: Path, backups: Path
 ) -> bool:
-    """Whether steps had to run; a checked copy lies in `backups` before the first one does.
+    """Whether steps had to run. They run on a copy; the file is exchanged once that is proved.
 
-    Raises StoreTooNew, and leaves the file alone then.
+    The file of before stays in `backups`. Raises StoreTooNew or UpgradeNotProved, and leaves the
+    file alone then.
     """
     found, newest = form_of(path, raw_key), newest_form(migrations, compartment)
     if found > newest:
         raise StoreTooNew(found=found, known=newest)
     if found == newest:
         return False
-    backups.mkdir(exist_ok=True)
-    copy_to(path, raw_key, backups / f"{path.stem}-{found}-before-{newest}{path.suffix}")
-    _run_steps(path, raw_key, compartment, migrations)
+    backups.mkdir(mode=0o700, exist_ok=True)
+    before = backups / f"{path.stem}-{found}-before-{newest}{path.suffix}"
+    rebuilt = path.with_name(path.name + ".upgrade")
+    try:
+        copy_to(path, raw_key, before)
+        copy_to(before, raw_key, rebuilt)
+        _run_steps(rebuilt, raw_key, compartment, migrations)
+        _prove(before, rebuilt, raw_key, compartment)
+        fold_journal(rebuilt, raw_key)
+        fold_journal(path, raw_key)
+        sync(rebuilt)
+        rebuilt.replace(path)
+        sync(path.parent)
+    except OSError as error:
+        raise DiskInTheWay from error
+    finally:
+        for each in (rebuilt, *_beside(rebuilt)):
+            each.unlink(missing_ok=True)
     return True
+
+
+def _prove(before: Path, rebuilt: Path, raw_key: bytes, compartment: Compartment) -> None:
+    """Every record opened, no row fewer or more, the log as it was; raises UpgradeNotProved."""
+    old = state_of(before, raw_key)
+    try:
+        new = state_of(rebuilt, raw_key)
+        read_every_record(rebuilt, raw_key, compartment)
+    except (Refusal, Trouble) as unreadable:
+        raise UpgradeNotProved from unreadable
+    kept = {name: new.counts.get(name) for name in old.counts}
+    if kept != old.counts or (new.sequence, new.digest) != (old.sequence, old.digest):
+        raise UpgradeNotProved
+
+
+def fold_journal(path: Path, raw_key: bytes) -> None:
+    """Everything into the file itself, and no journal left; raises StoreBusy if that is not so."""
+    engine = open_engine(path, raw_key)
+    borrowed = engine.raw_connection()
+    driver = borrowed.driver_connection
+    assert driver is not None
+    try:
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        borrowed.close()
+        engine.dispose()
+    journal = path.with_name(path.name + "-wal")
+    if journal.exists() and journal.stat().st_size:
+        # Beside another file of this name it would be taken for the journal of that one.
+        raise StoreBusy
 
 
 def newest_form(migrations: Path, compartment: Compartment) -> str:

@@ -20,6 +20,7 @@ from komma_desk.store.upgrade import bring_up_to_date, create, form_of
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 KEY = b"k" * 32
+ADA = "a1" * 16
 TABLES = {Compartment.OFFICE: office_tables, Compartment.CASES: cases_tables}
 LATER = '''
 """A later step."""
@@ -61,10 +62,12 @@ def office(tmp_path: Path) -> Path:
     engine = open_for_upgrade(path, KEY)
     with engine.begin() as connection:
         connection.exec_driver_sql(
-            "INSERT INTO people VALUES ('a1', 'ada', 'Ada', 'ada', '[]', 'confirmed', "
-            "x'', x'', x'', 1)"
+            "INSERT INTO people VALUES (?, 'ada', 'Ada', 'ada', '[]', 'confirmed', x'', x'', x'', 1)",
+            (ADA,),
         )
-        connection.exec_driver_sql("INSERT INTO group_grants VALUES ('a1', 'clearing', 1, x'00')")
+        connection.exec_driver_sql(
+            "INSERT INTO group_grants VALUES (?, 'clearing', 1, x'00')", (ADA,)
+        )
     engine.dispose()
     return path
 
