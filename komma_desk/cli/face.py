@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from komma_desk.cli import arguments
+from komma_desk.cli.access_warning import AccessWarning
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.loss_warning import LossWarning
 from komma_desk.cli.speaking import Exit, status_of, warn
@@ -27,7 +28,7 @@ def run(doors: Doors, given: Sequence[str]) -> int:
         arguments.parser().print_usage(sys.stderr)
         return Exit.USAGE
     try:
-        return int(wanted.deed(LossWarning(doors), wanted))
+        return int(wanted.deed(AccessWarning(LossWarning(doors)), wanted))
     except (Refusal, Trouble) as problem:
         return int(status_of(problem))
     except BrokenPipeError:

@@ -219,3 +219,17 @@ def test_the_command_line_says_the_same_and_ends_with_one_on_an_alarm(town: Town
     said = line.by("dora", "user", "access", town.folder)
     assert said.status == 1
     assert "Rolle sagt nein, Schlüssel sagen ja." in said.out
+
+
+def test_clearing_is_told_at_each_unlock_until_it_is_mended(town: Town) -> None:
+    line = Line(town)
+    assert line.by(CLEARING, "store", "info", town.folder).err == ""
+    before = town.house.cabinet(town.folder).read()
+    hand_over_the_cases(town, "carla", ring_of(town, "ines").person)
+    for login in (CLEARING, "carla", CLEARING):
+        said = line.by(login, "store", "info", town.folder)
+        assert said.status == 0
+        assert "Rolle und Schlüssel stimmen nicht überein: Ines Immel." in said.err
+    assert line.by("rita", "store", "info", town.folder).err == ""
+    town.house.cabinet(town.folder).replace(before)
+    assert line.by(CLEARING, "store", "info", town.folder).err == ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from komma_desk.domain.access import AccessReport, Strangers
 from komma_desk.domain.changes import Changes
+from komma_desk.usecases.queries.access_list import AccessList
 
 
 class FakeDoorway:
@@ -14,7 +16,10 @@ class FakeDoorway:
     def __init__(self) -> None:
         self.performed: list[object] = []
         self.asked: list[object] = []
-        self.answers: dict[type, Callable[[Any], Any]] = {}
+        self.answers: dict[type, Callable[[Any], Any]] = {
+            # asked when any desk is opened; a test with something to find puts its own here
+            AccessList: lambda _: AccessReport(people=(), strangers=Strangers())
+        }
 
     def perform(self, command: object) -> Changes:
         self.performed.append(command)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from komma_desk.domain.access import AccessReport, PersonAccess
+from komma_desk.domain.access_words import readers_said
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.people.invitation_slip import InvitationSlip
@@ -31,6 +35,7 @@ class PeopleDesk(QWidget):
         super().__init__(parent)
         self._may_confirm = Permission.PERSON_CONFIRM in permissions
         self._side_part: QWidget | None = None
+        self._access: dict[PersonId, PersonAccess] = {}
         self._waiting: tuple[PersonLine, ...] = ()
         self.banner = Alert(Tone.WARNING)
         self.banner.hide()
@@ -45,6 +50,10 @@ class PeopleDesk(QWidget):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.table, 1)
+        self.readers = PlainLabel("", TextKind.STRONG, copyable=True)
+        self.readers.setAccessibleName(_("Who can open the cases"))
+        self.readers.hide()
+        left.addWidget(self.readers)
         deeds = QHBoxLayout()
         deeds.addWidget(self.invite)
         deeds.addStretch(1)
@@ -68,6 +77,7 @@ class PeopleDesk(QWidget):
     def start(self, presenter: PeoplePresenter) -> None:
         self._presenter = presenter
         presenter.listed.connect(self._show_list)
+        presenter.looked_through.connect(self._show_access)
         presenter.confirmed.connect(self._tell_confirmed)
         presenter.not_confirmed.connect(self._show_problem)
         presenter.invited.connect(self._show_slip)
@@ -116,6 +126,17 @@ class PeopleDesk(QWidget):
         panel = PersonPanel(line, may_confirm=self._may_confirm)
         panel.agreed.connect(self._confirm)
         self._put(panel)
+        if access := self._access.get(line.person.id):
+            panel.show_access(access)
+
+    def _show_access(self, report: AccessReport) -> None:
+        self._access = {each.person.id: each for each in report.people}
+        self.readers.setText(readers_said(report))
+        self.readers.show()
+        line = self.table.line()
+        access = None if line is None else self._access.get(line.person.id)
+        if isinstance(self._side_part, PersonPanel) and access is not None:
+            self._side_part.show_access(access)
 
     def _confirm(self, person: Person) -> None:
         self._presenter.confirm(person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from komma_desk.domain.access import AccessReport
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.login import LoginNotAccepted, require_login
@@ -20,6 +21,7 @@ from komma_desk.usecases.commands.invite_person import (
     NoRole,
 )
 from komma_desk.usecases.effects.inviting import InvitationIssued
+from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _
 
@@ -29,6 +31,8 @@ class PeoplePresenter(QObject):
 
     listed = Signal(object)
     """The tuple of `PersonLine`, waiting people first."""
+    looked_through = Signal(object)
+    """The `AccessReport`: what everybody can open by the keys."""
     confirmed = Signal(object)
     """The `Person` confirmed just now, as she was before."""
     not_confirmed = Signal(str)
@@ -48,6 +52,7 @@ class PeoplePresenter(QObject):
 
     def refresh(self) -> None:
         self._questions.ask(PeopleList(), self._take_list)
+        self._questions.ask(AccessList(), self._take_access)
 
     def confirm(self, person: Person) -> None:
         self._confirming = person
@@ -80,6 +85,9 @@ class PeoplePresenter(QObject):
 
     def _take_list(self, lines: tuple[PersonLine, ...]) -> None:
         self.listed.emit(waiting_first(lines))
+
+    def _take_access(self, report: AccessReport) -> None:
+        self.looked_through.emit(report)
 
     def _take_confirmed(self, _changes: Changes) -> None:
         person, self._confirming = self._confirming, None

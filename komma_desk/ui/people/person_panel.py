@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from komma_desk.domain.access import PersonAccess
 from komma_desk.domain.person import Standing
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.people.access_panel import AccessPanel
 from komma_desk.ui.people.people_words import (
     role_name,
     role_sentence,
@@ -34,6 +36,7 @@ class PersonPanel(Card):
     ) -> None:
         super().__init__(line.person.name, line.person.login, parent)
         self._person = line.person
+        self._access: AccessPanel | None = None
         self.agree = Button(_("They match – &confirm"), ButtonKind.PRIMARY, "check", self)
         self.disagree = Button(_("They do &not match"), ButtonKind.DANGER, parent=self)
         for button in (self.agree, self.disagree):
@@ -90,6 +93,16 @@ class PersonPanel(Card):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.agree.clicked.connect(self._agree)
         self.disagree.clicked.connect(self._explain)
+
+    def show_access(self, access: PersonAccess) -> None:
+        """What she can open, at the end of the panel; a newer answer takes the place of the old."""
+        if self._access is not None:
+            self.body.removeWidget(self._access)
+            self._access.hide()
+            self._access.deleteLater()
+        self._access = AccessPanel(access)
+        self.body.insertWidget(self.body.count() - 1, self._access)
+        self._access.show()
 
     def show_problem(self, sentence: str) -> None:
         self._problem.show_notice(Tone.WARNING, sentence)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.permissions import Permission, permissions_of
 from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.parts.alert import Alert
+from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_pages import CASES, PEOPLE, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
@@ -62,9 +65,12 @@ class OpenDesk:
         self._inactivity.start()
         self._ask_counts(Changes())
 
-    def _notices(self) -> tuple[LossAlert, ...]:
+    def _notices(self) -> tuple[Alert, ...]:
         losses = self._session.losses
-        return (LossAlert(losses, self.counter),) if losses else ()
+        told: tuple[Alert, ...] = (LossAlert(losses, self.counter),) if losses else ()
+        if Permission.PERSON_READ in permissions_of(self._session.actor.roles):
+            told += (AccessAlert(self.counter, self.questions),)
+        return told
 
     def _show_handbook(self) -> None:
         chapter = chapter_for(self.window.shown_page())
