@@ -7,6 +7,7 @@ from pathlib import Path
 
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
+from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 
 
 class Press:
@@ -26,6 +27,18 @@ class Press:
 
         self._ready()
         return recovery_sheet(sheet)
+
+    def log_sheet(self, sheet: LogSheet) -> bytes:
+        from komma_desk.documents.log_papers import log_sheet
+
+        self._ready()
+        return log_sheet(sheet)
+
+    def filing_receipt(self, paper: ReceiptPaper) -> bytes:
+        from komma_desk.documents.log_papers import filing_receipt
+
+        self._ready()
+        return filing_receipt(paper)
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         from komma_desk.documents.encryption import encrypt_pdf

@@ -10,11 +10,13 @@ from pathlib import Path
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_json, status_of, warn
+from komma_desk.domain.audit import Compartment, anchor_text
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.incident_record import NotAReport, draft_of
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
@@ -40,11 +42,31 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
             say(_("Sealed report: {file}").format(file=wanted.sealed_file))
             return Exit.DONE
         receipt = store.perform(ReportIncident(draft)).receipt
-    assert isinstance(receipt, FilingReceipt)
+        assert isinstance(receipt, FilingReceipt)
+        assert receipt.head is not None
+        if wanted.receipt:
+            store.perform(
+                SaveReceipt(
+                    report=receipt.report,
+                    filed_at=receipt.filed_at,
+                    head=receipt.head,
+                    target=wanted.receipt,
+                )
+            )
+    anchor = anchor_text(Compartment.OFFICE, receipt.head)
     if wanted.json:
-        show_json({"report": str(receipt.report), "filed_at": receipt.filed_at.isoformat()})
+        show_json(
+            {
+                "report": str(receipt.report),
+                "filed_at": receipt.filed_at.isoformat(),
+                "log": anchor,
+            }
+        )
     else:
         say(_("Filed. Receipt: {receipt}").format(receipt=receipt.report))
+        say(_("In the log: {place}").format(place=anchor))
+        if wanted.receipt:
+            say(_("Receipt as PDF: {file}").format(file=wanted.receipt))
     return Exit.DONE
 
 

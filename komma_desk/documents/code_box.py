@@ -27,9 +27,10 @@ _PADDING: Final = 6 * mm
 class CodeBox(Flowable):
     """The code in a box over the whole width; groups are what hyphens or spaces part."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, scanned: str = "") -> None:
+        """`scanned` is what the square holds, where that is more than the code itself."""
         super().__init__()
-        self._code = code
+        self._code = scanned or code
         self._groups = _groups(code)
         self._column = max(map(_width, self._groups)) + _GAP
         self._rows: list[list[str]] = []

@@ -58,6 +58,11 @@ class LogHead:
         return cls(sequence=int(sequence), digest=bytes.fromhex(digest))
 
 
+def anchor_text(compartment: Compartment, head: LogHead) -> str:
+    """`office:17:` and the digest: what sheets and receipts show and the command line takes."""
+    return f"{compartment}:{head.text}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
     """An entry as it lies in its file; `payload` and `salt` are empty where it was erased.

@@ -7,7 +7,7 @@ from typing import Any
 
 from komma_desk.domain import gate
 from komma_desk.domain.actor import Actor
-from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.audit import Anchored, AuditLine, Compartment, LogHead
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
@@ -26,6 +26,13 @@ def _publish(files: Sequence[StagedFile]) -> None:
             for rest in files[at:]:
                 rest.discard()
             raise
+
+
+def _anchored(changes: Changes, head: LogHead) -> Changes:
+    """A receipt that is a proof learns at which entry of the log its deed stands."""
+    if isinstance(changes.receipt, Anchored):
+        return changes.with_receipt(changes.receipt.anchored(head))
+    return changes
 
 
 class Dispatcher:
@@ -48,6 +55,7 @@ class Dispatcher:
                 line = None if entry.audit is None else entry.audit(command, changes)
                 if line is not None:
                     work.trail.append(line, entry.log)
+                    changes = _anchored(changes, work.trail.head(entry.log))
                 work.commit()
             except BaseException:
                 for staged in context.staged:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.audit import LogHead
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft
@@ -30,6 +31,10 @@ class FilingReceipt:
 
     report: ReportId
     filed_at: datetime
+    head: LogHead | None = None  # the entry of the office log that says it was filed
+
+    def anchored(self, head: LogHead) -> FilingReceipt:
+        return replace(self, head=head)
 
 
 def report_incident(command: ReportIncident, context: Context) -> Changes:
