@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from komma_desk.ui.shell.absence import absence_here
+from PySide6.QtCore import QObject
+
+from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_place import DeskPlace, ProcessAbove
 from komma_desk.ui.shell.doors import StoreDoors
@@ -23,7 +26,7 @@ def run_window(
     """The exit status: `LOCKED` where a process above shall start a fresh desk."""
     application = Desk(["komma-desk"])
     application.end_orderly()
-    absence = absence_here(application.application)
+    absence = _absence_here(application.application)
     flow = WindowFlow(
         doors, application, folder, demo=demo, place=place, above=above, absence=absence
     )
@@ -31,3 +34,18 @@ def run_window(
     application.application.aboutToQuit.connect(flow.end)
     flow.begin()
     return application.run()
+
+
+def _absence_here(parent: QObject) -> Absence | None:
+    """None where the system tells nobody: macOS does only through Objective-C."""
+    if sys.platform == "win32":
+        from komma_desk.ui.shell.absence_windows import WindowsAbsence, hear_session
+
+        return WindowsAbsence(hear_session, parent)
+    if sys.platform.startswith("linux"):
+        from PySide6.QtDBus import QDBusConnection
+
+        from komma_desk.ui.shell.absence_linux import LinuxAbsence
+
+        return LinuxAbsence(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), parent)
+    return None
