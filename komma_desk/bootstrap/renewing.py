@@ -5,7 +5,6 @@ The order: new files beside the old ones, the key file exchanged, the new files 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +28,7 @@ from komma_desk.store.renewing import (
     write_renewed,
 )
 from komma_desk.store.upgrade import FILES
-from komma_desk.usecases.commands.dismiss_person import DismissPerson
+from komma_desk.usecases.commands.dismiss_person import DismissPerson, Told
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
@@ -79,7 +78,7 @@ def leave_in_new_files(
     tools: Tools,
     newest: dict[str, GroupEpoch],
     leaving: Leaving,
-    told: Callable[[int], object],
+    told: Told,
 ) -> Changes:
     """Nobody has the files open. Whatever fails before the key file is exchanged changed nothing.
 
@@ -117,4 +116,5 @@ def leave_in_new_files(
     told(100 * (steps - 1) // steps)
     staying = {each.login: public_of(each) for each in leaving.staying}
     put_in_force(cabinet, ring, *following.values(), staying=staying)
+    told(100)
     return changes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -95,7 +94,7 @@ class Session:
 
     def perform(self, command: object) -> Changes:
         if isinstance(command, DismissPerson):
-            return self.dismiss(command.person)
+            return self._dismiss(command)
         with self._gate.shared():
             changes = self._doorway.perform(command)
         if isinstance(command, AcknowledgeLoss):
@@ -106,11 +105,9 @@ class Session:
         with self._gate.shared():
             return self._doorway.ask(query)
 
-    def dismiss(
-        self, person: PersonId, told: Callable[[int], object] = lambda _hundredths: None
-    ) -> Changes:
+    def _dismiss(self, command: DismissPerson) -> Changes:
         """Somebody leaves: the files are closed, written anew and opened again under new keys."""
-        leaving: Leaving = self.ask(LeavingPreview(person))
+        leaving: Leaving = self.ask(LeavingPreview(command.person))
         with self._gate.alone():
             self._anchors.keep()
             self._desk.close()
@@ -123,7 +120,7 @@ class Session:
                     self._tools,
                     self._newest,
                     leaving,
-                    told,
+                    command.told,
                 )
             finally:
                 settle_renewal(self._house, self.folder)

@@ -7,7 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from komma_desk.cli import access, backup, case, figures, log, procedure, report, store, user
+from komma_desk.cli import (
+    access,
+    backup,
+    case,
+    figures,
+    leaving,
+    log,
+    own_access,
+    procedure,
+    report,
+    store,
+    user,
+)
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -119,8 +131,32 @@ def _user(group: ArgumentParser) -> None:
     made.add_argument("who", metavar="LOGIN")
     made.add_argument("--words", help=_("the words the person read to you"))
     _verb(verbs, "list", user.list_, helped=_("who is in the store"))
+    made = _verb(
+        verbs, "passphrase", own_access.passphrase, helped=_("another passphrase"), unlocked=False
+    )
+    _own(made)
+    made.add_argument("--new-passphrase-file", metavar="FILE")
+    made = _verb(
+        verbs,
+        "recovery-sheet",
+        own_access.recovery_sheet,
+        helped=_("a new sheet for the safe"),
+        unlocked=False,
+    )
+    _own(made)
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made = _verb(verbs, "reset", leaving.reset, helped=_("a new code for whoever lost it all"))
+    made.add_argument("who", metavar="LOGIN")
+    made = _verb(verbs, "leave", leaving.leave, helped=_("somebody leaves"))
+    made.add_argument("who", metavar="LOGIN")
     made = _verb(verbs, "access", access.access, helped=_("what somebody can open, by the keys"))
     made.add_argument("who", nargs="?", metavar="LOGIN")
+
+
+def _own(made: ArgumentParser) -> None:
+    made.add_argument("dir", type=Path, metavar="DIR", help=_("folder of the store"))
+    made.add_argument("who", metavar="LOGIN")
+    made.add_argument("--passphrase-file", metavar="FILE", help=_("“-” is standard input"))
 
 
 def _report(group: ArgumentParser) -> None:
@@ -128,6 +164,7 @@ def _report(group: ArgumentParser) -> None:
     made = _verb(verbs, "file", report.file, helped=_("file a report from a JSON file"))
     made.add_argument("file", type=Path, metavar="FILE.json")
     made.add_argument("--sealed-file", type=Path, metavar="OUT")
+    made.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("where the receipt goes"))
     made = _verb(verbs, "take-in", report.take_in, helped=_("take the post or sealed files in"))
     made.add_argument("files", type=Path, nargs="*", metavar="FILE")
     made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
@@ -144,9 +181,9 @@ def _case(group: ArgumentParser) -> None:
     made.add_argument("--state", metavar="STATE")
     made = _verb(verbs, "show", case.show, helped=_("one case"))
     made.add_argument("case", metavar="CASE")
-    made = _verb(verbs, "step", case.step, helped=_("take a step"))
     made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
     made.add_argument("case", metavar="CASE")
+    made = _verb(verbs, "step", case.step, helped=_("take a step"))
     made.add_argument("case", metavar="CASE")
     made.add_argument("step", metavar="STEP")
     made.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
@@ -185,3 +222,10 @@ def _procedure(group: ArgumentParser) -> None:
 def _log(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     _verb(verbs, "accept", log.accept, helped=_("take a log that lost its end as it is"))
+    made = _verb(verbs, "verify", log.verify, helped=_("look through every entry"))
+    made.add_argument("--sheet-head", action="append", default=[], metavar="SEQ:HEX")
+    made = _verb(verbs, "sheet", log.sheet, helped=_("the sheet for data protection"))
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made = _verb(verbs, "export", log.export, helped=_("lines a stranger can check"))
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
+    made.add_argument("--with-payloads", action="store_true")

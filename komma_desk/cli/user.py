@@ -24,6 +24,7 @@ _STANDINGS = {
     Standing.INVITED: N_("invited"),
     Standing.ARRIVED: N_("waits for confirmation"),
     Standing.CONFIRMED: N_("confirmed"),
+    Standing.LEFT: N_("has left"),
 }
 
 

@@ -39,6 +39,7 @@ _STANDINGS = {
     Standing.ARRIVED: (N_("Waits for confirmation"), Tone.WARNING),
     Standing.INVITED: (N_("Invited"), Tone.INFO),
     Standing.CONFIRMED: (N_("Confirmed"), Tone.SUCCESS),
+    Standing.LEFT: (N_("Has left"), Tone.INFO),
 }
 _ORDER = tuple(_STANDINGS)
 

@@ -5,7 +5,8 @@ Done in the new files, before they count: so a crash leaves the store wholly old
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import PersonId
@@ -15,11 +16,20 @@ from komma_desk.usecases.effects.leaving import leaving_of
 from komma_desk.usecases.former_keys import remember_keys
 
 
+Told = Callable[[int], None]
+"""Hears how many hundredths of the work are done."""
+
+
+def nobody_listens(_hundredths: int) -> None:
+    """For whoever does not show it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DismissPerson:
     """What she copied before cannot be called back."""
 
     person: PersonId
+    told: Told = field(default=nobody_listens, compare=False, repr=False)
 
 
 def dismiss_person(command: DismissPerson, context: Context) -> Changes:

@@ -36,9 +36,11 @@ class Leaving:
     @property
     def compartments(self) -> tuple[Compartment, ...]:
         """The files that are written anew: those she had a key to."""
-        if "clearing" in self.groups:
-            return (Compartment.OFFICE, Compartment.CASES)
-        return (Compartment.OFFICE,)
+        return tuple(Compartment) if self.opens_cases else (Compartment.OFFICE,)
+
+    @property
+    def opens_cases(self) -> bool:
+        return "clearing" in self.groups
 
     def members(self) -> Mapping[str, Sequence[Person]]:
         """By role, not by what was granted: a role is signed, a grant anybody can plant."""
