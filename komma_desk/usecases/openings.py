@@ -1,9 +1,8 @@
-"""Which reads of a case are one opening: a page that asks again after one's own deed opens nothing.
+"""Which reads of a case are one opening: a page that asks again after a deed opens nothing."""
 
-A read is written into the log unless it goes on with an opening that stands there: the same line by
-the same person, no other case read in between, and less than a minute after that line was written
-or after she herself changed something in the cases (which left its own line).
-"""
+# A read is written into the log unless it goes on with an opening that stands there: the same line
+# by the same person, no other case read in between, and less than a minute after that line was
+# written or after she herself changed this case (which left its own line).
 
 from __future__ import annotations
 

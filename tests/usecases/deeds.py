@@ -76,7 +76,8 @@ from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
-from tests.usecases.workbench import PASSPHRASE, Workbench
+from tests.usecases.bench_keys import PASSPHRASE
+from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
 OUT: Final = Path("/draußen")

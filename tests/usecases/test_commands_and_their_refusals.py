@@ -42,8 +42,9 @@ from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.figures_list import FiguresOf
 from komma_desk.usecases.queries.my_reports import MyReports
+from tests.usecases.bench_keys import FakeKeys
 from tests.usecases.deeds import OCTOBER, OUT, Prepared, a_draft
-from tests.usecases.workbench import FakeKeys, rules
+from tests.usecases.workbench import rules
 
 
 def test_nobody_arrives_without_an_invitation(bench: Prepared) -> None:
