@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.leaving import leaving_of
 from komma_desk.usecases.former_keys import remember_keys
-
+from komma_desk.usecases.office_recovery import keep_renewed_recovery
 
 Told = Callable[[int], None]
 """Hears how many hundredths of the work are done."""
@@ -35,7 +36,7 @@ class DismissPerson:
 def dismiss_person(command: DismissPerson, context: Context) -> Changes:
     office = context.work.office
     leaving = leaving_of(command.person, context)
-    renewed = context.keys.renew(leaving.staying, leaving.members())
+    renewed = context.keys.renew((*leaving.staying, *leaving.recovery), leaving.members())
     remember_keys(leaving.person, office.settings)
     _take_away(leaving.person, Standing.LEFT, context)
     for person in leaving.unconfirmed:
@@ -46,7 +47,9 @@ def dismiss_person(command: DismissPerson, context: Context) -> Changes:
     for epoch in renewed.epochs:
         office.keys.add_epoch(epoch)
     for grant in renewed.grants:
-        office.keys.add_grant(grant)
+        if grant.person != ITS_ID:
+            office.keys.add_grant(grant)
+    keep_renewed_recovery(office.settings, renewed)
     if renewed.directory is not None:
         office.settings.put(*renewed.directory)
     return Changes.of(Subject.PEOPLE)
