@@ -7,11 +7,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
+from komma_desk.bootstrap.desk_process import Above, place_from_above, watch_desk
 from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.demo.demo_folder import demo_folder
-from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_house
+from komma_desk.demo.store_building import (
+    DemoStore,
+    build_demo_store,
+    demo_house,
+    shown_passphrases,
+)
 from komma_desk.demo.town import TOWN
 from komma_desk.domain.errors import Refusal
+from komma_desk.system.child_process import own_command
+from komma_desk.ui.shell.desk_place import DeskPlace
 from komma_desk.words import N_, _
 
 _STORE: Final = TOWN  # the unlock window shows the name of the folder
@@ -27,6 +35,9 @@ def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> 
     if not 1 <= cases <= 100_000:  # noqa: PLR2004 -- the sentence of the refusal says it
         raise CountNotAccepted(cases=cases)
     doors = HouseDoors(demo_house())
+    place = place_from_above()
+    if place is not None:
+        return _open_desk(doors, place)
     with ExitStack() as closing:
         spare = closing.enter_context(demo_folder(doors.now()))
         store = _built(doors, keep or spare / _STORE, cases, seed)
@@ -34,9 +45,15 @@ def run_demo(*, cases: int, seed: int, tour: Path | None, keep: Path | None) -> 
             from komma_desk.demo.tour import walk_tour
 
             return walk_tour(doors, store, tour)
-        from komma_desk.ui.shell.window_loop import run_window
+        return watch_desk(store.folder, [*own_command(), "demo"])
 
-        return run_window(doors, store.folder, demo=store.passphrases)
+
+def _open_desk(doors: HouseDoors, place: DeskPlace) -> int:
+    """The lower process of the demo: the store is built, only the window is missing."""
+    from komma_desk.ui.shell.window_loop import run_window
+
+    shown = shown_passphrases()
+    return run_window(doors, place.path(), demo=shown, place=place, above=Above())
 
 
 def _built(doors: HouseDoors, folder: Path, cases: int, seed: int) -> DemoStore:

@@ -70,10 +70,15 @@ def build_demo_store(
             desk.close()
     return DemoStore(
         folder=folder,
-        passphrases={login: passphrase_of(login) for login in _shown()},
+        passphrases=shown_passphrases(),
         frozen=chronicle.frozen,
         to_prepare=chronicle.to_prepare,
     )
+
+
+def shown_passphrases() -> dict[str, str]:
+    """Of those one signs in as, by login."""
+    return {login: passphrase_of(login) for login in _shown()}
 
 
 def _shown() -> tuple[str, ...]:

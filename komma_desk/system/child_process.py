@@ -45,7 +45,7 @@ def own_environment() -> dict[str, str]:
 def run_child(
     command: Sequence[str], environment: Mapping[str, str], hear: Callable[[str], None]
 ) -> Ended:
-    """Start it and hear its lines until it has ended; SIGTERM and Ctrl-C are passed on to it."""
+    """Start it and hear its lines until it has ended; whoever asks us to end asks it, too."""
     told_to = False
     child: subprocess.Popen[bytes] | None = None
 
@@ -77,8 +77,8 @@ def _end(child: subprocess.Popen[bytes], number: int) -> None:
 
 @contextmanager
 def _hearing(pass_on: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    numbers = (signal.SIGTERM, signal.SIGINT)
-    before = {number: signal.signal(number, pass_on) for number in numbers}
+    named = (getattr(signal, name, None) for name in ("SIGTERM", "SIGINT", "SIGHUP"))
+    before = {number: signal.signal(number, pass_on) for number in named if number is not None}
     try:
         yield
     finally:

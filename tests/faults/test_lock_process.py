@@ -107,12 +107,13 @@ def test_a_lock_ends_the_process_with_the_keys_and_comes_back_to_the_same_page(
         assert desk.above.poll() is None
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_polite_end_of_the_upper_process_ends_the_lower_one_in_order(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, name: str
 ) -> None:
     with desk_of(tmp_path, folder, "stay") as desk:
         below = desk.told(0, "process")["process"]
-        desk.above.send_signal(signal.SIGTERM)
+        desk.above.send_signal(signal.Signals[name])
         assert desk.above.wait(PATIENCE) == 0
         assert is_gone(below)
         assert not (folder / "lease").exists(), "the lease was not given back"

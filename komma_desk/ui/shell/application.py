@@ -59,7 +59,7 @@ class Speech(QObject):
 
 
 class OrderlyEnd(QObject):
-    """Turns SIGTERM and Ctrl-C into a quiet end, so that everything is put away."""
+    """Turns SIGTERM, Ctrl-C and a closed terminal into a quiet end: everything is put away."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -68,8 +68,9 @@ class OrderlyEnd(QObject):
         for end in (self._ear, self._mouth):
             end.setblocking(False)
         self._before = signal.set_wakeup_fd(self._mouth.fileno())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):  # Windows has no SIGHUP
+            if number := getattr(signal, name, None):
+                signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._heard)
 

@@ -56,7 +56,7 @@ class WindowFlow(QObject):
     ) -> None:
         """`place` is where the desk before this one was; with `above` a lock ends this process.
 
-        Without it the keys are let go in this process: for demos, tours and tests.
+        Without it the keys are let go in this process: for tours and tests.
         """
         super().__init__(application.application)
         self._doors = doors
