@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from komma_desk.domain.audit import LogHead
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.text import LONGEST_LINE, LONGEST_TEXT
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.shell.application import Desk
+from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from tests.ui.doorways import FakeDoorway
 from tests.ui.reporting_room import filed, fill_in, focus_in, open_page, prepare
@@ -235,3 +240,21 @@ def test_a_refusal_that_belongs_to_no_field_is_said_on_the_page(
     qtbot.waitUntil(page.summary.isVisible)
     assert page.summary.text() == "Not today."
     assert page.form.isEnabled()
+
+
+def test_the_receipt_names_its_place_in_the_log_and_is_saved_as_pdf(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
+) -> None:
+    head = LogHead(sequence=57, digest=bytes(range(32)))
+    report, at = ReportId(UUID(int=7)), datetime(2026, 11, 22, 9, tzinfo=UTC)
+    receipt = FilingReceipt(report, at, head)
+    doorway.answers[ReportIncident] = lambda _command: Changes().with_receipt(receipt)
+    fill_in(page)
+    page.submit.click()
+    qtbot.waitUntil(page.receipt.paper.isVisible)
+    assert "57:0001-0203-0405-0607" in page.receipt.place.text()
+    target = Path("somewhere") / "receipt.pdf"
+    with qtbot.waitSignal(page.presenter.receipt_saved):
+        page.presenter.save_receipt(receipt, target)
+    wanted = SaveReceipt(report=report, filed_at=at, head=head, target=target)
+    assert doorway.performed[-1] == wanted

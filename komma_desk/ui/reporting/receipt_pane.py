@@ -25,6 +25,8 @@ class ReceiptPane(QWidget):
 
     my_reports_wanted = Signal()
     another_wanted = Signal()
+    paper_wanted = Signal(object)
+    """The `FilingReceipt` is to be saved as PDF."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,10 +37,14 @@ class ReceiptPane(QWidget):
         head.setSpacing(16)
         head.addWidget(IconLabel("check", "success", 40), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
+        self._receipt: FilingReceipt | None = None
         self.filed = PlainLabel("")
+        self.place = PlainLabel("", TextKind.MUTED, copyable=True)
+        self.place.setAccessibleName(_("Place in the log"))
         card.body.addLayout(head)
         card.body.setSpacing(8)
         card.body.addWidget(self.filed)
+        card.body.addWidget(self.place)
         for heading, sentence in (
             (
                 _("Who can read it now"),
@@ -59,10 +65,13 @@ class ReceiptPane(QWidget):
         self.another = Button(_("&Another report"))
         self.my_reports.clicked.connect(self.my_reports_wanted)
         self.another.clicked.connect(self.another_wanted)
+        self.paper = Button(_("Save the receipt as &PDF"), icon_name="save")
+        self.paper.clicked.connect(self._want_paper)
         deeds = QHBoxLayout()
         deeds.setSpacing(12)
         deeds.addWidget(self.my_reports)
         deeds.addWidget(self.another)
+        deeds.addWidget(self.paper)
         deeds.addStretch(1)
         card.body.addSpacing(16)
         card.body.addLayout(deeds)
@@ -71,7 +80,16 @@ class ReceiptPane(QWidget):
         column.addWidget(card)
         column.addStretch(1)
 
+    def _want_paper(self) -> None:
+        self.paper_wanted.emit(self._receipt)
+
     def show_receipt(self, receipt: FilingReceipt) -> None:
+        self._receipt = receipt
+        for part in (self.place, self.paper):
+            part.setVisible(receipt.head is not None)
+        if receipt.head is not None:
+            place = _("In the log as entry {place}: so nobody can take your report out unseen.")
+            self.place.setText(place.format(place=receipt.head.short))
         words = _("Filed on {moment}. Receipt {number}.")
         self.filed.setText(
             words.format(

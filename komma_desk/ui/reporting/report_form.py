@@ -26,6 +26,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.day_words import local_day
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
+from komma_desk.ui.parts.pdf_target import ask_for_pdf
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.eight_answers import EightAnswers
@@ -80,6 +81,7 @@ class ReportPage(Page):
         self.body.addWidget(self.footer)
         self.receipt.my_reports_wanted.connect(self.my_reports_wanted)
         self.receipt.another_wanted.connect(self.write_another)
+        self.receipt.paper_wanted.connect(self._choose_receipt_file)
         questions.ask(Vocabulary(), self._build)
 
     def _deeds(self) -> QWidget:
@@ -115,6 +117,7 @@ class ReportPage(Page):
         self.presenter.counted.connect(self._show_count)
         self.presenter.filed.connect(self._show_receipt)
         self.presenter.sealed.connect(self._say_sealed)
+        self.presenter.receipt_saved.connect(self._say_receipt_saved)
         self.presenter.discarded.connect(self._say_discarded)
         self.presenter.stopped.connect(self._say_stopped)
         self.presenter.working.connect(self._show_working)
@@ -143,6 +146,17 @@ class ReportPage(Page):
         dialog.fileSelected.connect(lambda name: self.presenter.seal_into(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _choose_receipt_file(self, receipt: FilingReceipt) -> None:
+        ask_for_pdf(
+            self,
+            _("Save the receipt"),
+            _("receipt.pdf"),
+            lambda target: self.presenter.save_receipt(receipt, target),
+        )
+
+    def _say_receipt_saved(self, name: str) -> None:
+        say(self, _("The receipt is saved: {file}").format(file=name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the note on the draft stands over the buttons."""

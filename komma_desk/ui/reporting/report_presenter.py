@@ -25,7 +25,8 @@ from komma_desk.ui.parts.day_words import at_home, local_day
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
-from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.words import _
@@ -40,6 +41,8 @@ class ReportPresenter(QObject):
     """The `FilingReceipt`."""
     sealed = Signal(str)
     """The name of the file written."""
+    receipt_saved = Signal(str)
+    """The name of the PDF written."""
     discarded = Signal(object)
     """What brings everything back, to be called without arguments."""
     counted = Signal(int)
@@ -96,6 +99,19 @@ class ReportPresenter(QObject):
                 finally_=self._end,
                 saying=_("The report is being sealed"),
             )
+
+    def save_receipt(self, receipt: FilingReceipt, target: Path) -> None:
+        assert receipt.head is not None
+
+        def saved(_changes: Changes) -> None:
+            self.receipt_saved.emit(target.name)
+
+        self._counter.hand_over(
+            SaveReceipt(
+                report=receipt.report, filed_at=receipt.filed_at, head=receipt.head, target=target
+            ),
+            saved,
+        )
 
     def discard(self) -> None:
         """Throw the draft away; everything can be brought back."""

@@ -20,6 +20,8 @@ from komma_desk.words import N_, n_
 
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
+LOG = "log"
+UPKEEP = "upkeep"
 
 
 def _new_reports(number: int) -> str:
@@ -46,6 +48,7 @@ class DeskPages:
         go_to: Callable[[str], Any],
     ) -> None:
         self._doors, self._counter, self._questions = doors, counter, questions
+        self._store = store
         self._background = background
         self._permissions = permissions_of(store.actor.roles)
         self._is_confirmed = store.is_confirmed
@@ -63,6 +66,8 @@ class DeskPages:
             (Permission.PARTNER_CHANGE, PARTNERS, N_("Partners"), "partners", self._partners),
             (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
+            (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
+            (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
         )
         return tuple(
             PageEntry(
@@ -153,6 +158,23 @@ class DeskPages:
         from komma_desk.ui.people.people_page import build_people_page
 
         return build_people_page(self._counter, self._line(), permissions=self._permissions)
+
+    def _upkeep(self) -> QWidget:
+        from komma_desk.ui.upkeep.upkeep_page import build_upkeep_page
+
+        login = self._store.actor.login
+        return build_upkeep_page(
+            self._counter,
+            self._line(),
+            self._background,
+            full_check=lambda: self._doors.full_check(self._store),
+            rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
+        )
+
+    def _log(self) -> QWidget:
+        from komma_desk.ui.upkeep.log_page import build_log_page
+
+        return build_log_page(self._counter, self._line())
 
     def _line(self) -> Questions:
         """A line of its own for each page: one page's newer question must not silence another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from komma_desk.domain.changes import Changes
+from komma_desk.domain.changes import Changes, Subject
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.queries.log_standing import LogStandings, log_standings
 
@@ -19,4 +19,4 @@ def write_log_sheet(command: WriteLogSheet, context: Context) -> Changes:
     """The heads are those before the entry this sheet itself leaves in the log."""
     sheet = log_standings(LogStandings(), context)
     context.leave(command.target, context.tools.papers.log_sheet(sheet))
-    return Changes().with_receipt(sheet)
+    return Changes.of(Subject.LOG).with_receipt(sheet)
