@@ -12,7 +12,8 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.backup import Keeper, make_backup
 from komma_desk.store.backup_carrying import carry
 from komma_desk.store.backup_manifest import Manifest
-from komma_desk.usecases.ports.backups import MadeBackup, Watch
+from komma_desk.store.backup_shelf import SHELF, backups_on
+from komma_desk.usecases.ports.backups import MadeBackup, ShelvedBackup, Watch
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.usecases.ports.work import Desk
 from komma_desk.vault import signing
@@ -27,6 +28,12 @@ class RingBackups:
 
     def __init__(self, folder: Path, ring: KeyRing, clock: Clock, desk: Desk) -> None:
         self._folder, self._ring, self._clock, self._desk = folder, ring, clock, desk
+
+    def shelf(self) -> tuple[ShelvedBackup, ...]:
+        return tuple(
+            ShelvedBackup(folder=folder, taken_at=manifest.taken_at, is_checked=manifest.is_checked)
+            for folder, manifest in reversed(backups_on(self._folder / SHELF))
+        )
 
     def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
         with self._desk.look() as work:

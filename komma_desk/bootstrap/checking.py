@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import signed_by
 from komma_desk.bootstrap.opening import unlock_store
+from komma_desk.bootstrap.session import Session
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
@@ -17,6 +19,7 @@ from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
 from komma_desk.store.check import CheckReport, check_cases, check_office
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.upgrade import FILES
+from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import Bilingual
 
 _KEYS = Bilingual(de="Schlüsseldatei", en="key file")
@@ -53,10 +56,27 @@ def check_store(
     return StoreHealth(tuple(lines))
 
 
+def check_open_store(house: House, session: Session) -> StoreHealth:
+    """The same while somebody has it open; whether it is encrypted was proved at the opening."""
+    lines = [_asked(_KEYS, lambda: house.cabinet(session.folder).read())]
+    kept = session.attachments() if session.ring.holds(Compartment.CASES) else ()
+    lines.extend(_looked_through(session.folder, session.ring, session.signing_keys(), kept))
+    return StoreHealth(tuple(lines))
+
+
 def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterator[HealthLine]:
     with unlock_store(house, folder, login, passphrase) as session:
         ring, people = session.ring, session.signing_keys()
+        kept = session.attachments() if ring.holds(Compartment.CASES) else ()
+    yield from _looked_through(folder, ring, people, kept)
 
+
+def _looked_through(
+    folder: Path,
+    ring: KeyRing,
+    people: Mapping[PersonId, frozenset[bytes]],
+    kept: tuple[SealedAttachment, ...],
+) -> Iterator[HealthLine]:
     def signed(author: PersonId | None, digest: bytes, signature: bytes) -> bool:
         return author is not None and any(
             signed_by(each, digest, signature) for each in people.get(author, ())
@@ -78,15 +98,13 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
         check_cases(cases, key, anchor=seen[Compartment.CASES], signed=signed),
         _WHOLE[Compartment.CASES],
     )
-    yield from _attachments(house, folder, login, passphrase)
+    yield from _attachments(folder, kept)
 
 
-def _attachments(house: House, folder: Path, login: str, passphrase: str) -> Iterator[HealthLine]:
+def _attachments(folder: Path, kept: tuple[SealedAttachment, ...]) -> Iterator[HealthLine]:
     """Every attachment opened and compared; files nobody knows are named, never removed."""
     files = attachment_files(folder)
     wrong: list[str] = []
-    with unlock_store(house, folder, login, passphrase) as session:
-        kept = session.attachments()
     for sealed in kept:
         try:
             files.check(sealed)

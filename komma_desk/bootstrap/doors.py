@@ -7,7 +7,7 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from komma_desk.bootstrap.house import House
 from komma_desk.definitions.procedure import read_procedure
@@ -87,6 +87,11 @@ class HouseDoors:
         from komma_desk.bootstrap.checking import check_store
 
         return check_store(self.house, folder, login, passphrase)
+
+    def full_check(self, session: Any) -> StoreHealth:
+        from komma_desk.bootstrap.checking import check_open_store
+
+        return check_open_store(self.house, session)
 
     def restore(
         self, backup: Path, folder: Path, login: str | None, passphrase: str | None

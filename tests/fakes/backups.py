@@ -9,11 +9,15 @@ from komma_desk.usecases.ports.backups import (
     BackupPart,
     BackupProgress,
     MadeBackup,
+    ShelvedBackup,
     Watch,
 )
 
 
 class FakeBackups:
+    def shelf(self) -> tuple[ShelvedBackup, ...]:
+        return ()
+
     def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
         watch(BackupProgress(part=BackupPart.OFFICE))
         return MadeBackup(

@@ -62,7 +62,8 @@ def office(tmp_path: Path) -> Path:
     engine = open_for_upgrade(path, KEY)
     with engine.begin() as connection:
         connection.exec_driver_sql(
-            "INSERT INTO people VALUES (?, 'ada', 'Ada', 'ada', '[]', 'confirmed', x'', x'', x'', 1)",
+            "INSERT INTO people VALUES "
+            "(?, 'ada', 'Ada', 'ada', '[]', 'confirmed', x'', x'', x'', 1)",
             (ADA,),
         )
         connection.exec_driver_sql(

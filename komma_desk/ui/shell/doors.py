@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.restored import RestoredBackup
+from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.referrals.pictures import PagePicture
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 
@@ -50,5 +52,12 @@ class StoreDoors(Protocol):
     def found(
         self, folder: Path, municipality: str, people: Sequence[FirstPerson]
     ) -> FoundedStore: ...
+    def full_check(self, session: Any, /) -> StoreHealth:
+        """Of a store that is open; it must have come from `unlock`."""
+        ...
+
+    def rehearse(
+        self, backup: Path, login: str, passphrase: str, expected: str
+    ) -> RestoredBackup: ...
     def page_count(self, document: bytes, /) -> int: ...
     def page_image(self, document: bytes, number: int, scale: float, /) -> PagePicture: ...

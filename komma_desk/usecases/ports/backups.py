@@ -47,7 +47,20 @@ class MadeBackup:
     carried_to: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelvedBackup:
+    """One of those that lie in the store's own folder."""
+
+    folder: Path
+    taken_at: datetime
+    is_checked: bool
+
+
 class Backups(Protocol):
+    def shelf(self) -> tuple[ShelvedBackup, ...]:
+        """Newest first."""
+        ...
+
     def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
         """Whole and checked, or nothing and a Refusal or Trouble; old ones beyond ten go."""
         ...

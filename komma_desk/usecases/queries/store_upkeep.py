@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.ports.backups import ShelvedBackup
 from komma_desk.usecases.upkeep_settings import (
     BACKUP,
     BACKUP_CHECKED,
@@ -32,6 +33,7 @@ class UpkeepView:
     rehearsal: datetime | None
     full_check: datetime | None
     is_due: bool
+    shelf: tuple[ShelvedBackup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def store_upkeep(_query: StoreUpkeep, context: Context) -> UpkeepView:
         rehearsal=moment(settings, REHEARSAL),
         full_check=moment(settings, FULL_CHECK),
         is_due=bool(hours) and is_old,
+        shelf=context.tools.backups.shelf(),
     )
 
 

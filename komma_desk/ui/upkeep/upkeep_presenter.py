@@ -1,0 +1,128 @@
+"""What the page for backups does: make one, rehearse one, check everything; one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.restored import RestoredBackup
+from komma_desk.domain.store_health import StoreHealth
+from komma_desk.ui.bridge.background import Background, Lane
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.alert import Tone
+from komma_desk.ui.upkeep.upkeep_words import backup_made, checked, rehearsed
+from komma_desk.usecases.commands.back_up_store import BackUpStore
+from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
+from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
+from komma_desk.words import _
+
+FullCheck = Callable[[], StoreHealth]
+Rehearse = Callable[[Path, str, str], RestoredBackup]
+"""(backup, passphrase, expected fingerprint)"""
+
+
+class UpkeepPresenter(QObject):
+    answered = Signal(object)
+    """The `UpkeepView`."""
+    working = Signal(str, bool)
+    """What is being done, and whether it can be stopped; an empty text when it is done."""
+    progress = Signal(object)
+    """`BackupProgress`; comes from the thread that works."""
+    told = Signal(object, str)
+    """A tone and what came of it."""
+
+    def __init__(
+        self,
+        counter: Counter,
+        questions: Questions,
+        background: Background,
+        *,
+        full_check: FullCheck,
+        rehearse: Rehearse,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._counter, self._questions, self._background = counter, questions, background
+        self._full_check, self._rehearse = full_check, rehearse
+        self._stopped = False
+        counter.changed.connect(self._hear)
+
+    def refresh(self) -> None:
+        self._questions.ask(StoreUpkeep(), self._take)
+
+    def back_up(self, to: Path | None = None) -> None:
+        self._stopped = False
+        self.working.emit(_("Making a backup …"), True)
+        self._counter.hand_over(
+            BackUpStore(to, self._watch),
+            self._made,
+            refused=self._refuse,
+            finally_=self._rest,
+            saying=_("Making a backup …"),
+        )
+
+    def stop(self) -> None:
+        self._stopped = True
+
+    def rehearse(self, backup: Path, passphrase: str) -> None:
+        self.working.emit(_("Restoring to try, and opening every record …"), False)
+
+        def go(expected: str) -> None:
+            self._run(lambda: self._rehearse(backup, passphrase, expected), self._take_rehearsed)
+
+        self._questions.ask(BackupPrint(backup.name), go)
+
+    def check(self) -> None:
+        self.working.emit(_("Checking every page, record and attachment …"), False)
+        self._run(self._full_check, self._take_checked)
+
+    def _run(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        self._background.run(work, then=then, otherwise=self._fail, lane=Lane.WRITING)
+
+    def _watch(self, progress: BackupProgress) -> bool:
+        self.progress.emit(progress)
+        return not self._stopped
+
+    def _hear(self, changes: Changes) -> None:
+        if Subject.SETTINGS in changes.subjects:
+            self.refresh()
+
+    def _take(self, view: UpkeepView) -> None:
+        self.answered.emit(view)
+
+    def _made(self, changes: Changes) -> None:
+        made = changes.receipt
+        if isinstance(made, MadeBackup):
+            self.told.emit(Tone.SUCCESS if made.is_checked else Tone.INFO, backup_made(made))
+
+    def _take_rehearsed(self, found: RestoredBackup) -> None:
+        self._rest()
+        self._tell(rehearsed(found), good=found.health.is_good, deed=UpkeepDeed.REHEARSAL)
+
+    def _take_checked(self, health: StoreHealth) -> None:
+        self._rest()
+        self._tell(checked(health), good=health.is_good, deed=UpkeepDeed.FULL_CHECK)
+
+    def _tell(self, said: str, *, good: bool, deed: UpkeepDeed) -> None:
+        self.told.emit(Tone.SUCCESS if good else Tone.DANGER, said)
+        if good:
+            self._counter.hand_over(NoteUpkeep(deed))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.told.emit(Tone.WARNING, refusal.spoken())
+
+    def _fail(self, problem: Exception) -> None:
+        self._rest()
+        if not isinstance(problem, Refusal | Trouble):
+            raise problem
+        tone = Tone.WARNING if isinstance(problem, Refusal) else Tone.DANGER
+        self.told.emit(tone, problem.spoken())
+
+    def _rest(self) -> None:
+        self.working.emit("", False)
