@@ -12,16 +12,21 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.people.invitation_slip import InvitationSlip
 from komma_desk.ui.people.invite_form import InviteForm
+from komma_desk.ui.people.leaving_card import AgreeCard, leaving_card, new_keys_card
+from komma_desk.ui.people.leaving_presenter import LeavingPresenter
 from komma_desk.ui.people.people_presenter import PeoplePresenter
 from komma_desk.ui.people.people_table import PeopleTable
 from komma_desk.ui.people.people_words import is_waiting
 from komma_desk.ui.people.person_panel import PersonPanel
+from komma_desk.usecases.commands.post_log_digest import DigestPosted
 from komma_desk.usecases.effects.inviting import InvitationIssued
+from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import _, n_
 
@@ -34,6 +39,7 @@ class PeopleDesk(QWidget):
     def __init__(self, permissions: frozenset[Permission], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._may_confirm = Permission.PERSON_CONFIRM in permissions
+        self._may_dismiss = Permission.PERSON_DISMISS in permissions
         self._side_part: QWidget | None = None
         self._access: dict[PersonId, PersonAccess] = {}
         self._waiting: tuple[PersonLine, ...] = ()
@@ -56,6 +62,9 @@ class PeopleDesk(QWidget):
         left.addWidget(self.readers)
         deeds = QHBoxLayout()
         deeds.addWidget(self.invite)
+        self.digest = Button(_("List of accesses for &data protection"))
+        self.digest.setVisible(Permission.DIGEST_PREPARE in permissions)
+        deeds.addWidget(self.digest)
         deeds.addStretch(1)
         left.addLayout(deeds)
         self._side = ScrollBody()
@@ -74,10 +83,19 @@ class PeopleDesk(QWidget):
         self.table.chosen.connect(self._show_person)
         self.table.opened.connect(self._show_person)
 
-    def start(self, presenter: PeoplePresenter) -> None:
-        self._presenter = presenter
+    def start(self, presenter: PeoplePresenter, leaving: LeavingPresenter) -> None:
+        self._presenter, self._leaving = presenter, leaving
+        leaving.would_leave.connect(self._show_leaving)
+        leaving.done.connect(self._show_done)
+        leaving.left.connect(self._tell_left)
+        leaving.reset.connect(self._show_slip)
+        leaving.refused.connect(self._show_problem)
+        leaving.busy.connect(self._show_busy)
         presenter.listed.connect(self._show_list)
         presenter.looked_through.connect(self._show_access)
+        presenter.digest_posted.connect(self._tell_digest)
+        presenter.no_digest.connect(self._tell_no_digest)
+        self.digest.clicked.connect(presenter.prepare_digest)
         presenter.confirmed.connect(self._tell_confirmed)
         presenter.not_confirmed.connect(self._show_problem)
         presenter.invited.connect(self._show_slip)
@@ -106,7 +124,7 @@ class PeopleDesk(QWidget):
                 n_("{n} person waits for confirmation", "{n} people wait for confirmation", number),
             )
         # An invitation being written, and a code not yet noted, stay where they are.
-        if not isinstance(self._side_part, InviteForm | InvitationSlip):
+        if not isinstance(self._side_part, InviteForm | InvitationSlip | AgreeCard):
             self._show_person(self.table.line())
 
     def _go_to_waiting(self) -> None:
@@ -123,8 +141,10 @@ class PeopleDesk(QWidget):
         if line is None:
             self._show_nobody()
             return
-        panel = PersonPanel(line, may_confirm=self._may_confirm)
+        panel = PersonPanel(line, may_confirm=self._may_confirm, may_dismiss=self._may_dismiss)
         panel.agreed.connect(self._confirm)
+        panel.leaving.connect(self._leaving.ask)
+        panel.new_keys.connect(self._ask_new_keys)
         self._put(panel)
         if access := self._access.get(line.person.id):
             panel.show_access(access)
@@ -137,6 +157,13 @@ class PeopleDesk(QWidget):
         access = None if line is None else self._access.get(line.person.id)
         if isinstance(self._side_part, PersonPanel) and access is not None:
             self._side_part.show_access(access)
+
+    def _tell_digest(self, posted: DigestPosted) -> None:
+        words = _("Data protection now has the list of accesses up to {day}.")
+        say(self, words.format(day=day_in_words(posted.last_on)))
+
+    def _tell_no_digest(self, sentence: str) -> None:
+        say(self, sentence, None, Tone.WARNING)
 
     def _confirm(self, person: Person) -> None:
         self._presenter.confirm(person)
@@ -167,12 +194,39 @@ class PeopleDesk(QWidget):
         if isinstance(self._side_part, InviteForm):
             self._side_part.show_errors(errors)
 
+    def _show_leaving(self, leaving: Leaving) -> None:
+        card = leaving_card(leaving)
+        card.agreed.connect(self._leaving.dismiss)
+        self._put_card(card)
+
+    def _ask_new_keys(self, person: Person) -> None:
+        card = new_keys_card(person)
+        card.agreed.connect(self._leaving.give_new_keys)
+        self._put_card(card)
+
+    def _put_card(self, card: AgreeCard) -> None:
+        card.left.connect(self._leave_card)
+        self._put(card)
+        card.back.setFocus()
+
+    def _leave_card(self) -> None:
+        self._show_nobody()
+        self._show_person(self.table.line())
+
+    def _show_done(self, hundredths: int) -> None:
+        if isinstance(self._side_part, AgreeCard):
+            self._side_part.show_done(hundredths)
+
+    def _tell_left(self, person: Person) -> None:
+        say(self, _("{name} has left.").format(name=person.name))
+        self._show_nobody()
+
     def _show_problem(self, sentence: str) -> None:
-        if isinstance(self._side_part, PersonPanel):
+        if isinstance(self._side_part, PersonPanel | AgreeCard):
             self._side_part.show_problem(sentence)
 
     def _show_busy(self, busy: bool) -> None:
-        if isinstance(self._side_part, PersonPanel | InviteForm):
+        if isinstance(self._side_part, PersonPanel | InviteForm | AgreeCard):
             self._side_part.show_busy(busy)
 
     def _tell_confirmed(self, person: Person) -> None:

@@ -9,6 +9,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.people.leaving_presenter import LeavingPresenter
 from komma_desk.ui.people.office_form import OfficeForm
 from komma_desk.ui.people.office_presenter import OfficePresenter
 from komma_desk.ui.people.people_desk import PeopleDesk
@@ -23,7 +24,10 @@ def build_people_page(
     page = PeoplePage(permissions)
     own = questions.for_page(page)
     if page.people is not None:
-        page.people.start(PeoplePresenter(counter, own, parent=page))
+        page.people.start(
+            PeoplePresenter(counter, own, parent=page),
+            LeavingPresenter(counter, own, parent=page),
+        )
     if page.office is not None:
         page.start_office(OfficePresenter(counter, own, parent=page))
     return page

@@ -21,6 +21,7 @@ from komma_desk.usecases.commands.invite_person import (
     NoRole,
 )
 from komma_desk.usecases.effects.inviting import InvitationIssued
+from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _
@@ -33,6 +34,9 @@ class PeoplePresenter(QObject):
     """The tuple of `PersonLine`, waiting people first."""
     looked_through = Signal(object)
     """The `AccessReport`: what everybody can open by the keys."""
+    digest_posted = Signal(object)
+    """The `DigestPosted`."""
+    no_digest = Signal(str)
     confirmed = Signal(object)
     """The `Person` confirmed just now, as she was before."""
     not_confirmed = Signal(str)
@@ -79,6 +83,17 @@ class PeoplePresenter(QObject):
             saying=_("Making the invitation …"),
         )
 
+    def prepare_digest(self) -> None:
+        """The list of accesses, sealed to data protection."""
+        self.busy.emit(True)
+        self._counter.hand_over(
+            PostLogDigest(),
+            self._take_digest,
+            refused=self._refuse_digest,
+            finally_=self._rest,
+            saying=_("Going through the log …"),
+        )
+
     def _hear(self, changes: Changes) -> None:
         if Subject.PEOPLE in changes.subjects:
             self.refresh()
@@ -97,6 +112,13 @@ class PeoplePresenter(QObject):
     def _take_invited(self, changes: Changes) -> None:
         if isinstance(changes.receipt, InvitationIssued):
             self.invited.emit(changes.receipt)
+
+    def _take_digest(self, changes: Changes) -> None:
+        if isinstance(changes.receipt, DigestPosted):
+            self.digest_posted.emit(changes.receipt)
+
+    def _refuse_digest(self, refusal: Refusal) -> None:
+        self.no_digest.emit(refusal.spoken())
 
     def _refuse_confirming(self, refusal: Refusal) -> None:
         self.not_confirmed.emit(refusal.spoken())

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from komma_desk.domain.access import PersonAccess
-from komma_desk.domain.person import Standing
+from komma_desk.domain.person import Person, Standing
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
@@ -30,9 +30,17 @@ class PersonPanel(Card):
 
     agreed = Signal(object)
     """Carries the `Person` whose fingerprint was compared."""
+    leaving = Signal(object)
+    new_keys = Signal(object)
+    """Both carry the `Person`; what happens is said before anything does."""
 
     def __init__(
-        self, line: PersonLine, *, may_confirm: bool, parent: QWidget | None = None
+        self,
+        line: PersonLine,
+        *,
+        may_confirm: bool,
+        may_dismiss: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(line.person.name, line.person.login, parent)
         self._person = line.person
@@ -63,7 +71,28 @@ class PersonPanel(Card):
         if line.fingerprint and line.person.standing is Standing.CONFIRMED:
             self.add(PlainLabel(_("Key words"), TextKind.STRONG))
             self.add(_groups(line.fingerprint))
+        if may_dismiss and line.person.standing is not Standing.LEFT:
+            self._add_ends(line.person)
+        elif line.person.standing is Standing.LEFT:
+            self.add(
+                PlainLabel(
+                    _(
+                        "This person has left and cannot unlock the store any more. If she comes "
+                        "back, invite her again under the same login."
+                    )
+                )
+            )
         self.body.addStretch(1)
+
+    def _add_ends(self, person: Person) -> None:
+        """At the end of the panel: the two deeds that end her present keys."""
+        self.renew = Button(_("New access …"))
+        self.renew.setVisible(person.standing is Standing.CONFIRMED)
+        self.renew.clicked.connect(lambda: self.new_keys.emit(person))
+        self.leave = Button(_("Leaves the office …"))
+        self.leave.clicked.connect(lambda: self.leaving.emit(person))
+        for button in (self.renew, self.leave):
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_comparing(self, fingerprint: str, *, may_confirm: bool) -> None:
         if not may_confirm:
