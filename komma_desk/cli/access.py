@@ -13,9 +13,11 @@ from komma_desk.domain.access import AccessReport, PersonAccess
 from komma_desk.domain.access_words import reading_said
 from komma_desk.domain.login import require_login
 from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseByNumber
 from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
+from komma_desk.usecases.queries.log_digests import LogDigests, ReceivedDigest
 from komma_desk.words import _
 
 
@@ -61,6 +63,49 @@ def readers(doors: Doors, wanted: Namespace) -> Exit:
                 reading_said(each.what),
             )
             for each in lines
+        ),
+    )
+    return Exit.DONE
+
+
+def digest(doors: Doors, wanted: Namespace) -> Exit:
+    """Sealed to data protection; clearing itself sees no such list."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        posted = store.perform(PostLogDigest()).receipt
+    assert isinstance(posted, DigestPosted)
+    if wanted.json:
+        show_json({"first_on": posted.first_on, "last_on": posted.last_on, "cases": posted.cases})
+    else:
+        say(
+            _(
+                "The list of accesses from {first} to {last} is in the post to data protection."
+            ).format(first=posted.first_on, last=posted.last_on)
+        )
+    return Exit.DONE
+
+
+def accesses(doors: Doors, wanted: Namespace) -> Exit:
+    """For data protection: by case and day, in that order and no other."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        received: tuple[ReceivedDigest, ...] = store.ask(LogDigests())
+    newest = received[0].digest if received else None
+    if wanted.json:
+        show_json(None if newest is None else newest.as_words())
+        return Exit.DONE
+    cases = () if newest is None else newest.cases
+    show_table(
+        (_("Case"), _("Day"), _("Who"), _("Times")),
+        (
+            (
+                case.number or _("erased"),
+                day.on.isoformat(),
+                day.name or _("a person who has left"),
+                day.times,
+            )
+            for case in cases
+            for day in case.days
         ),
     )
     return Exit.DONE

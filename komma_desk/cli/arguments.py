@@ -229,3 +229,9 @@ def _log(group: ArgumentParser) -> None:
     made = _verb(verbs, "export", log.export, helped=_("lines a stranger can check"))
     made.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
     made.add_argument("--with-payloads", action="store_true")
+def _digests(verbs: Group) -> None:
+    _verb(verbs, "digest", access.digest, helped=_("list the accesses for data protection"))
+    _verb(verbs, "accesses", access.accesses, helped=_("the newest list of accesses"))
+
+
+    _digests(verbs)

@@ -15,6 +15,8 @@ class Permission(StrEnum):
     CASE_CHANGE = "case:change"
     CASE_READ = "case:read"
     CASE_REFER = "case:refer"
+    DIGEST_PREPARE = "digest:prepare"
+    DIGEST_READ = "digest:read"
     FIGURES_EXPORT = "figures:export"
     FIGURES_PREPARE = "figures:prepare"
     FIGURES_READ = "figures:read"
@@ -43,6 +45,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.CASE_CHANGE,
             Permission.CASE_READ,
             Permission.CASE_REFER,
+            Permission.DIGEST_PREPARE,
             Permission.FIGURES_PREPARE,
             Permission.FIGURES_READ,
             Permission.LOG_READ,
@@ -65,7 +68,8 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.PARTNER_CHANGE,
             Permission.STORE_KEEP,
         },
-        Role.DATA_PROTECTION: _EVERYBODY | {Permission.LOG_READ, Permission.PERSON_READ},
+        Role.DATA_PROTECTION: _EVERYBODY
+        | {Permission.DIGEST_READ, Permission.LOG_READ, Permission.PERSON_READ},
     }
 )
 

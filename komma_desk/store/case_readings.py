@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from komma_desk.domain.case_reading import CaseRead, read_of
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.store.case_dealings import AttachmentRow
+from komma_desk.store.case_rows import CaseRow
 from komma_desk.store.log_rows import CasesEntry
 from komma_desk.store.tables import Rows
+
+# A read belongs to the day it was at the office.
+_HOME: Final = ZoneInfo("Europe/Berlin")
 
 
 class KeptReadings:
@@ -27,6 +34,15 @@ class KeptReadings:
     def since(self, at: datetime) -> tuple[CaseRead, ...]:
         return tuple(self._reads(CasesEntry.at >= at))
 
+    def numbers(self) -> Mapping[UUID, str]:
+        cases = self._rows.lines(sa.select(CaseRow.id, CaseRow.number))
+        attached = self._rows.lines(
+            sa.select(AttachmentRow.id, CaseRow.number).join(
+                CaseRow, CaseRow.id == AttachmentRow.case
+            )
+        )
+        return {line.id: line.number for line in (*cases, *attached)}
+
     def _reads(self, wanted: sa.ColumnElement[bool]) -> Iterator[CaseRead]:
         columns = sa.select(CasesEntry.at, CasesEntry.author, CasesEntry.payload)
         for line in self._rows.lines(columns.where(wanted).order_by(CasesEntry.sequence)):
@@ -34,5 +50,5 @@ class KeptReadings:
             # An erased payload tells nothing any more; its place in the chain stays.
             told = json.loads(payload) if payload else {"action": "", "subject": ""}
             by = None if author is None else PersonId(author)
-            if read := read_of(told["action"], told["subject"], at, by):
+            if read := read_of(told["action"], told["subject"], at.astimezone(_HOME), by):
                 yield read

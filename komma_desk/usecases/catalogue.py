@@ -33,6 +33,7 @@ from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
+from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log_digest
 from komma_desk.usecases.commands.renew_recovery_sheet import (
     RenewRecoverySheet,
     renew_recovery_sheet,
@@ -79,6 +80,7 @@ from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
 from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
 from komma_desk.usecases.queries.people_list import PeopleList, people_list
+from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
 from komma_desk.usecases.queries.store_upkeep import (
@@ -189,6 +191,9 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.FIGURES_EXPORT, export_figures, _OFFICE, _line("export figures", "period")
         ),
         # the log
+        PostLogDigest: CommandEntry(
+            _P.DIGEST_PREPARE, post_log_digest, _CASES, _line("post log digest")
+        ),
         WriteLogSheet: CommandEntry(_P.LOG_READ, write_log_sheet, _OFFICE, _line("log sheet")),
         ExportLog: CommandEntry(
             _P.LOG_READ, export_log, _OFFICE, _line("export log", "with_payloads")
@@ -245,3 +250,4 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
 )
 
 CATALOGUE: Final = MappingProxyType({**COMMANDS, **QUERIES})
+        LogDigests: QueryEntry(_P.DIGEST_READ, log_digests),

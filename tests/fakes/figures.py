@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -70,13 +70,18 @@ class FakeOutbox:
 
 class FakeReadings:
     def __init__(self, content: CasesContent) -> None:
-        self._reads = content.reads
+        self._reads, self._cases = content.reads, content.cases
+        self._attachments = content.attachments
 
     def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
         return tuple(each for each in self._reads if each.about in ids)
 
     def since(self, at: datetime) -> tuple[CaseRead, ...]:
         return tuple(each for each in self._reads if each.at >= at)
+
+    def numbers(self) -> Mapping[UUID, str]:
+        numbers: dict[UUID, str] = {each.id: each.number for each in self._cases.values()}
+        return numbers | {each.attachment.id: numbers[case] for case, each in self._attachments}
 
 
 class FakeCaseRoom:

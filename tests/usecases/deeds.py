@@ -39,6 +39,7 @@ from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.involve import Involve
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
+from komma_desk.usecases.commands.post_log_digest import PostLogDigest
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
@@ -67,6 +68,7 @@ from komma_desk.usecases.queries.log_proof import LogProof
 from komma_desk.usecases.queries.log_standing import LogStandings
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
+from komma_desk.usecases.queries.log_digests import LogDigests
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
@@ -222,6 +224,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         ConfirmPerson(bench.arrived.id),
         ResetPerson(bench.people[Role.REPORTER].id),
         DismissPerson(bench.people[Role.INTEGRATION].id),
+        PostLogDigest(),
         ChangePassphrase(PASSPHRASE, "Der Hut am Haken"),
         RenewRecoverySheet(PASSPHRASE, OUT / "bogen.pdf"),
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
@@ -261,3 +264,4 @@ def queries(bench: Prepared) -> dict[type, object]:
         FiguresPreview(NOVEMBER),
     ]
     return {type(each): each for each in examples}
+        LogDigests(),

@@ -21,14 +21,14 @@ from tests.usecases.workbench import CannotPublishError
 MORE = {
     Role.REPORTER: set(),
     Role.HEAD: set(),
-    Role.DATA_PROTECTION: {"log:read", "person:read"},
+    Role.DATA_PROTECTION: {"digest:read", "log:read", "person:read"},
     Role.INTEGRATION: {"figures:read", "figures:export"},
     Role.ADMINISTRATOR: {
         *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
     },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
-        *("figures:read", "figures:prepare", "log:read", "partner:change"),
+        *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
         *("person:read", "person:invite", "person:confirm", "person:dismiss", "store:keep"),
     },
 }

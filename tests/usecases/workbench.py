@@ -169,6 +169,7 @@ class Workbench:
         other.sealed_files = FakeSealedFiles()
         other.sealed_files.files |= self.sealed_files.files
         return other
+        other.swapped = set(self.swapped)
 
     def at(self, role: Role) -> Dispatcher:
         return self.seat(self.people[role])

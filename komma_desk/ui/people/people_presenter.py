@@ -20,8 +20,8 @@ from komma_desk.usecases.commands.invite_person import (
     InvitePerson,
     NoRole,
 )
-from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _

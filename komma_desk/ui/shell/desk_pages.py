@@ -19,6 +19,7 @@ from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
 from komma_desk.words import N_, n_
 
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
+ACCESSES = "accesses"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
 UPKEEP = "upkeep"
 LOG = "log"
@@ -67,7 +68,7 @@ class DeskPages:
             (Permission.PARTNER_CHANGE, PARTNERS, N_("Partners"), "partners", self._partners),
             (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
-            (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
+            (Permission.DIGEST_READ, ACCESSES, N_("Accesses"), "eye", self._accesses),
             (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
             (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
         )
@@ -178,17 +179,10 @@ class DeskPages:
 
         return build_log_page(self._counter, self._line())
 
-    def _upkeep(self) -> QWidget:
-        from komma_desk.ui.upkeep.upkeep_page import build_upkeep_page
+    def _accesses(self) -> QWidget:
+        from komma_desk.ui.accesses.accesses_page import build_accesses_page
 
-        login = self._store.actor.login
-        return build_upkeep_page(
-            self._counter,
-            self._line(),
-            self._background,
-            full_check=lambda: self._doors.full_check(self._store),
-            rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
-        )
+        return build_accesses_page(self._counter, self._line())
 
     def _line(self) -> Questions:
         """A line of its own for each page: one page's newer question must not silence another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -133,6 +133,9 @@ class StoredReadings(Protocol):
         ...
 
     def since(self, at: datetime) -> tuple[CaseRead, ...]: ...
+    def numbers(self) -> Mapping[UUID, str]:
+        """The case number by the id of each case and of each attachment."""
+        ...
 
 
 class Cases(Protocol):
