@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
@@ -36,13 +37,21 @@ class DeskWindow(QMainWindow):
         show_handbook: Callable[[], None] | None = None,
         unsent: Callable[[], Sequence[str]] = tuple,
         notices: Callable[[], Sequence[QWidget]] = tuple,
+        last_deed: Callable[[Callable[[], None]], None] | None = None,
+        own_deeds: Sequence[tuple[str, Callable[[QWidget], None]]] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`unsent` names what is lost when the desk is locked or left; `notices` stay above all."""
+        """`unsent` names what is lost when the desk is locked or left; `notices` stay above all.
+
+        `last_deed` is done before the window closes, and calls what it is given; `own_deeds` are
+        for one's own access and stand in the menu, each by its message id.
+        """
         super().__init__(parent)
         self._unsent, self._may_leave = unsent, False
+        self._last_deed = last_deed
         self._desk, self._seat, self._entries = desk, seat, tuple(entries)
         self._show_handbook, self._notices = show_handbook, notices
+        self._own_deeds = tuple(own_deeds)
         self._pages: dict[str, QWidget] = {}
         self._counts: dict[str, int] = {}
         self._key = self._entries[0].key
@@ -95,6 +104,8 @@ class DeskWindow(QMainWindow):
         file = menus.menu(_("&File"))
         add(file, _("&Lock the desk"), self.lock, shortcuts.LOCK)
         menus.add_lock_time(file, self._desk.lock_time)
+        for name, deed in self._own_deeds:
+            add(file, _(name), partial(deed, self))
         file.addSeparator()
         add(file, _("&Quit"), self.close, shortcuts.QUIT)
         menus.add_editing()
@@ -186,6 +197,11 @@ class DeskWindow(QMainWindow):
         if self._unsent() and not self._may_leave:
             event.ignore()
             self._leave(_("&Quit all the same"), self._close_for_good)
+            return
+        if self._last_deed is not None:
+            event.ignore()
+            deed, self._last_deed = self._last_deed, None
+            deed(self._close_for_good)
             return
         self.keep_geometry()
         super().closeEvent(event)

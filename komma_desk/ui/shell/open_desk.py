@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.permissions import Permission, permissions_of
 from komma_desk.domain.roles import ROLE_NAMES
@@ -18,6 +22,7 @@ from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.handbook_chapters import chapter_for
 from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
+from komma_desk.ui.shell.own_access import PassphraseDialog, SheetDialog
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.ui.upkeep.loss_alert import LossAlert
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
@@ -28,8 +33,15 @@ class OpenDesk:
     """Everything that lives while a store is unlocked; `close` ends all of it."""
 
     def __init__(
-        self, doors: StoreDoors, session: OpenStore, application: Desk, speaking: Speaking
+        self,
+        doors: StoreDoors,
+        session: OpenStore,
+        application: Desk,
+        speaking: Speaking,
+        *,
+        backs_up: bool = True,
     ) -> None:
+        """`backs_up` is False for a store nobody will miss."""
         self._session = session
         self.login = session.actor.login
         self.background = Background()
@@ -49,6 +61,7 @@ class OpenDesk:
             show_handbook=self._show_handbook,
             unsent=pages.drafts.unsent,
             notices=self._notices,
+            last_deed=self._back_up_first if self._has_cases() and backs_up else None,
         )
         self.background.busy.connect(self.window.show_busy)
         self.background.slow.connect(self.window.show_slow)
@@ -65,12 +78,27 @@ class OpenDesk:
         self._inactivity.start()
         self._ask_counts(Changes())
 
+    def _has_cases(self) -> bool:
+        allowed = permissions_of(self._session.actor.roles)
+        return {Permission.STORE_KEEP, Permission.CASE_READ} <= allowed
+
+    def _back_up_first(self, leave: Callable[[], None]) -> None:
+        from komma_desk.ui.upkeep.closing_backup import back_up_before
+
+        back_up_before(self._session, self.background, leave, self.window)
+
     def _notices(self) -> tuple[Alert, ...]:
         losses = self._session.losses
         told: tuple[Alert, ...] = (LossAlert(losses, self.counter),) if losses else ()
         if Permission.PERSON_READ in permissions_of(self._session.actor.roles):
             told += (AccessAlert(self.counter, self.questions),)
         return told
+
+    def _change_passphrase(self, window: QWidget) -> None:
+        PassphraseDialog(self.counter, window).open()
+
+    def _renew_sheet(self, window: QWidget) -> None:
+        SheetDialog(self.counter, window).open()
 
     def _show_handbook(self) -> None:
         chapter = chapter_for(self.window.shown_page())
