@@ -23,6 +23,10 @@ class Compartment(StrEnum):
     CASES = "cases"  # only clearing has its key
 
 
+# In the detail of a line: the ids of the cases its command opened, between spaces.
+OPENED: Final = "opened cases"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLine:
     """What a command or a read leaves in the log; never case content."""

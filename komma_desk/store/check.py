@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.store.case_consistency import cases_in_two_states, cases_without_entry
 from komma_desk.store.copying import row_counts
 from komma_desk.store.engine import open_engine
 from komma_desk.store.tables import Rows
@@ -27,6 +28,8 @@ class Flaw(StrEnum):
     BROKEN_LOG = "broken_log"
     CUT_LOG = "cut_log"
     JOURNAL_IN_USE = "journal_in_use"
+    CASE_WITHOUT_ENTRY = "case_without_entry"
+    CASE_IN_TWO_STATES = "case_in_two_states"
 
 
 _SAID = {
@@ -39,12 +42,14 @@ _SAID = {
         "The log ends too early: entry {place} was there when you were here last, and it is gone."
     ),
     Flaw.JOURNAL_IN_USE: N_("Somebody was at work, so the seals of the file were not checked."),
+    Flaw.CASE_WITHOUT_ENTRY: N_("Case {place} is in the file, but no entry of the log opened it."),
+    Flaw.CASE_IN_TWO_STATES: N_("List and file of case {place} contradict each other."),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """`place` is a table or the number of a log entry, never content."""
+    """`place` is a table, the number of a log entry or of a case, never content."""
 
     flaw: Flaw
     place: str = ""
@@ -107,7 +112,8 @@ def _check(
         yield from ()
 
     # Each part is asked although another failed: the more is named, the better the help.
-    for part in (_seals, _tables, _references, look_at_log, count_rows):
+    parts = (_seals, _tables, _references, look_at_log, count_rows)
+    for part in (*parts, _cases) if signed else parts:
         findings += _asked(part, path, raw_key)
     return CheckReport(
         compartment=compartment,
@@ -145,6 +151,15 @@ def _seals(connection: Connection) -> Iterator[Finding]:
 def _tables(connection: Connection) -> Iterator[Finding]:
     if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
         yield Finding(flaw=Flaw.BROKEN_TABLES)
+
+
+def _cases(connection: Connection) -> Iterator[Finding]:
+    """Only where signatures are checked: an entry anybody could write would prove nothing."""
+    rows = Rows(connection)
+    for number in cases_without_entry(rows):
+        yield Finding(flaw=Flaw.CASE_WITHOUT_ENTRY, place=number)
+    for number in cases_in_two_states(rows):
+        yield Finding(flaw=Flaw.CASE_IN_TWO_STATES, place=number)
 
 
 def _references(connection: Connection) -> Iterator[Finding]:

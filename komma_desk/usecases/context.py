@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from komma_desk.domain.actor import Actor
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.backups import Backups
@@ -44,6 +45,7 @@ class Context:
     scope: Scope
     tools: Tools
     staged: list[StagedFile] = field(default_factory=list)
+    opened: list[CaseId] = field(default_factory=list)
 
     @property
     def clock(self) -> Clock:

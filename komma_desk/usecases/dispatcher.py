@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from komma_desk.domain import gate
 from komma_desk.domain.actor import Actor
-from komma_desk.domain.audit import Anchored, AuditLine, Compartment, LogHead
+from komma_desk.domain.audit import OPENED, Anchored, AuditLine, Compartment, LogHead
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
@@ -35,6 +36,13 @@ def _anchored(changes: Changes, head: LogHead) -> Changes:
     return changes
 
 
+def _with_cases(line: AuditLine, context: Context) -> AuditLine:
+    """The log tells of every case by its id: one it does not tell of was written by hand."""
+    if not context.opened:
+        return line
+    return replace(line, detail={**line.detail, OPENED: " ".join(map(str, context.opened))})
+
+
 class Dispatcher:
     """Every change and every question of an unlocked person goes through here."""
 
@@ -54,6 +62,7 @@ class Dispatcher:
                 changes = entry.handle(command, context)
                 line = None if entry.audit is None else entry.audit(command, changes)
                 if line is not None:
+                    line = _with_cases(line, context)
                     work.trail.append(line, entry.log)
                     changes = _anchored(changes, work.trail.head(entry.log))
                 work.commit()

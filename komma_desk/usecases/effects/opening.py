@@ -80,6 +80,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         source=arrival.source,
     )
     cases.add(case, arrival.envelope)
+    context.opened.append(case.id)
     cases.add_event(
         case.id,
         CaseEvent(
