@@ -48,7 +48,7 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
             store.perform(
                 SaveReceipt(
                     report=receipt.report,
-                    filed_at=receipt.filed_at,
+                    filed_on=doors.today(),
                     head=receipt.head,
                     target=wanted.receipt,
                 )

@@ -38,7 +38,7 @@ def filing_receipt(paper: ReceiptPaper) -> bytes:
             municipality=paper.organisation,
             office="KommA Desk",
             kind=_("Receipt of a report"),
-            dated_on=paper.filed_at.date(),
+            dated_on=paper.filed_on,
         )
         return lay_out(list(_receipt(paper)), frame)
 
@@ -92,7 +92,7 @@ def _receipt(paper: ReceiptPaper) -> Iterator[Flowable]:
     yield Prose(_("Receipt of a report"), TITLE)
     yield Prose(
         _("Filed on {day}. Receipt {number}.").format(
-            day=day_said(paper.filed_at.date()), number=str(paper.report)[:8].upper()
+            day=day_said(paper.filed_on), number=str(paper.report)[:8].upper()
         ),
         BODY,
     )

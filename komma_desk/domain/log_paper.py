@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from komma_desk.domain.audit import Compartment, LogHead, anchor_text
 from komma_desk.domain.identifiers import ReportId
@@ -43,7 +43,7 @@ class ReceiptPaper:
 
     organisation: str
     report: ReportId
-    filed_at: datetime
+    filed_on: date
     head: LogHead
     language: Language = Language.GERMAN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
@@ -78,7 +78,7 @@ def test_the_square_of_the_receipt_holds_what_the_command_line_takes(
     paper = ReceiptPaper(
         organisation="Musterstadt",
         report=ReportId(UUID(int=10**37)),
-        filed_at=datetime(2026, 10, 5, 8, tzinfo=UTC),
+        filed_on=date(2026, 10, 5),
         head=HEAD,
         language=Language.ENGLISH,
     )

@@ -246,7 +246,7 @@ def test_the_receipt_names_its_place_in_the_log_and_is_saved_as_pdf(
     qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
 ) -> None:
     head = LogHead(sequence=57, digest=bytes(range(32)))
-    report, at = ReportId(UUID(int=7)), datetime(2026, 11, 22, 9, tzinfo=UTC)
+    report, at = ReportId(UUID(int=7)), datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
     receipt = FilingReceipt(report, at, head)
     doorway.answers[ReportIncident] = lambda _command: Changes().with_receipt(receipt)
     fill_in(page)
@@ -256,5 +256,5 @@ def test_the_receipt_names_its_place_in_the_log_and_is_saved_as_pdf(
     target = Path("somewhere") / "receipt.pdf"
     with qtbot.waitSignal(page.presenter.receipt_saved):
         page.presenter.save_receipt(receipt, target)
-    wanted = SaveReceipt(report=report, filed_at=at, head=head, target=target)
+    wanted = SaveReceipt(report=report, filed_on=date(2026, 11, 23), head=head, target=target)
     assert doorway.performed[-1] == wanted

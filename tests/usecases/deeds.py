@@ -37,11 +37,15 @@ from komma_desk.usecases.commands.export_log import ExportLog
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
-from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.post_log_digest import PostLogDigest
+from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
+from komma_desk.usecases.commands.rehearse_organisation_recovery import (
+    RehearseOrganisationRecovery,
+)
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
 from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.report_incident import ReportIncident
@@ -64,21 +68,22 @@ from komma_desk.usecases.queries.case_readers import CaseReaders
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
+from komma_desk.usecases.queries.log_digests import LogDigests
 from komma_desk.usecases.queries.log_proof import LogProof
 from komma_desk.usecases.queries.log_standing import LogStandings
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
-from komma_desk.usecases.queries.log_digests import LogDigests
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.people_list import PeopleList
+from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
-from tests.usecases.bench_keys import PASSPHRASE
+from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -139,6 +144,8 @@ class Prepared(Workbench):
         for number in range(6):
             reporter.perform(ReportIncident(a_draft(f"im November {number}")))
         self._received_in_november()
+        clearing.perform(MakeOrganisationRecovery(OUT / "a", OUT / "b"))
+        self.outside.files.clear()
         reporter.perform(SaveDraft(a_draft()))
         reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
         self.sealed = self.outside.files.pop(OUT / "versiegelt")
@@ -188,7 +195,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         AcknowledgeLoss((A_LOSS,)),
         SaveReceipt(
             report=ReportId(uuid4()),
-            filed_at=bench.clock.at,
+            filed_on=date(2026, 10, 5),
             head=A_LOSS.ends,
             target=OUT / "beleg.pdf",
         ),
@@ -217,6 +224,7 @@ def commands(bench: Prepared) -> dict[type, object]:
             purpose=CANARY,
             target=OUT / "brief.pdf",
         ),
+        PostLogDigest(),
         SavePartner(partner),
         PrepareFigures(NOVEMBER),
         ExportFigures("2026-10", OUT),
@@ -224,9 +232,10 @@ def commands(bench: Prepared) -> dict[type, object]:
         ConfirmPerson(bench.arrived.id),
         ResetPerson(bench.people[Role.REPORTER].id),
         DismissPerson(bench.people[Role.INTEGRATION].id),
-        PostLogDigest(),
         ChangePassphrase(PASSPHRASE, "Der Hut am Haken"),
         RenewRecoverySheet(PASSPHRASE, OUT / "bogen.pdf"),
+        MakeOrganisationRecovery(OUT / "a.pdf", OUT / "b.pdf"),
+        RehearseOrganisationRecovery(*HALVES),
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
         BackUpStore(OUT / "sicherung.komma-backup"),
         NoteUpkeep(UpkeepDeed.REHEARSAL),
@@ -243,6 +252,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         Vocabulary(),
         StoreFacts(),
         StoreUpkeep(),
+        RecoveryStanding(),
         BackupPrint("20261005T080000Z"),
         OfficeCard(),
         DeskCounts(),
@@ -258,10 +268,10 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseByNumber("2026-0001"),
         CaseDesk(case),
         CaseReaders(case),
+        LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),
         FiguresOf("2026-10"),
         FiguresPreview(NOVEMBER),
     ]
     return {type(each): each for each in examples}
-        LogDigests(),

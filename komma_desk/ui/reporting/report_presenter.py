@@ -108,7 +108,10 @@ class ReportPresenter(QObject):
 
         self._counter.hand_over(
             SaveReceipt(
-                report=receipt.report, filed_at=receipt.filed_at, head=receipt.head, target=target
+                report=receipt.report,
+                filed_on=local_day(receipt.filed_at),
+                head=receipt.head,
+                target=target,
             ),
             saved,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from komma_desk.domain.audit import LogHead
@@ -17,7 +17,7 @@ from komma_desk.words import current_language
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveReceipt:
     report: ReportId
-    filed_at: datetime
+    filed_on: date
     head: LogHead
     target: Path
 
@@ -26,7 +26,7 @@ def save_receipt(command: SaveReceipt, context: Context) -> Changes:
     paper = ReceiptPaper(
         organisation=context.work.office.settings.get("municipality"),
         report=command.report,
-        filed_at=command.filed_at,
+        filed_on=command.filed_on,
         head=command.head,
         language=current_language(),
     )
