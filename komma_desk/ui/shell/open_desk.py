@@ -26,7 +26,7 @@ from komma_desk.ui.shell.own_access import PassphraseDialog, SheetDialog
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.ui.upkeep.loss_alert import LossAlert
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
-from komma_desk.words import _
+from komma_desk.words import N_, _
 
 
 class OpenDesk:
@@ -42,7 +42,7 @@ class OpenDesk:
         backs_up: bool = True,
     ) -> None:
         """`backs_up` is False for a store nobody will miss."""
-        self._session = session
+        self._session, self._is_closed = session, False
         self.login = session.actor.login
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
@@ -61,6 +61,10 @@ class OpenDesk:
             show_handbook=self._show_handbook,
             unsent=pages.drafts.unsent,
             notices=self._notices,
+            own_deeds=(
+                (N_("&Change the passphrase …"), self._change_passphrase),
+                (N_("New &recovery sheet …"), self._renew_sheet),
+            ),
             last_deed=self._back_up_first if self._has_cases() and backs_up else None,
         )
         self.background.busy.connect(self.window.show_busy)
@@ -85,6 +89,9 @@ class OpenDesk:
     def _back_up_first(self, leave: Callable[[], None]) -> None:
         from komma_desk.ui.upkeep.closing_backup import back_up_before
 
+        if self._is_closed:
+            leave()
+            return
         back_up_before(self._session, self.background, leave, self.window)
 
     def _notices(self) -> tuple[Alert, ...]:
@@ -122,5 +129,6 @@ class OpenDesk:
         """Pages first, then the threads, then the store: nothing asks a closed desk."""
         self._application.lock_time.changed.disconnect(self._take_lock_time)
         self._inactivity.stop()
+        self._is_closed = True
         self.background.stop()
         self._session.close()

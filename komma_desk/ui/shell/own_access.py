@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -76,8 +78,9 @@ class _AccessDialog(QDialog):
         """What else is to be put right, by the keys of the fields."""
         return {}
 
+    @abstractmethod
     def go_on(self) -> None:
-        raise NotImplementedError
+        """Everything is filled in."""
 
     def hand_over(self, command: object, sentence: str) -> None:
         """Off the UI thread: stretching a passphrase takes half a second and is meant to."""
