@@ -10,6 +10,7 @@ from datetime import datetime
 
 from komma_desk.bootstrap.directory import directory_key_in, directory_setting
 from komma_desk.bootstrap.log_sealer import signed_by
+from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
 from komma_desk.bootstrap.vouching import (
     epoch_to,
     grant_to,
@@ -19,13 +20,20 @@ from komma_desk.bootstrap.vouching import (
     was_vouched_for,
 )
 from komma_desk.domain.access import KeyHoldings
-from komma_desk.domain.audit import Compartment
+from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId
 from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
-from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope, Renewed
+from komma_desk.usecases.ports.keys import (
+    KeysHeld,
+    NewInvitation,
+    NewRecovery,
+    OpenedEnvelope,
+    Renewed,
+)
 from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation, StoredSettings
+from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
 from komma_desk.vault import (
     codes,
     envelope,
@@ -140,7 +148,9 @@ class DeskKeys:
             unknown_readers={
                 one: holdings.unknown_readers(file, one, key_ids.values()) for one in Compartment
             },
-            unknown_slots=holdings.unknown_slots(file, [each.login for each in people]),
+            unknown_slots=holdings.unknown_slots(
+                file, [each.login for each in people], list(key_ids.values())
+            ),
         )
 
     def directory_epoch(self, settings: StoredSettings) -> int:
@@ -216,6 +226,21 @@ class DeskKeys:
     def new_recovery_code(self, login: str, passphrase: str) -> str:
         ring = unlocking.unlock(self._cabinet, login, passphrase)
         return unlocking.new_recovery_code(self._cabinet, ring)
+
+    def make_recovery(self, heads: Mapping[Compartment, LogHead]) -> NewRecovery:
+        return new_recovery(self._cabinet, self._ring, heads)
+
+    def rehearse_recovery(
+        self,
+        half_a: str,
+        half_b: str,
+        kept: Person,
+        *,
+        epochs: Sequence[StoredEpoch],
+        grants: Sequence[GroupGrant],
+    ) -> None:
+        rehearse(self._cabinet, self._ring, (half_a, half_b), kept, epochs, grants)
+
 
 
 def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:

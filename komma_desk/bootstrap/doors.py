@@ -21,6 +21,7 @@ from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
+from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.words import N_
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class HouseDoors:
         from komma_desk.bootstrap.opening import recover_store
 
         came = recover_store(self.house, folder, login, code, new_passphrase)
+        return came.session, came.recovery_code
+
+    def recover_office(self, folder: Path, wanted: Comeback) -> tuple[Session, str]:
+        from komma_desk.bootstrap.recovering import recover_office
+
+        came = recover_office(self.house, folder, wanted)
         return came.session, came.recovery_code
 
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[Session, str]:

@@ -33,7 +33,7 @@ class CameIn:
 
 def unlock_store(house: House, folder: Path, login: str, passphrase: str) -> Session:
     """Raises NoStoreHere, OpenElsewhere, WrongLoginOrPassphrase, StoreTooNew and the like."""
-    lease = _seat(house, folder)
+    lease = take_seat(house, folder)
     try:
         ring = unlocking.unlock(house.cabinet(folder), login, passphrase)
     except BaseException:
@@ -46,7 +46,7 @@ def recover_store(
     house: House, folder: Path, login: str, recovery_code: str, new_passphrase: str
 ) -> CameIn:
     """Open by the recovery code, set a new passphrase and make a new code; the old one is dead."""
-    lease = _seat(house, folder)
+    lease = take_seat(house, folder)
     try:
         cabinet = house.cabinet(folder)
         ring = unlocking.unlock_with_recovery_code(cabinet, login, recovery_code)
@@ -63,7 +63,7 @@ def accept_invitation(
     house: House, folder: Path, login: str, code: str, new_passphrase: str
 ) -> CameIn:
     """Make one's own keys with a one-time code; clearing confirms them afterwards."""
-    lease = _seat(house, folder)
+    lease = take_seat(house, folder)
     try:
         accepted = inviting.accept(
             house.cabinet(folder),
@@ -90,7 +90,7 @@ def accept_invitation(
     return CameIn(session=session, recovery_code=accepted.recovery_code)
 
 
-def _seat(house: House, folder: Path) -> DeskLock:
+def take_seat(house: House, folder: Path) -> DeskLock:
     if not house.is_store(folder):
         raise NoStoreHere(folder=str(folder))
     refuse_unsuitable(folder)

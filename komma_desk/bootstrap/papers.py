@@ -8,6 +8,7 @@ from pathlib import Path
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
+from komma_desk.domain.recovery_half import HalfSheet
 
 
 class Press:
@@ -39,6 +40,12 @@ class Press:
 
         self._ready()
         return filing_receipt(paper)
+
+    def half_sheet(self, sheet: HalfSheet) -> bytes:
+        from komma_desk.documents.half_sheet import half_sheet
+
+        self._ready()
+        return half_sheet(sheet)
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         from komma_desk.documents.encryption import encrypt_pdf

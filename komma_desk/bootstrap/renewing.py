@@ -95,6 +95,7 @@ def leave_in_new_files(
             if each.id != ring.person_id
             and (compartment is Compartment.OFFICE or Role.CLEARING in each.roles)
         ]
+        holders += [signed_of(each, ring) for each in leaving.recovery]
         made = prepare_generation(cabinet, ring, compartment, holders)
         mark = file_mark(ring.vault_id, compartment, made.key.generation)
         write_renewed(folder, compartment, ring.file_key(compartment).raw, made.key.raw, mark)
@@ -114,7 +115,7 @@ def leave_in_new_files(
         changes = Dispatcher(desk, actor, own).perform(DismissPerson(leaving.person.id))
     finish_writing(folder)
     told(100 * (steps - 1) // steps)
-    staying = {each.login: public_of(each) for each in leaving.staying}
+    staying = {each.login: public_of(each) for each in (*leaving.staying, *leaving.recovery)}
     put_in_force(cabinet, ring, *following.values(), staying=staying)
     told(100)
     return changes

@@ -16,6 +16,7 @@ from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.publishing import require_published
+from komma_desk.bootstrap.recovery_keys import end_earlier_recoveries
 from komma_desk.bootstrap.renewing import leave_in_new_files, settle_renewal
 from komma_desk.bootstrap.vouching import (
     epoch_from,
@@ -35,6 +36,7 @@ from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
+from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
@@ -99,6 +101,9 @@ class Session:
             changes = self._doorway.perform(command)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
+        if isinstance(command, MakeOrganisationRecovery):
+            with self._desk.look() as work:
+                end_earlier_recoveries(self._house.cabinet(self.folder), work.office)
         return changes
 
     def ask(self, query: object) -> Any:
@@ -188,6 +193,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
         if cases_key is not None:
             with desk.look() as work:
                 require_published(work, ring)
+                end_earlier_recoveries(house.cabinet(folder), work.office)
         sealer.newest = newest
         tools = Tools(
             clock=house.clock,

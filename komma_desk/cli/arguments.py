@@ -16,6 +16,7 @@ from komma_desk.cli import (
     log,
     own_access,
     procedure,
+    recovery,
     report,
     store,
     user,
@@ -114,6 +115,36 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("backup", type=Path, metavar="BACKUP")
     made.add_argument("--store", type=Path, metavar="DIR", help=_("where to remember the day"))
     _acting(made, required=True)
+    _office_recovery(verbs)
+
+
+def _office_recovery(verbs: Group) -> None:
+    made = _verb(
+        verbs, "recovery-halves", recovery.print_halves, helped=_("two sheets for two offices")
+    )
+    made.add_argument("--out-a", type=Path, required=True, metavar="A.pdf")
+    made.add_argument("--out-b", type=Path, required=True, metavar="B.pdf")
+    made = _verb(
+        verbs, "rehearse-halves", recovery.rehearse, helped=_("try both halves, change nothing")
+    )
+    _both_halves(made)
+    made = _verb(
+        verbs,
+        "recover-office",
+        recovery.recover_office,
+        helped=_("make a new clearing officer with both halves"),
+        unlocked=False,
+    )
+    made.add_argument("dir", type=Path, metavar="DIR")
+    _both_halves(made)
+    made.add_argument("--login", dest="who", required=True, metavar="LOGIN")
+    made.add_argument("--name", required=True)
+    made.add_argument("--new-passphrase-file", metavar="FILE")
+
+
+def _both_halves(made: ArgumentParser) -> None:
+    made.add_argument("--half-a", required=True, metavar="FILE")
+    made.add_argument("--half-b", required=True, metavar="FILE")
 
 
 def _user(group: ArgumentParser) -> None:
@@ -211,6 +242,11 @@ def _figures(group: ArgumentParser) -> None:
     made.add_argument("--out", type=Path, required=True, metavar="OUTDIR")
 
 
+def _digests(verbs: Group) -> None:
+    _verb(verbs, "digest", access.digest, helped=_("list the accesses for data protection"))
+    _verb(verbs, "accesses", access.accesses, helped=_("the newest list of accesses"))
+
+
 def _procedure(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     made = _verb(
@@ -222,6 +258,7 @@ def _procedure(group: ArgumentParser) -> None:
 def _log(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     _verb(verbs, "accept", log.accept, helped=_("take a log that lost its end as it is"))
+    _digests(verbs)
     made = _verb(verbs, "verify", log.verify, helped=_("look through every entry"))
     made.add_argument("--sheet-head", action="append", default=[], metavar="SEQ:HEX")
     made = _verb(verbs, "sheet", log.sheet, helped=_("the sheet for data protection"))
@@ -229,9 +266,3 @@ def _log(group: ArgumentParser) -> None:
     made = _verb(verbs, "export", log.export, helped=_("lines a stranger can check"))
     made.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
     made.add_argument("--with-payloads", action="store_true")
-def _digests(verbs: Group) -> None:
-    _verb(verbs, "digest", access.digest, helped=_("list the accesses for data protection"))
-    _verb(verbs, "accesses", access.accesses, helped=_("the newest list of accesses"))
-
-
-    _digests(verbs)

@@ -16,6 +16,7 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
+from komma_desk.usecases.office_recovery import Comeback
 
 
 class OpenStore(Protocol):
@@ -44,6 +45,10 @@ class Doors(Protocol):
     def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore: ...
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[OpenStore, str]:
         """The store, opened, and the recovery code, shown once."""
+        ...
+
+    def recover_office(self, folder: Path, wanted: Comeback) -> tuple[OpenStore, str]:
+        """The store, opened, and the new clearing officer's recovery code, shown once."""
         ...
 
     def check(self, folder: Path, login: str | None, passphrase: str | None) -> StoreHealth:

@@ -28,12 +28,20 @@ from komma_desk.usecases.commands.export_log import ExportLog, export_log
 from komma_desk.usecases.commands.import_reports import ImportReports, import_reports
 from komma_desk.usecases.commands.invite_person import InvitePerson, invite_person
 from komma_desk.usecases.commands.involve import Involve, involve
+from komma_desk.usecases.commands.make_organisation_recovery import (
+    MakeOrganisationRecovery,
+    make_organisation_recovery,
+)
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, note_upkeep
+from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log_digest
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
+from komma_desk.usecases.commands.rehearse_organisation_recovery import (
+    RehearseOrganisationRecovery,
+    rehearse_organisation_recovery,
+)
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
-from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log_digest
 from komma_desk.usecases.commands.renew_recovery_sheet import (
     RenewRecoverySheet,
     renew_recovery_sheet,
@@ -72,6 +80,7 @@ from komma_desk.usecases.queries.figures_list import (
     figures_preview,
 )
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview, leaving_preview
+from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
 from komma_desk.usecases.queries.log_proof import LogProof, log_proof
 from komma_desk.usecases.queries.log_standing import LogStandings, log_standings
 from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
@@ -80,7 +89,7 @@ from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
 from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
 from komma_desk.usecases.queries.people_list import PeopleList, people_list
-from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
+from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, recovery_standing
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
 from komma_desk.usecases.queries.store_upkeep import (
@@ -182,6 +191,9 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ReferCase: CommandEntry(
             _P.CASE_REFER, refer_case, _CASES, _line("refer case", "case", "partner")
         ),
+        PostLogDigest: CommandEntry(
+            _P.DIGEST_PREPARE, post_log_digest, _CASES, _line("post log digest")
+        ),
         SavePartner: CommandEntry(_P.PARTNER_CHANGE, save_partner, _OFFICE, _line("save partner")),
         # figures
         PrepareFigures: CommandEntry(
@@ -191,9 +203,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.FIGURES_EXPORT, export_figures, _OFFICE, _line("export figures", "period")
         ),
         # the log
-        PostLogDigest: CommandEntry(
-            _P.DIGEST_PREPARE, post_log_digest, _CASES, _line("post log digest")
-        ),
         WriteLogSheet: CommandEntry(_P.LOG_READ, write_log_sheet, _OFFICE, _line("log sheet")),
         ExportLog: CommandEntry(
             _P.LOG_READ, export_log, _OFFICE, _line("export log", "with_payloads")
@@ -211,6 +220,18 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         DismissPerson: CommandEntry(
             _P.PERSON_DISMISS, dismiss_person, _OFFICE, _line("person leaves", "person")
         ),
+        MakeOrganisationRecovery: CommandEntry(
+            _P.PERSON_CONFIRM,
+            make_organisation_recovery,
+            _OFFICE,
+            _line("make office recovery"),
+        ),
+        RehearseOrganisationRecovery: CommandEntry(
+            _P.PERSON_CONFIRM,
+            rehearse_organisation_recovery,
+            _OFFICE,
+            _line("rehearse office recovery"),
+        ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
         BackUpStore: CommandEntry(_P.STORE_KEEP, back_up_store, _OFFICE, _line("back up store")),
         NoteUpkeep: CommandEntry(_P.STORE_KEEP, note_upkeep, _OFFICE, _line("upkeep", "deed")),
@@ -225,6 +246,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
         StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
         StoreUpkeep: QueryEntry(_P.STORE_KEEP, store_upkeep),
+        RecoveryStanding: QueryEntry(_P.STORE_KEEP, recovery_standing),
         BackupPrint: QueryEntry(_P.STORE_KEEP, backup_print),
         OfficeCard: QueryEntry(_P.STORE_READ, office_card),
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
@@ -240,6 +262,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         CaseByNumber: QueryEntry(_P.CASE_READ, case_by_number),
         CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
         CaseReaders: QueryEntry(_P.CASE_READ, case_readers),
+        LogDigests: QueryEntry(_P.DIGEST_READ, log_digests),
         ReferralPreview: QueryEntry(
             _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
         ),
@@ -250,4 +273,3 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
 )
 
 CATALOGUE: Final = MappingProxyType({**COMMANDS, **QUERIES})
-        LogDigests: QueryEntry(_P.DIGEST_READ, log_digests),

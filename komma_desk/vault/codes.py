@@ -51,6 +51,7 @@ class _Shape:
 
 _ONE_TIME = _Shape(bits=128, digits=26, check=2, prime=1_021)
 _RECOVERY = _Shape(bits=160, digits=32, check=4, prime=1_048_573)
+_HALF = _Shape(bits=288, digits=57, check=3, prime=32_749)
 
 
 def one_time_code() -> str:
@@ -71,6 +72,16 @@ def recovery_code() -> str:
 def read_recovery_code(text: str) -> bytes:
     """The 20 bytes of a code as somebody typed it; raises CodeMistyped."""
     return _RECOVERY.read(text)
+
+
+def written_half(number: int) -> str:
+    """A number below 2**285 in fifteen groups of four; its first digit is the first character."""
+    return _HALF.written(number)
+
+
+def read_half(text: str) -> int:
+    """The number of a half as somebody typed it; raises CodeMistyped."""
+    return int.from_bytes(_HALF.read(text), "big")
 
 
 def spoken_passphrase() -> str:

@@ -71,9 +71,11 @@ def put_in_force(
     for each in following:
         file = file.with_generation(each.generation).with_file_keys(*each.sealed)
     if staying is not None:
+        key_ids = {public.key_id for public in staying.values()}
         file = file.only_for(
-            slots={file.slot_id(login) for login in staying},
-            key_ids={public.key_id for public in staying.values()},
+            # The slot of the office's recovery lies under its key id.
+            slots={file.slot_id(login) for login in staying} | key_ids,
+            key_ids=key_ids,
         )
     cabinet.replace(file)
     ring.take_file_keys([each.key for each in following])

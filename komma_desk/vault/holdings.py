@@ -37,8 +37,9 @@ def unknown_readers(file: KeyFile, compartment: Compartment, known: Collection[b
     return len(readers.difference(known))
 
 
-def unknown_slots(file: KeyFile, logins: Collection[str]) -> int:
-    return len(set(file.slots) - {file.slot_id(login) for login in logins})
+def unknown_slots(file: KeyFile, logins: Collection[str], key_ids: Collection[bytes] = ()) -> int:
+    """`key_ids`: the slot of the organisation's recovery lies under its key id."""
+    return len(set(file.slots) - {file.slot_id(login) for login in logins} - set(key_ids))
 
 
 def _generations(file: KeyFile, compartment: Compartment, key_id: bytes | None) -> tuple[int, ...]:

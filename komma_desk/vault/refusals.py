@@ -31,6 +31,34 @@ class CodeMistyped(Refusal):
     advice = N_("Please compare it character by character; it has {groups} groups of {size}.")
 
 
+class HalfMistyped(Refusal):
+    sentence = N_("There is a typing mistake in half {half}.")
+    advice = N_("Please compare it character by character; it has {groups} groups of {size}.")
+
+
+class SameHalfTwice(Refusal):
+    sentence = N_("Both sheets are half {half}.")
+    advice = N_("One sheet of half A and one of half B are needed; two offices keep them.")
+
+
+class HalfOfAnotherStore(Refusal):
+    sentence = N_("Half {half} belongs to another store.")
+    advice = N_("Please check the name of the organisation and the mark of the store on the sheet.")
+
+
+class HalvesOpenNothing(Refusal):
+    sentence = N_("These two halves do not open this store.")
+    advice = N_(
+        "They were replaced by newer ones, or they were not made on the same day. Please fetch the"
+        " newest sheets of both offices; both must show the same date."
+    )
+
+
+class RecoveryIncomplete(Trouble):
+    sentence = N_("The two halves fit each other, but they do not open everything of this store.")
+    advice = N_("Please have a clearing officer make new halves today.")
+
+
 class WrongInvitation(Refusal):
     sentence = N_("This login name and this one-time code do not belong to an open invitation.")
     advice = N_("Please check both. A code works once; if it is used up, ask for a new invitation.")

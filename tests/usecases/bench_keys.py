@@ -10,12 +10,19 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from komma_desk.domain.access import KeyHoldings
-from komma_desk.domain.audit import Compartment
+from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PersonId
 from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.domain.roles import Role
-from komma_desk.usecases.ports.keys import KeysHeld, NewInvitation, OpenedEnvelope, Renewed
+from komma_desk.usecases.ports.keys import (
+    KeysHeld,
+    NewInvitation,
+    NewRecovery,
+    OpenedEnvelope,
+    Renewed,
+)
 from komma_desk.usecases.ports.office import (
     Audience,
     GroupEpoch,
@@ -25,6 +32,7 @@ from komma_desk.usecases.ports.office import (
 )
 
 CODE, SPOKEN = "ABCD-EFGH", "tamo ripe luko zeba"
+HALVES: Final = ("A-HALF", "B-HALF")
 PASSPHRASE: Final = "Der Schirm am Markt"
 GROUPS: Final = {
     Role.CLEARING: frozenset({Audience.CLEARING, Audience.FIGURES}),
@@ -128,6 +136,32 @@ class FakeKeys:
         if passphrase != PASSPHRASE:
             raise NotForYou
         return CODE
+
+    def make_recovery(self, heads: Mapping[Compartment, LogHead]) -> NewRecovery:
+        assert set(heads) == set(Compartment)
+        return NewRecovery(
+            sealing=b"rs",
+            signing=b"rg",
+            signature=b"signed",
+            grants=(GroupGrant(group="clearing", epoch=1, person=ITS_ID, sealed=b"grant"),),
+            half_a=HALVES[0],
+            half_b=HALVES[1],
+            store="M4RK",
+        )
+
+    def rehearse_recovery(
+        self,
+        half_a: str,
+        half_b: str,
+        kept: Person,
+        *,
+        epochs: Sequence[GroupEpoch],
+        grants: Sequence[GroupGrant],
+    ) -> None:
+        assert kept.sealing == b"rs"
+        assert {each.group for each in epochs} == {each.group for each in grants}
+        if (half_a, half_b) != HALVES:
+            raise NotForYou
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signature == b"signed:" + signing + digest

@@ -18,6 +18,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.person import Person
+from komma_desk.domain.recovery_half import HalfSheet
 from komma_desk.domain.roles import Role
 from komma_desk.exchange.release_json import read_release, write_release
 from komma_desk.protection.highs_protection import HighsProtection
@@ -67,6 +68,9 @@ class Hand(FakeLogSealer):
 class FakePapers:
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
         return sheet.recovery_code.encode()
+
+    def half_sheet(self, sheet: HalfSheet) -> bytes:
+        return f"{sheet.half} {sheet.code}".encode()
 
     def referral_letter(self, letter: ReferralLetter) -> bytes:
         said = "\n".join(f"{section.label}: {section.text}" for section in letter.sections)
@@ -165,11 +169,11 @@ class Workbench:
         other.desk = FakeDesk()
         other.desk.content = self.desk.content.copied()
         other.clock, other.outside = FakeClock(), FakeOutside()
+        other.swapped = set(self.swapped)
         other.clock.at = self.clock.at
         other.sealed_files = FakeSealedFiles()
         other.sealed_files.files |= self.sealed_files.files
         return other
-        other.swapped = set(self.swapped)
 
     def at(self, role: Role) -> Dispatcher:
         return self.seat(self.people[role])

@@ -11,6 +11,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.groups import groups_of
+from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.words import N_
 
 
@@ -26,12 +27,16 @@ class HasLeft(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """`unconfirmed` need a new one-time code: nothing may be sealed to keys nobody vouches for."""
+    """`unconfirmed` need a new one-time code: nothing may be sealed to keys nobody vouches for.
+
+    `recovery` is the office's own way back, where it has one: it stays like a clearing officer.
+    """
 
     person: Person
     staying: tuple[Person, ...]
     unconfirmed: tuple[Person, ...]
     groups: tuple[str, ...]
+    recovery: tuple[Person, ...] = ()
 
     @property
     def compartments(self) -> tuple[Compartment, ...]:
@@ -45,7 +50,10 @@ class Leaving:
     def members(self) -> Mapping[str, Sequence[Person]]:
         """By role, not by what was granted: a role is signed, a grant anybody can plant."""
         return {
-            name: tuple(each for each in self.staying if name in groups_of(each))
+            name: (
+                *(each for each in self.staying if name in groups_of(each)),
+                *self.recovery,
+            )
             for name in self.groups
         }
 
@@ -70,4 +78,5 @@ def leaving_of(person: PersonId, context: Context) -> Leaving:
         staying=staying,
         unconfirmed=tuple(each for each in others if each not in staying),
         groups=tuple(sorted(granted | groups_of(leaver))),
+        recovery=recipients_of_new_epoch(context),
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from komma_desk.domain.access import KeyHoldings
-from komma_desk.domain.audit import Compartment
+from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.domain.person import Person
 from komma_desk.usecases.ports.office import (
@@ -58,6 +58,19 @@ class Renewed:
     grants: tuple[GroupGrant, ...]
     signatures: Mapping[PersonId, bytes]
     directory: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRecovery:
+    """Public keys, signed; the groups' keys sealed to it; the two halves, printed once."""
+
+    sealing: bytes
+    signing: bytes
+    signature: bytes
+    grants: tuple[GroupGrant, ...]
+    half_a: str = field(repr=False)
+    half_b: str = field(repr=False)
+    store: str
 
 
 class Keys(Protocol):
@@ -140,4 +153,24 @@ class Keys(Protocol):
 
     def new_recovery_code(self, login: str, passphrase: str) -> str:
         """A fresh code, the earlier one is dead; raises WrongLoginOrPassphrase."""
+        ...
+
+    def make_recovery(self, heads: Mapping[Compartment, LogHead]) -> NewRecovery:
+        """Keys for the office in two halves; earlier ones open until the new ones are kept."""
+        ...
+
+    def rehearse_recovery(
+        self,
+        half_a: str,
+        half_b: str,
+        kept: Person,
+        *,
+        epochs: Sequence[GroupEpoch],
+        grants: Sequence[GroupGrant],
+    ) -> None:
+        """That both together open what this officer opens; nothing of it stays.
+
+        Raises HalfMistyped, SameHalfTwice, HalfOfAnotherStore, HalvesOpenNothing or
+        RecoveryIncomplete.
+        """
         ...

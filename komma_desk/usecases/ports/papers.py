@@ -8,11 +8,13 @@ from typing import Protocol
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
+from komma_desk.domain.recovery_half import HalfSheet
 
 
 class Papers(Protocol):
     def referral_letter(self, letter: ReferralLetter) -> bytes: ...
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes: ...
+    def half_sheet(self, sheet: HalfSheet) -> bytes: ...
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         """AES-256; reopened and compared before it is handed out."""
         ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from komma_desk.domain.access import GROUP_OF, AccessReport, Newest, Strangers, access_of
 from komma_desk.domain.audit import Compartment
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
     """Everybody of the store, by name, and keys that lead to nobody of it."""
     office = context.work.office
     people = office.people.all()
-    keys = context.keys.held(people)
+    keys = context.keys.held((*people, *recipients_of_new_epoch(context)))
     grants = office.keys.all_grants()
     epochs = {group: office.keys.newest_epoch(group) for group in GROUP_OF.values()}
     newest = Newest(

@@ -1,0 +1,54 @@
+"""Making and rehearsing the recovery of the office, for the key ring of a clearing officer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from komma_desk.bootstrap.vouching import epoch_from, grant_from, grant_to, public_of
+from komma_desk.domain.audit import Compartment, LogHead
+from komma_desk.domain.person import Person
+from komma_desk.usecases.office_recovery import RecoveryUnreadable, recovery_in
+from komma_desk.usecases.ports.keys import NewRecovery
+from komma_desk.usecases.ports.office import GroupEpoch, GroupGrant, Office
+from komma_desk.vault import halves, recovery
+from komma_desk.vault.cabinet import Cabinet
+from komma_desk.vault.key_ring import KeyRing
+
+
+def new_recovery(
+    cabinet: Cabinet, ring: KeyRing, heads: Mapping[Compartment, LogHead]
+) -> NewRecovery:
+    made = recovery.make_recovery(cabinet, ring, heads)
+    return NewRecovery(
+        sealing=made.signed.public.sealing,
+        signing=made.signed.public.signing,
+        signature=made.signed.signature,
+        grants=tuple(map(grant_to, made.grants)),
+        half_a=made.halves.a,
+        half_b=made.halves.b,
+        store=halves.store_mark(ring.vault_id),
+    )
+
+
+def rehearse(
+    cabinet: Cabinet,
+    ring: KeyRing,
+    pair: tuple[str, str],
+    kept: Person,
+    epochs: Sequence[GroupEpoch],
+    grants: Sequence[GroupGrant],
+) -> None:
+    """The opened ring is gone with this call; raises the refusals of `unlock_with_halves`."""
+    opened = recovery.unlock_with_halves(cabinet, *pair)
+    recovery.require_whole(
+        opened, ring, public_of(kept), map(epoch_from, epochs), map(grant_from, grants)
+    )
+
+
+def end_earlier_recoveries(cabinet: Cabinet, office: Office) -> None:
+    """In the key file only the recovery stays that the office keeps."""
+    try:
+        kept = recovery_in(office.settings)
+    except RecoveryUnreadable:
+        return  # its page says so, and new halves mend it
+    recovery.keep_only(cabinet, None if kept is None else public_of(kept.keys).key_id)
