@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from komma_desk.domain.case import CaseListing
+from komma_desk.domain.person import Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.usecases.commands.add_note import AddNote
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from tests.faults.ground import Say, file_report
 from tests.faults.kills import people
-from tests.journeys.town import CLEARING, Town
+from tests.journeys.town import CLEARING, Town, person_id
 
 
 def work(town: Town, say: Say) -> None:
@@ -35,6 +37,14 @@ def work(town: Town, say: Say) -> None:
                 say(f"step {line.number} {karl.ask(CaseDesk(line.id)).file.case.state}")
         if part == "a":
             people(town, say, rounds=2)
+            leave(town, say, "neu1")
+
+
+def leave(town: Town, say: Say, login: str) -> None:
+    """Both files are written anew under new keys."""
+    with town.unlock(CLEARING) as karl:
+        karl.perform(DismissPerson(person_id(karl, login)))
+    say(f"person {login} {Standing.LEFT}")
 
 
 def main() -> None:
