@@ -21,7 +21,6 @@ from komma_desk.words import N_, n_
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
 ACCESSES = "accesses"
-UPKEEP = "upkeep"
 LOG = "log"
 UPKEEP = "upkeep"
 
@@ -69,7 +68,6 @@ class DeskPages:
             (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
             (Permission.DIGEST_READ, ACCESSES, N_("Accesses"), "eye", self._accesses),
-            (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
             (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
             (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
         )
@@ -162,18 +160,6 @@ class DeskPages:
         from komma_desk.ui.people.people_page import build_people_page
 
         return build_people_page(self._counter, self._line(), permissions=self._permissions)
-
-    def _upkeep(self) -> QWidget:
-        from komma_desk.ui.upkeep.upkeep_page import build_upkeep_page
-
-        login = self._store.actor.login
-        return build_upkeep_page(
-            self._counter,
-            self._line(),
-            self._background,
-            full_check=lambda: self._doors.full_check(self._store),
-            rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
-        )
 
     def _log(self) -> QWidget:
         from komma_desk.ui.upkeep.log_page import build_log_page
