@@ -214,7 +214,13 @@ class WindowFlow(QObject):
 
     def _open(self, session: OpenStore) -> None:
         self._remembered.keep(self._folder, session.actor.login)
-        self.desk = OpenDesk(self._doors, session, self._application, self.speaking)
+        self.desk = OpenDesk(
+            self._doors,
+            session,
+            self._application,
+            self.speaking,
+            backs_up=self._demo is None,
+        )
         self.desk.window.lock_wanted.connect(self.lock)
         self.desk.window.page_shown.connect(self._note_page)
         self._show(self.desk.window)

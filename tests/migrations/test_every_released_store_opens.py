@@ -1,0 +1,73 @@
+"""Stores as released versions left them on people's disks: each opens, whole, word for word."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from komma_desk.bootstrap.checking import check_store
+from komma_desk.bootstrap.opening import unlock_store
+from komma_desk.demo.store_building import demo_house
+from komma_desk.domain.case import CaseListing
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.case_list import CasePage
+from komma_desk.usecases.queries.figures_list import FiguresList
+from komma_desk.usecases.queries.people_list import PeopleList
+
+STORES = Path(__file__).resolve().parents[1] / "data" / "stores"
+RELEASED = sorted(each.name for each in STORES.iterdir())
+
+
+@pytest.fixture(params=RELEASED)
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STORES / request.param, tmp_path / "store"))
+
+
+@pytest.fixture
+def expected(released: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((released / "expected.json").read_text(encoding="utf-8"))
+    return told
+
+
+def test_a_sample_of_the_first_form_is_kept() -> None:
+    assert "v1" in RELEASED
+
+
+def test_every_case_of_it_is_there_word_for_word(released: Path, expected: dict[str, Any]) -> None:
+    login = expected["clearing"]
+    found = {}
+    with unlock_store(demo_house(), released, login, expected["passphrases"][login]) as desk:
+        for line in desk.ask(CasePage(CaseListing())):
+            file = desk.ask(CaseDesk(CaseId(line.id))).file
+            found[file.case.number] = {
+                "state": line.state,
+                "narrative": file.case.report.narrative,
+                "history": len(file.history),
+                "attachments": [each.name for each in file.attachments],
+                "referrals": len(file.referrals),
+            }
+        people = len(desk.ask(PeopleList()))
+        releases = [line.period for line in desk.ask(FiguresList())]
+    assert found == expected["cases"]
+    assert (people, releases) == (expected["people"], expected["releases"])
+    assert len(found) > 20
+
+
+def test_everybody_shown_still_comes_in(released: Path, expected: dict[str, Any]) -> None:
+    for login, passphrase in expected["passphrases"].items():
+        with unlock_store(demo_house(), released, login, passphrase) as desk:
+            assert desk.actor.login == login
+            assert desk.is_confirmed
+
+
+def test_it_stands_a_full_check_in_the_form_of_today(
+    released: Path, expected: dict[str, Any]
+) -> None:
+    login = expected["clearing"]
+    health = check_store(demo_house(), released, login, expected["passphrases"][login])
+    assert health.is_good
