@@ -34,7 +34,7 @@ from komma_desk.domain.stored import ChangedMeanwhile, NoSuchAttachment, NoSuchC
 from komma_desk.usecases.ports.work import Desk
 from tests.fakes.samples import EVERYTHING, NOON, a_case, a_report
 
-KAI = PersonId(uuid4())
+ADA, KAI = PersonId(uuid4()), PersonId(uuid4())
 KAIS_OWN = Scope(KAI, all_cases=False)
 
 
@@ -59,6 +59,18 @@ def test_a_case_comes_back_as_it_was(desk: Desk) -> None:
         assert work.cases.cases.get(case.id, EVERYTHING) == case
         assert work.cases.cases.by_number("2026-0001", EVERYTHING) == case.id
         assert work.cases.cases.by_report(case.report.id) == case.id
+
+
+def test_what_somebody_reported_is_found_by_her_account(desk: Desk) -> None:
+    hers = [a_case(number=f"2026-000{number}", reporter=ADA) for number in (2, 1)]
+    with desk.change() as work:
+        for each in (*hers, a_case(number="2026-0003", reporter=KAI)):
+            work.cases.cases.add(each, None)
+        work.commit()
+    with desk.look() as work:
+        found = work.cases.cases.reported_by(ADA, EVERYTHING)
+        assert found == (hers[1].id, hers[0].id)
+        assert work.cases.cases.reported_by(ADA, Scope(ADA, all_cases=False)) == ()
 
 
 def test_an_envelope_becomes_a_case_once(desk: Desk) -> None:

@@ -170,6 +170,8 @@ def test_groups_grants_and_invitations_come_back(desk: Desk) -> None:
         assert keys.invitation_of(ada.id) == replace(later, proof=b"proof")
         keys.remove_invitation(later.id)
         assert keys.invitation_of(ada.id) == invitation
+        keys.remove_grants_of(ada.id)
+        assert keys.grants_of(ada.id) == ()
 
 
 def test_drafts_are_replaced_and_removed(desk: Desk) -> None:
