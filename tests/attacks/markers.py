@@ -18,7 +18,13 @@ CHOSEN: Final = {
     "BackUpStore.watch": "a function",
 }
 # Secrets open something and are kept nowhere; a journey of their own proves that.
-SECRET: Final = {"ChangePassphrase.old", "ChangePassphrase.new", "RenewRecoverySheet.passphrase"}
+SECRET: Final = {
+    "ChangePassphrase.old",
+    "ChangePassphrase.new",
+    "RehearseOrganisationRecovery.half_a",
+    "RehearseOrganisationRecovery.half_b",
+    "RenewRecoverySheet.passphrase",
+}
 # Content that is no text by its type.
 CONTENT: Final = {"NewAttachment.content"}
 
