@@ -26,6 +26,7 @@ from komma_desk.usecases.ports.backups import (
     MadeBackup,
     ShelvedBackup,
 )
+from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, RecoveryView
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
 from komma_desk.words import Bilingual, Language, use_language
 from tests.ui.accessibility import complaints_about
@@ -89,6 +90,7 @@ def page(
     deeds: Deeds,
 ) -> UpkeepPage:
     doorway.answers[StoreUpkeep] = lambda _: view()
+    doorway.answers[RecoveryStanding] = lambda _: RecoveryView(made_at=NOW, may_make=True)
     doorway.answers[BackupPrint] = lambda _: "print"
     doorway.answers[BackUpStore] = lambda _: Changes.of(Subject.SETTINGS).with_receipt(made())
     built = build_upkeep_page(

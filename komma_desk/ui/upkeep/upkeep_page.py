@@ -22,6 +22,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.upkeep.office_recovery_card import OfficeRecoveryCard
 from komma_desk.ui.upkeep.rehearsal_card import RehearsalCard
 from komma_desk.ui.upkeep.upkeep_presenter import FullCheck, Rehearse, UpkeepPresenter
 from komma_desk.ui.upkeep.upkeep_words import PARTS, lights
@@ -50,6 +51,7 @@ def build_upkeep_page(
         parent=page,
     )
     page.start(presenter)
+    page.body.addWidget(OfficeRecoveryCard(counter, questions))
     return page
 
 
