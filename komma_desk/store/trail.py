@@ -38,20 +38,35 @@ class KeptTrail:
     def __init__(self, office: Rows, cases: Rows | None, sealer: LogSealer) -> None:
         self._rows = {Compartment.OFFICE: office, Compartment.CASES: cases}
         self._sealer = sealer
+        self._ends: dict[Compartment, LogHead] | None = None
 
     def append(self, line: AuditLine, compartment: Compartment) -> None:
         rows, before = self._of(compartment), self.head(compartment)
+        seen = self._other_end(compartment)
         now, sequence = self._sealer.now(), before.sequence + 1
         if compartment is Compartment.OFFICE:
             day = now.replace(hour=0, minute=0, second=0, microsecond=0)
-            payload = self._sealed(line, now, sequence, before.digest)
+            said = _plain(line, now, self._sealer.author, seen)
+            payload = self._sealed(said, now, sequence, before.digest)
             entry = OfficeEntry(**self._columns(sequence, day, before.digest, payload))
             rows.add(entry)
             return
-        payload = _plain(line, now, None)
+        payload = _plain(line, now, None, seen)
         columns = self._columns(sequence, now, before.digest, payload)
         signature = self._sealer.sign(columns["digest"])
         rows.add(CasesEntry(**columns, author=self._sealer.author, signature=signature))
+
+    def _other_end(self, compartment: Compartment) -> str:
+        """Where the other log ended before this unit of work; empty where it is closed.
+
+        As it was before, for cases are kept before the office: of what a crash takes away here,
+        nothing may stand there.
+        """
+        if self._ends is None:
+            self._ends = {
+                each: head_of(rows, each) for each, rows in self._rows.items() if rows is not None
+            }
+        return "".join(end.text for each, end in self._ends.items() if each is not compartment)
 
     def head(self, compartment: Compartment) -> LogHead:
         return head_of(self._of(compartment), compartment)
@@ -88,18 +103,20 @@ class KeptTrail:
             "payload": payload,
         }
 
-    def _sealed(self, line: AuditLine, now: datetime, sequence: int, previous: bytes) -> bytes:
+    def _sealed(self, said: bytes, now: datetime, sequence: int, previous: bytes) -> bytes:
         """The signature lies inside, over the place in the chain and the words themselves."""
-        said = _plain(line, now, self._sealer.author)
         salt = self._sealer.salt()
         signature = self._sealer.sign(link(sequence, now, previous, commitment(salt, said)))
         inner = {"entry": said.decode(), "salt": _text(salt), "signature": _text(signature)}
         return self._sealer.seal_payload(Compartment.OFFICE, json.dumps(inner).encode())
 
 
-def _plain(line: AuditLine, at: datetime, author: PersonId | None) -> bytes:
+def _plain(line: AuditLine, at: datetime, author: PersonId | None, seen: str) -> bytes:
+    """`seen` is the end of the other log: a file put back alone does not fit the other one."""
     told = {"action": line.action, "subject": line.subject, "detail": dict(line.detail)}
     told["at"] = at.isoformat()
+    if seen:
+        told["seen"] = seen
     if author is not None:
         told["by"] = str(author)
     return json.dumps(told, ensure_ascii=False, sort_keys=True).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -206,3 +207,23 @@ def test_what_is_no_head_is_refused_before_anything_is_opened(line: Line) -> Non
     said = line.by(CLEARING, "log", "verify", line.town.folder, "--sheet-head", "12:abc")
     assert said.status == 1
     assert "12:abc" in said.err
+
+
+@pytest.mark.parametrize("name", ["office.db", "cases.db"])
+def test_a_file_put_back_together_with_old_keys_does_not_fit_the_other_file(
+    line: Line, tmp_path: Path, name: str
+) -> None:
+    """Nobody's bundle knows better then: the other log does."""
+    folder = line.town.folder
+    for each in (name, "keys.json"):
+        shutil.copy2(folder / each, tmp_path / each)
+    for _ in range(2):
+        with line.town.unlock(CLEARING) as karl:
+            karl.perform(ReportIncident(a_draft()))
+            karl.perform(TakeIn())
+    for each in (name, "keys.json"):
+        shutil.copy2(tmp_path / each, folder / each)
+    with line.town.unlock(CLEARING) as karl:
+        assert karl.losses == ()
+    log = Compartment(name.removesuffix(".db"))
+    assert flaws(line, log).keys() == {"head_gone"}

@@ -81,7 +81,7 @@ def test_a_case_goes_from_file_to_hand_over(line: Line, tmp_path: Path) -> None:
         report_file(tmp_path / "m.json", consents=frozenset({"refer_counselling"})),
     )
     filed = line.by("rita", "report", "file", folder, told, "--json")
-    assert filed.json.keys() == {"report", "filed_at"}
+    assert filed.json.keys() == {"report", "filed_at", "log"}
     sealed = tmp_path / "versiegelt"
     assert line.by("rita", "report", "file", folder, told, "--sealed-file", sealed).status == 0
 

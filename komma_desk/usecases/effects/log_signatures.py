@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from komma_desk.domain.audit import Compartment, LogEntry, commitment, link
+from komma_desk.domain.audit import Compartment, LogEntry, LogHead, commitment, link
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.log_proof import Signature
+from komma_desk.domain.log_proof import KnownHead, Signature
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.former_keys import former_of
 
@@ -53,10 +54,14 @@ def opened_entry(outer: LogEntry, context: Context) -> Inside | None:
 
 
 class SignatureCheck:
-    """Knows everybody's keys, those of earlier days too, and which of them clearing vouches for."""
+    """Knows everybody's keys, those of earlier days too, and which of them clearing vouches for.
+
+    `ends_seen` gathers what the entries of one log, truly signed, say of the end of the other.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self.ends_seen: set[KnownHead] = set()
         self._keys: dict[str, dict[bytes, bool]] = {}
         office = context.work.office
         for person in office.people.all():
@@ -70,7 +75,8 @@ class SignatureCheck:
 
     def __call__(self, entry: LogEntry) -> Signature:
         if entry.compartment is Compartment.CASES:
-            return self._by(entry.author, entry.digest, entry.signature)
+            outcome = self._by(entry.author, entry.digest, entry.signature)
+            return self._noted(outcome, entry, entry.payload)
         if entry.is_erased:
             return Signature.UNCHECKED
         inside = opened_entry(entry, self._context)
@@ -81,7 +87,16 @@ class SignatureCheck:
         day = inside.at.replace(hour=0, minute=0, second=0, microsecond=0)
         if day != entry.at or inside.author_signing not in self._keys.get(inside.author, {}):
             return Signature.WRONG
-        return self._by(inside.author, inside.digest(entry), inside.signature)
+        outcome = self._by(inside.author, inside.digest(entry), inside.signature)
+        return self._noted(outcome, entry, inside.entry.encode())
+
+    def _noted(self, outcome: Signature, entry: LogEntry, said: bytes) -> Signature:
+        other = Compartment.OFFICE if entry.compartment is Compartment.CASES else Compartment.CASES
+        if outcome is not Signature.WRONG and not entry.is_erased:
+            with suppress(ValueError, TypeError, KeyError):
+                end = LogHead.read(json.loads(said)["seen"])
+                self.ends_seen.add(KnownHead.of(other, end))
+        return outcome
 
     def _by(self, author: PersonId | str | None, digest: bytes, signature: bytes) -> Signature:
         for key, is_vouched in self._keys.get(str(author), {}).items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from komma_desk.domain.audit import Compartment
+from komma_desk.domain.audit import Compartment, LogEntry
 from komma_desk.domain.log_proof import KnownHead, LogVerdict, judge_log, missed
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.log_signatures import SignatureCheck
@@ -40,10 +40,11 @@ def log_proof(query: LogProof, context: Context) -> LogVerdicts:
     lengths = {each: trail.head(each).sequence for each in open_ones}
     of = sum(lengths.values())
     looked_at = count(1)
+    digests: dict[Compartment, dict[int, bytes]] = {each: {} for each in open_ones}
     verdicts = [
         judge_log(
             compartment,
-            trail.entries(compartment),
+            _noting(trail.entries(compartment), digests[compartment]),
             signed=check,
             known=query.known,
             seen=lambda: query.progress(next(looked_at), of),
@@ -51,7 +52,32 @@ def log_proof(query: LogProof, context: Context) -> LogVerdicts:
         for compartment in open_ones
     ]
     closed = tuple(each for each in Compartment if each not in open_ones)
-    return LogVerdicts(tuple(_with_missed(query.known, verdicts)), closed)
+    compared = (_compared(each, digests[each.compartment], check.ends_seen) for each in verdicts)
+    return LogVerdicts(tuple(_with_missed(query.known, list(compared))), closed)
+
+
+def _noting(entries: Iterator[LogEntry], digests: dict[int, bytes]) -> Iterator[LogEntry]:
+    for entry in entries:
+        digests[entry.sequence] = entry.digest
+        yield entry
+
+
+def _compared(verdict: LogVerdict, digests: dict[int, bytes], seen: set[KnownHead]) -> LogVerdict:
+    """Each log remembers the end of the other: a file put back alone does not fit any more.
+
+    Said only of a log that is sound by itself; of another one enough is said.
+    """
+    lost = [
+        head
+        for head in seen
+        if head.compartment is verdict.compartment
+        and head.sequence > 0
+        and digests.get(head.sequence, b"").hex() != head.digits
+    ]
+    if verdict.findings or not lost:
+        return verdict
+    first = min(lost, key=lambda head: head.sequence)
+    return replace(verdict, findings=(missed(first, verdict.head),))
 
 
 def may_open(compartment: Compartment, context: Context) -> bool:
