@@ -15,6 +15,11 @@ class Gate:
         self._inside = 0
         self._alone = False
 
+    @property
+    def is_wanted_alone(self) -> bool:
+        """Whether somebody is alone in there, or waits for the last to leave."""
+        return self._alone
+
     @contextmanager
     def shared(self) -> Iterator[None]:
         with self._changed:

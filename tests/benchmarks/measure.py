@@ -17,7 +17,7 @@ if str(ROOT) not in sys.path:  # started as a file, the checkout is not on the p
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import case_list, filing, unlocking  # noqa: E402 -- the path comes first
+from tests.benchmarks import case_list, filing, leaving, unlocking  # noqa: E402 -- the path comes first
 from tests.benchmarks.measuring import Comparison, Finding, table  # noqa: E402 -- as above
 
 
@@ -30,6 +30,8 @@ class Size:
     paints: int
     pages: int
     unlocks: int
+    leavers: int
+    leavers_cases: int
     processes: int
 
 
@@ -41,6 +43,8 @@ SMALL = Size(
     paints=1,
     pages=2,
     unlocks=1,
+    leavers=1,
+    leavers_cases=10,
     processes=1,
 )
 FULL = Size(
@@ -51,6 +55,8 @@ FULL = Size(
     paints=20,
     pages=200,
     unlocks=15,
+    leavers=5,
+    leavers_cases=5000,
     processes=3,
 )
 
@@ -67,6 +73,7 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
             pages=size.pages,
         ),
         unlocking.compare(folder / "unlock", cases=size.few_cases, rounds=size.unlocks),
+        leaving.compare(folder / "leaving", cases=size.leavers_cases, rounds=size.leavers),
     ]
 
 
