@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,19 +20,35 @@ from komma_desk.store.tables import Rows
 
 # A read belongs to the day it was at the office.
 _HOME: Final = ZoneInfo("Europe/Berlin")
+_CLOCK_MAY_BE_WRONG: Final = timedelta(days=30)
 
 
 class KeptReadings:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
+    def about(
+        self, ids: Collection[UUID], *, after: datetime | None = None
+    ) -> tuple[CaseRead, ...]:
         named = [sa.func.instr(CasesEntry.payload, str(each).encode()) > 0 for each in ids]
-        found = self._reads(sa.or_(sa.false(), *named))
+        later = sa.true() if after is None else CasesEntry.sequence >= self._entry_near(after)
+        found = self._reads(sa.and_(later, sa.or_(sa.false(), *named)))
         return tuple(each for each in found if each.about in ids)
 
     def since(self, at: datetime) -> tuple[CaseRead, ...]:
         return tuple(self._reads(CasesEntry.at >= at))
+
+    def _entry_near(self, at: datetime) -> int:
+        """An entry well before this moment, found by halving: a long log is not read whole."""
+        first, last = 1, self._rows.value(sa.select(sa.func.max(CasesEntry.sequence))) or 0
+        while first < last:
+            middle = (first + last) // 2
+            then = self._rows.value(sa.select(CasesEntry.at).where(CasesEntry.sequence == middle))
+            if then is None or then < at - _CLOCK_MAY_BE_WRONG:
+                first = middle + 1
+            else:
+                last = middle
+        return first
 
     def numbers(self) -> Mapping[UUID, str]:
         cases = self._rows.lines(sa.select(CaseRow.id, CaseRow.number))

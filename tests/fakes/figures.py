@@ -73,7 +73,9 @@ class FakeReadings:
         self._reads, self._cases = content.reads, content.cases
         self._attachments = content.attachments
 
-    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
+    def about(
+        self, ids: Collection[UUID], *, after: datetime | None = None
+    ) -> tuple[CaseRead, ...]:
         return tuple(each for each in self._reads if each.about in ids)
 
     def since(self, at: datetime) -> tuple[CaseRead, ...]:

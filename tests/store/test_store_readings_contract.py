@@ -44,6 +44,16 @@ def test_a_partner_named_like_a_case_makes_no_read_of_it(desk: Desk) -> None:
         assert work.cases.readings.about({CASE}) == ()
 
 
+def test_in_a_long_log_the_reads_of_a_young_case_are_found_all(desk: Desk) -> None:
+    write(desk, *[("read case", str(OTHER))] * 40, *[("read case", str(CASE))] * 3)
+    with desk.look() as work:
+        readings = work.cases.readings
+        youngest = readings.about({CASE})[-1].at
+        assert readings.about({CASE}, after=youngest) == readings.about({CASE})
+        late = readings.about({CASE}, after=youngest + timedelta(days=365))
+        assert set(late) <= set(readings.about({CASE}))
+
+
 def test_reads_since_a_moment_are_found_and_nothing_older(desk: Desk) -> None:
     write(desk, ("read case", str(CASE)), ("read case", str(OTHER)), ("take in post", ""))
     with desk.look() as work:

@@ -41,7 +41,7 @@ def answer_reporter(command: AnswerReporter, context: Context) -> Changes:
         "number": case.number,
         "text": command.text,
         "from": context.actor.name,
-        **seen_words(case.id, context),
+        **seen_words(case, context),
     }
     if not tell(case.reporter, envelope_kinds.ANSWER, words, context):
         raise ReporterNotReachable

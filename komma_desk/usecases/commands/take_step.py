@@ -88,7 +88,7 @@ def take_step(command: TakeStep, context: Context) -> Changes:
         ),
     )
     if after.state != case.state:
-        tell_standing(after, procedure, context, seen=seen_words(case.id, context))
+        tell_standing(after, procedure, context, seen=seen_words(case, context))
     return Changes.of(Subject.CASES).with_receipt(moved.effects)
 
 

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from komma_desk.domain.case import Case
 from komma_desk.domain.case_reading import SeenBy
-from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.context import Context
 
 _SEEN: Final = "seen"
 
 
-def seen_words(case: CaseId, context: Context) -> dict[str, Any]:
+def seen_words(case: Case, context: Context) -> dict[str, Any]:
     """What goes along with a letter to her; empty as long as nobody looked.
 
     Only clearing holds the key to the cases, so whoever read it is of the clearing office.
     """
-    reads = context.work.cases.readings.about({case})
+    reads = context.work.cases.readings.about({case.id}, after=case.received_at)
     if not reads:
         return {}
     return {

@@ -128,8 +128,13 @@ class StoredOutbox(Protocol):
 class StoredReadings(Protocol):
     """Who read what, out of the log of this file; oldest first."""
 
-    def about(self, ids: Collection[UUID]) -> tuple[CaseRead, ...]:
-        """Of a case and the attachments whose ids are given with it."""
+    def about(
+        self, ids: Collection[UUID], *, after: datetime | None = None
+    ) -> tuple[CaseRead, ...]:
+        """Of a case and the attachments whose ids are given with it.
+
+        Nothing was read before `after`, says who gives it: then a long log is not read whole.
+        """
         ...
 
     def since(self, at: datetime) -> tuple[CaseRead, ...]: ...
