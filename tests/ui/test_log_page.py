@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.log_paper import LogSheet, LogStanding
-from komma_desk.domain.log_proof import LogFinding, LogFlaw, LogVerdict, Signature
+from komma_desk.domain.log_proof import KnownHead, LogFinding, LogFlaw, LogVerdict, Signature
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.upkeep.log_page import LogPage, build_log_page
+from komma_desk.ui.upkeep.log_presenter import LogPresenter
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
 from komma_desk.usecases.queries.log_standing import LogStandings
@@ -100,3 +102,19 @@ def test_the_sheet_is_written_where_one_says(
 
 def test_everything_on_it_has_a_name(page: LogPage) -> None:
     assert complaints_about(page) == []
+
+
+def test_an_end_this_person_saw_before_is_compared_too(
+    qtbot: QtBot, doorway: FakeDoorway, counter: Counter, questions: Questions
+) -> None:
+    loss = LogLoss(
+        compartment=Compartment.OFFICE,
+        seen=LogHead(sequence=60, digest=bytes(32)),
+        ends=HEAD,
+        last_on=None,
+    )
+    presenter = LogPresenter(counter, questions, lambda: (loss,))
+    doorway.answers[LogProof] = lambda _query: verdict()
+    with qtbot.waitSignal(presenter.proved):
+        presenter.prove()
+    assert doorway.asked == [LogProof(known=(KnownHead.of(loss.compartment, loss.seen),))]

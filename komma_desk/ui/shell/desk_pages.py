@@ -164,7 +164,7 @@ class DeskPages:
     def _log(self) -> QWidget:
         from komma_desk.ui.upkeep.log_page import build_log_page
 
-        return build_log_page(self._counter, self._line())
+        return build_log_page(self._counter, self._line(), losses=lambda: self._store.losses)
 
     def _upkeep(self) -> QWidget:
         from komma_desk.ui.upkeep.upkeep_page import build_upkeep_page

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from komma_desk.domain.log_loss import FILE_NAMES
+from komma_desk.domain.log_loss import FILE_NAMES, LogLoss
 from komma_desk.domain.log_paper import LogSheet, LogStanding
 from komma_desk.domain.log_proof import LogVerdict, Signature
 from komma_desk.ui.bridge.counter import Counter
@@ -25,9 +26,15 @@ from komma_desk.usecases.queries.log_proof import LogVerdicts
 from komma_desk.words import _, n_
 
 
-def build_log_page(counter: Counter, questions: Questions) -> QWidget:
+def build_log_page(
+    counter: Counter,
+    questions: Questions,
+    *,
+    losses: Callable[[], Sequence[LogLoss]] = tuple,
+) -> QWidget:
+    """`losses` are what this person saw of the logs and is gone: a look through counts them."""
     page = LogPage()
-    page.start(LogPresenter(counter, questions.for_page(page), parent=page))
+    page.start(LogPresenter(counter, questions.for_page(page), losses, parent=page))
     return page
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.log_proof import KnownHead
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
@@ -27,9 +30,14 @@ class LogPresenter(QObject):
     busy = Signal(bool)
 
     def __init__(
-        self, counter: Counter, questions: Questions, parent: QObject | None = None
+        self,
+        counter: Counter,
+        questions: Questions,
+        losses: Callable[[], Sequence[LogLoss]] = tuple,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._losses = losses
         self._counter, self._questions = counter, questions
         counter.changed.connect(self._hear)
 
@@ -38,8 +46,12 @@ class LogPresenter(QObject):
 
     def prove(self) -> None:
         self.busy.emit(True)
+        known = tuple(KnownHead.of(each.compartment, each.seen) for each in self._losses())
         self._questions.ask(
-            LogProof(), self._proved, finally_=self._rest, saying=_("The log is looked through")
+            LogProof(known=known),
+            self._proved,
+            finally_=self._rest,
+            saying=_("The log is looked through"),
         )
 
     def save_sheet(self, target: Path) -> None:
