@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from komma_desk.bootstrap.checking import check_open_store
 from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.bootstrap.restoring import (
     AnotherBackup,
@@ -243,3 +244,21 @@ def test_ten_are_kept_and_the_newest_checked_one_always(used: Town, tmp_path: Pa
     kept = {each.name for each in (used.folder / "backups").glob("2*")}
     assert kept == {checked.folder.name, *(each.folder.name for each in closed[-10:])}
     assert states(restored(used, checked.folder, tmp_path / "neu")) == [Health.GOOD] * 4
+
+
+def test_everything_is_checked_while_the_desk_is_open(used: Town) -> None:
+    with used.unlock(CLEARING) as desk:
+        assert check_open_store(used.house, desk).is_good
+        (sealed,) = (used.folder / "attachments").iterdir()
+        sealed.write_bytes(sealed.read_bytes()[:-1])
+        assert not check_open_store(used.house, desk).is_good
+
+
+def test_a_spoilt_attachment_never_writes_over_its_copy(used: Town, tmp_path: Path) -> None:
+    backed_up(used)
+    (sealed,) = (used.folder / "attachments").iterdir()
+    sealed.write_bytes(sealed.read_bytes()[:-1])
+    second = backed_up(used)
+    restored(used, second.folder, tmp_path / "neu")
+    with unlock_store(used.house, tmp_path / "neu", CLEARING, passphrase_of(CLEARING)) as desk:
+        assert check_open_store(used.house, desk).is_good
