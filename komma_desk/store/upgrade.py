@@ -54,6 +54,8 @@ def bring_up_to_date(
     found, newest = form_of(path, raw_key), newest_form(migrations, compartment)
     if found > newest:
         raise StoreTooNew(found=found, known=newest)
+    if found not in forms(migrations, compartment):
+        raise StoreDamaged  # a form there never was
     if found == newest:
         return False
     backups.mkdir(mode=0o700, exist_ok=True)
@@ -109,8 +111,12 @@ def fold_journal(path: Path, raw_key: bytes) -> None:
 
 def newest_form(migrations: Path, compartment: Compartment) -> str:
     """The number of the last step, like 0001; numbers only grow."""
+    return max(forms(migrations, compartment))
+
+
+def forms(migrations: Path, compartment: Compartment) -> frozenset[str]:
     names = (each.name for each in (migrations / compartment).iterdir())
-    return max(name[:4] for name in names if _STEP.fullmatch(name))
+    return frozenset(name[:4] for name in names if _STEP.fullmatch(name))
 
 
 def form_of(path: Path, raw_key: bytes) -> str:
