@@ -143,8 +143,8 @@ def _office_recovery(verbs: Group) -> None:
 
 
 def _both_halves(made: ArgumentParser) -> None:
-    made.add_argument("--half-a", required=True, metavar="FILE")
-    made.add_argument("--half-b", required=True, metavar="FILE")
+    made.add_argument("--half-a", metavar="FILE", help=_("asked for if not given"))
+    made.add_argument("--half-b", metavar="FILE", help=_("asked for if not given"))
 
 
 def _user(group: ArgumentParser) -> None:

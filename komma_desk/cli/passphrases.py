@@ -37,7 +37,7 @@ def lines_of(file: str) -> list[str]:
 def passphrase(file: str | None, login: str) -> str:
     if file is not None:
         return _first(lines_of(file))
-    return _first([_asked(_("Passphrase of {login}: ").format(login=login))])
+    return _first([asked(_("Passphrase of {login}: ").format(login=login))])
 
 
 def new_passphrases(file: str | None, logins: list[str]) -> list[str]:
@@ -49,14 +49,15 @@ def new_passphrases(file: str | None, logins: list[str]) -> list[str]:
         return lines[: len(logins)]
     chosen = []
     for login in logins:
-        first = _first([_asked(_("New passphrase of {login}: ").format(login=login))])
-        if first != _asked(_("Once more: ")):
+        first = _first([asked(_("New passphrase of {login}: ").format(login=login))])
+        if first != asked(_("Once more: ")):
             raise PassphrasesDiffer
         chosen.append(first)
     return chosen
 
 
-def _asked(question: str) -> str:
+def asked(question: str) -> str:
+    """Typed without being seen; raises NoPassphrase where nobody can type."""
     try:
         return getpass(question)
     except EOFError as ended:

@@ -27,7 +27,7 @@ def print_halves(doors: Doors, wanted: Namespace) -> Exit:
 
 
 def rehearse(doors: Doors, wanted: Namespace) -> Exit:
-    half_a, half_b = _half(wanted.half_a), _half(wanted.half_b)
+    half_a, half_b = _halves(wanted)
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         store.perform(RehearseOrganisationRecovery(half_a, half_b))
@@ -36,7 +36,7 @@ def rehearse(doors: Doors, wanted: Namespace) -> Exit:
 
 
 def recover_office(doors: Doors, wanted: Namespace) -> Exit:
-    half_a, half_b = _half(wanted.half_a), _half(wanted.half_b)
+    half_a, half_b = _halves(wanted)
     chosen = passphrases.new_passphrases(wanted.new_passphrase_file, [wanted.who])
     comeback = Comeback(
         half_a=half_a,
@@ -58,6 +58,12 @@ def recover_office(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
-def _half(file: str) -> str:
-    """A half may stand on several lines, as it does on the sheet."""
+def _halves(wanted: Namespace) -> tuple[str, str]:
+    return _half(wanted.half_a, "A"), _half(wanted.half_b, "B")
+
+
+def _half(file: str | None, half: str) -> str:
+    """Asked for where no file is named; in one it may stand on several lines, as on the sheet."""
+    if file is None:
+        return passphrases.asked(_("Half {half} (typed hidden): ").format(half=half))
     return "".join(passphrases.lines_of(file))

@@ -65,8 +65,8 @@ def _story(sheet: HalfSheet) -> Iterator[Flowable]:
             " when and why.\n"
             "2. Both offices come to the computer with the store. Each types or scans its own"
             " half.\n"
-            "3. Follow the handbook, chapter “The store”, section “If nobody can open it any"
-            " more”.\n"
+            "3. Follow the handbook, chapter “Founding and backing up”, section “If nobody can open"
+            " it any more”.\n"
             "4. Have new halves made at once. Until then these stay valid."
         ),
     )
