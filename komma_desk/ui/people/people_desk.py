@@ -62,7 +62,7 @@ class PeopleDesk(QWidget):
         left.addWidget(self.readers)
         deeds = QHBoxLayout()
         deeds.addWidget(self.invite)
-        self.digest = Button(_("List of a&ccesses for data protection"))
+        self.digest = Button(_("List &of accesses for data protection"))
         self.digest.setVisible(Permission.DIGEST_PREPARE in permissions)
         deeds.addWidget(self.digest)
         deeds.addStretch(1)
