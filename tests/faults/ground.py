@@ -16,6 +16,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import StoreHealth
+from komma_desk.store.reserve import NAME
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
@@ -77,6 +78,7 @@ def prepare(folder: Path) -> Path:
     """A founded town with a reporter, six cases and an attachment in each."""
     town = Town(folder)
     town.found()
+    (folder / NAME).unlink()  # 16 MiB that would be copied for every state
     town.bring_in("rita")
     with town.unlock("rita") as rita:
         for number in range(CASES):
