@@ -14,6 +14,8 @@ from komma_desk.domain.log_loss import LogLoss
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss, NothingLost
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.vault.cabinet import Cabinet
+from komma_desk.vault.refusals import KeyFileNotWritten
 from tests.journeys.raw_store import _open, office_key
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft
 
@@ -132,3 +134,25 @@ def test_somebody_elses_acceptance_does_not_silence_mine(town: Town) -> None:
     with town.unlock("rita") as rita:
         rita.perform(AcknowledgeLoss(rita.losses))
     assert losses(town, "rolf") != ()
+
+
+def test_an_end_that_cannot_be_kept_hinders_nobody_from_closing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_given: object) -> None:
+        raise KeyFileNotWritten(file="keys.json")
+
+    rita = town.unlock("rita")
+    rita.perform(ReportIncident(a_draft()))
+    with monkeypatch.context() as broken:
+        broken.setattr(Cabinet, "replace", full_disk)
+        rita.close()
+    assert losses(town, "rita") == ()
+
+
+def test_only_the_ends_of_logs_one_can_open_are_kept(town: Town) -> None:
+    for _ in range(2):
+        report(town)
+    with town.unlock("rita") as rita:
+        assert rita.ring.last_seen_head(Compartment.OFFICE) is not None
+        assert rita.ring.last_seen_head(Compartment.CASES) is None
