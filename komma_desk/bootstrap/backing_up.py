@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -63,13 +64,7 @@ class RingBackups:
         )
         if carry_to is None:
             return made
-        return MadeBackup(
-            folder=made.folder,
-            taken_at=made.taken_at,
-            is_checked=made.is_checked,
-            fingerprint=made.fingerprint,
-            carried_to=carry(made.folder, carry_to, watch),
-        )
+        return replace(made, carried_to=carry(made.folder, carry_to, watch))
 
     def _key(self, compartment: Compartment) -> bytes | None:
         held = self._ring.holds(compartment)

@@ -50,13 +50,17 @@ def backup(doors: Doors, wanted: Namespace) -> Exit:
                 "folder": str(made.folder),
                 "taken_at": made.taken_at.isoformat(),
                 "checked": made.is_checked,
+                "flaws": list(made.flaws),
                 "carried_to": None if made.carried_to is None else str(made.carried_to),
             }
         )
-        return Exit.DONE
+        return Exit.TROUBLE if made.flaws else Exit.DONE
     say(_("The backup lies in {folder}.").format(folder=made.folder))
     if made.carried_to is not None:
         say(_("To carry: {place}").format(place=made.carried_to))
+    if made.flaws:
+        warn("\n".join((_("It is a whole copy of a store with faults:"), *made.flaws)))
+        return Exit.TROUBLE
     if made.is_checked:
         say(_("Every file was reopened and checked."))
     else:

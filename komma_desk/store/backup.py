@@ -26,7 +26,7 @@ from komma_desk.store.backup_troubles import (
     CopyNotSound,
     NotAtRest,
 )
-from komma_desk.store.check import check_cases, check_office
+from komma_desk.store.check import Flaw, check_cases, check_office
 from komma_desk.store.copying import copy_to, state_of, sync
 from komma_desk.store.file_copy import copy_file, seal_of, write_file
 from komma_desk.store.pool import pooled
@@ -36,6 +36,10 @@ from komma_desk.store.upgrade import FILES
 from komma_desk.usecases.ports.backups import BackupPart, BackupProgress, MadeBackup, Watch
 
 KEEP: Final = 10
+# What a copy can catch; the rest was written so in the store and is copied as it is.
+_NOT_WHOLE: Final = frozenset(
+    {Flaw.CANNOT_OPEN, Flaw.BROKEN_SEAL, Flaw.BROKEN_TABLES, Flaw.JOURNAL_IN_USE}
+)
 _PARTS: Final = {Compartment.OFFICE: BackupPart.OFFICE, Compartment.CASES: BackupPart.CASES}
 
 
@@ -64,7 +68,7 @@ def make_backup(
         unfinished = folder.with_name(folder.name + ".part")
         try:
             unfinished.mkdir(mode=0o700)
-            made = _fill(store, unfinished, keeper, begun, watch)
+            made, flaws = _fill(store, unfinished, keeper, begun, watch)
             _stop_unless(watch(BackupProgress(part=BackupPart.ATTACHMENTS)))
             data = manifest_bytes(made, keeper.sign)
             write_file(unfinished / NAME, data)
@@ -82,10 +86,14 @@ def make_backup(
         taken_at=made.taken_at,
         is_checked=made.is_checked,
         fingerprint=fingerprint(data),
+        flaws=flaws,
     )
 
 
-def _fill(store: Path, folder: Path, keeper: Keeper, begun: Manifest, watch: Watch) -> Manifest:
+def _fill(
+    store: Path, folder: Path, keeper: Keeper, begun: Manifest, watch: Watch
+) -> tuple[Manifest, tuple[str, ...]]:
+    flaws: tuple[str, ...] = ()
     files: dict[str, FileSeal] = {}
     proofs: dict[Compartment, str] = {}
     for compartment, name in FILES.items():
@@ -94,12 +102,14 @@ def _fill(store: Path, folder: Path, keeper: Keeper, begun: Manifest, watch: Wat
         if key is None:
             files[name] = _copied_closed(store / name, folder / name)
         else:
-            _copy_checked(compartment, store, folder, key, keeper.signed, watch)
-            proofs[compartment] = proof_of(compartment, state_of(folder / name, key))
+            said = _copy_checked(compartment, store, folder, key, keeper.signed, watch)
+            flaws += said
+            if not said:
+                proofs[compartment] = proof_of(compartment, state_of(folder / name, key))
             files[name] = seal_of(folder / name)
     files[KEYS] = copy_file(store / KEYS, folder / KEYS)
     files |= pooled(store, watch)
-    return replace(begun, files=files, proofs=proofs)
+    return replace(begun, files=files, proofs=proofs), flaws
 
 
 def _copy_checked(
@@ -109,7 +119,8 @@ def _copy_checked(
     key: bytes,
     signed: SignatureCheck,
     watch: Watch,
-) -> None:
+) -> tuple[str, ...]:
+    """What is wrong with the store itself, in sentences; raises CopyNotSound for a bad copy."""
     source, target = store / FILES[compartment], folder / FILES[compartment]
     whole = source.stat().st_size
 
@@ -122,10 +133,11 @@ def _copy_checked(
         report = check_office(target, key)
     else:
         report = check_cases(target, key, signed=signed)
-    if not report.is_sound:
-        said = " ".join(finding.spoken() for finding in report.findings)
-        raise CopyNotSound(file=source.name, found=said)
+    said = tuple(finding.spoken() for finding in report.findings)
+    if any(finding.flaw in _NOT_WHOLE for finding in report.findings):
+        raise CopyNotSound(file=source.name, found=" ".join(said))
     sync(target)
+    return said
 
 
 def _copied_closed(source: Path, target: Path) -> FileSeal:

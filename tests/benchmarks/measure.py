@@ -17,7 +17,7 @@ if str(ROOT) not in sys.path:  # started as a file, the checkout is not on the p
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import case_list, filing, leaving, unlocking  # noqa: E402 -- the path comes first
+from tests.benchmarks import backing_up, case_list, filing, leaving, unlocking  # noqa: E402 -- the path comes first
 from tests.benchmarks.measuring import Comparison, Finding, table  # noqa: E402 -- as above
 
 
@@ -32,6 +32,8 @@ class Size:
     unlocks: int
     leavers: int
     leavers_cases: int
+    backups: int
+    backup_megabytes: int
     processes: int
 
 
@@ -45,6 +47,8 @@ SMALL = Size(
     unlocks=1,
     leavers=1,
     leavers_cases=10,
+    backups=1,
+    backup_megabytes=1,
     processes=1,
 )
 FULL = Size(
@@ -57,6 +61,8 @@ FULL = Size(
     unlocks=15,
     leavers=5,
     leavers_cases=5000,
+    backups=5,
+    backup_megabytes=200,
     processes=3,
 )
 
@@ -74,6 +80,12 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
         ),
         unlocking.compare(folder / "unlock", cases=size.few_cases, rounds=size.unlocks),
         leaving.compare(folder / "leaving", cases=size.leavers_cases, rounds=size.leavers),
+        backing_up.compare(
+            folder / "backup",
+            cases=size.few_cases,
+            megabytes=size.backup_megabytes,
+            rounds=size.backups,
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from komma_desk.bootstrap.restoring import (
     restore_backup,
 )
 from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import Health
 from komma_desk.store.backup_troubles import BackupDamaged, BackupStopped, NoBackupHere, NotAtRest
@@ -30,6 +32,7 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
+from tests.journeys import raw_store
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, only_case, passphrase_of
 
 CANARY = "Kanarienvogel-4711"
@@ -262,3 +265,19 @@ def test_a_spoilt_attachment_never_writes_over_its_copy(used: Town, tmp_path: Pa
     restored(used, second.folder, tmp_path / "neu")
     with unlock_store(used.house, tmp_path / "neu", CLEARING, passphrase_of(CLEARING)) as desk:
         assert check_open_store(used.house, desk).is_good
+
+
+def test_a_store_with_faults_is_copied_whole_and_the_sound_one_stays(
+    used: Town, tmp_path: Path
+) -> None:
+    sound = backed_up(used)
+    with used.unlock(CLEARING) as desk:
+        key = desk.ring.file_key(Compartment.CASES).raw
+    with closing(raw_store._open(used.folder, key, "cases.db")) as raw:
+        raw.execute("UPDATE cases SET state = 'closed'")
+    made = backed_up(used)
+    assert made.flaws
+    assert not made.is_checked
+    assert sound.folder.is_dir()
+    found = restored(used, made.folder, tmp_path / "neu")
+    assert states(found) == [Health.GOOD, Health.GOOD, Health.NOT_LOOKED_AT, Health.GOOD]

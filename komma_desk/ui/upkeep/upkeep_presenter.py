@@ -99,7 +99,8 @@ class UpkeepPresenter(QObject):
     def _made(self, changes: Changes) -> None:
         made = changes.receipt
         if isinstance(made, MadeBackup):
-            self.told.emit(Tone.SUCCESS if made.is_checked else Tone.INFO, backup_made(made))
+            tone = Tone.SUCCESS if made.is_checked else Tone.INFO
+            self.told.emit(Tone.DANGER if made.flaws else tone, backup_made(made))
 
     def _take_rehearsed(self, found: RestoredBackup) -> None:
         self._rest()

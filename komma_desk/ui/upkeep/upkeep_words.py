@@ -79,6 +79,8 @@ def _tone(now: datetime, at: datetime | None, good: timedelta, bearable: timedel
 def backup_made(made: MadeBackup) -> str:
     place = made.carried_to or made.folder
     said = _("The backup lies in {folder}.").format(folder=place)
+    if made.flaws:
+        return "\n".join((said, _("It is a whole copy of a store with faults:"), *made.flaws))
     if made.is_checked:
         return f"{said} {_('Every file was reopened and checked.')}"
     closed = _("The case file was copied closed and not checked: you hold no key to it.")

@@ -38,13 +38,18 @@ def nobody_watches(_progress: BackupProgress) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBackup:
-    """`is_checked` is False where a file had to be copied closed, for want of its key."""
+    """`is_checked` is False where a file had to be copied closed, for want of its key.
+
+    Or where the store itself has `flaws`: a whole copy of it is kept all the same, beside the
+    newest one that was sound.
+    """
 
     folder: Path
     taken_at: datetime
     is_checked: bool
     fingerprint: str
     carried_to: Path | None = None
+    flaws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
