@@ -14,6 +14,7 @@ from komma_desk.domain.access import AccessReport, Mark, PersonAccess, Reach
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.store.upgrade import FILES
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.vault import envelope, groups
 from komma_desk.vault.file_keys import seal_file_key
@@ -25,7 +26,7 @@ from komma_desk.vault.refusals import KeyNotYours
 from komma_desk.vault.seals import SealBrokenError, joined, open_with
 from tests.journeys.desk_line import Line
 from tests.journeys.raw_store import cells, change, opened_with
-from tests.journeys.town import ADMIN, CLEARING, MORNING, STAFF, Town
+from tests.journeys.town import ADMIN, CLEARING, MORNING, STAFF, Town, person_id
 
 EVERYBODY = (ADMIN, CLEARING, *STAFF)
 GROUP = {
@@ -233,3 +234,21 @@ def test_clearing_is_told_at_each_unlock_until_it_is_mended(town: Town) -> None:
     assert line.by("rita", "store", "info", town.folder).err == ""
     town.house.cabinet(town.folder).replace(before)
     assert line.by(CLEARING, "store", "info", town.folder).err == ""
+
+
+def test_after_somebody_left_the_page_says_what_really_opens_then(town: Town) -> None:
+    carla = ring_of(town, "carla")
+    with town.unlock(CLEARING) as karl:
+        karl.perform(DismissPerson(person_id(karl, "carla")))
+    report = report_of(town)
+    assert not report.is_alarming
+    assert {person.login for person in report.case_readers} == {CLEARING}
+    left = next(each for each in report.people if each.person.login == "carla")
+    assert not any(each.holds for each in left.claims)
+    assert not any(
+        opens(town, key.raw, Compartment.CASES) for key in carla.file_keys(Compartment.CASES)
+    )
+    letter = a_letter_to(groups.CLEARING, epochs_of(town), ring_of(town, "rolf"))
+    assert opened_with(carla, letter) is None
+    karls = list(file_keys(town, ring_of(town, CLEARING), Compartment.CASES))
+    assert any(opens(town, key, Compartment.CASES) for key in karls)
