@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from komma_desk.bootstrap.vouching import epoch_from, grant_from, grant_to, public_of
+from komma_desk.bootstrap.vouching import (
+    epoch_from,
+    grant_from,
+    grant_to,
+    is_vouched_for,
+    public_of,
+)
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.person import Person
 from komma_desk.usecases.office_recovery import RecoveryUnreadable, recovery_in
@@ -45,10 +51,15 @@ def rehearse(
     )
 
 
-def end_earlier_recoveries(cabinet: Cabinet, office: Office) -> None:
-    """In the key file only the recovery stays that the office keeps."""
+def end_earlier_recoveries(cabinet: Cabinet, ring: KeyRing, office: Office) -> None:
+    """In the key file only the recovery stays that the office keeps.
+
+    Where it keeps none, or one clearing has not signed, nothing ends: a setting spoilt by hand
+    must not take the way back from the office.
+    """
     try:
         kept = recovery_in(office.settings)
     except RecoveryUnreadable:
-        return  # its page says so, and new halves mend it
-    recovery.keep_only(cabinet, None if kept is None else public_of(kept.keys).key_id)
+        return
+    if kept is not None and is_vouched_for(kept.keys, ring):
+        recovery.keep_only(cabinet, public_of(kept.keys).key_id)

@@ -103,7 +103,9 @@ class Session:
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
             with self._desk.look() as work:
-                end_earlier_recoveries(self._house.cabinet(self.folder), work.office)
+                end_earlier_recoveries(
+                    self._house.cabinet(self.folder), self.ring, work.office
+                )
         return changes
 
     def ask(self, query: object) -> Any:
@@ -193,7 +195,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
         if cases_key is not None:
             with desk.look() as work:
                 require_published(work, ring)
-                end_earlier_recoveries(house.cabinet(folder), work.office)
+                end_earlier_recoveries(house.cabinet(folder), ring, work.office)
         sealer.newest = newest
         tools = Tools(
             clock=house.clock,

@@ -87,7 +87,7 @@ def make_recovery(
     )
 
 
-def keep_only(cabinet: Cabinet, current: bytes | None) -> None:
+def keep_only(cabinet: Cabinet, current: bytes) -> None:
     """Every recovery but the one of this key id ends; also one whose making was cut short."""
     file = cabinet.read()
     ended = [one for one, slot in file.slots.items() if not slot.by_passphrase and one != current]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from komma_desk.bootstrap.recovering import recover_office
 from komma_desk.domain.access import AccessReport
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.gate import NotAllowed
+from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.make_organisation_recovery import (
     MakeOrganisationRecovery,
@@ -26,11 +28,19 @@ from komma_desk.usecases.commands.rehearse_organisation_recovery import (
 )
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.office_recovery import Comeback
+from komma_desk.usecases.office_recovery import Comeback, keep_recovery, recovery_in
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, RecoveryView
-from komma_desk.vault.refusals import HalvesOpenNothing, LoginTaken
+from komma_desk.vault.cabinet import Cabinet
+from komma_desk.vault.person_keys import PersonKeys
+from komma_desk.vault.recovery import make_recovery
+from komma_desk.vault.refusals import (
+    HalvesOpenNothing,
+    KeyFileNotWritten,
+    LoginTaken,
+    WeakenedKeyFile,
+)
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, only_case, passphrase_of, person_id
 
 NEW, NEW_NAME = "nele", "Nele Neu"
@@ -197,3 +207,88 @@ def test_a_login_that_is_taken_stays_whose_it_is(town: Town, tmp_path: Path) -> 
     with pytest.raises(LoginTaken):
         come_back(town, halves, CLEARING)
     assert (town.folder / "keys.json").read_bytes() == before
+
+
+def test_halves_whose_making_was_cut_short_are_cleared_and_the_old_ones_stay(
+    town: Town, tmp_path: Path
+) -> None:
+    halves = print_halves(town, tmp_path / "sheets")
+    cabinet = town.house.cabinet(town.folder)
+    before = set(cabinet.read().slots)
+    with town.unlock(CLEARING) as karl:
+        lost = make_recovery(cabinet, karl.ring, {})
+    town.unlock(CLEARING).close()
+    after = cabinet.read()
+    assert set(after.slots) == before
+    assert lost.signed.public.key_id not in {each.to for each in after.file_keys}
+    rehearse(town, halves)
+
+
+def test_a_comeback_cut_short_before_the_keys_are_written_can_be_done_again(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halves = print_halves(town, tmp_path / "sheets")
+
+    def cut(*_given: object) -> None:
+        raise KeyFileNotWritten(file="keys.json")
+
+    with monkeypatch.context() as power:
+        power.setattr(Cabinet, "replace", cut)
+        with pytest.raises(KeyFileNotWritten):
+            come_back(town, halves)
+    with come_back(town, halves, "nils").session as nils:
+        half_come = person_id(nils, NEW)
+        nils.perform(DismissPerson(half_come))
+        report: AccessReport = nils.ask(AccessList())
+    assert report.strangers.number == 0
+
+
+def test_a_lowered_work_for_the_slot_of_the_recovery_is_noticed(town: Town, tmp_path: Path) -> None:
+    halves = print_halves(town, tmp_path / "sheets")
+    path = town.folder / "keys.json"
+    content = json.loads(path.read_bytes())
+    for slot in content["slots"].values():
+        slot["kdf"]["memory_kib"] = 8
+    path.write_text(json.dumps(content), encoding="ascii")
+    with pytest.raises(WeakenedKeyFile):
+        come_back(town, halves)
+
+
+def test_a_public_key_put_in_place_of_the_recoverys_gets_nothing(
+    town: Town, tmp_path: Path
+) -> None:
+    """Whoever writes the office file by hand: the next leaving must not seal to her."""
+    print_halves(town, tmp_path / "sheets")
+    mine = PersonKeys.new(ITS_ID)
+    with town.unlock(ADMIN) as mira, mira._desk.change() as work:
+        kept = recovery_in(work.office.settings)
+        assert kept is not None
+        planted = replace(kept.keys, sealing=mine.public.sealing, signing=mine.public.signing)
+        keep_recovery(work.office.settings, replace(kept, keys=planted))
+        work.commit()
+    assert not standing(town).is_confirmed
+    with town.unlock(CLEARING) as karl:
+        karl.perform(DismissPerson(person_id(karl, "carla")))
+    file = town.house.cabinet(town.folder).read()
+    assert mine.public.key_id not in {each.to for each in file.file_keys}
+    with town.unlock(CLEARING) as karl, karl._desk.look() as work:
+        after = recovery_in(work.office.settings)
+    assert after is not None
+    assert {each.epoch for each in after.grants} == {1}
+
+
+def test_a_setting_taken_away_by_hand_does_not_take_the_way_back(
+    town: Town, tmp_path: Path
+) -> None:
+    halves = print_halves(town, tmp_path / "sheets")
+    with town.unlock(ADMIN) as mira, mira._desk.change() as work:
+        text = work.office.settings.get("organisation_recovery")
+        work.office.settings.put("organisation_recovery", "")
+        work.commit()
+    with town.unlock(CLEARING) as karl:
+        report: AccessReport = karl.ask(AccessList())
+    assert report.strangers.number > 0  # its keys lead to nobody the office knows: said aloud
+    with town.unlock(ADMIN) as mira, mira._desk.change() as work:
+        work.office.settings.put("organisation_recovery", text)
+        work.commit()
+    rehearse(town, halves)

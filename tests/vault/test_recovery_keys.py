@@ -129,7 +129,7 @@ def test_keeping_the_one_that_is_there_leaves_the_file_alone(
 
 def test_people_stay_when_recoveries_end(cabinet: Cabinet, made: MadeRecovery) -> None:
     del made
-    keep_only(cabinet, None)
+    keep_only(cabinet, b"another one")
     assert len(cabinet.read().slots) == 2
 
 
