@@ -33,6 +33,7 @@ def access(doors: Doors, wanted: Namespace) -> Exit:
                 "people": [_record(each) for each in people],
                 "case_readers": [person.login for person in report.case_readers],
                 "unknown_readers": report.strangers.number,
+                "halves_open_cases": report.halves_open_cases,
             }
         )
     else:

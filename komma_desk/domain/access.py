@@ -121,8 +121,11 @@ class Strangers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessReport:
+    """`halves_open_cases`: the two printed halves of the office, put together, open them too."""
+
     people: tuple[PersonAccess, ...]
     strangers: Strangers
+    halves_open_cases: bool = False
 
     @property
     def case_readers(self) -> tuple[Person, ...]:

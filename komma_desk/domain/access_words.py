@@ -116,9 +116,12 @@ def lines_said(access: PersonAccess) -> tuple[str, ...]:
 def readers_said(report: AccessReport) -> str:
     """“Who can open the cases?” in one sentence."""
     names = names_said(person.name for person in report.case_readers)
+    said = _("Who can open the cases: {names}.").format(names=names)
     if not names:
-        return _("Nobody of this store holds the key of the case file.")
-    return _("Who can open the cases: {names}.").format(names=names)
+        said = _("Nobody of this store holds the key of the case file.")
+    if report.halves_open_cases:
+        said += " " + _("And the two printed halves of the recovery, put together.")
+    return said
 
 
 def alarm_said(report: AccessReport) -> str:

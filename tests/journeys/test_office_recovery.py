@@ -158,6 +158,7 @@ def test_the_recovery_is_no_stranger_to_who_looks_who_can_open_what(
     with town.unlock(CLEARING) as karl:
         report: AccessReport = karl.ask(AccessList())
     assert report.strangers.number == 0
+    assert report.halves_open_cases
 
 
 @pytest.mark.parametrize("leaver", ["carla", "rita"])

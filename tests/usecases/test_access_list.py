@@ -102,6 +102,16 @@ def test_a_key_that_leads_to_nobody_is_an_alarm() -> None:
         assert readers_said(calm) == f"Wer die Fälle öffnen kann: {access.person.name}."
 
 
+def test_printed_halves_that_open_the_cases_are_not_kept_quiet() -> None:
+    access = access_of(somebody(Role.CLEARING), HOLDS_ALL, OF_CLEARING, NEWEST, vouched=True)
+    report = AccessReport(people=(access,), strangers=Strangers(), halves_open_cases=True)
+    with speaking(Language.ENGLISH):
+        assert readers_said(report).endswith(
+            "And the two printed halves of the recovery, put together."
+        )
+    assert not report.is_alarming
+
+
 def report_of(bench: Prepared) -> AccessReport:
     return cast("AccessReport", bench.at(Role.DATA_PROTECTION).ask(AccessList()))
 

@@ -20,7 +20,8 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
     """Everybody of the store, by name, and keys that lead to nobody of it."""
     office = context.work.office
     people = office.people.all()
-    keys = context.keys.held((*people, *recipients_of_new_epoch(context)))
+    halves = recipients_of_new_epoch(context)
+    keys = context.keys.held((*people, *halves))
     grants = office.keys.all_grants()
     epochs = {group: office.keys.newest_epoch(group) for group in GROUP_OF.values()}
     newest = Newest(
@@ -47,5 +48,8 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
             office_keys=keys.unknown_readers[Compartment.OFFICE],
             slots=keys.unknown_slots,
             grants=len(unknown),
+        ),
+        halves_open_cases=any(
+            newest.cases in keys.held[each.id].cases for each in halves if newest.cases
         ),
     )
