@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from pathlib import Path
 
+import pytest
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.face import run
 from tests.journeys.desk_line import Line
 from tests.journeys.town import CLEARING, passphrase_of
 
@@ -55,3 +61,23 @@ def test_only_clearing_lets_somebody_leave(line: Line) -> None:
     for verb in ("leave", "reset"):
         assert line.by("mira", "user", verb, folder, "rita").status != 0
     assert line.by("rita", "store", "info", folder).status == 0
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "standing"), [("carla", "left"), ("karla", "confirmed")])
+def test_at_a_terminal_the_login_is_typed_once_more(
+    line: Line, monkeypatch: pytest.MonkeyPatch, typed: str, standing: str
+) -> None:
+    """Only the login of the person herself goes on; anything else changes nothing."""
+    folder = line.town.folder
+    monkeypatch.setattr(passphrases, "getpass", lambda _question: passphrase_of(CLEARING))
+    monkeypatch.setattr("builtins.input", lambda _question: typed)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        run(line.doors, ["user", "leave", str(folder), "carla", "--as", CLEARING])
+    people = line.by(CLEARING, "user", "list", folder, "--json").json
+    assert {each["login"]: each["standing"] for each in people}["carla"] == standing
