@@ -182,3 +182,19 @@ def test_two_wrong_sheets_are_refused_in_words_and_change_nothing(
     monkeypatch.setattr("komma_desk.cli.passphrases.getpass", Keyboard(Sheets(b, a)))
     assert office.type(recover, line).status == 0  # each half says itself which it is
     unlock_store(office.town.house, office.town.folder, NEW, passphrase_of(NEW)).close()
+
+
+def test_halves_may_be_read_from_files_with_a_line_for_each_row_of_the_sheet(
+    town: Town, tmp_path: Path
+) -> None:
+    halves = print_halves(town, tmp_path / "sheets")
+    files = []
+    for name in ("a", "b"):
+        groups = getattr(halves, name).split("-")
+        rows = ["-".join(groups[at : at + 4]) for at in range(0, len(groups), 4)]
+        files.append(tmp_path / name)
+        files[-1].write_text("\n".join(rows), encoding="utf-8")
+    line = Line(town)
+    given = ("--half-a", files[0], "--half-b", files[1])
+    said = line.by(CLEARING, "store", "rehearse-halves", town.folder, *given)
+    assert said.status == 0, said.err
