@@ -242,7 +242,6 @@ class DeskKeys:
         rehearse(self._cabinet, self._ring, (half_a, half_b), kept, epochs, grants)
 
 
-
 def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:
     found = holdings.holdings_of(file, person.login, key_id)
     return KeyHoldings(

@@ -103,9 +103,7 @@ class Session:
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
             with self._desk.look() as work:
-                end_earlier_recoveries(
-                    self._house.cabinet(self.folder), self.ring, work.office
-                )
+                end_earlier_recoveries(self._house.cabinet(self.folder), self.ring, work.office)
         return changes
 
     def ask(self, query: object) -> Any:

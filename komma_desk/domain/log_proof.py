@@ -34,7 +34,8 @@ _SAID: Final = {
     LogFlaw.ALTERED: N_("Entry {entry} was changed after it was written."),
     LogFlaw.WRONG_SIGNATURE: N_("Entry {entry} is not signed by the person it names."),
     LogFlaw.UNREADABLE: N_(
-        "Entry {entry} is not sealed to the clearing office by the person it names, as it should be."
+        "Entry {entry} is not sealed to the clearing office by the person it names, as it should "
+        "be."
     ),
     LogFlaw.HEAD_GONE: N_(
         "Entry {entry} was seen before and is gone: the end was cut, or the file is an older copy."

@@ -20,6 +20,7 @@ from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage
+from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.cases.listing import ALL
 from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.queries.case_list import CasePage
@@ -113,7 +114,8 @@ def painted(app: QApplication, session: Session) -> Iterator[PaintedPage]:
     background = Background()
     wrong: list[Exception] = []
     counter = Counter(session, background, wrong.append)
-    page = CasesPage(counter, Questions(session, background, wrong.append), refer=_go_nowhere)
+    questions = Questions(session, background, wrong.append)
+    page = CasesPage(counter, questions, _go_nowhere, DraftsAtHand())
     shown = PaintedPage(app, page, wrong)
     try:
         shown.show()

@@ -41,7 +41,9 @@ def test_everything_the_programme_can_do_is_in_the_catalogue(folder: str, table:
 
 def _does_without_looks(source: str) -> bool:
     """Asks or hands over, and knows no widget: what a page leaves its rules to."""
-    return "QtWidgets" not in source and ("bridge.counter" in source or "bridge.questions" in source)
+    return "QtWidgets" not in source and (
+        "bridge.counter" in source or "bridge.questions" in source
+    )
 
 
 def test_every_page_leaves_its_rules_to_a_module_without_widgets() -> None:

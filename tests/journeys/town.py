@@ -21,8 +21,8 @@ from komma_desk.domain.partner import Partner
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
-from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.commands.save_partner import SavePartner
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.founding import FirstPerson
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine

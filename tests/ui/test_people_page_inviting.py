@@ -23,7 +23,8 @@ from komma_desk.ui.people.people_desk import PeopleDesk
 from komma_desk.ui.people.people_page import PeoplePage, build_people_page
 from komma_desk.ui.people.people_presenter import invitation_problems
 from komma_desk.ui.people.people_words import role_sentence
-from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitationIssued, InvitePerson
+from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerson
+from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
