@@ -1,0 +1,12 @@
+"""Cases open only to a named circle: sealed documents, grants and shares."""
+
+from __future__ import annotations
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

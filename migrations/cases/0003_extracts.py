@@ -1,0 +1,12 @@
+"""Extracts that were posted, and the approvals asked with them."""
+
+from __future__ import annotations
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

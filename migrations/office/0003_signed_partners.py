@@ -1,0 +1,12 @@
+"""The partner directory under the signature of whoever changed it."""
+
+from __future__ import annotations
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
