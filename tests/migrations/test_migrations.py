@@ -21,18 +21,25 @@ from komma_desk.store.upgrade import bring_up_to_date, create, form_of
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 KEY = b"k" * 32
 ADA = "a1" * 16
+
+STEPS = sorted(each.name[:4] for each in (MIGRATIONS / "office").glob("0*.py"))
+TODAY, NEXT = STEPS[-1], f"{int(STEPS[-1]) + 1:04}"
 TABLES = {Compartment.OFFICE: office_tables, Compartment.CASES: cases_tables}
 LATER = '''
 """A later step."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{later}", "{today}"
 def upgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("later", sa.String(), nullable=True))
         people.alter_column("name", type_=sa.Text())
     {more}
 '''
+
+
+def _later(more: str = "") -> str:
+    return LATER.format(more=more, later=NEXT, today=TODAY)
 
 
 @pytest.mark.parametrize("compartment", Compartment)
@@ -50,7 +57,7 @@ def test_the_last_step_makes_what_the_rows_expect(tmp_path: Path, compartment: C
 def later_steps(tmp_path: Path) -> Path:
     """The steps of today and one more."""
     folder = Path(shutil.copytree(MIGRATIONS, tmp_path / "later"))
-    (folder / "office" / "0002_later.py").write_text(LATER.format(more=""), encoding="utf-8")
+    (folder / "office" / f"{NEXT}_later.py").write_text(_later(), encoding="utf-8")
     return folder
 
 
@@ -62,8 +69,9 @@ def office(tmp_path: Path) -> Path:
     engine = open_for_upgrade(path, KEY)
     with engine.begin() as connection:
         connection.exec_driver_sql(
-            "INSERT INTO people VALUES "
-            "(?, 'ada', 'Ada', 'ada', '[]', 'confirmed', x'', x'', x'', 1)",
+            "INSERT INTO people (id, login, name, name_key, roles, standing, sealing, signing, "
+            "signature, revision) "
+            "VALUES (?, 'ada', 'Ada', 'ada', '[]', 'confirmed', x'', x'', x'', 1)",
             (ADA,),
         )
         connection.exec_driver_sql(
@@ -88,14 +96,14 @@ def _brought_up(path: Path, migrations: Path) -> bool:
 
 def test_a_step_keeps_the_children_of_a_rebuilt_table(office: Path, later_steps: Path) -> None:
     assert _brought_up(office, later_steps)
-    assert form_of(office, KEY) == "0002"
+    assert form_of(office, KEY) == NEXT
     assert _grants(office) == 1
 
 
 def test_a_copy_is_made_before_a_step(office: Path, later_steps: Path) -> None:
     _brought_up(office, later_steps)
-    copy = office.parent / "backups" / "office-0001-before-0002.db"
-    assert form_of(copy, KEY) == "0001"
+    copy = office.parent / "backups" / f"office-{TODAY}-before-{NEXT}.db"
+    assert form_of(copy, KEY) == TODAY
     assert _grants(copy) == 1
 
 
@@ -108,25 +116,25 @@ def test_a_newer_file_is_refused_and_left_alone(office: Path, later_steps: Path)
     _brought_up(office, later_steps)
     with pytest.raises(StoreTooNew) as refused:
         _brought_up(office, MIGRATIONS)
-    assert refused.value.facts == {"found": "0002", "known": "0001"}
-    assert form_of(office, KEY) == "0002"
+    assert refused.value.facts == {"found": NEXT, "known": TODAY}
+    assert form_of(office, KEY) == NEXT
 
 
 def test_a_step_that_fails_leaves_the_old_form(office: Path, later_steps: Path) -> None:
-    step = later_steps / "office" / "0002_later.py"
-    step.write_text(LATER.format(more='raise RuntimeError("stop")'), encoding="utf-8")
+    step = later_steps / "office" / f"{NEXT}_later.py"
+    step.write_text(_later('raise RuntimeError("stop")'), encoding="utf-8")
     with pytest.raises(RuntimeError):
         _brought_up(office, later_steps)
-    assert form_of(office, KEY) == "0001"
+    assert form_of(office, KEY) == TODAY
     assert _grants(office) == 1
 
 
 def test_a_step_that_breaks_a_reference_is_taken_back(office: Path, later_steps: Path) -> None:
-    step = later_steps / "office" / "0002_later.py"
-    step.write_text(LATER.format(more='op.execute("DELETE FROM people")'), encoding="utf-8")
+    step = later_steps / "office" / f"{NEXT}_later.py"
+    step.write_text(_later('op.execute("DELETE FROM people")'), encoding="utf-8")
     with pytest.raises(StoreDamaged):
         _brought_up(office, later_steps)
-    assert form_of(office, KEY) == "0001"
+    assert form_of(office, KEY) == TODAY
 
 
 def test_a_file_that_is_there_is_never_made_again(office: Path) -> None:
@@ -138,8 +146,8 @@ def test_a_file_that_is_there_is_never_made_again(office: Path) -> None:
 
 def test_nothing_is_left_of_a_failed_founding(tmp_path: Path) -> None:
     steps = Path(shutil.copytree(MIGRATIONS, tmp_path / "steps"))
-    (steps / "office" / "0002_later.py").write_text(
-        LATER.format(more='raise RuntimeError("stop")'), encoding="utf-8"
+    (steps / "office" / f"{NEXT}_later.py").write_text(
+        _later('raise RuntimeError("stop")'), encoding="utf-8"
     )
     with pytest.raises(RuntimeError):
         create(tmp_path / "office.db", KEY, Compartment.OFFICE, migrations=steps)
