@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from komma_desk.bootstrap.directory import keep_directory_key
+from komma_desk.bootstrap.founding_site import built_beside, clear_leftovers, require_free
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.publishing import publish
 from komma_desk.bootstrap.vouching import epoch_to, grant_to
 from komma_desk.domain.audit import AuditLine, Compartment
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet
 from komma_desk.domain.login import require_login
@@ -32,12 +31,7 @@ from komma_desk.usecases.ports.work import Work
 from komma_desk.vault import founding
 from komma_desk.vault.founding import Founded, Founder
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.words import N_, current_language
-
-
-class FolderNotEmpty(Refusal):
-    sentence = N_("The folder “{folder}” is not empty.")
-    advice = N_("Please choose a new folder for the store; nothing was changed.")
+from komma_desk.words import current_language
 
 
 def found_store(
@@ -45,26 +39,20 @@ def found_store(
 ) -> FoundedStore:
     """Make a store in a new or empty folder; of a founding that fails nothing is left.
 
-    Raises FolderNotEmpty, the refusals of `system.places`, of the login and the passphrase.
+    Raises FolderNotEmpty, NoRoomBeside, the refusals of `system.places`, of the login and of the
+    passphrase.
     """
     require_text(municipality, LONGEST_LINE)
     for person in people:
         require_login(person.login)
         require_text(person.name, LONGEST_LINE)
     refuse_unsuitable(folder)
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderNotEmpty(folder=str(folder))
-    was_there = folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(OSError):  # a stick may know no such rights
-        folder.chmod(0o700)  # also one that was there: for this account only
-    try:
-        return _found(house, folder, municipality, people)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        if was_there:
-            folder.mkdir(exist_ok=True)
-        raise
+    require_free(folder)
+    now = house.clock.now()
+    cleared = clear_leftovers(folder, now=now)
+    with built_beside(folder, now=now) as site:
+        founded = _found(house, site, municipality, people)
+    return replace(founded, folder=folder, cleared=cleared)
 
 
 def _found(

@@ -28,6 +28,8 @@ def create(doors: Doors, wanted: Namespace) -> Exit:
         for login, text in zip(logins, chosen, strict=True)
     ]
     founded = doors.found(wanted.dir, wanted.name, people)
+    for left in founded.cleared:
+        say(_("Removed what a founding that was cut short had left: {name}").format(name=left))
     say(_("The store was founded in {folder}.").format(folder=founded.folder))
     if len(people) == 1:
         say(_("{login} is administrator and clearing officer in one.").format(login=wanted.admin))

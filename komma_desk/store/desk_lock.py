@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from komma_desk.domain.errors import Refusal
+from komma_desk.store.private_files import only_ours
 from komma_desk.store.troubles import DiskInTheWay
 from komma_desk.words import N_
 
@@ -68,7 +69,7 @@ def take(folder: Path, *, now: datetime, nonce: str, host: str = "") -> DeskLock
     )
     path = folder / NAME
     try:
-        lock = (folder / LOCK_NAME).open("ab")
+        lock = open(folder / LOCK_NAME, "ab", opener=only_ours)  # noqa: SIM115 -- held as long as the desk
     except OSError as error:
         raise DiskInTheWay from error
     try:
@@ -95,7 +96,7 @@ def _require_free(path: Path, mine: Lease, lock: BinaryIO) -> None:
 def _write(path: Path, lease: Lease) -> None:
     """Made only where there is none: another computer may be as quick as we are."""
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with open(path, "x", encoding="utf-8", opener=only_ours) as file:
             json.dump(asdict(lease), file)
     except FileExistsError as error:
         found = _read(path)

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from komma_desk.store.private_files import only_ours
 from komma_desk.store.troubles import DiskFull
 
 NAME: Final = "reserve.bin"
@@ -18,7 +19,7 @@ def keep_reserve(folder: Path, size: int = SIZE) -> None:
     """Really written, not merely announced: a sparse file would reserve nothing."""
     unfinished = folder / f"{NAME}.part"
     try:
-        with unfinished.open("wb") as file:
+        with open(unfinished, "wb", opener=only_ours) as file:
             for start in range(0, size, _PIECE):
                 # not zeros, and nothing to compress: some disks store those as nothing
                 filling = hashlib.shake_256(start.to_bytes(8, "big"))

@@ -13,6 +13,7 @@ from uuid import UUID
 from komma_desk.domain.attachment import Attachment, SealedAttachment
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import AttachmentId
+from komma_desk.store.private_files import only_ours
 from komma_desk.store.troubles import DiskInTheWay
 from komma_desk.words import N_
 
@@ -65,7 +66,7 @@ class KeptSealedFiles:
         path = self._folder / stored_as
         unfinished = path.with_name(stored_as + _UNFINISHED)
         try:
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(mode=0o700, exist_ok=True)
             told = self._write(unfinished, source, key)
             unfinished.replace(path)
             _sync_folder(self._folder)
@@ -108,7 +109,7 @@ class KeptSealedFiles:
         return tuple(sorted({each.name for each in self._folder.iterdir()} - known))
 
     def _write(self, unfinished: Path, source: BinaryIO, key: bytes) -> PlainFile:
-        with unfinished.open("w+b") as file:
+        with open(unfinished, "w+b", opener=only_ours) as file:
             told = self._seal_stream(source, file, key)
             file.flush()
             os.fsync(file.fileno())

@@ -21,8 +21,12 @@ class FirstPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundedStore:
-    """The recovery codes by login, shown once; a sheet for the safe (PDF) for each login."""
+    """The recovery codes by login, shown once; a sheet for the safe (PDF) for each login.
+
+    `cleared` names what earlier foundings of it that were cut short had left.
+    """
 
     folder: Path
     recovery_codes: Mapping[str, str] = field(repr=False)
     sheets: Mapping[str, bytes] = field(repr=False)
+    cleared: tuple[str, ...] = ()

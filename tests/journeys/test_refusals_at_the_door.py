@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from komma_desk.bootstrap import founding, opening
-from komma_desk.bootstrap.founding import FolderNotEmpty, found_store
+from komma_desk.bootstrap.founding import found_store
+from komma_desk.bootstrap.founding_site import FolderNotEmpty
 from komma_desk.bootstrap.opening import NoStoreHere, accept_invitation, recover_store, unlock_store
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.roles import Role
