@@ -8,9 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.message import Message
@@ -83,6 +85,8 @@ class CaseFile:
     messages: tuple[Message, ...]
     referrals: tuple[Referral, ...]
     attachments: tuple[Attachment, ...]
+    extracts: tuple[Extract, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,3 +16,6 @@ MessageId = NewType("MessageId", UUID)
 AttachmentId = NewType("AttachmentId", UUID)
 InvolvedId = NewType("InvolvedId", UUID)  # a person who occurs in a case
 InvitationId = NewType("InvitationId", UUID)
+ExtractId = NewType("ExtractId", UUID)
+ApprovalId = NewType("ApprovalId", UUID)
+GlassRequestId = NewType("GlassRequestId", UUID)  # of an emergency opening

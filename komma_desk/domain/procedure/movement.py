@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure import four_eyes
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step, StepId
 from komma_desk.domain.procedure.position import Position
@@ -49,7 +50,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """What a step did; `by_exception` is set if only the exception let it pass without consent."""
+    """What a step did; `by_exception` is set if only the exception let it pass without consent.
+
+    `approved_by` is whose approval it needed, if it needed one: that approval is used up.
+    """
 
     step: Step
     position: Position
@@ -57,6 +61,7 @@ class Movement:
     entered: tuple[StateId, ...]
     effects: tuple[str, ...]
     by_exception: str | None = None
+    approved_by: PersonId | None = None
 
 
 def start(procedure: Procedure) -> Position:
@@ -95,6 +100,7 @@ def take(procedure: Procedure, situation: Situation, step_id: StepId) -> Movemen
         entered=tuple(state for state in now if state not in was),
         effects=step.effects,
         by_exception=None if _consented(step, situation) else situation.exception,
+        approved_by=_approved_by(step, situation),
     )
 
 
@@ -111,6 +117,14 @@ def destination(procedure: Procedure, position: Position, step: Step) -> Positio
             )
             return Position(main=position.main, leaves=moved, origins=position.origins)
     return None
+
+
+def departs_from(procedure: Procedure, position: Position, step: Step) -> StateId | None:
+    """The state or leaf a step would leave from a position; None if not from there."""
+    if position.main in step.sources:
+        return position.main
+    leaves = map(position.leaf_in, procedure.state_by_id[position.main].strands)
+    return next((leaf for leaf in leaves if leaf in step.sources), None)
 
 
 def unfinished_strands(procedure: Procedure, position: Position) -> tuple[Bilingual, ...]:
@@ -147,6 +161,15 @@ def _consented(step: Step, situation: Situation) -> bool:
     return step.consent is None or step.consent in situation.consents_valid_now
 
 
+def _approved_by(step: Step, situation: Situation) -> PersonId | None:
+    """The approval without which it had not gone through."""
+    rule = step.exception
+    if rule and rule.four_eyes and not _consented(step, situation) and not situation.second_person:
+        return four_eyes.agreeing(step, rule, situation)
+    alone = step.four_eyes and situation.four_eyes_on and situation.actor == situation.last_actor
+    return four_eyes.approver(step, situation) if alone else None
+
+
 def _blocking(procedure: Procedure, situation: Situation, step: Step) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     position = situation.position
@@ -166,6 +189,6 @@ def _consent_missing(step: Step, situation: Situation) -> tuple[Reason, ...]:
     rule = step.exception
     if rule is None or situation.exception != rule.when:
         return (MissingConsent(step.consent),)
-    if not four_eyes.agreed_by_two(rule, situation):
+    if not four_eyes.agreed_by_two(step, rule, situation):
         return (ExceptionNeedsSecondPerson(rule.when),)
     return ()

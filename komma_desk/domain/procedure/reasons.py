@@ -58,7 +58,8 @@ class MissingField(Reason):
 @dataclass(frozen=True, slots=True)
 class FourEyesActedLast(Reason):
     sentence: ClassVar[str] = N_(
-        "You took the last step yourself. A second person who may take this step has to take it."
+        "You took the last step yourself. A second person who may take this step has to take it, "
+        "or the head approves it (tab “Extracts”)."
     )
     mend: ClassVar[str] = "colleague"
 
@@ -77,7 +78,7 @@ class ExceptionNeedsSecondPerson(Reason):
 
     sentence: ClassVar[str] = N_(
         "Without consent this is possible only in the case “{exception}”, and only if a second "
-        "person agrees who is not concerned. Please name that person."
+        "person agrees who is not concerned: on the spot, or by an approval (tab “Extracts”)."
     )
     mend: ClassVar[str] = "second_person"
 

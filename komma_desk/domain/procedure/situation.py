@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.roles import StepRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """Somebody approved this step, and it counts now: proved, not used, not too old."""
+
+    step: StepId
+    by: PersonId
+    exception: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
+    """`second_person` signed for this very step, here and now; nobody is merely named."""
+
     position: Position
     actor: PersonId
     roles: frozenset[StepRole]
@@ -20,4 +32,5 @@ class Situation:
     filled_fields: frozenset[str] = frozenset()
     exception: str | None = None
     second_person: PersonId | None = None
+    approvals: frozenset[Agreed] = frozenset()
     four_eyes_on: bool = True
