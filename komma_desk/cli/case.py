@@ -57,7 +57,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
                 line.number,
                 line.received_on.isoformat(),
                 titles[StateId(line.state)].spoken() if line.state in titles else line.state,
-                forms.label_of(line.main_form).spoken(),
+                forms.label_of(line.main_form).spoken() if line.main_form else "",
             )
             for line in lines
         ),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import Attachment
+from komma_desk.domain.circle import Circle
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.extract import Extract
@@ -59,6 +60,7 @@ class Case:
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     source: str = ""  # where an imported case came from; empty for a report filed here
     revision: int = 1
+    circle: Circle | None = None  # None: open to all of clearing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +93,23 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One row of the case list: narrow on purpose, no narrative."""
+    """One row of the case list: narrow on purpose, no narrative.
+
+    Of a case restricted to others only number, day and state are told: it is not readable.
+    """
 
     id: CaseId
     number: str
     received_on: date
     state: str
-    main_form: Code
+    main_form: Code | None
     place: Code | None
     urgency: Code | None
     acute_danger: bool
     responsible: PersonId | None
     answered: bool  # the reporter has had at least one answer
+    restricted: bool = False
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

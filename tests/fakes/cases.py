@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Self, TypeVar
@@ -26,13 +26,14 @@ from komma_desk.domain.identifiers import (
 )
 from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.note import Note
-from komma_desk.domain.person import Involved
+from komma_desk.domain.person import Involved, Person
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import ChangedMeanwhile, NoSuchAttachment, NoSuchCase
 from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.cases import Outgoing
+from tests.fakes.circles import CirclesContent, FakeCircles, can_read, require_readable
 
 HOME: Final = ZoneInfo("Europe/Berlin")
 Thing = TypeVar("Thing")
@@ -59,6 +60,8 @@ class CasesContent:
     last_release: int = 0
     outbox: dict[EnvelopeId, Outgoing] = field(default_factory=dict)
     reads: list[CaseRead] = field(default_factory=list)
+    circles: CirclesContent = field(default_factory=CirclesContent)
+    memory: dict[str, str] = field(default_factory=dict)
 
     def copied(self) -> Self:
         return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
@@ -73,11 +76,14 @@ _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
 }
 
 
-class FakeCases:
+class FakeCases(FakeCircles):
     def __init__(self, content: CasesContent) -> None:
+        super().__init__(content.cases, content.circles)
         self._content = content
 
-    def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
+    def add(
+        self, case: Case, source_envelope: EnvelopeId | None, *, keepers: Sequence[Person] = ()
+    ) -> None:
         same = (each for each in self._content.cases.values() if each.number == case.number)
         if case.id in self._content.cases or any(same) or self.by_report(case.report.id):
             raise StoreTrouble
@@ -85,7 +91,9 @@ class FakeCases:
             if source_envelope in self._content.taken:
                 raise StoreTrouble
             self._content.taken.add(source_envelope)
-        self._content.cases[case.id] = case
+        self._content.cases[case.id] = replace(case, circle=None)
+        if case.circle is not None:
+            self.seal(case, keepers)
 
     def taken_in(self, envelope: EnvelopeId) -> bool:
         return envelope in self._content.taken
@@ -107,6 +115,7 @@ class FakeCases:
         found = self._content.cases.get(case)
         if found is None or not _within(found, scope):
             raise NoSuchCase
+        require_readable(found, scope)
         return found
 
     def by_number(self, number: str, scope: Scope) -> CaseId:
@@ -143,7 +152,7 @@ class FakeCases:
             key=lambda case: (key(case), case.id.hex),
             reverse=listing.descending,
         )
-        return tuple(self._line(case) for case in found[offset : offset + limit])
+        return tuple(self._line(case, scope) for case in found[offset : offset + limit])
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
         return len(self._listed(listing, scope))
@@ -200,6 +209,9 @@ class FakeCases:
                 return each
         raise NoSuchAttachment
 
+    def stored_files(self) -> frozenset[str]:
+        return frozenset(each.stored_as for _owner, each in self._content.attachments)
+
     def all_attachments(self) -> Iterator[SealedAttachment]:
         return iter([each for _owner, each in self._content.attachments])
 
@@ -223,11 +235,29 @@ class FakeCases:
             if _within(case, scope)
             and (not listing.states or case.state in listing.states)
             and not (listing.open_only and case.ended)
-            and (listing.responsible is None or case.responsible == listing.responsible)
-            and all(word in _searched(case) for word in searchable(listing.search).split())
+            and (
+                listing.responsible is None
+                or (case.responsible == listing.responsible and can_read(case, scope.person))
+            )
+            and all(word in _searched(case, scope) for word in searchable(listing.search).split())
         ]
 
-    def _line(self, case: Case) -> CaseLine:
+    def _line(self, case: Case, scope: Scope) -> CaseLine:
+        if not can_read(case, scope.person):
+            return CaseLine(
+                id=case.id,
+                number=case.number,
+                received_on=case.received_at.astimezone(HOME).date(),
+                state=case.state,
+                main_form=None,
+                place=None,
+                urgency=None,
+                acute_danger=False,
+                responsible=None,
+                answered=False,
+                restricted=True,
+                readable=False,
+            )
         said = _of(self._content.messages, case.id)
         return CaseLine(
             id=case.id,
@@ -240,16 +270,21 @@ class FakeCases:
             acute_danger=case.report.acute_danger,
             responsible=case.responsible,
             answered=any(each.direction is Direction.TO_REPORTER for each in said),
+            restricted=case.circle is not None,
         )
 
 
 def _within(case: Case, scope: Scope) -> bool:
-    return scope.all_cases or case.responsible == scope.person
+    if case.circle is not None and scope.person in case.circle.members:
+        return True
+    return scope.all_cases or (case.circle is None and case.responsible == scope.person)
 
 
 def _of(things: Of[Thing], case: CaseId) -> tuple[Thing, ...]:
     return tuple(thing for owner, thing in things if owner == case)
 
 
-def _searched(case: Case) -> str:
+def _searched(case: Case, scope: Scope) -> str:
+    if not can_read(case, scope.person):
+        return case.number
     return searchable(f"{case.number}\n{case.report.place_detail}\n{case.report.narrative}")

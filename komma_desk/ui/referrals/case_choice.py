@@ -39,7 +39,9 @@ class FoundCases(QListWidget):
     def show_lines(self, lines: tuple[CaseLine, ...], lists: CodeLists | None) -> None:
         self.clear()
         for line in lines:
-            form = lists["form"].label_of(line.main_form).spoken() if lists else ""
+            form = ""
+            if lists and line.main_form:
+                form = lists["form"].label_of(line.main_form).spoken()
             words = (line.number, day_in_digits(line.received_on), form)
             item = QListWidgetItem(" · ".join(word for word in words if word))
             item.setData(_ID, line.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from uuid import UUID
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.case_reading import CaseRead
+from komma_desk.domain.circle import CaseShares, Circle
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
@@ -25,7 +26,7 @@ from komma_desk.domain.identifiers import (
 )
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
-from komma_desk.domain.person import Involved
+from komma_desk.domain.person import Involved, Person
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 
@@ -40,8 +41,20 @@ class Outgoing:
 
 
 class StoredCases(Protocol):
-    def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
-        """A new case; with the envelope it came in, so that none is taken in twice."""
+    """Of a case restricted to a circle everything here works for whoever holds its key.
+
+    For everybody else what reads or changes it raises InACircle; SealedCaseDamaged where somebody
+    wrote by hand. Who holds its key may read it, also out of a scope of assigned cases.
+    """
+
+    def add(
+        self, case: Case, source_envelope: EnvelopeId | None, *, keepers: Sequence[Person] = ()
+    ) -> None:
+        """A new case; with the envelope it came in, so that none is taken in twice.
+
+        With `case.circle` sealed from the first byte, to its members as the office has confirmed
+        them and to the office's recovery; `keepers` as in `restrict`.
+        """
         ...
 
     def taken_in(self, envelope: EnvelopeId) -> bool: ...
@@ -59,7 +72,7 @@ class StoredCases(Protocol):
         ...
 
     def by_number(self, number: str, scope: Scope) -> CaseId:
-        """Raises NoSuchCase."""
+        """Also of a case restricted to others; raises NoSuchCase."""
         ...
 
     def file(self, case: CaseId, scope: Scope) -> CaseFile:
@@ -98,6 +111,49 @@ class StoredCases(Protocol):
 
     def mark_imported(self, key: str, case: CaseId) -> None: ...
 
+    def restrict(
+        self, case: CaseId, circle: Circle, members: Sequence[Person], keepers: Sequence[Person]
+    ) -> bytes:
+        """Seal an open case, or a restricted one anew under the next key; returns its commitment.
+
+        Sealed to all `members` (the office's recovery may be among them) and to nobody else. The
+        key lies in halves besides: one for clearing, one for each of the `keepers`. Raises
+        SwappedKey for keys clearing has not signed.
+        """
+        ...
+
+    def widen(self, case: CaseId, person: Person) -> None:
+        """One more member; she can read all of it from now on."""
+        ...
+
+    def open_with_halves(self, case: CaseId, half_a: bytes, half_b: bytes, person: Person) -> None:
+        """The same for somebody without the key, out of its two halves; raises HalvesDoNotFit."""
+        ...
+
+    def lift(self, case: CaseId) -> None:
+        """Back to all of clearing."""
+        ...
+
+    def circle_people(self, case: CaseId) -> frozenset[PersonId] | None:
+        """Who can open it, known to everybody of clearing; None where it is not restricted."""
+        ...
+
+    def restricted_to(self, person: PersonId) -> tuple[CaseId, ...]:
+        """The restricted cases this person can open, by number."""
+        ...
+
+    def out_of_reach(self, scope: Scope) -> int:
+        """How many restricted cases of this scope whoever asks cannot open."""
+        ...
+
+    def shares(self, case: CaseId) -> CaseShares:
+        """The halves of the newest key, to be sent to the keepers; raises NoSuchCase."""
+        ...
+
+    def stored_files(self) -> frozenset[str]:
+        """The names of all attachment files, also of cases out of reach."""
+        ...
+
 
 class StoredFigures(Protocol):
     """The coded facts and the frozen cube; facts go with the case, frozen months stay.
@@ -107,7 +163,10 @@ class StoredFigures(Protocol):
     """
 
     def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
-        """Every case as the figures see it, those in these states left out, by case number."""
+        """Every case as the figures see it, those in these states left out, by case number.
+
+        Of restricted cases those that whoever asks can open.
+        """
         ...
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None: ...
@@ -143,6 +202,19 @@ class StoredReadings(Protocol):
         ...
 
 
+class StoredMemory(Protocol):
+    """What clearing has seen of the office file: there an administrator can write, here not."""
+
+    def get(self, name: str) -> str:
+        """Empty for what was never put."""
+        ...
+
+    def put(self, name: str, value: str) -> None: ...
+    def all(self, beginning: str) -> Mapping[str, str]:
+        """By name, those that begin so."""
+        ...
+
+
 class Cases(Protocol):
     """The rooms of `cases.db` inside one transaction."""
 
@@ -154,3 +226,5 @@ class Cases(Protocol):
     def outbox(self) -> StoredOutbox: ...
     @property
     def readings(self) -> StoredReadings: ...
+    @property
+    def memory(self) -> StoredMemory: ...
