@@ -24,7 +24,7 @@ from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId
 from komma_desk.domain.person import Person
-from komma_desk.domain.roles import Role
+from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.ports.keys import (
     KeysHeld,
     NewInvitation,
@@ -51,8 +51,10 @@ from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.refusals import SwappedKey
+from komma_desk.vault.signing import has_signed
 from komma_desk.words import N_
 
+_STATEMENT = "statement: "  # keeps these apart from every other signature of hers
 _GROUP_OF = {Audience.CLEARING: groups.CLEARING, Audience.FIGURES: groups.FIGURES}
 
 
@@ -76,22 +78,28 @@ class DeskKeys:
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:
-        return self._seal(kind, body, self._ring.to_group(self._newest[_GROUP_OF[audience]]), at)
+        return self._seal(kind, body, [self._ring.to_group(self._newest[_GROUP_OF[audience]])], at)
 
     def seal_to_person(
         self, person: Person, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:
-        return self._seal(kind, body, self._ring.to_person(signed_of(person, self._ring)), at)
+        return self.seal_to_people([person], kind, body, at)
+
+    def seal_to_people(
+        self, people: Sequence[Person], kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        to = [self._ring.to_person(signed_of(each, self._ring)) for each in people]
+        return self._seal(kind, body, to, at)
 
     def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]:
-        return self._seal(kind, body, self._ring.to_herself(), at)
+        return self._seal(kind, body, [self._ring.to_herself()], at)
 
     def _seal(
-        self, kind: str, body: bytes, to: Recipient, at: datetime
+        self, kind: str, body: bytes, to: Sequence[Recipient], at: datetime
     ) -> tuple[EnvelopeId, bytes]:
         envelope_id = EnvelopeId(uuid.uuid4())
         sealed = envelope.seal(
-            kind, body, to=[to], author=self._ring.person, envelope_id=envelope_id, sent_at=at
+            kind, body, to=to, author=self._ring.person, envelope_id=envelope_id, sent_at=at
         )
         return envelope_id, sealed
 
@@ -132,6 +140,12 @@ class DeskKeys:
 
     def was_confirmed(self, person: Person) -> bool:
         return was_vouched_for(person, self._ring)
+
+    def sign(self, label: str, said: bytes) -> bytes:
+        return self._ring.sign(_STATEMENT + label, said)
+
+    def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
+        return has_signed(signing, _STATEMENT + label, said, signature)
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signed_by(signing, digest, signature)
@@ -200,7 +214,7 @@ class DeskKeys:
             login=person.login,
             name=person.name,
         )
-        if Role.CLEARING in person.roles:
+        if Group.CLEARING in groups:
             granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
         grants = (granting.grant_group(self._ring, name, signed) for name in groups)
         return signed.signature, tuple(grant_to(each) for each in grants)

@@ -18,7 +18,6 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Trouble
-from komma_desk.domain.roles import Role
 from komma_desk.store.desk import KeptDesk
 from komma_desk.store.renewing import (
     begin_renewal,
@@ -91,11 +90,9 @@ def leave_in_new_files(
     for number, compartment in enumerate(leaving.compartments, start=1):
         holders = [
             signed_of(each, ring)
-            for each in leaving.staying
+            for each in leaving.holders(compartment)
             if each.id != ring.person_id
-            and (compartment is Compartment.OFFICE or Role.CLEARING in each.roles)
         ]
-        holders += [signed_of(each, ring) for each in leaving.recovery]
         made = prepare_generation(cabinet, ring, compartment, holders)
         mark = file_mark(ring.vault_id, compartment, made.key.generation)
         write_renewed(folder, compartment, ring.file_key(compartment).raw, made.key.raw, mark)

@@ -31,7 +31,6 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_loss import LogLoss
-from komma_desk.domain.roles import Role
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
@@ -81,11 +80,14 @@ class Session:
         # A role counts from the moment clearing vouched for it: whoever writes one into the
         # store by hand, or has not been confirmed yet, reports and nothing more.
         self.is_confirmed = is_vouched_for(person, ring)
+        presets = house.rules.roles
+        roles = person.roles if self.is_confirmed else presets.before_confirmation()
         self.actor = Actor(
             id=person.id,
             login=person.login,
             name=person.name,
-            roles=person.roles if self.is_confirmed else frozenset({Role.REPORTER}),
+            roles=roles,
+            permissions=presets.permissions_of(roles),
         )
         self._doorway = Dispatcher(self._desk, self.actor, self._tools)
 

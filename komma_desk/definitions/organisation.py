@@ -8,9 +8,11 @@ from pathlib import Path
 from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.definitions.figures_programme import read_figures_programme
 from komma_desk.definitions.procedure import procedure_of_text
+from komma_desk.definitions.roles import read_roles
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.role_presets import RolePresets
 
 STANDARD = Path("procedures") / "komma-standard.toml"
 _PROCEDURES_KEPT = 32
@@ -24,6 +26,7 @@ class OrganisationRules:
         self.programme: FiguresProgramme = read_figures_programme(
             folder / "figures" / "programme.toml"
         )
+        self.roles: RolePresets = read_roles(folder / "roles.toml")
         # A case list asks for the procedure of every row; the text is parsed once.
         self._procedure = lru_cache(maxsize=_PROCEDURES_KEPT)(procedure_of_text)
 

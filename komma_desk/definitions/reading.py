@@ -162,6 +162,14 @@ class Table:
     def twice(self, word: str, value: str) -> ListedTwice:
         return ListedTwice(where=self._where(word), word=value)
 
+    def missing(self, word: str) -> MissingWord:
+        return MissingWord(where=self.where, word=word)
+
+    @property
+    def where(self) -> Bilingual:
+        """File and line of this table, for a refusal of its content as a whole."""
+        return self._source.where(self._place)
+
     def done(self) -> None:
         """Everything of this table was asked for; an unknown word in it is refused."""
         for word in self._content:
@@ -172,7 +180,7 @@ class Table:
 
     def _needed(self, word: str) -> object:
         if not self.has(word):
-            raise MissingWord(where=self._source.where(self._place), word=word)
+            raise self.missing(word)
         return self._content[word]
 
     def _checked(self, word: str, value: str, allowed: Collection[str]) -> str:

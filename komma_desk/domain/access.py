@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from komma_desk.domain.person import Person, Standing
-from komma_desk.domain.roles import Role
+from komma_desk.domain.role_presets import Group
 
 
 class Reach(StrEnum):
@@ -25,23 +25,18 @@ class Reach(StrEnum):
     VOUCHING = "vouching"  # the directory key: confirming people
 
 
-GROUP_OF: Final[Mapping[Reach, str]] = MappingProxyType(
-    {Reach.REPORTS: "clearing", Reach.FIGURES: "figures", Reach.OVERSIGHT: "oversight"}
+GROUP_OF: Final[Mapping[Reach, Group]] = MappingProxyType(
+    {
+        Reach.REPORTS: Group.CLEARING,
+        Reach.FIGURES: Group.FIGURES,
+        Reach.OVERSIGHT: Group.OVERSIGHT,
+    }
 )
 
-_CLEARING = frozenset({Role.CLEARING})
-_EVERYBODY = frozenset(Role)
-_MEANT_FOR: Final[Mapping[Reach, frozenset[Role]]] = MappingProxyType(
-    {
-        Reach.UNLOCK: _EVERYBODY,
-        Reach.OFFICE: _EVERYBODY,
-        Reach.CASES: _CLEARING,
-        Reach.REPORTS: _CLEARING,
-        Reach.FIGURES: frozenset({Role.CLEARING, Role.INTEGRATION}),
-        # clearing, because only who holds a group's key can hand it to the next member
-        Reach.OVERSIGHT: frozenset({Role.CLEARING, Role.HEAD, Role.DATA_PROTECTION}),
-        Reach.VOUCHING: _CLEARING,
-    }
+# Both go with the key of clearing: the file key is handed out with it, the directory key lies
+# sealed to it.
+_GOES_WITH: Final = MappingProxyType(
+    {**GROUP_OF, Reach.CASES: Group.CLEARING, Reach.VOUCHING: Group.CLEARING}
 )
 
 
@@ -153,14 +148,18 @@ def access_of(
     newest: Newest,
     *,
     vouched: bool,
+    due: frozenset[Group],
 ) -> PersonAccess:
-    """`granted` are her grants as group and epoch; an epoch opens all the ones before it."""
+    """`granted` are her grants as group and epoch; an epoch opens all the ones before it.
+
+    `due` are the groups her roles bring with them; they count only where clearing vouches for her.
+    """
     grants = sorted(granted)
-    epochs = {
+    epochs: dict[str, tuple[int, ...]] = {
         group: tuple(epoch for name, epoch in grants if name == group)
         for group in GROUP_OF.values()
     }
-    roles = person.roles if vouched else frozenset[Role]()
+    meant = due if vouched else frozenset[Group]()
     numbers: dict[Reach, tuple[int, ...]] = {
         Reach.OFFICE: held.office,
         Reach.CASES: held.cases,
@@ -183,7 +182,7 @@ def access_of(
                 reach=reach,
                 holds=holds[reach],
                 numbers=numbers.get(reach, ()),
-                mark=_mark(reach, person, roles, holds=holds[reach]),
+                mark=_mark(reach, person, meant, holds=holds[reach]),
             )
             for reach in Reach
         ),
@@ -191,9 +190,10 @@ def access_of(
     )
 
 
-def _mark(reach: Reach, person: Person, roles: frozenset[Role], *, holds: bool) -> Mark:
-    meant = bool(roles & _MEANT_FOR[reach])
-    if reach in {Reach.UNLOCK, Reach.OFFICE}:
+def _mark(reach: Reach, person: Person, due: frozenset[Group], *, holds: bool) -> Mark:
+    if group := _GOES_WITH.get(reach):
+        meant = group in due
+    else:
         # Whoever made her keys may report, also before clearing confirmed her.
         meant = person.standing in {Standing.ARRIVED, Standing.CONFIRMED}
     if meant == holds:

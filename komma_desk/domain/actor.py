@@ -1,10 +1,11 @@
-"""Who acts: the unlocked person and the roles she holds."""
+"""Who acts: the unlocked person, the roles that count today, and what they permit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 
 
@@ -14,3 +15,4 @@ class Actor:
     login: str
     name: str
     roles: frozenset[Role]
+    permissions: frozenset[Permission]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.words import N_
 
 
@@ -15,7 +15,7 @@ class NotAllowed(Refusal):
 
 def allows(actor: Actor, permission: Permission) -> bool:
     """Whether a button may be shown; the doorway still decides."""
-    return permission in permissions_of(actor.roles)
+    return permission in actor.permissions
 
 
 def require(actor: Actor, permission: Permission) -> None:

@@ -1,12 +1,8 @@
-"""What can be allowed, as `<thing>:<deed>`, and which role is allowed what."""
+"""What can be allowed, as `<thing>:<deed>`; which role is allowed what stands in roles.toml."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
-
-from komma_desk.domain.roles import Role
 
 
 class Permission(StrEnum):
@@ -33,46 +29,3 @@ class Permission(StrEnum):
     REPORT_IMPORT = "report:import"
     STORE_KEEP = "store:keep"
     STORE_READ = "store:read"
-
-
-_EVERYBODY = frozenset({Permission.REPORT_FILE, Permission.STORE_READ, Permission.PARTNER_READ})
-
-ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
-    {
-        Role.REPORTER: _EVERYBODY,
-        Role.CLEARING: _EVERYBODY
-        | {
-            Permission.CASE_CHANGE,
-            Permission.CASE_READ,
-            Permission.CASE_REFER,
-            Permission.DIGEST_PREPARE,
-            Permission.FIGURES_PREPARE,
-            Permission.FIGURES_READ,
-            Permission.LOG_READ,
-            Permission.PARTNER_CHANGE,
-            Permission.PERSON_CONFIRM,
-            Permission.PERSON_DISMISS,
-            Permission.PERSON_INVITE,
-            Permission.PERSON_READ,
-            Permission.POST_TAKE_IN,
-            Permission.REPORT_IMPORT,
-            Permission.STORE_KEEP,
-        },
-        Role.HEAD: _EVERYBODY,
-        Role.INTEGRATION: _EVERYBODY | {Permission.FIGURES_READ, Permission.FIGURES_EXPORT},
-        Role.ADMINISTRATOR: _EVERYBODY
-        | {
-            Permission.OFFICE_CHANGE,
-            Permission.PERSON_INVITE,
-            Permission.PERSON_READ,
-            Permission.PARTNER_CHANGE,
-            Permission.STORE_KEEP,
-        },
-        Role.DATA_PROTECTION: _EVERYBODY
-        | {Permission.DIGEST_READ, Permission.LOG_READ, Permission.PERSON_READ},
-    }
-)
-
-
-def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
-    return frozenset().union(*(ROLE_PERMISSIONS[role] for role in roles))

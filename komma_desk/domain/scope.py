@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +18,4 @@ class Scope:
 
 
 def scope_of(actor: Actor) -> Scope:
-    return Scope(actor.id, all_cases=Permission.CASE_READ in permissions_of(actor.roles))
+    return Scope(actor.id, all_cases=Permission.CASE_READ in actor.permissions)

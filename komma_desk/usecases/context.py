@@ -9,6 +9,7 @@ from uuid import UUID
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.role_presets import RolePresets
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.backups import Backups
@@ -54,6 +55,10 @@ class Context:
     @property
     def keys(self) -> Keys:
         return self.tools.keys
+
+    @property
+    def roles(self) -> RolePresets:
+        return self.tools.rules.roles
 
     def new_id(self) -> UUID:
         return self.tools.new_id()

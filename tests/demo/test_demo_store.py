@@ -18,7 +18,7 @@ from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_hou
 from komma_desk.documents.encryption import opens_with
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.desk_counts import DeskCounts
@@ -26,6 +26,7 @@ from komma_desk.usecases.queries.figures_list import FiguresList
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
+from tests.fakes.role_presets import permissions_of
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 CASES = 40

@@ -29,12 +29,13 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PartnerId, PersonId
 from komma_desk.domain.login import LoginNotAccepted, require_login
 from komma_desk.domain.partner import Partner
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 from komma_desk.domain.scope import scope_of
 from komma_desk.domain.step_facts import facts_problem
 from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
 from komma_desk.words import Bilingual
+from tests.fakes.role_presets import permissions_of
 from tests.usecases.workbench import rules
 
 TODAY = date(2026, 10, 5)
@@ -116,7 +117,13 @@ def test_no_text_of_a_partner_may_be_one_that_cannot_be_kept(name: str) -> None:
 
 
 def actor(*roles: Role) -> Actor:
-    return Actor(id=PersonId(UUID(int=9)), login="x", name="X", roles=frozenset(roles))
+    return Actor(
+        id=PersonId(UUID(int=9)),
+        login="x",
+        name="X",
+        roles=frozenset(roles),
+        permissions=permissions_of(roles),
+    )
 
 
 def test_the_gate_lets_through_who_holds_the_permission_and_nobody_else() -> None:

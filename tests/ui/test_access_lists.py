@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.log_digest import CaseReads, DayOfReads, LogDigest
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.roles import Role
 from komma_desk.ui.accesses.accesses_page import AccessesPage, build_accesses_page
 from komma_desk.ui.bridge.background import Background
@@ -25,6 +24,7 @@ from komma_desk.usecases.commands.post_log_digest import (
 from komma_desk.usecases.queries.log_digests import LogDigests, ReceivedDigest
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 

@@ -17,7 +17,6 @@ from komma_desk.domain.access import (
     access_of,
 )
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
@@ -28,6 +27,7 @@ from komma_desk.ui.people.people_page import PeoplePage, build_people_page
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import ROLES, permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.office_staff import person_line
@@ -43,7 +43,9 @@ INES = person_line("Ines Immel", Standing.CONFIRMED, 2, frozenset({Role.INTEGRAT
 def holding(line: PersonLine, *, cases: bool) -> PersonAccess:
     held = KeyHoldings(has_slot=True, office=(1,), cases=(1,) if cases else ())
     granted = ALL if Role.CLEARING in line.person.roles else (("figures", 1),)
-    return access_of(line.person, held, granted, NEWEST, vouched=True)
+    return access_of(
+        line.person, held, granted, NEWEST, vouched=True, due=ROLES.groups_of(line.person.roles)
+    )
 
 
 CALM = AccessReport(

@@ -12,7 +12,6 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.disclosure.refusals import FiguresNotSafe, PeriodNotOver, TooFewNewReports
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
@@ -29,6 +28,7 @@ from komma_desk.usecases.queries.figures_list import (
     ReleaseLine,
 )
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.office_staff import release, release_line, view

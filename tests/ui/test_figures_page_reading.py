@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
@@ -24,6 +23,7 @@ from komma_desk.usecases.commands.export_figures import Exported, ExportFigures
 from komma_desk.usecases.effects.releases import NotPrepared
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresView
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.office_staff import release_line, view

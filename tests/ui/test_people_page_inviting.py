@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
@@ -27,6 +26,7 @@ from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerso
 from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.office import Office
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
@@ -29,6 +28,7 @@ from komma_desk.usecases.effects.leaving import Leaving, NotYourself
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.people_list import PeopleList
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.office_staff import person_line
@@ -52,6 +52,7 @@ def desk(
         staying=(),
         unconfirmed=(NEW.person,),
         groups=("clearing", "figures"),
+        members={},
     )
     page = build_people_page(
         counter, questions, permissions=permissions_of(frozenset({Role.CLEARING}))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.office import Office
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
@@ -19,6 +19,7 @@ from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 

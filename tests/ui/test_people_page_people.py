@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.office import Office
-from komma_desk.domain.permissions import permissions_of
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
@@ -23,6 +22,7 @@ from komma_desk.usecases.commands.confirm_person import ConfirmPerson, NotArrive
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import Language, use_language
+from tests.fakes.role_presets import permissions_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.office_staff import person_line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 from uuid import uuid4
@@ -16,8 +17,8 @@ from komma_desk.domain.access import (
     PersonAccess,
     Reach,
     Strangers,
-    access_of,
 )
+from komma_desk.domain.access import access_of as judged
 from komma_desk.domain.access_words import alarm_said, lines_said, readers_said
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
@@ -25,6 +26,7 @@ from komma_desk.domain.roles import Role
 from komma_desk.usecases.ports.office import GroupGrant
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.words import Language, speaking
+from tests.fakes.role_presets import ROLES
 from tests.fakes.samples import a_person
 from tests.usecases.deeds import Prepared
 
@@ -37,6 +39,18 @@ OF_CLEARING = (("clearing", 2), ("figures", 1), ("oversight", 1))
 
 def somebody(*roles: Role, **known: Any) -> Person:
     return replace(a_person(roles=frozenset(roles)), **known)
+
+
+def access_of(
+    person: Person,
+    held: KeyHoldings,
+    granted: Iterable[tuple[str, int]],
+    newest: Newest,
+    *,
+    vouched: bool,
+) -> PersonAccess:
+    due = ROLES.groups_of(person.roles)
+    return judged(person, held, granted, newest, vouched=vouched, due=due)
 
 
 def marks(access: PersonAccess) -> dict[Reach, Mark]:

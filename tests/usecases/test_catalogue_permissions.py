@@ -8,12 +8,13 @@ import pytest
 
 from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.gate import NotAllowed
-from komma_desk.domain.permissions import ROLE_PERMISSIONS, Permission
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.catalogue import CATALOGUE, COMMANDS, QUERIES
 from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.dispatcher import Dispatcher
 from tests.fakes.desk import FakeTrail
+from tests.fakes.role_presets import ROLES
 from tests.usecases.deeds import CANARY, Prepared, commands, queries
 from tests.usecases.workbench import CannotPublishError
 
@@ -49,7 +50,9 @@ def seat_for(bench: Prepared, role: Role, kind: type) -> Dispatcher:
 
 def test_the_roles_may_do_what_was_decided_and_no_more() -> None:
     for role in Role:
-        assert set(ROLE_PERMISSIONS[role]) == {Permission(each) for each in EVERYBODY | MORE[role]}
+        assert set(ROLES.of(role).permissions) == {
+            Permission(each) for each in EVERYBODY | MORE[role]
+        }
 
 
 def test_there_is_an_example_of_everything_in_the_catalogue(bench: Prepared) -> None:
@@ -61,7 +64,7 @@ def test_a_command_without_permission_is_refused_and_changes_nothing(
     bench: Prepared, role: Role
 ) -> None:
     for kind, command in commands(bench).items():
-        if COMMANDS[kind].needs in ROLE_PERMISSIONS[role]:
+        if COMMANDS[kind].needs in ROLES.of(role).permissions:
             continue
         before = bench.desk.content.copied()
         with pytest.raises(NotAllowed):
@@ -75,7 +78,7 @@ def test_a_question_without_permission_is_refused_and_leaves_no_line(
     bench: Prepared, role: Role
 ) -> None:
     for kind, query in queries(bench).items():
-        if QUERIES[kind].needs in ROLE_PERMISSIONS[role]:
+        if QUERIES[kind].needs in ROLES.of(role).permissions:
             continue
         with pytest.raises(NotAllowed):
             bench.at(role).ask(query)
@@ -85,7 +88,7 @@ def test_a_question_without_permission_is_refused_and_leaves_no_line(
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_each_command_works_for_each_role_that_may(template: Prepared, kind: type) -> None:
     for role in Role:
-        if COMMANDS[kind].needs in ROLE_PERMISSIONS[role]:
+        if COMMANDS[kind].needs in ROLES.of(role).permissions:
             bench = template.copied()
             command = commands(bench)[kind]
             seat_for(bench, role, kind).perform(command)
@@ -94,7 +97,7 @@ def test_each_command_works_for_each_role_that_may(template: Prepared, kind: typ
 @pytest.mark.parametrize("role", list(Role))
 def test_each_question_is_answered_for_each_role_that_may_ask(bench: Prepared, role: Role) -> None:
     for kind, query in queries(bench).items():
-        if QUERIES[kind].needs in ROLE_PERMISSIONS[role]:
+        if QUERIES[kind].needs in ROLES.of(role).permissions:
             bench.at(role).ask(query)
 
 
@@ -103,7 +106,7 @@ def test_each_command_leaves_its_one_line_and_no_word_of_content(
     bench: Prepared, kind: type
 ) -> None:
     command, entry = commands(bench)[kind], COMMANDS[kind]
-    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    role = next(each for each in Role if entry.needs in ROLES.of(each).permissions)
     seat_for(bench, role, kind).perform(command)
     log: list[tuple[Compartment, AuditLine]] = bench.desk.log
     assert [where for where, _ in log] == ([] if entry.audit is None else [entry.log])
@@ -113,7 +116,7 @@ def test_each_command_leaves_its_one_line_and_no_word_of_content(
 @pytest.mark.parametrize("kind", QUERIES, ids=lambda kind: kind.__name__)
 def test_reading_a_case_is_written_down_and_nothing_else_is(bench: Prepared, kind: type) -> None:
     entry = QUERIES[kind]
-    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    role = next(each for each in Role if entry.needs in ROLES.of(each).permissions)
     bench.at(role).ask(queries(bench)[kind])
     assert len(bench.desk.log) == (0 if entry.audit is None else 1)
     assert CANARY not in repr(bench.desk.log)
@@ -124,7 +127,7 @@ def test_of_a_command_whose_line_cannot_be_written_nothing_is_kept(
     bench: Prepared, kind: type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     command, entry = commands(bench)[kind], COMMANDS[kind]
-    role = next(each for each in Role if entry.needs in ROLE_PERMISSIONS[each])
+    role = next(each for each in Role if entry.needs in ROLES.of(each).permissions)
     before, files = bench.desk.content.copied(), dict(bench.sealed_files.files)
 
     def full_disk(*_given: object) -> None:

@@ -17,7 +17,6 @@ from komma_desk.usecases.commands.dismiss_person import DismissPerson, nobody_li
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.reset_person import ResetPerson
-from komma_desk.usecases.effects.groups import groups_of
 from komma_desk.usecases.effects.leaving import HasLeft, NotYourself
 from komma_desk.usecases.former_keys import FormerKeysUnreadable, former_of, remember_keys
 from komma_desk.usecases.ports.office import Audience
@@ -139,10 +138,6 @@ def test_former_keys_written_by_hand_end_in_a_sentence(bench: Prepared, written:
 def test_the_sheet_carries_the_new_code(bench: Prepared) -> None:
     bench.at(Role.REPORTER).perform(RenewRecoverySheet(PASSPHRASE, OUT / "bogen.pdf"))
     assert bench.outside.files[OUT / "bogen.pdf"] == CODE.encode()
-
-
-def test_a_role_without_groups_has_none(bench: Prepared) -> None:
-    assert groups_of(bench.people[Role.REPORTER]) == frozenset()
 
 
 def test_what_leaving_means_names_the_person_and_whoever_needs_a_code() -> None:

@@ -181,7 +181,13 @@ class Workbench:
     def seat(self, person: Person) -> Dispatcher:
         hand = Hand(person.id, self.clock)
         desk = self.desk.opened_by(hand, has_cases=Role.CLEARING in person.roles)
-        actor = Actor(id=person.id, login=person.login, name=person.name, roles=person.roles)
+        actor = Actor(
+            id=person.id,
+            login=person.login,
+            name=person.name,
+            roles=person.roles,
+            permissions=rules().roles.permissions_of(person.roles),
+        )
         tools = Tools(
             clock=self.clock,
             new_id=uuid4,

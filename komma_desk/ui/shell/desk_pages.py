@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.identifiers import CaseId
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -51,7 +51,7 @@ class DeskPages:
         self._doors, self._counter, self._questions = doors, counter, questions
         self._store = store
         self._background = background
-        self._permissions = permissions_of(store.actor.roles)
+        self._permissions = store.actor.permissions
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
         self.drafts = DraftsAtHand()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
@@ -83,7 +83,7 @@ class OpenDesk:
         self._ask_counts(Changes())
 
     def _has_cases(self) -> bool:
-        allowed = permissions_of(self._session.actor.roles)
+        allowed = self._session.actor.permissions
         return {Permission.STORE_KEEP, Permission.CASE_READ} <= allowed
 
     def _back_up_first(self, leave: Callable[[], None]) -> None:
@@ -97,7 +97,7 @@ class OpenDesk:
     def _notices(self) -> tuple[Alert, ...]:
         losses = self._session.losses
         told: tuple[Alert, ...] = (LossAlert(losses, self.counter),) if losses else ()
-        if Permission.PERSON_READ in permissions_of(self._session.actor.roles):
+        if Permission.PERSON_READ in self._session.actor.permissions:
             told += (AccessAlert(self.counter, self.questions),)
         return told
 

@@ -11,7 +11,6 @@ from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.giving_back import give_back
-from komma_desk.usecases.effects.groups import groups_of
 from komma_desk.words import N_
 
 
@@ -36,9 +35,9 @@ def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
         raise NotArrived
     if command.as_seen is not None and command.as_seen != person:
         raise ChangedMeanwhile
-    groups = {
+    groups: dict[str, int] = {
         name: epoch.epoch
-        for name in sorted(groups_of(person))
+        for name in sorted(context.roles.groups_of(person.roles))
         if (epoch := office.keys.newest_epoch(name))
     }
     signature, grants = context.keys.confirm(person, invitation, groups)

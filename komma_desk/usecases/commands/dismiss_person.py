@@ -36,7 +36,7 @@ class DismissPerson:
 def dismiss_person(command: DismissPerson, context: Context) -> Changes:
     office = context.work.office
     leaving = leaving_of(command.person, context)
-    renewed = context.keys.renew((*leaving.staying, *leaving.recovery), leaving.members())
+    renewed = context.keys.renew((*leaving.staying, *leaving.recovery), leaving.members)
     remember_keys(leaving.person, office.settings)
     _take_away(leaving.person, Standing.LEFT, context)
     for person in leaving.unconfirmed:

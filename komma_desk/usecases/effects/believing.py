@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komma_desk.domain.person import Person
-from komma_desk.domain.roles import Role
+from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.former_keys import former_of
 from komma_desk.usecases.ports.keys import OpenedEnvelope
@@ -18,13 +18,14 @@ def is_from_clearing(opened: OpenedEnvelope, context: Context) -> bool:
     author = next((each for each in office.people.all() if each.id == opened.author), None)
     if author is None:
         return False
-    if _is_officer(author, opened) and context.keys.is_confirmed(author):
+    if _is_officer(author, opened, context) and context.keys.is_confirmed(author):
         return True
     return any(
-        _is_officer(each, opened) and context.keys.was_confirmed(each)
+        _is_officer(each, opened, context) and context.keys.was_confirmed(each)
         for each in former_of(author.id, office.settings)
     )
 
 
-def _is_officer(person: Person, opened: OpenedEnvelope) -> bool:
-    return Role.CLEARING in person.roles and person.signing == opened.author_signing
+def _is_officer(person: Person, opened: OpenedEnvelope, context: Context) -> bool:
+    groups = context.roles.groups_of(person.roles)
+    return Group.CLEARING in groups and person.signing == opened.author_signing

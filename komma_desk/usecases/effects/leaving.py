@@ -9,8 +9,8 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.groups import groups_of
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.words import N_
 
@@ -36,6 +36,9 @@ class Leaving:
     staying: tuple[Person, ...]
     unconfirmed: tuple[Person, ...]
     groups: tuple[str, ...]
+    members: Mapping[str, Sequence[Person]]
+    """Of each group that gets new keys. By role, not by what was granted: a role is signed, a
+    grant anybody can plant."""
     recovery: tuple[Person, ...] = ()
 
     @property
@@ -43,19 +46,15 @@ class Leaving:
         """The files that are written anew: those she had a key to."""
         return tuple(Compartment) if self.opens_cases else (Compartment.OFFICE,)
 
+    def holders(self, compartment: Compartment) -> tuple[Person, ...]:
+        """Who is given the new key of this file."""
+        if compartment is Compartment.CASES:
+            return tuple(self.members[Group.CLEARING])
+        return (*self.staying, *self.recovery)
+
     @property
     def opens_cases(self) -> bool:
-        return "clearing" in self.groups
-
-    def members(self) -> Mapping[str, Sequence[Person]]:
-        """By role, not by what was granted: a role is signed, a grant anybody can plant."""
-        return {
-            name: (
-                *(each for each in self.staying if name in groups_of(each)),
-                *self.recovery,
-            )
-            for name in self.groups
-        }
+        return Group.CLEARING in self.groups
 
 
 def leaving_of(person: PersonId, context: Context) -> Leaving:
@@ -73,10 +72,17 @@ def leaving_of(person: PersonId, context: Context) -> Leaving:
     ]
     staying = tuple(each for each in others if context.keys.is_confirmed(each))
     granted = {grant.group for grant in office.keys.grants_of(leaver.id)}
+    groups = sorted(granted | context.roles.groups_of(leaver.roles))
+    recovery = recipients_of_new_epoch(context)
     return Leaving(
         person=leaver,
         staying=staying,
         unconfirmed=tuple(each for each in others if each not in staying),
-        groups=tuple(sorted(granted | groups_of(leaver))),
-        recovery=recipients_of_new_epoch(context),
+        groups=tuple(groups),
+        members={name: (*_with_key(name, staying, context), *recovery) for name in groups},
+        recovery=recovery,
     )
+
+
+def _with_key(group: str, people: Sequence[Person], context: Context) -> tuple[Person, ...]:
+    return tuple(each for each in people if group in context.roles.groups_of(each.roles))

@@ -7,6 +7,7 @@ from typing import Protocol
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.role_presets import RolePresets
 
 
 class Rules(Protocol):
@@ -14,6 +15,8 @@ class Rules(Protocol):
     def code_lists(self) -> CodeLists: ...
     @property
     def programme(self) -> FiguresProgramme: ...
+    @property
+    def roles(self) -> RolePresets: ...
     def procedure(self, text: str) -> Procedure:
         """Read a published definition; remembered, so that each text is read once."""
         ...

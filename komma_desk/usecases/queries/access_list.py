@@ -40,6 +40,7 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
                 [(each.group, each.epoch) for each in grants if each.person == person.id],
                 newest,
                 vouched=context.keys.is_confirmed(person),
+                due=context.roles.groups_of(person.roles),
             )
             for person in people
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komma_desk.domain.case import CaseListing
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.office import Audience
@@ -27,7 +27,7 @@ class Waiting:
 
 
 def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
-    office, may = context.work.office, permissions_of(context.actor.roles)
+    office, may = context.work.office, context.actor.permissions
     people = 0
     if Permission.PERSON_CONFIRM in may:
         people = sum(each.standing is Standing.ARRIVED for each in office.people.all())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from komma_desk.domain.permissions import Permission, permissions_of
+from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.office_recovery import recovery_in
 
@@ -30,7 +30,7 @@ class RecoveryView:
 
 def recovery_standing(_query: RecoveryStanding, context: Context) -> RecoveryView:
     kept = recovery_in(context.work.office.settings)
-    may_make = Permission.PERSON_CONFIRM in permissions_of(context.actor.roles)
+    may_make = Permission.PERSON_CONFIRM in context.actor.permissions
     if kept is None:
         return RecoveryView(may_make=may_make)
     return RecoveryView(
