@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from komma_desk.domain.audit import AuditLine, Compartment
-from komma_desk.domain.changes import Changes
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry
+from komma_desk.usecases.catalogue_entries import line_of as _line
+from komma_desk.usecases.catalogue_entries import read_of as _read
 from komma_desk.usecases.commands.acknowledge_loss import (
     AcknowledgeLoss,
     acknowledge_loss,
@@ -18,7 +19,6 @@ from komma_desk.usecases.commands.acknowledge_loss import (
 from komma_desk.usecases.commands.add_note import AddNote, add_note
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
 from komma_desk.usecases.commands.arrive import Arrive, arrive
-from komma_desk.usecases.commands.back_up_store import BackUpStore, back_up_store
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase, change_passphrase
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
@@ -32,7 +32,6 @@ from komma_desk.usecases.commands.make_organisation_recovery import (
     MakeOrganisationRecovery,
     make_organisation_recovery,
 )
-from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, note_upkeep
 from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log_digest
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
@@ -58,7 +57,6 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
-from komma_desk.usecases.context import Context
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
 from komma_desk.usecases.queries.case_list import (
@@ -92,55 +90,10 @@ from komma_desk.usecases.queries.people_list import PeopleList, people_list
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, recovery_standing
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
-from komma_desk.usecases.queries.store_upkeep import (
-    BackupPrint,
-    StoreUpkeep,
-    backup_print,
-    store_upkeep,
-)
 from komma_desk.usecases.queries.vocabulary import Vocabulary, vocabulary
+from komma_desk.usecases.store_care import CARE, LOOKS
 
 _OFFICE, _CASES = Compartment.OFFICE, Compartment.CASES
-
-
-@dataclass(frozen=True, slots=True)
-class CommandEntry:
-    """`audit` makes the line in the log of the compartment `log`; None leaves none."""
-
-    needs: Permission
-    handle: Callable[[Any, Context], Changes]
-    log: Compartment
-    audit: Callable[[Any, Changes], AuditLine] | None
-
-
-@dataclass(frozen=True, slots=True)
-class QueryEntry:
-    """Where `audit` is given, the read is written into the log before it happens."""
-
-    needs: Permission
-    answer: Callable[[Any, Context], Any]
-    log: Compartment = _CASES
-    audit: Callable[[Any], AuditLine] | None = None
-
-
-def _line(action: str, *subject: str) -> Callable[[Any, Changes], AuditLine]:
-    """The line of a command: its name, and the named attribute that says on what."""
-
-    def line(command: Any, _changes: Changes) -> AuditLine:
-        return AuditLine(
-            action=action, subject=" ".join(str(getattr(command, name)) for name in subject)
-        )
-
-    return line
-
-
-def _read(action: str, *subject: str) -> Callable[[Any], AuditLine]:
-    def line(query: Any) -> AuditLine:
-        return AuditLine(
-            action=action, subject=" ".join(str(getattr(query, name)) for name in subject)
-        )
-
-    return line
 
 
 _P = Permission
@@ -233,8 +186,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _line("rehearse office recovery"),
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
-        BackUpStore: CommandEntry(_P.STORE_KEEP, back_up_store, _OFFICE, _line("back up store")),
-        NoteUpkeep: CommandEntry(_P.STORE_KEEP, note_upkeep, _OFFICE, _line("upkeep", "deed")),
+        **CARE,
     }
 )
 
@@ -245,9 +197,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
         StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
-        StoreUpkeep: QueryEntry(_P.STORE_KEEP, store_upkeep),
         RecoveryStanding: QueryEntry(_P.STORE_KEEP, recovery_standing),
-        BackupPrint: QueryEntry(_P.STORE_KEEP, backup_print),
         OfficeCard: QueryEntry(_P.STORE_READ, office_card),
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
         LogProof: QueryEntry(_P.STORE_READ, log_proof),
@@ -269,6 +219,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         FiguresList: QueryEntry(_P.FIGURES_READ, figures_list),
         FiguresOf: QueryEntry(_P.FIGURES_READ, figures_of),
         FiguresPreview: QueryEntry(_P.FIGURES_PREPARE, figures_preview),
+        **LOOKS,
     }
 )
 

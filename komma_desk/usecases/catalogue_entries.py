@@ -1,0 +1,52 @@
+"""What a line of the catalogue says: who may, what is done, and what the log keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """`audit` makes the line in the log of the compartment `log`; None leaves none."""
+
+    needs: Permission
+    handle: Callable[[Any, Context], Changes]
+    log: Compartment
+    audit: Callable[[Any, Changes], AuditLine] | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryEntry:
+    """Where `audit` is given, the read is written into the log before it happens."""
+
+    needs: Permission
+    answer: Callable[[Any, Context], Any]
+    log: Compartment = Compartment.CASES
+    audit: Callable[[Any], AuditLine] | None = None
+
+
+def line_of(action: str, *subject: str) -> Callable[[Any, Changes], AuditLine]:
+    """The line of a command: its name, and the named attribute that says on what."""
+
+    def line(command: Any, _changes: Changes) -> AuditLine:
+        return AuditLine(
+            action=action, subject=" ".join(str(getattr(command, name)) for name in subject)
+        )
+
+    return line
+
+
+def read_of(action: str, *subject: str) -> Callable[[Any], AuditLine]:
+    def line(query: Any) -> AuditLine:
+        return AuditLine(
+            action=action, subject=" ".join(str(getattr(query, name)) for name in subject)
+        )
+
+    return line
