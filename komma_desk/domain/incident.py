@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Final
 
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.domain.text import LONGEST_LINE, Problem, text_problem
@@ -46,6 +46,7 @@ class IncidentDraft:
     contact: str = field(
         default="", repr=False
     )  # how to reach the person, if not through her account
+    excluded: frozenset[PersonId] = field(default=frozenset(), repr=False)  # must not see it
 
     def problems(self, today: date) -> dict[str, Problem]:
         """What is missing or wrong, by field name; the same rules for form, file and import."""

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.words import N_, Bilingual
@@ -45,6 +45,8 @@ def _plain(told: IncidentDraft | IncidentReport) -> dict[str, Any]:
     for name in _SETS:
         record[name] = sorted(record[name])
     record["occurred"] = None if told.occurred is None else _moment_record(told.occurred)
+    if isinstance(told, IncidentDraft):
+        record["excluded"] = sorted(map(str, told.excluded))
     return record
 
 
@@ -148,6 +150,8 @@ def _answer(name: str, value: object) -> object:
         assert isinstance(value, list)
         _require(all(map(_is_code, value)), name)
         return frozenset(Code(code) for code in value)
+    if name == "excluded":
+        return _people(value)
     if name in _TEXTS:
         _require(isinstance(value, str), name)
     elif value is None:
@@ -159,6 +163,15 @@ def _answer(name: str, value: object) -> object:
     else:
         return _moment(value)
     return value
+
+
+def _people(value: object) -> frozenset[PersonId]:
+    try:
+        if not isinstance(value, list):
+            raise _unreadable("excluded")
+        return frozenset(PersonId(UUID(each)) for each in value)
+    except (ValueError, TypeError, AttributeError) as wrong:
+        raise _unreadable("excluded") from wrong
 
 
 def _is_code(value: object) -> bool:

@@ -11,6 +11,7 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry
 from komma_desk.usecases.catalogue_entries import line_of as _line
 from komma_desk.usecases.catalogue_entries import read_of as _read
+from komma_desk.usecases.commands.accept_partners import AcceptPartners, accept_partners
 from komma_desk.usecases.commands.acknowledge_loss import (
     AcknowledgeLoss,
     acknowledge_loss,
@@ -86,7 +87,9 @@ from komma_desk.usecases.queries.my_reports import MyReports, my_reports
 from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
 from komma_desk.usecases.queries.partner_list import PartnerList, partner_list
+from komma_desk.usecases.queries.partner_standings import PartnerStandings, partner_standings
 from komma_desk.usecases.queries.people_list import PeopleList, people_list
+from komma_desk.usecases.queries.possible_readers import PossibleReaders, possible_readers
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, recovery_standing
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
@@ -147,6 +150,9 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         PostLogDigest: CommandEntry(
             _P.DIGEST_PREPARE, post_log_digest, _CASES, _line("post log digest")
         ),
+        AcceptPartners: CommandEntry(
+            _P.CASE_REFER, accept_partners, _CASES, _line("accept partners")
+        ),
         SavePartner: CommandEntry(_P.PARTNER_CHANGE, save_partner, _OFFICE, _line("save partner")),
         # figures
         PrepareFigures: CommandEntry(
@@ -194,6 +200,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         MyReports: QueryEntry(_P.REPORT_FILE, my_reports),
         MyDraft: QueryEntry(_P.REPORT_FILE, my_draft),
+        PossibleReaders: QueryEntry(_P.REPORT_FILE, possible_readers),
         MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),
         StoreFacts: QueryEntry(_P.STORE_READ, store_facts),
@@ -202,6 +209,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         DeskCounts: QueryEntry(_P.STORE_READ, desk_counts),
         LogProof: QueryEntry(_P.STORE_READ, log_proof),
         LogStandings: QueryEntry(_P.LOG_READ, log_standings),
+        PartnerStandings: QueryEntry(_P.CASE_REFER, partner_standings),
         PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),
         PeopleList: QueryEntry(_P.PERSON_READ, people_list),
         LeavingPreview: QueryEntry(_P.PERSON_DISMISS, leaving_preview),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 REPORT: Final = "report"  # to clearing
+REPORT_TO_CIRCLE: Final = "report-to-circle"  # to named clearing officers' own keys
 REPORT_COPY: Final = "report-copy"  # of one's own report, to oneself
 REPORT_RETURNED: Final = "report-returned"  # one's own report from clearing, after new keys
 STANDING: Final = "standing"  # where the case stands, to its reporter
 ANSWER: Final = "answer"  # what the office says, to the reporter
+EXTRACT: Final = "extract"  # parts of a case, to the head or to data protection in person
+EXTRACT_ANSWER: Final = "extract-answer"  # what she says to a question, to clearing
 LOG_DIGEST: Final = "log-digest"  # who read which case when, to data protection
 RELEASE: Final = "release"  # prepared figures, to the figures group
+BREAK_GLASS_REQUEST: Final = "break-glass-request"  # to each keeper, with her half of the key
+BREAK_GLASS_ASKED: Final = "break-glass-asked"  # what I asked, to myself
+BREAK_GLASS_ANSWER: Final = "break-glass-answer"  # from a keeper to whoever asked
+BREAK_GLASS_ANSWERED: Final = "break-glass-answered"  # what I answered, to myself

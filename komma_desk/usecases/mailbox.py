@@ -22,3 +22,7 @@ class Mailbox:
                 # After a crash the same envelope can lie in the post twice; it is one letter.
                 self._opened.setdefault(opened.id, opened)
         return tuple(self._opened.values())
+
+    def forget(self, envelope: EnvelopeId) -> None:
+        """It was dealt with: a report with its files is not kept in memory any longer."""
+        self._opened.pop(envelope, None)

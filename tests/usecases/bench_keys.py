@@ -53,17 +53,24 @@ class FakeKeys:
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:
-        return self._seal(str(audience), kind, body, at)
+        return self._seal([str(audience)], kind, body, at)
 
     def seal_to_person(
         self, person: Person, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:
-        return self._seal(str(person.id), kind, body, at)
+        return self._seal([str(person.id)], kind, body, at)
+
+    def seal_to_people(
+        self, people: Sequence[Person], kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        return self._seal([str(each.id) for each in people], kind, body, at)
 
     def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]:
-        return self._seal(str(self._me.id), kind, body, at)
+        return self._seal([str(self._me.id)], kind, body, at)
 
-    def _seal(self, to: str, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]:
+    def _seal(
+        self, to: list[str], kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
         number = EnvelopeId(uuid4())
         sealed = {
             "to": to,
@@ -81,7 +88,7 @@ class FakeKeys:
         mine = {str(self._me.id)} | {
             str(each) for role in self._me.roles for each in GROUPS.get(role, ())
         }
-        if sealed["to"] not in mine:
+        if mine.isdisjoint(sealed["to"]):
             raise NotForYou
         return OpenedEnvelope(
             id=EnvelopeId(UUID(sealed["id"])),
@@ -162,6 +169,12 @@ class FakeKeys:
         assert {each.group for each in epochs} == {each.group for each in grants}
         if (half_a, half_b) != HALVES:
             raise NotForYou
+
+    def sign(self, label: str, said: bytes) -> bytes:
+        return self._me.signing + label.encode() + said
+
+    def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
+        return bool(signature) and signature == signing + label.encode() + said
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signature == b"signed:" + signing + digest

@@ -23,6 +23,7 @@ from komma_desk.domain.office import Office
 from komma_desk.domain.person import Part, Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.accept_partners import AcceptPartners
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
@@ -76,7 +77,9 @@ from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
+from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.people_list import PeopleList
+from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
@@ -226,6 +229,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         ),
         PostLogDigest(),
         SavePartner(partner),
+        AcceptPartners({partner.id: partner.revision}),
         PrepareFigures(NOVEMBER),
         ExportFigures("2026-10", OUT),
         InvitePerson(login="neue", name=CANARY, roles=frozenset({Role.REPORTER})),
@@ -249,6 +253,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         MyReports(),
         MyDraft(),
         MyStanding(),
+        PossibleReaders(),
         Vocabulary(),
         StoreFacts(),
         StoreUpkeep(),
@@ -259,6 +264,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         LogProof(),
         LogStandings(),
         PartnerList(),
+        PartnerStandings(),
         PeopleList(),
         LeavingPreview(bench.people[Role.INTEGRATION].id),
         AccessList(),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.audit import LogHead
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.identifiers import EnvelopeId, ReportId
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.parcel import Parcel
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.drafts import DRAFT
-from komma_desk.usecases.effects.filing import filed
+from komma_desk.usecases.effects.sealing_reports import sealed_report
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 
 
@@ -27,11 +26,15 @@ class ReportIncident:
 
 @dataclass(frozen=True, slots=True)
 class FilingReceipt:
-    """What the reporter keeps; the same id stands in “My reports”."""
+    """What the reporter keeps; the same id stands in “My reports”.
+
+    `sent_to` names those who alone can open it; empty where it went to the whole office.
+    """
 
     report: ReportId
     filed_at: datetime
     head: LogHead | None = None  # the entry of the office log that says it was filed
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
 
     def anchored(self, head: LogHead) -> FilingReceipt:
         return replace(self, head=head)
@@ -39,22 +42,18 @@ class FilingReceipt:
 
 def report_incident(command: ReportIncident, context: Context) -> Changes:
     now = context.clock.now()
-    report = filed(command.draft, command.files, now, context)
-    body = Parcel(words=report_record(report), files=command.files).packed()
-    _post(Audience.CLEARING, envelope_kinds.REPORT, body, now, context)
-    copy = Parcel(words=report_record(report)).packed()
-    _post(Audience.PERSON, envelope_kinds.REPORT_COPY, copy, now, context)
+    sealed = sealed_report(command.draft, command.files, now, context)
+    _post(sealed.audience, sealed.envelope, sealed.data, context)
+    copy = Parcel(words=sealed.words).packed()
+    envelope, data = context.keys.seal_to_self(envelope_kinds.REPORT_COPY, copy, now)
+    _post(Audience.PERSON, envelope, data, context)
     context.work.office.drafts.remove(context.keys.own_tag(DRAFT))
     return Changes.of(Subject.POST, Subject.REPORTS, Subject.DRAFTS).with_receipt(
-        FilingReceipt(report.id, now)
+        FilingReceipt(sealed.report.id, now, sent_to=sealed.sent_to)
     )
 
 
-def _post(audience: Audience, kind: str, body: bytes, now: datetime, context: Context) -> None:
-    if audience is Audience.CLEARING:
-        envelope, data = context.keys.seal_to_group(audience, kind, body, now)
-    else:
-        envelope, data = context.keys.seal_to_self(kind, body, now)
+def _post(audience: Audience, envelope: EnvelopeId, data: bytes, context: Context) -> None:
     context.work.send(
         PostedEnvelope(id=envelope, audience=audience, posted_on=context.clock.today(), data=data)
     )

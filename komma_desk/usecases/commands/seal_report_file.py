@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.incident_record import report_record
-from komma_desk.domain.parcel import Parcel
-from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.filing import filed
-from komma_desk.usecases.ports.office import Audience
+from komma_desk.usecases.effects.sealing_reports import sealed_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +19,15 @@ class SealReportFile:
     files: tuple[NewAttachment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SealedFileReceipt:
+    """`sent_to` names those who alone can open it; empty where the whole office can."""
+
+    target: Path
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
+
+
 def seal_report_file(command: SealReportFile, context: Context) -> Changes:
-    now = context.clock.now()
-    report = filed(command.draft, command.files, now, context)
-    body = Parcel(words=report_record(report), files=command.files).packed()
-    _, data = context.keys.seal_to_group(Audience.CLEARING, envelope_kinds.REPORT, body, now)
-    context.leave(command.target, data)
-    return Changes().with_receipt(command.target)
+    sealed = sealed_report(command.draft, command.files, context.clock.now(), context)
+    context.leave(command.target, sealed.data)
+    return Changes().with_receipt(SealedFileReceipt(command.target, sealed.sent_to))

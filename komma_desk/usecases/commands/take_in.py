@@ -11,8 +11,10 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.opening import open_case
+from komma_desk.usecases.effects.own_reports import reports_to_me
 from komma_desk.usecases.effects.reading_reports import arrival_of
-from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.usecases.ports.office import Audience
 
 _LONGEST_WAY: Final = timedelta(days=366)
 
@@ -33,17 +35,31 @@ class TakenIn:
 def take_in(_command: TakeIn, context: Context) -> Changes:
     numbers: list[str] = []
     unreadable: list[EnvelopeId] = []
-    for envelope in context.work.office.post.waiting(Audience.CLEARING):
-        if context.work.cases.cases.taken_in(envelope.id):
+    post, cases = context.work.office.post, context.work.cases.cases
+    # First those to her own key: afterwards the post holds what this very deed sends.
+    for opened in reports_to_me(context):
+        if cases.taken_in(opened.id):
+            # By a colleague who could open it too, or before a crash between the two files.
+            post.remove(opened.id)
+            context.tools.mailbox.forget(opened.id)
+        elif number := _case_from(opened, context):
+            numbers.append(number)
+            post.remove(opened.id)
+        else:
+            unreadable.append(opened.id)
+    for envelope in post.waiting(Audience.CLEARING):
+        if cases.taken_in(envelope.id):
             # A crash fell between the two files: the case is there, only the post was not cleared.
-            context.work.office.post.remove(envelope.id)
+            post.remove(envelope.id)
             continue
-        number = _case_from(envelope, context)
+        found = _opened(envelope.data, context)
+        # An old envelope put back under a new name is none.
+        number = _case_from(found, context) if found and found.id == envelope.id else None
         if number is None:
             unreadable.append(envelope.id)
             continue
         numbers.append(number)
-        context.work.office.post.remove(envelope.id)
+        post.remove(envelope.id)
     changed = Changes.of(Subject.POST, Subject.CASES) if numbers else Changes()
     return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable)))
 
@@ -53,16 +69,20 @@ def _received_at(sent_at: datetime, now: datetime) -> datetime:
     return sent_at if now - _LONGEST_WAY <= sent_at <= now else now
 
 
-def _case_from(envelope: PostedEnvelope, context: Context) -> str | None:
+def _opened(data: bytes, context: Context) -> OpenedEnvelope | None:
+    try:
+        return context.keys.open(data)
+    except (Refusal, Trouble):
+        return None
+
+
+def _case_from(opened: OpenedEnvelope, context: Context) -> str | None:
     """One unreadable envelope must not keep the others waiting: it stays, and is named."""
     try:
-        opened = context.keys.open(envelope.data)
         received_at = _received_at(opened.sent_at, context.clock.now())
         arrival = arrival_of(opened, context, channel="APP", received_at=received_at)
     except (Refusal, Trouble):
         return None
-    if arrival.envelope != envelope.id:
-        return None  # an old envelope put back under a new name
     if context.work.cases.cases.by_report(arrival.report.id) is not None:
         return None  # a report that is a case already, sealed once more
     return open_case(arrival, context).number

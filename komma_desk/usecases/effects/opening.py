@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.case import Case, CaseEvent, ReporterTrust
+from komma_desk.domain.circle import Circle
+from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
 from komma_desk.domain.identifiers import (
@@ -23,6 +25,9 @@ from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.procedure import movement
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects import circle_events
+from komma_desk.usecases.effects.assigned_only import circle_of_new_case
+from komma_desk.usecases.effects.circle_people import keepers
 from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
 from komma_desk.usecases.effects.telling import tell_standing
 from komma_desk.usecases.ports.sealed_files import SealedFiles
@@ -42,6 +47,7 @@ class Arrival:
     files: Sequence[NewAttachment] = ()
     envelope: EnvelopeId | None = None
     source: str = ""
+    circle: Circle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,10 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         position=position.to_text(),
         facts=MappingProxyType(_first_facts(report, main_form)),
         source=arrival.source,
+        circle=circle_of_new_case(arrival.circle, context),
     )
-    cases.add(case, arrival.envelope)
+    excluded = case.circle.excluded if case.circle else ()
+    cases.add(case, arrival.envelope, keepers=keepers(context, excluded) if case.circle else ())
     context.opened.append(case.id)
     cases.add_event(
         case.id,
@@ -90,6 +98,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
             entered=position.active(procedure),
         ),
     )
+    _keep_circle(case, context)
     _keep_consents(case, context)
     _keep_reporter(case, context)
     for file in arrival.files:
@@ -108,6 +117,17 @@ def _first_facts(report: IncidentReport, main_form: Code) -> dict[str, str]:
     if report.acute_danger:
         facts["urgency"] = "danger"
     return facts
+
+
+def _keep_circle(case: Case, context: Context) -> None:
+    if case.circle is None:
+        return
+    facts = {
+        circle_events.MEMBERS: circle_events.ids_said(case.circle.members),
+        circle_events.EXCLUDED: circle_events.ids_said(case.circle.excluded),
+    }
+    restricted = circle_events.event_of(CircleDeed.RESTRICTED, facts, context)
+    context.work.cases.cases.add_event(case.id, restricted)
 
 
 def _keep_consents(case: Case, context: Context) -> None:

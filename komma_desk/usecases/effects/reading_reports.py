@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
+from komma_desk.domain.addressees import without_addressees
 from komma_desk.domain.attachment import require_attachable
 from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import Code
@@ -14,9 +16,12 @@ from komma_desk.domain.parcel import unpacked
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.circle_of_report import circle_of_report
 from komma_desk.usecases.effects.opening import Arrival
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
+
+REPORTS: Final = frozenset({envelope_kinds.REPORT, envelope_kinds.REPORT_TO_CIRCLE})
 
 
 class NotAReportEnvelope(Refusal):
@@ -28,12 +33,14 @@ def arrival_of(
     opened: OpenedEnvelope, context: Context, *, channel: str, received_at: datetime
 ) -> Arrival:
     """Raises NotAReportEnvelope, NotAParcel, NotAReport or the refusals of the attachments."""
-    if opened.kind != envelope_kinds.REPORT:
+    if opened.kind not in REPORTS:
         raise NotAReportEnvelope
     parcel = unpacked(opened.body)
     require_attachable(parcel.files)
-    report = report_of(parcel.words)
+    to_circle = opened.kind == envelope_kinds.REPORT_TO_CIRCLE
+    report = report_of(without_addressees(parcel.words) if to_circle else parcel.words)
     reporter, trust = _author(opened, context)
+    circle = circle_of_report(parcel.words, trust, context) if to_circle else None
     return Arrival(
         report=report,
         received_at=received_at,
@@ -42,6 +49,7 @@ def arrival_of(
         trust=trust,
         files=parcel.files,
         envelope=opened.id,
+        circle=circle,
     )
 
 

@@ -86,6 +86,12 @@ class Keys(Protocol):
         """Seal to a confirmed person; raises SwappedKey if her keys are not signed."""
         ...
 
+    def seal_to_people(
+        self, people: Sequence[Person], kind: str, body: bytes, at: datetime
+    ) -> tuple[EnvelopeId, bytes]:
+        """One envelope to several, none of them named; raises SwappedKey for any unsigned key."""
+        ...
+
     def seal_to_self(self, kind: str, body: bytes, at: datetime) -> tuple[EnvelopeId, bytes]: ...
     def open(self, data: bytes) -> OpenedEnvelope:
         """Raises NotForYou, EnvelopeDamaged or EnvelopeTooNew."""
@@ -104,6 +110,21 @@ class Keys(Protocol):
 
     def was_confirmed(self, person: Person) -> bool:
         """Whether clearing ever signed these keys, also of somebody who has left by now."""
+        ...
+
+    def sign(self, label: str, said: bytes) -> bytes:
+        """Her signature under a statement; one for another label counts for nothing here."""
+        ...
+
+    def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
+        """Whether the owner of this public key signed the statement under this label."""
+        ...
+
+    def countersign(self, login: str, passphrase: str, label: str, said: bytes) -> bytes:
+        """Somebody else's signature, with her keys opened for this one time and kept nowhere.
+
+        As slow as unlocking, also for a wrong passphrase; raises WrongLoginOrPassphrase.
+        """
         ...
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:

@@ -8,6 +8,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.own_reports import waiting_for_me
 from komma_desk.usecases.ports.office import Audience
 
 
@@ -35,7 +36,7 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         return Waiting(people=people)
     cases = context.work.cases.cases
     return Waiting(
-        post=office.post.count(Audience.CLEARING),
+        post=office.post.count(Audience.CLEARING) + waiting_for_me(context),
         new_cases=cases.count_by_state(context.scope).get("received", 0),
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
         people=people,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from komma_desk.domain.addressees import Addressees, without_addressees
 from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_of
@@ -44,13 +45,16 @@ class StandingNews:
 class MyReport:
     """`news` is empty until a clearing desk took the report in; the newest comes last.
 
-    `seen` says who had looked into it when the last letter was written.
+    `seen` says who had looked into it when the last letter was written; `sent_to` and `kept_from`
+    are names, empty where the report went to the whole clearing office.
     """
 
     report: IncidentReport
     news: tuple[StandingNews, ...]
     answers: tuple[Answer, ...]
     seen: SeenBy | None = None
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
+    kept_from: tuple[str, ...] = field(default=(), repr=False)
 
 
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
@@ -58,19 +62,21 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
     letters = [(each, unpacked(each.body)) for each in opened if _believed(each, context)]
     told = (
-        report_of(parcel.words)
+        (report_of(without_addressees(parcel.words)), Addressees.read(parcel.words))
         for each, parcel in letters
         if each.kind in (envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED)
     )
-    reports = {report.id: report for report in told}.values()
+    reports = {report.id: (report, to) for report, to in told}.values()
     return tuple(
         MyReport(
             report=report,
             news=tuple(_news(letters, str(report.id))),
             answers=tuple(_answers(letters, str(report.id))),
             seen=_seen(letters, str(report.id)),
+            sent_to=tuple(to.members.values()),
+            kept_from=tuple(to.excluded.values()),
         )
-        for report in sorted(reports, key=lambda each: each.filed_at, reverse=True)
+        for report, to in sorted(reports, key=lambda each: each[0].filed_at, reverse=True)
     )
 
 
