@@ -25,6 +25,7 @@ from komma_desk.store.reserve import keep_reserve
 from komma_desk.store.sealed_files import FOLDER as ATTACHMENTS
 from komma_desk.store.upgrade import FILES, create
 from komma_desk.system.places import refuse_unsuitable
+from komma_desk.usecases.effects.partner_standing import expect_signatures
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.work import Work
@@ -126,6 +127,7 @@ def _write_office(
             keep_directory_key(work.office.settings, founded.directory)
             work.office.settings.put("municipality", municipality)
             work.office.settings.put("office_name", "Clearingstelle")
+            expect_signatures(work.cases.memory)
             publish(work, _standard(house), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)
             work.trail.append(AuditLine(action="found store"), Compartment.CASES)

@@ -15,6 +15,7 @@ from komma_desk.cli import (
     leaving,
     log,
     own_access,
+    partner,
     procedure,
     recovery,
     report,
@@ -224,11 +225,16 @@ def _case(group: ArgumentParser) -> None:
     made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     made.add_argument("--part", action="append", default=[], metavar="KEY")
     made.add_argument("--purpose", metavar="TEXT")
+    made.add_argument(
+        "--address-checked", action="store_true", help=_("you checked a changed address")
+    )
 
 
 def _partner(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
-    _verb(verbs, "list", case.partners, helped=_("ids and names of the partners"))
+    _verb(verbs, "list", partner.list_, helped=_("ids and names of the partners"))
+    made = _verb(verbs, "accept", partner.accept, helped=_("entries you have looked at"))
+    made.add_argument("partner", nargs="?", metavar="ID", help=_("without one: all of them"))
 
 
 def _figures(group: ArgumentParser) -> None:

@@ -7,17 +7,16 @@ from typing import Any
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
+from komma_desk.cli.partner import partner_of
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.partner import Partner
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
-from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
@@ -27,11 +26,6 @@ _PAGE = 200
 class FieldWithoutValue(Refusal):
     sentence = N_("“{field}” is no field with a value.")
     advice = N_("Write it as NAME=VALUE, for example --field urgency=high.")
-
-
-class NoSuchPartnerHere(Refusal):
-    sentence = N_("No single partner in the directory fits “{partner}”.")
-    advice = N_("“komma-desk partner list” shows their ids and names.")
 
 
 def list_(doors: Doors, wanted: Namespace) -> Exit:
@@ -159,7 +153,7 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         view = _view(store, wanted.case)
-        partner = _partner(store, wanted.partner)
+        partner = partner_of(store, wanted.partner)
         # Without a choice: what happened, but nothing that names a person.
         parts = tuple(wanted.part) or tuple(
             part.key for part in view.parts if part.sensitivity < Sensitivity.IDENTIFYING
@@ -171,6 +165,7 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
             purpose=wanted.purpose
             or _("Please take up contact and offer your help in this matter."),
             target=wanted.out,
+            address_checked=wanted.address_checked,
         )
         handed = store.perform(command).receipt
     assert isinstance(handed, HandedOver)
@@ -190,35 +185,6 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
-def partners(doors: Doors, wanted: Namespace) -> Exit:
-    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
-    with doors.unlock(wanted.dir, wanted.login, text) as store:
-        found: tuple[Partner, ...] = store.ask(PartnerList())
-    if wanted.json:
-        show_json(
-            [
-                {"id": str(each.id), "name": each.name, "kind": each.kind, "consent": each.consent}
-                for each in found
-            ]
-        )
-    else:
-        show_table((_("Id"), _("Name")), ((each.id, each.name) for each in found))
-    return Exit.DONE
-
-
 def _view(store: OpenStore, number: str) -> CaseView:
     view: CaseView = store.ask(CaseDesk(store.ask(CaseByNumber(number))))
     return view
-
-
-def _partner(store: OpenStore, wanted: str) -> Partner:
-    """By id, or by a part of the name that only one partner has."""
-    found: tuple[Partner, ...] = store.ask(PartnerList())
-    fitting = [
-        each
-        for each in found
-        if str(each.id) == wanted or wanted.casefold() in each.name.casefold()
-    ]
-    if len(fitting) != 1:
-        raise NoSuchPartnerHere(partner=wanted)
-    return fitting[0]

@@ -17,6 +17,7 @@ from komma_desk.domain.identifiers import CaseId, EnvelopeId
 from komma_desk.store.case_readings import KeptReadings
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
+from komma_desk.store.memory import KeptMemory
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.tables import CasesRow, Rows
 from komma_desk.usecases.ports.cases import Outgoing
@@ -147,3 +148,4 @@ class KeptCaseRoom:
         self.figures: Final = KeptFigures(rows)
         self.outbox: Final = KeptOutbox(rows)
         self.readings: Final = KeptReadings(rows)
+        self.memory: Final = KeptMemory(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from komma_desk.store.keys import KeptKeys
+from komma_desk.store.partner_signatures import KeptPartnerSignatures
 from komma_desk.store.partners import KeptPartners
 from komma_desk.store.people import KeptPeople
 from komma_desk.store.post import KeptDrafts, KeptPost
@@ -19,6 +20,7 @@ class KeptOffice:
         self.post: Final = KeptPost(rows)
         self.drafts: Final = KeptDrafts(rows)
         self.partners: Final = KeptPartners(rows)
+        self.partner_signatures: Final = KeptPartnerSignatures(rows)
         self.releases: Final = KeptReleases(rows)
         self.settings: Final = KeptSettings(rows)
         self.procedures: Final = KeptProcedures(rows)

@@ -35,6 +35,14 @@ def verify(public: bytes, label: str, message: bytes, signature: bytes) -> None:
         raise SignatureWrong from wrong
 
 
+def has_signed(public: bytes, label: str, message: bytes, signature: bytes) -> bool:
+    try:
+        verify(public, label, message, signature)
+    except SignatureWrong:
+        return False
+    return True
+
+
 def _signed(label: str, message: bytes) -> bytes:
     return joined("komma-desk/signature", label, message)
 

@@ -86,9 +86,24 @@ class FakeReadings:
         return numbers | {each.attachment.id: numbers[case] for case, each in self._attachments}
 
 
+class FakeMemory:
+    def __init__(self, content: CasesContent) -> None:
+        self._memory = content.memory
+
+    def get(self, name: str) -> str:
+        return self._memory.get(name, "")
+
+    def put(self, name: str, value: str) -> None:
+        self._memory[name] = value
+
+    def all(self, beginning: str) -> Mapping[str, str]:
+        return {name: value for name, value in self._memory.items() if name.startswith(beginning)}
+
+
 class FakeCaseRoom:
     def __init__(self, content: CasesContent) -> None:
         self.cases = FakeCases(content)
         self.figures = FakeFigures(content)
         self.outbox = FakeOutbox(content)
         self.readings = FakeReadings(content)
+        self.memory = FakeMemory(content)

@@ -24,6 +24,7 @@ from komma_desk.usecases.ports.office import (
     GroupGrant,
     Invitation,
     PostedEnvelope,
+    Signed,
     StoredProcedure,
     StoredRelease,
 )
@@ -41,6 +42,7 @@ class OfficeContent:
     last_position: int = 0
     drafts: dict[str, bytes] = field(default_factory=dict)
     partners: dict[PartnerId, Partner] = field(default_factory=dict)
+    partner_signatures: dict[PartnerId, Signed] = field(default_factory=dict)
     releases: dict[int, StoredRelease] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     procedures: dict[tuple[str, str], StoredProcedure] = field(default_factory=dict)
@@ -198,6 +200,17 @@ class FakePartners:
         return tuple(sorted(shown, key=lambda each: (sort_key(each.name), each.id.hex)))
 
 
+class FakePartnerSignatures:
+    def __init__(self, content: OfficeContent) -> None:
+        self._signatures = content.partner_signatures
+
+    def put(self, partner: PartnerId, signed: Signed) -> None:
+        self._signatures[partner] = signed
+
+    def all(self) -> dict[PartnerId, Signed]:
+        return dict(self._signatures)
+
+
 class FakeReleases:
     def __init__(self, content: OfficeContent) -> None:
         self._releases = content.releases
@@ -251,6 +264,7 @@ class FakeOffice:
         self.post = FakePost(content)
         self.drafts = FakeDrafts(content)
         self.partners = FakePartners(content)
+        self.partner_signatures = FakePartnerSignatures(content)
         self.releases = FakeReleases(content)
         self.settings = FakeSettings(content)
         self.procedures = FakeProcedures(content)

@@ -8,6 +8,7 @@ from typing import Any
 from komma_desk.domain.access import AccessReport, Strangers
 from komma_desk.domain.changes import Changes
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.partner_standings import PartnerStandings
 
 
 class FakeDoorway:
@@ -18,7 +19,8 @@ class FakeDoorway:
         self.asked: list[object] = []
         self.answers: dict[type, Callable[[Any], Any]] = {
             # asked when any desk is opened; a test with something to find puts its own here
-            AccessList: lambda _: AccessReport(people=(), strangers=Strangers())
+            AccessList: lambda _: AccessReport(people=(), strangers=Strangers()),
+            PartnerStandings: lambda _: {},
         }
 
     def perform(self, command: object) -> Changes:

@@ -22,6 +22,8 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.partners.directory import Directory
 from komma_desk.ui.partners.partner_form import PartnerForm
+from komma_desk.ui.partners.standing_notices import EntryNotice, UnlookedEntries
+from komma_desk.ui.partners.standings_at_hand import StandingsAtHand
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.column_fit import Fit
@@ -39,14 +41,15 @@ _FITS = (
 
 
 class PartnersPage(Page):
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, standings: StandingsAtHand | None = None) -> None:
         super().__init__(
             _("Partners"),
             _("Advisory services, authorities and offices a case can be handed over to."),
             scrolling=False,
         )
         directory.setParent(self)
-        self.directory = directory
+        self.directory, self.standings = directory, standings
+        self.entry_notice: EntryNotice | None = None
         self._lists: CodeLists | None = None
         self._rows: tuple[Partner, ...] = ()
         self._filling = False
@@ -73,6 +76,8 @@ class PartnersPage(Page):
 
     def refresh(self) -> None:
         self.directory.refresh()
+        if self.standings is not None:
+            self.standings.refresh()
 
     def focus_search(self) -> None:
         self.search.setFocus()
@@ -94,6 +99,11 @@ class PartnersPage(Page):
             "partners", _("No partner chosen"), _("Choose one at the left, or enter a new one.")
         )
         entry = ScrollBody()
+        if self.standings is not None:
+            self.standings.setParent(self)
+            self.body.addWidget(UnlookedEntries(self.standings))
+            self.entry_notice = EntryNotice(self.standings)
+            entry.column.addWidget(self.entry_notice)
         entry.column.addWidget(self.form)
         entry.column.addStretch(1)
         right = QWidget()
@@ -198,6 +208,8 @@ class PartnersPage(Page):
         if entry is None:
             return
         self.form.show_entry(entry, unsaved=unsaved)
+        if self.entry_notice is not None:
+            self.entry_notice.show_partner(entry.id)
 
     def _choose(self, partner: Partner | None) -> None:
         if not self._filling:
@@ -236,8 +248,13 @@ class PartnersPage(Page):
 
 
 def build_partners_page(
-    counter: Counter, questions: Questions, *, today: Callable[[], date]
+    counter: Counter,
+    questions: Questions,
+    *,
+    today: Callable[[], date],
+    may_accept: bool = False,
 ) -> PartnersPage:
-    page = PartnersPage(Directory(counter, questions, today))
+    standings = StandingsAtHand(counter, questions) if may_accept else None
+    page = PartnersPage(Directory(counter, questions, today), standings)
     page.refresh()
     return page

@@ -17,10 +17,12 @@ from komma_desk.domain.partner import Partner
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.partners.standings_at_hand import StandingsAtHand
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page, ScrollBody
+from komma_desk.ui.referrals.address_check import AddressCheck
 from komma_desk.ui.referrals.case_choice import CaseChoice
 from komma_desk.ui.referrals.case_finding import CaseFinding
 from komma_desk.ui.referrals.consent_card import ConsentCard
@@ -50,6 +52,7 @@ class HandoverPage(Page):
         finding: CaseFinding,
         drawing: LetterDrawing,
         sender: SenderNotice,
+        address: AddressCheck,
         choose_target: ChooseTarget,
     ) -> None:
         super().__init__(
@@ -61,6 +64,7 @@ class HandoverPage(Page):
             part.setParent(self)
         self.presenter, self._finding, self._drawing = presenter, finding, drawing
         self._choose_target, self.sender_notice = choose_target, sender
+        self.address = address
         self.case_choice = CaseChoice(finding)
         self.partner_choice = PartnerChoice()
         self.consent = ConsentCard(presenter.today())
@@ -80,6 +84,7 @@ class HandoverPage(Page):
     def refresh(self) -> None:
         self.presenter.refresh()
         self.sender_notice.refresh()
+        self.address.refresh()
         self._finding.search()
 
     def focus_search(self) -> None:
@@ -100,6 +105,7 @@ class HandoverPage(Page):
             self.sender_notice,
             self.case_choice,
             self.partner_choice,
+            self.address,
             self.consent,
             self.parts,
             self.words,
@@ -153,6 +159,7 @@ class HandoverPage(Page):
         self.case_choice.another.connect(presenter.leave_case)
         self.case_choice.another.connect(self.case_choice.ask)
         self.partner_choice.picked.connect(presenter.choose_partner)
+        self.partner_choice.picked.connect(self.address.choose)
         self.consent.recorded.connect(presenter.record_consent)
         self.parts.quickly.connect(presenter.choose_quickly)
         self.parts.part_wanted.connect(self._choose_part)
@@ -214,11 +221,16 @@ class HandoverPage(Page):
             self.refusal.speak()
 
     def _ask_for_target(self) -> None:
-        if self.presenter.may_leave():
+        if self.presenter.may_leave() and self._is_checked():
             self._choose_target(self, self.presenter.suggested_name(), self._hand_over)
 
+    def _is_checked(self) -> bool:
+        if not self.address.agrees():
+            self._questions.ensureWidgetVisible(self.address, 50, 120)
+        return self.address.agrees()
+
     def _hand_over(self, target: Path) -> None:
-        self.presenter.hand_over(target)
+        self.presenter.hand_over(target, address_checked=self.address.is_checked())
 
     def _show_result(self, receipt: HandedOver) -> None:
         partner = self.presenter.chosen().partner
@@ -249,6 +261,7 @@ def build_handover_page(
     finding = CaseFinding(counter, questions)
     drawing = LetterDrawing(questions, background, render, page_count)
     sender = SenderNotice(counter, questions, may_change=may_change_office)
-    page = HandoverPage(presenter, finding, drawing, sender, choose_target)
+    address = AddressCheck(StandingsAtHand(counter, questions))
+    page = HandoverPage(presenter, finding, drawing, sender, address, choose_target)
     page.refresh()
     return page

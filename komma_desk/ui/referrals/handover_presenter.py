@@ -168,7 +168,7 @@ class HandoverPresenter(QObject):
         self.wrong.emit(missing)
         return not missing
 
-    def hand_over(self, target: Path) -> None:
+    def hand_over(self, target: Path, *, address_checked: bool) -> None:
         """Everything chosen stays as it is until the letter has really left."""
         now = self.chosen()
         if now.case is None or now.partner is None:
@@ -180,6 +180,7 @@ class HandoverPresenter(QObject):
             purpose=now.purpose,
             target=target,
             answer_by_on=now.answer_by_on,
+            address_checked=address_checked,
         )
         self.working.emit(True)
         self._counter.hand_over(

@@ -144,7 +144,12 @@ class DeskPages:
     def _partners(self) -> QWidget:
         from komma_desk.ui.partners.partners_page import build_partners_page
 
-        return build_partners_page(self._counter, self._line(), today=self._doors.today)
+        return build_partners_page(
+            self._counter,
+            self._line(),
+            today=self._doors.today,
+            may_accept=Permission.CASE_REFER in self._permissions,
+        )
 
     def _figures(self) -> QWidget:
         from komma_desk.ui.figures.figures_page import build_figures_page

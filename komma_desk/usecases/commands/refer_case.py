@@ -13,12 +13,16 @@ from komma_desk.domain.identifiers import CaseId, PartnerId, ReferralId
 from komma_desk.domain.referral import Referral, ReferralState
 from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.partner_standing import remember_handed, require_checked
 from komma_desk.usecases.effects.writing_letters import letter_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferCase:
-    """`parts` are keys of the case's letter parts; `target` is the file the letter goes to."""
+    """`parts` are keys of the case's letter parts; `target` is the file the letter goes to.
+
+    `address_checked`: somebody made sure of an address that was changed since clearing knew it.
+    """
 
     case: CaseId
     partner: PartnerId
@@ -26,6 +30,7 @@ class ReferCase:
     purpose: str = field(repr=False)
     target: Path
     answer_by_on: date | None = None
+    address_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,7 @@ def refer_case(command: ReferCase, context: Context) -> Changes:
     cases = context.work.cases.cases
     file = cases.file(command.case, context.scope)
     partner = context.work.office.partners.get(command.partner)
+    require_checked(partner, context, checked=command.address_checked)
     letter = letter_for(
         file, partner, command.parts, command.purpose, command.answer_by_on, context
     )
@@ -68,6 +74,7 @@ def refer_case(command: ReferCase, context: Context) -> Changes:
     cases.add_event(
         file.case.id, CaseEvent(at=now, by=context.actor.id, action="referral", facts=facts)
     )
+    remember_handed(partner, context)
     context.leave(command.target, sealed)
     return Changes.of(Subject.CASES, Subject.REFERRALS).with_receipt(
         HandedOver(

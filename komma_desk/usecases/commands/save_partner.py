@@ -9,6 +9,7 @@ from komma_desk.domain.identifiers import PartnerId
 from komma_desk.domain.incomplete import IncompletePartner
 from komma_desk.domain.partner import Partner
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.partner_standing import sign_partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,5 @@ def save_partner(command: SavePartner, context: Context) -> Changes:
         context.work.office.partners.add(partner)
     else:
         context.work.office.partners.save(partner)
+    sign_partner(context.work.office.partners.get(partner.id), context)
     return Changes.of(Subject.PARTNERS).with_receipt(partner.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -86,6 +86,15 @@ class StoredProcedure:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who says so, and when; the signature is over the words and over these two."""
+
+    by: PersonId
+    at: datetime
+    signature: bytes = field(repr=False)
+
+
 class StoredPeople(Protocol):
     def add(self, person: Person) -> None: ...
     def get(self, person: PersonId) -> Person:
@@ -156,6 +165,11 @@ class StoredPartners(Protocol):
         ...
 
 
+class StoredPartnerSignatures(Protocol):
+    def put(self, partner: PartnerId, signed: Signed) -> None: ...
+    def all(self) -> Mapping[PartnerId, Signed]: ...
+
+
 class StoredReleases(Protocol):
     def add(self, release: StoredRelease) -> None: ...
     def find(self, period: str) -> StoredRelease | None: ...
@@ -193,6 +207,8 @@ class Office(Protocol):
     def drafts(self) -> StoredDrafts: ...
     @property
     def partners(self) -> StoredPartners: ...
+    @property
+    def partner_signatures(self) -> StoredPartnerSignatures: ...
     @property
     def releases(self) -> StoredReleases: ...
     @property

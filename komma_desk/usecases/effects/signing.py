@@ -1,0 +1,39 @@
+"""Statements somebody of the store signed: by whom, when, and whether that still counts."""
+
+from __future__ import annotations
+
+import json
+
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.person import Person
+from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.former_keys import former_of
+from komma_desk.usecases.ports.office import Signed
+
+
+def signed_now(label: str, said: object, context: Context) -> Signed:
+    """`said` is what JSON can write."""
+    by, at = context.actor.id, context.clock.now()
+    return Signed(by=by, at=at, signature=context.keys.sign(label, _bytes_of(said, by, at)))
+
+
+def signer_of(label: str, said: object, signed: Signed, context: Context) -> Person | None:
+    """As clearing vouches for her, or did when she had other keys; None for nobody it knows."""
+    message = _bytes_of(said, signed.by, signed.at)
+    office = context.work.office
+    try:
+        now = office.people.get(signed.by)
+    except NoSuchPerson:
+        return None
+    known = [each for each in (now,) if context.keys.is_confirmed(each)]
+    before = former_of(now.id, office.settings)
+    known += [each for each in before if context.keys.was_confirmed(each)]
+    for each in known:
+        if context.keys.has_signed(each.signing, label, message, signed.signature):
+            return each
+    return None
+
+
+def _bytes_of(said: object, by: PersonId, at: object) -> bytes:
+    return json.dumps([said, by.hex, str(at)], ensure_ascii=False, sort_keys=True).encode()
