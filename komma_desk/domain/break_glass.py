@@ -45,11 +45,6 @@ class GlassAnswered(Refusal):
     sentence = N_("You have answered this request already.")
 
 
-class HalfOfAnotherCircle(Refusal):
-    sentence = N_("The half of the key does not belong to this case as it is today.")
-    advice = N_("The circle was changed meanwhile, or the request was tampered with. Please ask anew.")
-
-
 class NotApproved(Refusal):
     sentence = N_("Nobody has approved the opening of this case yet.")
     advice = N_("The head or data protection answers on the page “Extracts”.")
@@ -106,6 +101,7 @@ class GlassAnswer:
     generation: int
     approved: bool
     reason: str = field(repr=False)
+    excluded: bool = False  # the circle names the asking person as one who must not see the case
     half: bytes = field(default=b"", repr=False)
 
     def as_words(self) -> dict[str, Any]:
@@ -115,6 +111,7 @@ class GlassAnswer:
             "generation": self.generation,
             "approved": self.approved,
             "reason": self.reason,
+            "excluded": self.excluded,
             "half": b64encode(self.half).decode(),
         }
 
@@ -128,6 +125,7 @@ class GlassAnswer:
                 generation=int(words["generation"]),
                 approved=words["approved"] is True,
                 reason=str(words["reason"]),
+                excluded=words["excluded"] is True,
                 half=b64decode(words["half"], validate=True),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as unreadable:

@@ -11,6 +11,7 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry
 from komma_desk.usecases.catalogue_entries import line_of as _line
 from komma_desk.usecases.catalogue_entries import read_of as _read
+from komma_desk.usecases.circle_deeds import CIRCLE_DEEDS, CIRCLE_QUERIES
 from komma_desk.usecases.commands.accept_partners import AcceptPartners, accept_partners
 from komma_desk.usecases.commands.acknowledge_loss import (
     AcknowledgeLoss,
@@ -18,14 +19,18 @@ from komma_desk.usecases.commands.acknowledge_loss import (
     acknowledged_line,
 )
 from komma_desk.usecases.commands.add_note import AddNote, add_note
+from komma_desk.usecases.commands.answer_extract import AnswerExtract, answer_extract
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, answer_reporter
 from komma_desk.usecases.commands.arrive import Arrive, arrive
+from komma_desk.usecases.commands.ask_colleague import AskColleague, ask_colleague
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase, change_passphrase
+from komma_desk.usecases.commands.change_roles import ChangeRoles, change_roles, roles_line
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson, dismiss_person
 from komma_desk.usecases.commands.export_figures import ExportFigures, export_figures
 from komma_desk.usecases.commands.export_log import ExportLog, export_log
+from komma_desk.usecases.commands.grant_request import GrantRequest, grant_request
 from komma_desk.usecases.commands.import_reports import ImportReports, import_reports
 from komma_desk.usecases.commands.invite_person import InvitePerson, invite_person
 from komma_desk.usecases.commands.involve import Involve, involve
@@ -33,14 +38,17 @@ from komma_desk.usecases.commands.make_organisation_recovery import (
     MakeOrganisationRecovery,
     make_organisation_recovery,
 )
+from komma_desk.usecases.commands.post_extract import PostExtract, post_extract
 from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log_digest
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
+from komma_desk.usecases.commands.read_extract import ReadExtract, read_extract
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
 from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
 from komma_desk.usecases.commands.rehearse_organisation_recovery import (
     RehearseOrganisationRecovery,
     rehearse_organisation_recovery,
 )
+from komma_desk.usecases.commands.remove_expired import RemoveExpired, remove_expired
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved, remove_involved
 from komma_desk.usecases.commands.renew_recovery_sheet import (
     RenewRecoverySheet,
@@ -83,6 +91,7 @@ from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
 from komma_desk.usecases.queries.log_proof import LogProof, log_proof
 from komma_desk.usecases.queries.log_standing import LogStandings, log_standings
 from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
+from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
 from komma_desk.usecases.queries.my_reports import MyReports, my_reports
 from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
@@ -92,6 +101,7 @@ from komma_desk.usecases.queries.people_list import PeopleList, people_list
 from komma_desk.usecases.queries.possible_readers import PossibleReaders, possible_readers
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, recovery_standing
 from komma_desk.usecases.queries.referral_preview import ReferralPreview, referral_preview
+from komma_desk.usecases.queries.roles_preview import RolesPreview, roles_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
 from komma_desk.usecases.queries.vocabulary import Vocabulary, vocabulary
 from komma_desk.usecases.store_care import CARE, LOOKS
@@ -147,6 +157,15 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ReferCase: CommandEntry(
             _P.CASE_REFER, refer_case, _CASES, _line("refer case", "case", "partner")
         ),
+        PostExtract: CommandEntry(
+            _P.EXTRACT_POST, post_extract, _CASES, _line("post extract", "case", "receiver")
+        ),
+        AskColleague: CommandEntry(
+            _P.CASE_CHANGE, ask_colleague, _CASES, _line("ask colleague", "case", "step")
+        ),
+        GrantRequest: CommandEntry(
+            _P.CASE_CHANGE, grant_request, _CASES, _line("grant request", "case", "verdict")
+        ),
         PostLogDigest: CommandEntry(
             _P.DIGEST_PREPARE, post_log_digest, _CASES, _line("post log digest")
         ),
@@ -154,6 +173,16 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.CASE_REFER, accept_partners, _CASES, _line("accept partners")
         ),
         SavePartner: CommandEntry(_P.PARTNER_CHANGE, save_partner, _OFFICE, _line("save partner")),
+        # the head and data protection
+        ReadExtract: CommandEntry(
+            _P.EXTRACT_READ, read_extract, _OFFICE, _line("read extract", "extract")
+        ),
+        AnswerExtract: CommandEntry(
+            _P.EXTRACT_ANSWER, answer_extract, _OFFICE, _line("answer extract", "extract")
+        ),
+        RemoveExpired: CommandEntry(
+            _P.EXTRACT_READ, remove_expired, _OFFICE, _line("remove expired extracts")
+        ),
         # figures
         PrepareFigures: CommandEntry(
             _P.FIGURES_PREPARE, prepare_figures, _CASES, _line("prepare figures", "period")
@@ -173,6 +202,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ConfirmPerson: CommandEntry(
             _P.PERSON_CONFIRM, confirm_person, _OFFICE, _line("confirm person", "person")
         ),
+        ChangeRoles: CommandEntry(_P.PERSON_CONFIRM, change_roles, _OFFICE, roles_line),
         ResetPerson: CommandEntry(
             _P.PERSON_DISMISS, reset_person, _OFFICE, _line("reset person", "person")
         ),
@@ -192,6 +222,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _line("rehearse office recovery"),
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
+        **CIRCLE_DEEDS,
         **CARE,
     }
 )
@@ -213,6 +244,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         PartnerList: QueryEntry(_P.PARTNER_READ, partner_list),
         PeopleList: QueryEntry(_P.PERSON_READ, people_list),
         LeavingPreview: QueryEntry(_P.PERSON_DISMISS, leaving_preview),
+        RolesPreview: QueryEntry(_P.PERSON_CONFIRM, roles_preview),
         AccessList: QueryEntry(_P.PERSON_READ, access_list),
         CasePage: QueryEntry(_P.CASE_READ, case_page),
         CaseCount: QueryEntry(_P.CASE_READ, case_count),
@@ -221,12 +253,14 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         CaseDesk: QueryEntry(_P.CASE_READ, case_desk, audit=_read("read case", "case")),
         CaseReaders: QueryEntry(_P.CASE_READ, case_readers),
         LogDigests: QueryEntry(_P.DIGEST_READ, log_digests),
+        MyExtracts: QueryEntry(_P.EXTRACT_READ, my_extracts),
         ReferralPreview: QueryEntry(
             _P.CASE_REFER, referral_preview, audit=_read("preview referral", "case", "partner")
         ),
         FiguresList: QueryEntry(_P.FIGURES_READ, figures_list),
         FiguresOf: QueryEntry(_P.FIGURES_READ, figures_of),
         FiguresPreview: QueryEntry(_P.FIGURES_PREPARE, figures_preview),
+        **CIRCLE_QUERIES,
         **LOOKS,
     }
 )

@@ -10,6 +10,7 @@ from typing import Any, Final, get_args, get_type_hints
 CHOSEN: Final = {
     "AcknowledgeLoss.losses": "found by the desk itself",
     "ConfirmPerson.as_seen": "a name that stands in the office file already",
+    "DismissCircleNotice.key": "names a notice that stands there",
     "ExportFigures.period": "the name of a month",
     "InvitePerson.login": "letters and digits only; stands in the office file for everybody",
     "MappedRow.fingerprint": "a checksum",

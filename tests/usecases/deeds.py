@@ -87,6 +87,7 @@ from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
+from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -152,6 +153,7 @@ class Prepared(Workbench):
         reporter.perform(SaveDraft(a_draft()))
         reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
         self.sealed = self.outside.files.pop(OUT / "versiegelt")
+        self.circles = restrict_some(self, [CaseId(each.id) for each in self.lines[1:4]])
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
         with self.desk.change() as work:
@@ -227,6 +229,7 @@ def commands(bench: Prepared) -> dict[type, object]:
             purpose=CANARY,
             target=OUT / "brief.pdf",
         ),
+        *circle_commands(bench, case, bench.circles),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -274,6 +277,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseByNumber("2026-0001"),
         CaseDesk(case),
         CaseReaders(case),
+        *circle_queries(case),
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),

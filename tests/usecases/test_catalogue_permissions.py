@@ -21,14 +21,15 @@ from tests.usecases.workbench import CannotPublishError
 # What each role may do beyond reporting and looking up partners: pinned, so a change is a decision.
 MORE = {
     Role.REPORTER: set(),
-    Role.HEAD: set(),
-    Role.DATA_PROTECTION: {"digest:read", "log:read", "person:read"},
+    Role.HEAD: {"circle:keep"},
+    Role.DATA_PROTECTION: {"circle:keep", "digest:read", "log:read", "person:read"},
     Role.INTEGRATION: {"figures:read", "figures:export"},
     Role.ADMINISTRATOR: {
         *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
     },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
+        "circle:change",
         *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
         *("person:read", "person:invite", "person:confirm", "person:dismiss", "store:keep"),
     },

@@ -1,0 +1,87 @@
+"""Who can open a case: everything about its circle for members, for all others only the names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from komma_desk.domain.case import CaseFile
+from komma_desk.domain.circle_deeds import CircleDeed
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.person import Person
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects import circle_events
+from komma_desk.usecases.effects.circle_people import keepers, officers
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCircle:
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleStory:
+    """For members: since when, by whom and why; `by` is None where it was said in the report."""
+
+    members: frozenset[PersonId]
+    excluded: frozenset[PersonId]
+    since: datetime
+    by: PersonId | None
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleView:
+    """`readers` by name, whether the case is restricted or not; `story` only for members.
+
+    `officers` are those one can choose from, `keepers` those who could hold the other half.
+    """
+
+    case: CaseId
+    number: str
+    restricted: bool
+    is_member: bool
+    readers: tuple[Person, ...]
+    officers: tuple[Person, ...]
+    keepers: tuple[Person, ...]
+    story: CircleStory | None = None
+
+
+def case_circle(query: CaseCircle, context: Context) -> CircleView:
+    """Asking this reads nothing of the case but its circle; raises NoSuchCase."""
+    cases = context.work.cases.cases
+    chosen = cases.circle_people(query.case)
+    restricted, able = chosen is not None, officers(context)
+    readers = able
+    if chosen is not None:
+        people = context.work.office.people.all()
+        readers = tuple(each for each in people if each.id in chosen)
+    is_member = chosen is None or context.actor.id in chosen
+    story = None
+    if restricted and is_member:
+        story = _story(cases.file(query.case, context.scope))
+    return CircleView(
+        case=query.case,
+        number=context.work.cases.readings.numbers().get(query.case, ""),
+        restricted=restricted,
+        is_member=is_member,
+        readers=readers,
+        officers=able,
+        keepers=keepers(context),
+        story=story,
+    )
+
+
+def _story(file: CaseFile) -> CircleStory | None:
+    circle = file.case.circle
+    if circle is None:
+        return None
+    made = [each for each in file.history if each.action == CircleDeed.RESTRICTED]
+    newest = max(made, key=lambda each: each.at, default=None)
+    return CircleStory(
+        members=circle.members,
+        excluded=circle.excluded,
+        since=file.case.received_at if newest is None else newest.at,
+        by=None if newest is None else newest.by,
+        reason=circle.reason if newest is None else newest.facts.get(circle_events.REASON, ""),
+    )
