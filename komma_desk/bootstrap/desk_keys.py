@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import uuid
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from komma_desk.bootstrap.directory import directory_key_in, directory_setting
+from komma_desk.bootstrap.invitation_record import material_of, record_of
 from komma_desk.bootstrap.log_sealer import signed_by
+from komma_desk.bootstrap.publishing import is_published
 from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
 from komma_desk.bootstrap.vouching import (
     epoch_to,
@@ -22,7 +22,7 @@ from komma_desk.bootstrap.vouching import (
 from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.errors import Refusal, Trouble
-from komma_desk.domain.identifiers import EnvelopeId, InvitationId
+from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.person import Person
 from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.ports.keys import (
@@ -32,7 +32,13 @@ from komma_desk.usecases.ports.keys import (
     OpenedEnvelope,
     Renewed,
 )
-from komma_desk.usecases.ports.office import Audience, GroupGrant, Invitation, StoredSettings
+from komma_desk.usecases.ports.office import (
+    Audience,
+    GroupGrant,
+    Invitation,
+    StoredProcedure,
+    StoredSettings,
+)
 from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
 from komma_desk.vault import (
     codes,
@@ -46,11 +52,9 @@ from komma_desk.vault import (
 )
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.groups import GroupEpoch
-from komma_desk.vault.inviting import InvitationRecord
 from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.recipients import Recipient
-from komma_desk.vault.refusals import SwappedKey
 from komma_desk.vault.signing import has_signed
 from komma_desk.words import N_
 
@@ -74,6 +78,7 @@ class DeskKeys:
         self._ring = ring
         self._cabinet = cabinet
         self._newest = newest
+        self._published: tuple[StoredProcedure, str] | None = None
 
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
@@ -147,6 +152,13 @@ class DeskKeys:
     def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
         return has_signed(signing, _STATEMENT + label, said, signature)
 
+    def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
+        # Of a full post every letter asks; the first answer holds for the very same words.
+        this = (procedure, signature)
+        if this != self._published and is_published(*this, self._ring):
+            self._published = this
+        return this == self._published
+
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signed_by(signing, digest, signature)
 
@@ -193,7 +205,7 @@ class DeskKeys:
                 id=record.invitation_id,
                 person=record.person_id,
                 expires_at=record.expires_at,
-                material=_material(record),
+                material=material_of(record),
             ),
             code=invited.code,
         )
@@ -207,26 +219,44 @@ class DeskKeys:
             raise KeysGone
         signed = inviting.confirm(
             self._ring,
-            _record(invitation),
+            record_of(invitation),
             public_of(person),
             invitation.proof,
             map(str, person.roles),
             login=person.login,
             name=person.name,
+            terms=person.terms,
         )
         if Group.CLEARING in groups:
             granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
         grants = (granting.grant_group(self._ring, name, signed) for name in groups)
         return signed.signature, tuple(grant_to(each) for each in grants)
 
-    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
+    def give_roles(
+        self, person: Person, becoming: Person, groups: Sequence[str]
+    ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        before, after = signed_of(person, self._ring), signed_of(becoming, self._ring)
+        generation = self._ring.file_key(Compartment.OFFICE).generation
+        (signed,) = renewing.signed_anew(self._ring, [before], generation, after)
+        if Group.CLEARING in groups:
+            granting.grant_file_key(self._cabinet, self._ring, Compartment.CASES, signed)
+        grants = (granting.grant_group(self._ring, name, signed) for name in groups)
+        return signed.signature, tuple(map(grant_to, grants))
+
+    def renew(
+        self,
+        staying: Sequence[Person],
+        members: Mapping[str, Sequence[Person]],
+        becoming: Person | None = None,
+    ) -> Renewed:
         publics = {name: [public_of(each) for each in several] for name, several in members.items()}
         made = renewing.next_epochs(self._ring, publics)
         for epoch in made.epochs:
             self._newest[epoch.group] = epoch
         people = [signed_of(each, self._ring) for each in staying]
         following = self._ring.file_key(Compartment.OFFICE).generation + 1
-        signed = renewing.signed_anew(self._ring, people, following)
+        after = None if becoming is None else signed_of(becoming, self._ring)
+        signed = renewing.signed_anew(self._ring, people, following, after)
         return Renewed(
             epochs=tuple(map(epoch_to, made.epochs)),
             grants=tuple(map(grant_to, made.grants)),
@@ -263,28 +293,4 @@ def _held(file: KeyFile, person: Person, key_id: bytes | None) -> KeyHoldings:
         invited_until=found.invited_until,
         office=found.office,
         cases=found.cases,
-    )
-
-
-def _material(record: InvitationRecord) -> bytes:
-    content = {
-        "epoch": record.clearing_epoch,
-        "proof_key": b64encode(record.sealed_proof_key).decode(),
-    }
-    return json.dumps(content).encode()
-
-
-def _record(invitation: Invitation) -> InvitationRecord:
-    """Raises SwappedKey: what cannot be read was not written by inviting."""
-    try:
-        content = json.loads(invitation.material)
-        epoch, proof_key = int(content["epoch"]), b64decode(content["proof_key"])
-    except (ValueError, TypeError, KeyError) as unreadable:
-        raise SwappedKey from unreadable
-    return InvitationRecord(
-        invitation_id=InvitationId(invitation.id),
-        person_id=invitation.person,
-        expires_at=invitation.expires_at,
-        clearing_epoch=epoch,
-        sealed_proof_key=proof_key,
     )

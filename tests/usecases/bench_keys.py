@@ -28,6 +28,7 @@ from komma_desk.usecases.ports.office import (
     GroupEpoch,
     GroupGrant,
     Invitation,
+    StoredProcedure,
     StoredSettings,
 )
 
@@ -120,7 +121,20 @@ class FakeKeys:
     def was_confirmed(self, person: Person) -> bool:
         return bool(person.signature) and person.id not in self._swapped
 
-    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
+    def give_roles(
+        self, person: Person, becoming: Person, groups: Sequence[str]
+    ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        assert person.id == becoming.id
+        return b"signed more", tuple(
+            GroupGrant(group=name, epoch=1, person=person.id, sealed=b"grant") for name in groups
+        )
+
+    def renew(
+        self,
+        staying: Sequence[Person],
+        members: Mapping[str, Sequence[Person]],
+        becoming: Person | None = None,
+    ) -> Renewed:
         return Renewed(
             epochs=tuple(
                 GroupEpoch(group=name, epoch=2, public=b"p2", previous=b"before", signature=b"s2")
@@ -175,6 +189,14 @@ class FakeKeys:
 
     def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
         return bool(signature) and signature == signing + label.encode() + said
+
+    def countersign(self, login: str, passphrase: str, label: str, said: bytes) -> bytes:
+        if passphrase != PASSPHRASE:
+            raise NotForYou
+        return login.encode() + label.encode() + said
+
+    def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
+        return signature != "forged"
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signature == b"signed:" + signing + digest

@@ -6,17 +6,22 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.case import Case, CaseFile, ProcedureRef
 from komma_desk.domain.consent import valid_now
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Situation
 from komma_desk.domain.roles import Role, StepRole
 from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.approvals import agreed_now, concerned_in
+from komma_desk.usecases.effects.publication import published_now, remember_used
 
 # Facts that stay true of a case; every other field of a step is said anew each time.
 LASTING_FACTS = frozenset({"category", "urgency", "severity"})
-_STEP_ROLES = {Role.CLEARING: StepRole.CLEARING, Role.HEAD: StepRole.HEAD}
+_STEP_ROLES = {
+    Role.CLEARING: StepRole.CLEARING,
+    Role.SUBSTITUTE: StepRole.CLEARING,
+    Role.HEAD: StepRole.HEAD,
+}
 
 
 def procedure_of(case: Case, context: Context) -> Procedure:
@@ -29,9 +34,10 @@ def procedure_of(case: Case, context: Context) -> Procedure:
 
 
 def procedure_for_new_case(context: Context) -> tuple[ProcedureRef, Procedure]:
-    stored = context.work.office.procedures.newest()
-    if stored is None:
-        raise NoSuchProcedure(procedure="", version="")
+    """Raises ProcedureNotPublished or ProcedureRolledBack."""
+    work = context.work
+    stored = published_now(work.office, work.cases.memory, context.keys.is_published)
+    remember_used(stored, work.cases.memory)
     procedure = context.tools.rules.procedure(stored.text)
     ref = ProcedureRef(id=stored.id, version=stored.version, sha256=procedure.sha256())
     return ref, procedure
@@ -54,15 +60,12 @@ def situation_of(
         actor=context.actor.id,
         roles=step_roles(context.actor),
         last_actor=case.last_actor,
-        concerned=frozenset(
-            each.person
-            for each in file.involved
-            if each.person is not None and each.part in {Part.AFFECTED, Part.ACCUSED}
-        ),
+        concerned=concerned_in(file),
         consents_valid_now=frozenset(valid_now(file.consents, context.clock.today())),
         filled_fields=fields | lasting,
         exception=exception,
         second_person=second_person,
+        approvals=agreed_now(file, procedure, context),
         four_eyes_on=procedure.four_eyes,
     )
 

@@ -16,6 +16,7 @@ from komma_desk.usecases.ports.office import (
     GroupEpoch,
     GroupGrant,
     Invitation,
+    StoredProcedure,
     StoredSettings,
 )
 
@@ -127,6 +128,10 @@ class Keys(Protocol):
         """
         ...
 
+    def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
+        """Whether clearing signed this very text; `signature` as the settings keep it."""
+        ...
+
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         """Whether the owner of this public key signed the log entry with this digest."""
         ...
@@ -161,10 +166,24 @@ class Keys(Protocol):
         """
         ...
 
-    def renew(self, staying: Sequence[Person], members: Mapping[str, Sequence[Person]]) -> Renewed:
+    def give_roles(
+        self, person: Person, becoming: Person, groups: Sequence[str]
+    ) -> tuple[bytes, tuple[GroupGrant, ...]]:
+        """Sign more roles for somebody confirmed, grant her the groups, with clearing the cases.
+
+        Raises SwappedKey where her present roles are not signed.
+        """
+        ...
+
+    def renew(
+        self,
+        staying: Sequence[Person],
+        members: Mapping[str, Sequence[Person]],
+        becoming: Person | None = None,
+    ) -> Renewed:
         """New epochs of the groups for their members, everybody who stays signed anew.
 
-        In force only with the new files; raises KeyNotYours off clearing or outside a group.
+        `becoming` is one of those who stay, with the roles she has from then on. In force only with the new files; raises KeyNotYours off clearing or outside a group.
         """
         ...
 
