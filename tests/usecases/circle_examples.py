@@ -45,10 +45,11 @@ def restrict_some(bench: Workbench, cases: Sequence[CaseId]) -> Circles:
     clearing, second = bench.at(Role.CLEARING), bench.seat(colleague)
     me, only_her = bench.people[Role.CLEARING].id, frozenset({colleague.id})
     clearing.perform(RestrictCase(case=hers, members=frozenset({me}), reason=WHY))
-    requests: list[Any] = []
+    requests: list[GlassRequestId] = []
     for case in (closed, breakable):
         second.perform(RestrictCase(case=case, members=only_her, reason=WHY))
-        requests.append(clearing.perform(AskBreakGlass(case=case, reason=WHY)).receipt.request)
+        told: Any = clearing.perform(AskBreakGlass(case=case, reason=WHY)).receipt
+        requests.append(told.request)
     asked, approved = requests
     approval = AnswerBreakGlass(request=approved, approve=True, reason=WHY)
     bench.at(Role.HEAD).perform(approval)
