@@ -10,6 +10,7 @@ class Subject(StrEnum):
     """What a page can show; a page re-asks when one of its subjects changed."""
 
     POST = "post"
+    EXTRACTS = "extracts"
     REPORTS = "reports"
     DRAFTS = "drafts"
     CASES = "cases"

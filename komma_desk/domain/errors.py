@@ -36,6 +36,9 @@ class _Spoken(Exception):  # noqa: N818 -- a refusal is no error: the person can
 class Refusal(_Spoken):
     """The person can put it right: a missing field, no permission, a wrong passphrase."""
 
+    noted: ClassVar[str] = ""
+    """What the line in the log says where a refusal leaves one: somebody may be trying."""
+
 
 class Trouble(_Spoken):
     """The world is in the way: a full disk, a damaged file, a broken definition."""

@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
+from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -28,6 +30,7 @@ from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
 from komma_desk.store import case_dealings as dealings
+from komma_desk.store import case_extracts as extracts
 from komma_desk.store import case_parts as parts
 from komma_desk.store.case_list import line_of, wanted_count, wanted_lines, within
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow, case_of, rows_of
@@ -139,6 +142,8 @@ class KeptCases:
             messages=tuple(map(parts.message_of, self._of(parts.MessageRow, case))),
             referrals=tuple(map(dealings.referral_of, self._of(dealings.ReferralRow, case))),
             attachments=tuple(each.attachment for each in sealed),
+            extracts=tuple(map(extracts.extract_of, self._of(extracts.ExtractRow, case))),
+            approvals=tuple(map(extracts.approval_of, self._of(extracts.ApprovalRow, case))),
         )
 
     def save(self, case: Case) -> None:
@@ -186,6 +191,29 @@ class KeptCases:
 
     def save_referral(self, case: CaseId, referral: Referral) -> None:
         self._rows.overwrite(dealings.referral_row(case, referral), by=("id", "case_id"))
+
+    def add_extract(self, case: CaseId, extract: Extract) -> None:
+        self._rows.add(extracts.extract_row(case, extract))
+
+    def add_approval(self, case: CaseId, approval: Approval) -> None:
+        self._rows.add(extracts.approval_row(case, approval))
+
+    def save_approval(self, case: CaseId, approval: Approval) -> None:
+        self._rows.overwrite(extracts.approval_row(case, approval), by=("id", "case_id"))
+
+    def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
+        row = extracts.ApprovalRow
+        wanted = (
+            sa.select(CaseRow.id)
+            .where(
+                CaseRow.id.in_(
+                    sa.select(row.case).where(row.asked == person, row.answered_at.is_(None))
+                ),
+                within(scope),
+            )
+            .order_by(CaseRow.number_key)
+        )
+        return tuple(CaseId(found) for found in self._rows.values(wanted))
 
     def add_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
         self._rows.add(dealings.attachment_row(case, attachment))

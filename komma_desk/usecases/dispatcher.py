@@ -10,8 +10,10 @@ from komma_desk.domain import gate
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.audit import OPENED, Anchored, AuditLine, Compartment, LogHead
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
+from komma_desk.usecases.catalogue_entries import CommandEntry
 from komma_desk.usecases.context import Context, Tools
 from komma_desk.usecases.openings import Openings
 from komma_desk.usecases.ports.outside_files import StagedFile
@@ -56,6 +58,15 @@ class Dispatcher:
         """Do it, or raise a Refusal or Trouble and leave everything as it was."""
         entry = COMMANDS[type(command)]
         gate.require(self.actor, entry.needs)
+        try:
+            return self._perform(command, entry)
+        except Refusal as refused:
+            if refused.noted and entry.audit is not None:
+                tried = replace(entry.audit(command, Changes()), action=refused.noted)
+                self._keep_line(tried, entry.log)
+            raise
+
+    def _perform(self, command: object, entry: CommandEntry) -> Changes:
         with self._desk.change() as work:
             context = self._context(work)
             try:
@@ -88,10 +99,13 @@ class Dispatcher:
         now = self._tools.clock.now()
         if self._openings.goes_on(line, now):
             return
+        self._keep_line(line, log)
+        self._openings.wrote(line, now)
+
+    def _keep_line(self, line: AuditLine, log: Compartment) -> None:
         with self._desk.change() as work:
             work.trail.append(line, log)
             work.commit()
-        self._openings.wrote(line, now)
 
     def _context(self, work: Work) -> Context:
         return Context(work=work, actor=self.actor, scope=scope_of(self.actor), tools=self._tools)

@@ -34,6 +34,7 @@ from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.cases import Outgoing
 from tests.fakes.circles import CirclesContent, FakeCircles, can_read, require_readable
+from tests.fakes.extracts import ExtractsContent, FakeExtracts
 
 HOME: Final = ZoneInfo("Europe/Berlin")
 Thing = TypeVar("Thing")
@@ -53,6 +54,7 @@ class CasesContent:
     consents: Of[Consent] = field(default_factory=list)
     involved: Of[Involved] = field(default_factory=list)
     referrals: Of[Referral] = field(default_factory=list)
+    extracts: ExtractsContent = field(default_factory=ExtractsContent)
     attachments: Of[SealedAttachment] = field(default_factory=list)
     imported: set[str] = field(default_factory=set)
     counted: dict[CaseId, Month] = field(default_factory=dict)
@@ -76,9 +78,10 @@ _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
 }
 
 
-class FakeCases(FakeCircles):
+class FakeCases(FakeCircles, FakeExtracts):
     def __init__(self, content: CasesContent) -> None:
-        super().__init__(content.cases, content.circles)
+        FakeCircles.__init__(self, content.cases, content.circles)
+        FakeExtracts.__init__(self, content.cases, content.extracts)
         self._content = content
 
     def add(
@@ -135,6 +138,8 @@ class FakeCases(FakeCircles):
             messages=_of(kept.messages, case),
             referrals=_of(kept.referrals, case),
             attachments=tuple(each.attachment for each in _of(kept.attachments, case)),
+            extracts=self.extracts_of(case),
+            approvals=self.approvals_of(case),
         )
 
     def save(self, case: Case) -> None:

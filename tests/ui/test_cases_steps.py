@@ -19,10 +19,9 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.cases.offer_row import OfferRow
 from komma_desk.ui.cases.step_order import main_step
-from komma_desk.ui.parts.choices import CodeCombo
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.effects.second_person import OnTheSpot
 from tests.ui.clearing_desk import (
-    COLLEAGUE,
     OFFICER,
     ClearingDoorway,
     a_consent,
@@ -192,7 +191,7 @@ def test_what_cannot_be_taken_back_needs_a_tick(
     assert panel.deed.isEnabled()
 
 
-def test_the_exception_asks_for_a_second_person_and_names_both(
+def test_the_exception_asks_a_second_person_for_her_own_passphrase(
     qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
 ) -> None:
     file = a_file(state="in_hand", leaves=POLICE, consents=())
@@ -204,15 +203,19 @@ def test_the_exception_asks_for_a_second_person_and_names_both(
         tick.setChecked(True)
     panel.deed.click()
     assert not [each for each in doorway.performed if isinstance(each, TakeStep)]
-    second = panel.findChild(CodeCombo, "second_person")
-    assert isinstance(second, CodeCombo)
-    second.set_code(str(COLLEAGUE))
+    dialog = page.pane.steps.countersigning
+    assert dialog is not None
+    dialog.deed.click()
+    assert dialog.fields.row("passphrase").error()
+    dialog.login.setText("jonas")
+    dialog.passphrase.line().setText("Der Schirm am Markt")
     doorway.answers[TakeStep] = lambda _command: Changes.of(Subject.CASES)
     with qtbot.waitSignal(page.pane.steps.taken):
-        panel.deed.click()
+        dialog.deed.click()
     taken = doorway.performed[-1]
     assert isinstance(taken, TakeStep)
-    assert (taken.exception, taken.second_person) == ("danger_to_life", COLLEAGUE)
+    assert taken.exception == "danger_to_life"
+    assert taken.second == OnTheSpot(login="jonas", passphrase="Der Schirm am Markt")
 
 
 @pytest.mark.parametrize(

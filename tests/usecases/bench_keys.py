@@ -37,6 +37,7 @@ HALVES: Final = ("A-HALF", "B-HALF")
 PASSPHRASE: Final = "Der Schirm am Markt"
 GROUPS: Final = {
     Role.CLEARING: frozenset({Audience.CLEARING, Audience.FIGURES}),
+    Role.SUBSTITUTE: frozenset({Audience.CLEARING, Audience.FIGURES}),
     Role.INTEGRATION: frozenset({Audience.FIGURES}),
 }
 
@@ -210,7 +211,7 @@ class FakeKeys:
         clearing = {
             each.id
             for each in people
-            if Role.CLEARING in each.roles and each.standing is Standing.CONFIRMED
+            if {Role.CLEARING, Role.SUBSTITUTE} & each.roles and each.standing is Standing.CONFIRMED
         }
         return KeysHeld(
             held={

@@ -6,26 +6,25 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
-from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.roles import Role
-from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.commands.take_step import NoSecondPerson, TakeStep
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.letter_parts import moment_said
+from komma_desk.usecases.effects.second_person import NoSecondPerson, OnTheSpot
 from komma_desk.usecases.effects.writing_letters import (
     ConsentMissing,
     NothingChosen,
@@ -33,11 +32,16 @@ from komma_desk.usecases.effects.writing_letters import (
 )
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.words import Language, speaking
+from tests.usecases.bench_keys import PASSPHRASE
 from tests.usecases.deeds import Prepared, a_draft
 
 
 def to_police(bench: Prepared, **known: Any) -> TakeStep:
     return TakeStep(case=bench.case, step=StepId("report_to_police"), **known)
+
+
+def spot(login: str, passphrase: str = PASSPHRASE) -> OnTheSpot:
+    return OnTheSpot(login=login, passphrase=passphrase)
 
 
 @pytest.fixture
@@ -59,10 +63,10 @@ def test_without_consent_only_danger_to_life_and_a_second_person_open_the_way(
         seat.perform(to_police(in_check))
     with pytest.raises(StepNotPossible):
         seat.perform(to_police(in_check, exception="danger_to_life"))
-    me = in_check.people[Role.CLEARING].id
+    me = in_check.people[Role.CLEARING].login
     with pytest.raises(StepNotPossible):
-        seat.perform(to_police(in_check, exception="danger_to_life", second_person=me))
-    seat.perform(to_police(in_check, exception="danger_to_life", second_person=head.id))
+        seat.perform(to_police(in_check, exception="danger_to_life", second=spot(me)))
+    seat.perform(to_police(in_check, exception="danger_to_life", second=spot(head.login)))
     event = seat.ask(CaseDesk(in_check.case)).file.history[-1]
     assert event.facts["exception"] == "danger_to_life"
     assert event.facts["second_person"] == str(head.id)
@@ -70,10 +74,10 @@ def test_without_consent_only_danger_to_life_and_a_second_person_open_the_way(
 
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.ADMINISTRATOR, Role.INTEGRATION])
 def test_a_second_person_is_one_who_may_take_steps(in_check: Prepared, role: Role) -> None:
-    second = in_check.people[role].id
+    second = spot(in_check.people[role].login)
     with pytest.raises(NoSecondPerson):
         in_check.at(Role.CLEARING).perform(
-            to_police(in_check, exception="danger_to_life", second_person=second)
+            to_police(in_check, exception="danger_to_life", second=second)
         )
 
 
@@ -81,11 +85,10 @@ def test_a_second_person_nobody_knows_or_whose_keys_were_exchanged_is_none(
     in_check: Prepared,
 ) -> None:
     seat = in_check.at(Role.CLEARING)
-    head = in_check.people[Role.HEAD].id
-    in_check.swapped.add(head)
-    for second, kind in ((PersonId(uuid4()), NoSuchPerson), (head, NoSecondPerson)):
-        with pytest.raises(kind):
-            seat.perform(to_police(in_check, exception="danger_to_life", second_person=second))
+    in_check.swapped.add(in_check.people[Role.HEAD].id)
+    for login in ("niemand", in_check.people[Role.HEAD].login):
+        with pytest.raises(NoSecondPerson):
+            seat.perform(to_police(in_check, exception="danger_to_life", second=spot(login)))
     in_check.swapped.clear()
 
 
@@ -116,7 +119,7 @@ def test_what_two_decided_in_danger_may_be_written_to_the_police_and_the_letter_
     seat.perform(SavePartner(replace(in_check.partner, consent=Code("refer_police"))))
     with pytest.raises(ConsentMissing):
         seat.perform(refer(in_check, "narrative"))
-    seat.perform(to_police(in_check, exception="danger_to_life", second_person=head.id))
+    seat.perform(to_police(in_check, exception="danger_to_life", second=spot(head.login)))
     handed = seat.perform(refer(in_check, "narrative")).receipt
     assert isinstance(handed, HandedOver)
     sealed = in_check.outside.files[handed.target]

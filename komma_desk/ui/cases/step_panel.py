@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeLists
@@ -13,12 +13,10 @@ from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.ui.cases.step_form import StepForm
 from komma_desk.ui.cases.step_order import by_exception_only
-from komma_desk.ui.cases.step_refusals import errors_of, names_second_person
+from komma_desk.ui.cases.step_refusals import errors_of
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
 
@@ -29,19 +27,22 @@ class StepPanel(QWidget):
     wanted = Signal(object)
     """This panel: its answers are complete and the deed was pressed."""
     left = Signal()
+    approval_wanted = Signal()
+    """Somebody is to be asked at her own desk first."""
 
     def __init__(
         self,
         offer: Offer,
         lists: CodeLists,
         known: Mapping[str, str],
-        colleagues: Mapping[str, str],
+        agreed_by: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.offer = offer
         step = offer.step
         self._exception = by_exception_only(offer)
+        self._agreed_by = agreed_by
         self.title = PlainLabel(step.title.spoken(), TextKind.SECTION)
         self.form = StepForm(step, lists, known)
         self.refusal = Alert(Tone.WARNING)
@@ -52,14 +53,14 @@ class StepPanel(QWidget):
         column.addWidget(self.title)
         self.ticks: list[QCheckBox] = []
         if self._exception:
-            self._add_exception(column, colleagues)
+            self._add_exception(column)
         column.addWidget(self.form)
         self._add_confirmation(column)
         column.addWidget(self.refusal)
         self._add_deeds(column)
         column.addStretch(1)
 
-    def _add_exception(self, column: QVBoxLayout, colleagues: Mapping[str, str]) -> None:
+    def _add_exception(self, column: QVBoxLayout) -> None:
         rule = self.offer.step.exception
         assert rule is not None
         known = EXCEPTIONS.get(rule.when)
@@ -69,18 +70,24 @@ class StepPanel(QWidget):
         )
         column.addWidget(Alert(Tone.DANGER, text.format(case=title), _("Exception")))
         self._tick(column, _("This case is given: {case}").format(case=title))
-        self._second = CodeCombo(
-            [Choice(key, name) for key, name in colleagues.items()], _("Please choose")
+        if rule.four_eyes:
+            self._add_second_person(column)
+
+    def _add_second_person(self, column: QVBoxLayout) -> None:
+        """Nobody is merely named: she agreed before, or she signs when the deed is pressed."""
+        column.addWidget(PlainLabel(_("A second person agrees"), TextKind.STRONG))
+        if self._agreed_by:
+            told = _("{name} has agreed to this step; it is used up with it.")
+            column.addWidget(PlainLabel(told.format(name=self._agreed_by), TextKind.BODY))
+            return
+        told = _(
+            "When you go on, she types her own login name and passphrase here. If there is time, "
+            "ask for her approval first: she answers at her own desk."
         )
-        self._second.setObjectName("second_person")
-        self._second_row = FieldRow(
-            _("Second person who agrees"),
-            self._second,
-            help_text=_("Somebody else of the office, whom the case does not concern."),
-            required=True,
-        )
-        self._second_row.setVisible(rule.four_eyes)
-        column.addWidget(self._second_row)
+        column.addWidget(PlainLabel(told, TextKind.SMALL))
+        self.ask_first = Button(_("Ask for an approval …"), ButtonKind.QUIET)
+        self.ask_first.clicked.connect(self.approval_wanted)
+        column.addWidget(self.ask_first, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_confirmation(self, column: QVBoxLayout) -> None:
         step = self.offer.step
@@ -124,8 +131,10 @@ class StepPanel(QWidget):
         rule = self.offer.step.exception
         return rule.when if rule and self._exception else None
 
-    def second_person(self) -> str:
-        return self._second.code() if self._exception else ""
+    def needs_second(self) -> bool:
+        """Whether somebody has to sign here and now."""
+        rule = self.offer.step.exception
+        return bool(self._exception and rule and rule.four_eyes and not self._agreed_by)
 
     def show_busy(self, busy: bool) -> None:
         """The deed is under way: it cannot be pressed twice."""
@@ -145,11 +154,6 @@ class StepPanel(QWidget):
         self.refusal.hide()
         if not self.form.complete():
             return
-        rule = self.offer.step.exception
-        if self._exception and rule and rule.four_eyes and not self._second.code():
-            self._second_row.show_error(_("Please name the second person."))
-            self._second.setFocus()
-            return
         self.wanted.emit(self)
 
     def show_refusal(self, refusal: Refusal) -> None:
@@ -157,10 +161,6 @@ class StepPanel(QWidget):
         errors = errors_of(refusal, self.form)
         if errors:
             self.form.show_errors(errors)
-            return
-        if self._exception and names_second_person(refusal):
-            self._second_row.show_error(refusal.spoken())
-            self._second.setFocus()
             return
         self.refusal.show_notice(Tone.WARNING, refusal.spoken(), _("Not possible yet"))
         self.refusal.show()

@@ -7,6 +7,7 @@ from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.procedure.reasons import ExceptionNeedsSecondPerson, MissingField
 from komma_desk.ui.cases.step_form import StepForm
 from komma_desk.usecases.commands.take_step import FactNotAccepted
+from komma_desk.usecases.effects.second_person import NoSecondPerson, SecondNotProven
 from komma_desk.words import Bilingual
 
 
@@ -27,6 +28,8 @@ def errors_of(refusal: Refusal, form: StepForm) -> dict[str, str]:
 
 def names_second_person(refusal: Refusal) -> bool:
     """Whether it is the second person of an exception who does not fit."""
+    if isinstance(refusal, NoSecondPerson | SecondNotProven):
+        return True
     return isinstance(refusal, StepNotPossible) and any(
         isinstance(each, ExceptionNeedsSecondPerson) for each in refusal.reasons
     )

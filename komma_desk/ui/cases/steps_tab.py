@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.reasons import Reason, StrandsStillOpen
+from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.countersign_dialog import CountersignDialog
 from komma_desk.ui.cases.offer_row import OfferRow
 from komma_desk.ui.cases.step_order import main_step, step_groups
 from komma_desk.ui.cases.step_panel import StepPanel
+from komma_desk.ui.cases.step_refusals import names_second_person
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.buttons import ButtonKind
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.effects.second_person import OnTheSpot
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
@@ -30,6 +35,8 @@ class StepsTab(QStackedWidget):
 
     mend_wanted = Signal(object)
     """The `Reason` to be mended somewhere else."""
+    approval_wanted = Signal(object)
+    """The `Offer` somebody is to be asked about at her own desk."""
     taken = Signal(object)
     """The `Offer` that was taken."""
 
@@ -40,6 +47,7 @@ class StepsTab(QStackedWidget):
         self._lists: CodeLists | None = None
         self.rows: list[OfferRow] = []
         self.panel: StepPanel | None = None
+        self.countersigning: CountersignDialog | None = None
         self._list = TabBody()
         self._panel_area = QScrollArea()
         self._panel_area.setWidgetResizable(True)
@@ -100,9 +108,8 @@ class StepsTab(QStackedWidget):
     def _build_panel(self, offer: Offer, view: CaseView, lists: CodeLists) -> None:
         case = view.file.case
         known = {"category": str(case.main_form)} | dict(case.facts)
-        known_people = self._presenter.colleagues or view.names
-        colleagues = {str(person): name for person, name in known_people.items()}
-        panel = StepPanel(offer, lists, known, colleagues)
+        panel = StepPanel(offer, lists, known, _agreed_by(offer, view))
+        panel.approval_wanted.connect(lambda: self.approval_wanted.emit(offer))
         panel.wanted.connect(self._take)
         panel.left.connect(self.leave_panel)
         panel.setContentsMargins(2, 12, 8, 8)
@@ -131,20 +138,42 @@ class StepsTab(QStackedWidget):
         view = self._view
         if view is None:
             return
-        named = {str(person): person for person in view.names}
-        second: PersonId | None = named.get(panel.second_person())
-        panel.show_busy(busy=True)
-        self._presenter.hand_over(
-            TakeStep(
-                case=view.file.case.id,
-                step=StepId(panel.offer.step.id),
-                facts=panel.form.facts(),
-                exception=panel.exception(),
-                second_person=second,
-            ),
-            self._taken,
-            self._refused,
+        command = TakeStep(
+            case=view.file.case.id,
+            step=StepId(panel.offer.step.id),
+            facts=panel.form.facts(),
+            exception=panel.exception(),
         )
+        if panel.needs_second():
+            self._have_signed(command, view)
+            return
+        panel.show_busy(busy=True)
+        self._presenter.hand_over(command, self._taken, self._refused)
+
+    def _have_signed(self, command: TakeStep, view: CaseView) -> None:
+        """Nothing is taken before somebody else has typed her own passphrase."""
+        step = view.procedure.step_by_id[command.step]
+        known = EXCEPTIONS.get(command.exception or "")
+        given = known.spoken() if known else command.exception or ""
+        dialog = CountersignDialog(view.file.case.number, step.title.spoken(), given, self)
+
+        def taken(changes: Changes) -> None:
+            dialog.accept()
+            self._taken(changes)
+
+        def refused(refusal: Refusal) -> None:
+            if names_second_person(refusal):
+                dialog.show_refusal(refusal)
+                return
+            dialog.reject()
+            self._refused(refusal)
+
+        def go_on(second: OnTheSpot) -> None:
+            self._presenter.hand_over(replace(command, second=second), taken, refused)
+
+        dialog.signed.connect(go_on)
+        self.countersigning = dialog
+        dialog.open()
 
     def _taken(self, _changes: Changes) -> None:
         if self.panel is not None:
@@ -171,3 +200,14 @@ class StepsTab(QStackedWidget):
                 self._list.ensureWidgetVisible(inside[0])
             return
         self.mend_wanted.emit(reason)
+
+
+def _agreed_by(offer: Offer, view: CaseView) -> str:
+    """The name of whoever approved this step by exception, if that counts now."""
+    rule = offer.step.exception
+    agreed = sorted(
+        each.by
+        for each in view.agreed
+        if rule and (each.step, each.exception) == (offer.step.id, rule.when)
+    )
+    return view.names.get(agreed[0], "–") if agreed else ""

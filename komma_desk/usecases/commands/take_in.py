@@ -9,10 +9,13 @@ from typing import Final
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
+from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.once_confirmed import learn_confirmed
 from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.own_reports import reports_to_me
 from komma_desk.usecases.effects.reading_reports import arrival_of
+from komma_desk.usecases.effects.taking_answers import Answered, answers_to_me, take_answer
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.usecases.ports.office import Audience
 
@@ -26,13 +29,18 @@ class TakeIn:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The numbers of the new cases, and the envelopes that could not be read and were kept."""
+    """The numbers of the new cases, and the envelopes that could not be read and were kept.
+
+    `answers` are those to extracts, also the ones that were not believed.
+    """
 
     numbers: tuple[str, ...]
     unreadable: tuple[EnvelopeId, ...]
+    answers: tuple[Answered, ...] = ()
 
 
 def take_in(_command: TakeIn, context: Context) -> Changes:
+    learn_confirmed(context)
     numbers: list[str] = []
     unreadable: list[EnvelopeId] = []
     post, cases = context.work.office.post, context.work.cases.cases
@@ -47,6 +55,7 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
             post.remove(opened.id)
         else:
             unreadable.append(opened.id)
+    answers = [take_answer(each, context) for each in answers_to_me(context)]
     for envelope in post.waiting(Audience.CLEARING):
         if cases.taken_in(envelope.id):
             # A crash fell between the two files: the case is there, only the post was not cleared.
@@ -54,14 +63,19 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
             continue
         found = _opened(envelope.data, context)
         # An old envelope put back under a new name is none.
-        number = _case_from(found, context) if found and found.id == envelope.id else None
+        found = found if found and found.id == envelope.id else None
+        if found and found.kind == envelope_kinds.EXTRACT_ANSWER:
+            answers.append(take_answer(found, context))
+            continue
+        number = _case_from(found, context) if found else None
         if number is None:
             unreadable.append(envelope.id)
             continue
         numbers.append(number)
         post.remove(envelope.id)
-    changed = Changes.of(Subject.POST, Subject.CASES) if numbers else Changes()
-    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable)))
+    came = tuple(each for each in answers if each is not None)
+    changed = Changes.of(Subject.POST, Subject.CASES) if numbers or came else Changes()
+    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable), came))
 
 
 def _received_at(sent_at: datetime, now: datetime) -> datetime:

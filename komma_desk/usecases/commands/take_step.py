@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.approval import Statement, Verdict
+from komma_desk.domain.case import CaseEvent, CaseFile
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure import movement
-from komma_desk.domain.procedure.definition import StepId
-from komma_desk.domain.roles import Role
+from komma_desk.domain.procedure.definition import Procedure, StepId
+from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.step_facts import facts_problem
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.approvals import use_up
 from komma_desk.usecases.effects.procedure_of import LASTING_FACTS, procedure_of, situation_of
+from komma_desk.usecases.effects.second_person import OnTheSpot, Signed, signed_on_the_spot
 from komma_desk.usecases.effects.seen_by import seen_words
 from komma_desk.usecases.effects.telling import tell_standing
 from komma_desk.words import N_
@@ -26,20 +29,18 @@ class FactNotAccepted(Refusal):
     sentence = N_("“{field}” cannot be taken as it is: {why}")
 
 
-class NoSecondPerson(Refusal):
-    sentence = N_("The second person must be a confirmed colleague of clearing or the head.")
-    advice = N_("Please name somebody else, or ask for the consent.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeStep:
-    """`facts` are what the step asks for, by field; `exception` lets it go without consent."""
+    """`facts` are what the step asks for, by field; `exception` lets it go without consent.
+
+    To that a second person agrees: by an approval before, or on the spot by `second`.
+    """
 
     case: CaseId
     step: StepId
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     exception: str | None = None
-    second_person: PersonId | None = None
+    second: OnTheSpot | None = None
 
 
 def take_step(command: TakeStep, context: Context) -> Changes:
@@ -47,17 +48,16 @@ def take_step(command: TakeStep, context: Context) -> Changes:
     for name, text in given.items():
         if problem := facts_problem(name, text, context.tools.rules.code_lists):
             raise FactNotAccepted(field=problem.field, why=problem.why)
-    if command.second_person is not None:
-        _require_colleague(command.second_person, context)
     file = context.work.cases.cases.file(command.case, context.scope)
     procedure = procedure_of(file.case, context)
+    signed = _signed(command, file, procedure, context)
     situation = situation_of(
         file,
         procedure,
         context,
         fields=frozenset(given),
         exception=command.exception,
-        second_person=command.second_person,
+        second_person=None if signed is None else signed.by,
     )
     moved = movement.take(procedure, situation, command.step)
     case = file.case
@@ -75,7 +75,11 @@ def take_step(command: TakeStep, context: Context) -> Changes:
     context.work.cases.cases.save(after)
     said = dict(given)
     if moved.by_exception:
-        said |= {"exception": moved.by_exception, "second_person": str(command.second_person)}
+        said |= {"exception": moved.by_exception}
+        said |= {} if signed is None else signed.as_facts()
+    if moved.approved_by:
+        said |= {"second_person": str(moved.approved_by)}
+        use_up(command.step, moved.approved_by, file, context)
     context.work.cases.cases.add_event(
         case.id,
         CaseEvent(
@@ -92,8 +96,20 @@ def take_step(command: TakeStep, context: Context) -> Changes:
     return Changes.of(Subject.CASES).with_receipt(moved.effects)
 
 
-def _require_colleague(second: PersonId, context: Context) -> None:
-    """Raises NoSuchPerson or NoSecondPerson: four eyes are those of two who may take steps."""
-    person = context.work.office.people.get(second)
-    if not (person.roles & {Role.CLEARING, Role.HEAD} and context.keys.is_confirmed(person)):
-        raise NoSecondPerson
+def _signed(
+    command: TakeStep, file: CaseFile, procedure: Procedure, context: Context
+) -> Signed | None:
+    """Over case, step, state, exception and moment; only where the exception asks for it."""
+    step = procedure.step_by_id.get(command.step)
+    if command.second is None or command.exception is None or step is None:
+        return None
+    position = Position.from_text(file.case.position, procedure)
+    statement = Statement(
+        case=file.case.id,
+        step=step.id,
+        state=movement.departs_from(procedure, position, step) or "",
+        exception=command.exception,
+        verdict=Verdict.APPROVED,
+        at=context.clock.now(),
+    )
+    return signed_on_the_spot(command.second, statement, context)

@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.circle import CaseShares, Circle
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.extract import Extract
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
@@ -98,6 +100,16 @@ class StoredCases(Protocol):
     def remove_involved(self, case: CaseId, involved: InvolvedId) -> None: ...
     def add_referral(self, case: CaseId, referral: Referral) -> None: ...
     def save_referral(self, case: CaseId, referral: Referral) -> None: ...
+    def add_extract(self, case: CaseId, extract: Extract) -> None: ...
+    def add_approval(self, case: CaseId, approval: Approval) -> None: ...
+    def save_approval(self, case: CaseId, approval: Approval) -> None:
+        """Raises ChangedMeanwhile where it is not one of this case."""
+        ...
+
+    def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
+        """The cases in which an approval is asked of this person and not answered, by number."""
+        ...
+
     def add_attachment(self, case: CaseId, attachment: SealedAttachment) -> None: ...
     def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
         """Raises NoSuchAttachment."""

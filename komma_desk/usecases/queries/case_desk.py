@@ -11,6 +11,7 @@ from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.position import Position
+from komma_desk.domain.procedure.situation import Agreed
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
@@ -38,6 +39,7 @@ class CaseView:
     parts: tuple[CasePart, ...]
     names: Mapping[PersonId, str]
     reporter_reachable: bool
+    agreed: frozenset[Agreed] = frozenset()  # approvals a step can go through with now
 
 
 def case_desk(query: CaseDesk, context: Context) -> CaseView:
@@ -52,6 +54,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
         parts=case_parts(file, context.tools.rules.code_lists),
         names={person.id: person.name for person in context.work.office.people.all()},
         reporter_reachable=reachable(file.case.reporter, context) is not None,
+        agreed=situation.approvals,
     )
 
 

@@ -10,6 +10,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.own_reports import waiting_for_me
 from komma_desk.usecases.ports.office import Audience
+from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Waiting:
     new_cases: int = 0
     open_cases: int = 0
     people: int = 0
+    extracts: int = 0  # not read yet
+    asked: int = 0  # cases in which an approval is asked of this person
 
 
 def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
@@ -33,11 +36,19 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
     if Permission.PERSON_CONFIRM in may:
         people = sum(each.standing is Standing.ARRIVED for each in office.people.all())
     if Permission.CASE_READ not in may or not context.work.has_cases:
-        return Waiting(people=people)
+        return Waiting(people=people, extracts=_unread(context))
     cases = context.work.cases.cases
     return Waiting(
         post=office.post.count(Audience.CLEARING) + waiting_for_me(context),
         new_cases=cases.count_by_state(context.scope).get("received", 0),
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
         people=people,
+        extracts=_unread(context),
+        asked=len(cases.asked_of(context.actor.id, context.scope)),
     )
+
+
+def _unread(context: Context) -> int:
+    if Permission.EXTRACT_READ not in context.actor.permissions:
+        return 0
+    return sum(not each.is_read for each in my_extracts(MyExtracts(), context).lines)
