@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from komma_desk.cli import passphrases
-from komma_desk.cli.doors import Doors
+from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, status_of, warn
 from komma_desk.domain.audit import Compartment, anchor_text
 from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.incident_record import NotAReport, draft_of
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
-from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.words import N_, _
 
 _AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
@@ -27,6 +31,11 @@ _AT_ONCE = 200  # rows of one transaction; a second run goes on where a first on
 
 class NotJson(NotAReport):
     sentence = N_("The file “{file}” is no JSON that can be read.")
+
+
+class NoReader(Refusal):
+    sentence = N_("Nobody with the login “{login}” could come to read a report.")
+    advice = N_("Nothing was filed. These could: {readers}.")
 
 
 def file(doors: Doors, wanted: Namespace) -> Exit:
@@ -37,9 +46,13 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
     draft = draft_of(record)
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
+        if wanted.not_for:
+            draft = replace(draft, excluded=draft.excluded | _excluded(store, wanted.not_for))
         if wanted.sealed_file:
-            store.perform(SealReportFile(draft, wanted.sealed_file))
+            sealed = store.perform(SealReportFile(draft, wanted.sealed_file)).receipt
+            assert isinstance(sealed, SealedFileReceipt)
             say(_("Sealed report: {file}").format(file=wanted.sealed_file))
+            _say_readers(sealed.sent_to)
             return Exit.DONE
         receipt = store.perform(ReportIncident(draft)).receipt
         assert isinstance(receipt, FilingReceipt)
@@ -60,14 +73,30 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
                 "report": str(receipt.report),
                 "filed_at": receipt.filed_at.isoformat(),
                 "log": anchor,
+                "sent_to": list(receipt.sent_to),
             }
         )
     else:
         say(_("Filed. Receipt: {receipt}").format(receipt=receipt.report))
         say(_("In the log: {place}").format(place=anchor))
+        _say_readers(receipt.sent_to)
         if wanted.receipt:
             say(_("Receipt as PDF: {file}").format(file=wanted.receipt))
     return Exit.DONE
+
+
+def _excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
+    """Raises NoReader: a name mistyped here would let somebody read it."""
+    readers = {each.login: each.person for each in store.ask(PossibleReaders())}
+    for login in logins:
+        if login not in readers:
+            raise NoReader(login=login, readers=", ".join(sorted(readers)))
+    return frozenset(readers[login] for login in logins)
+
+
+def _say_readers(names: Sequence[str]) -> None:
+    if names:
+        say(_("Only these can open it: {people}").format(people=", ".join(names)))
 
 
 def take_in(doors: Doors, wanted: Namespace) -> Exit:

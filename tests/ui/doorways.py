@@ -9,6 +9,7 @@ from komma_desk.domain.access import AccessReport, Strangers
 from komma_desk.domain.changes import Changes
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
+from komma_desk.usecases.queries.possible_readers import PossibleReaders
 
 
 class FakeDoorway:
@@ -21,6 +22,7 @@ class FakeDoorway:
             # asked when any desk is opened; a test with something to find puts its own here
             AccessList: lambda _: AccessReport(people=(), strangers=Strangers()),
             PartnerStandings: lambda _: {},
+            PossibleReaders: lambda _: (),
         }
 
     def perform(self, command: object) -> Changes:

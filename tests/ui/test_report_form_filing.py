@@ -24,7 +24,7 @@ from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
-from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
 from tests.ui.doorways import FakeDoorway
 from tests.ui.reporting_room import filed, fill_in, focus_in, open_page, prepare
 from tests.ui.typing_text import press, type_text
@@ -215,7 +215,9 @@ def test_after_filing_the_form_is_empty_and_the_receipt_names_the_report(
 def test_a_sealed_file_is_written_and_the_form_stays(
     qtbot: QtBot, doorway: FakeDoorway, page: ReportPage
 ) -> None:
-    doorway.answers[SealReportFile] = lambda command: Changes().with_receipt(command.target)
+    doorway.answers[SealReportFile] = lambda command: Changes().with_receipt(
+        SealedFileReceipt(command.target)
+    )
     fill_in(page)
     with qtbot.waitSignal(page.presenter.sealed):
         page.presenter.seal_into(Path("somewhere") / "report.komma")

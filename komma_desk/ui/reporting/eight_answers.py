@@ -19,6 +19,7 @@ from komma_desk.ui.reporting.consent_list import ConsentList
 from komma_desk.ui.reporting.danger_question import DangerQuestion
 from komma_desk.ui.reporting.kind_list import KindList
 from komma_desk.ui.reporting.long_answer import LongAnswer
+from komma_desk.ui.reporting.not_for import NotForChoice
 from komma_desk.ui.reporting.pick_one import PickOne
 from komma_desk.ui.reporting.when_field import WhenField
 from komma_desk.words import _
@@ -36,7 +37,10 @@ def choices_of(codes: CodeList) -> list[Choice]:
 
 
 class EightAnswers(QWidget):
-    """Knows the widgets of the answers, no rule; the object name of a field is its answer's."""
+    """Knows the widgets of the answers, no rule; the object name of a field is its answer's.
+
+    `not_for` belongs to the draft; whoever builds the page puts it into its head.
+    """
 
     changed = Signal(str)
     """The name of the answer that was changed by the person."""
@@ -66,6 +70,7 @@ class EightAnswers(QWidget):
         for line in (self.place_detail, self.contact):
             # Qt would silently cut at 32,767; what is too long is refused with a sentence instead.
             line.setMaxLength(LONGEST_TEXT)
+        self.not_for = NotForChoice()
         self.rows: dict[str, FieldRow] = {}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +150,7 @@ class EightAnswers(QWidget):
             ("wishes", self.wishes.picked),
             ("consents", self.consents.picked),
             ("contact", self.contact.textChanged),
+            ("excluded", self.not_for.picked),
         ):
             signal.connect(lambda *_said, name=name: self._said(name))
 
@@ -168,6 +174,7 @@ class EightAnswers(QWidget):
             wishes=frozenset(map(Code, self.wishes.codes())),
             consents=self.consents.codes(),
             contact=self.contact.text(),
+            excluded=self.not_for.people(),
         )
 
     def show_draft(self, draft: IncidentDraft) -> None:
@@ -191,6 +198,7 @@ class EightAnswers(QWidget):
             self.consents.show_wishes(draft.wishes)
             self.consents.set_codes(draft.consents)
             self.contact.setText(draft.contact)
+            self.not_for.set_people(draft.excluded)
         finally:
             self._silent = False
 

@@ -45,22 +45,22 @@ class ReceiptPane(QWidget):
         card.body.setSpacing(8)
         card.body.addWidget(self.filed)
         card.body.addWidget(self.place)
+        self.readers = PlainLabel("")
         for heading, sentence in (
-            (
-                _("Who can read it now"),
-                _("Only the clearing office, and you yourself under “My reports”."),
-            ),
+            (_("Who can read it now"), self.readers),
             (
                 _("What happens next"),
-                _(
-                    "The clearing office takes your report in and answers you. You will see here "
-                    "where it stands. Nothing is passed on without your consent."
+                PlainLabel(
+                    _(
+                        "The clearing office takes your report in and answers you. You will see "
+                        "here where it stands. Nothing is passed on without your consent."
+                    )
                 ),
             ),
         ):
             card.body.addSpacing(8)
             card.body.addWidget(PlainLabel(heading, TextKind.STRONG))
-            card.body.addWidget(PlainLabel(sentence))
+            card.body.addWidget(sentence)
         self.my_reports = Button(_("&My reports"), ButtonKind.PRIMARY)
         self.another = Button(_("&Another report"))
         self.my_reports.clicked.connect(self.my_reports_wanted)
@@ -85,6 +85,10 @@ class ReceiptPane(QWidget):
 
     def show_receipt(self, receipt: FilingReceipt) -> None:
         self._receipt = receipt
+        whole = _("Only the clearing office, and you yourself under “My reports”.")
+        some = _("Only {people} of the clearing office, and you yourself under “My reports”.")
+        people = ", ".join(receipt.sent_to)
+        self.readers.setText(some.format(people=people) if people else whole)
         for part in (self.place, self.paper):
             part.setVisible(receipt.head is not None)
         if receipt.head is not None:

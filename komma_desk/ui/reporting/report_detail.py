@@ -39,6 +39,8 @@ class ReportDetail(ScrollBody):
         told = report.report
         column.addWidget(PlainLabel(main_kind(told, self._lists), TextKind.SECTION))
         column.addWidget(self._receipt(report))
+        if report.sent_to:
+            column.addWidget(_sent_to(report))
         way = Card(_("Where it stands"))
         way.add(Timeline(stops_of(report)))
         column.addWidget(way)
@@ -80,6 +82,14 @@ class ReportDetail(ScrollBody):
             grid.addWidget(_story(answer, question), line, 1)
         card.body.addLayout(grid)
         return card
+
+
+def _sent_to(report: MyReport) -> PlainLabel:
+    words = _("Sealed to {people}. Not for {excluded}.")
+    return PlainLabel(
+        words.format(people=", ".join(report.sent_to), excluded=", ".join(report.kept_from) or "–"),
+        TextKind.MUTED,
+    )
 
 
 def _answers(answers: tuple[Answer, ...]) -> Card:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,8 @@ from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.receipt_pane import ReceiptPane
 from komma_desk.ui.reporting.report_presenter import ReportPresenter
 from komma_desk.usecases.commands.report_incident import FilingReceipt
+from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt
+from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _, n_
 
@@ -55,12 +57,6 @@ class ReportPage(Page):
             _("Report an incident"),
             scrolling=False,
         )
-        words = _("Your report is sealed. Only the clearing office can read it.")
-        promise = PlainLabel(words, TextKind.MUTED)
-        promise.setMinimumWidth(min(520, promise.fontMetrics().horizontalAdvance(words) + 4))
-        promise.setAlignment(Qt.AlignmentFlag.AlignRight)
-        promise.setContentsMargins(0, 9, 0, 0)
-        self.header.add_action(promise)
         self._counter, self._questions, self._now = counter, questions, now
         self._built = False
         set_margins(self, PAGE_MARGIN, 12, 10)
@@ -112,6 +108,10 @@ class ReportPage(Page):
         today = (lambda: local_day(now())) if now else None
         self.form = EightAnswers(lists, today)
         self.scroller.column.addWidget(self.form)
+        not_for = self.form.not_for
+        self.header.add_action(not_for.promise)
+        self.header.add_action(not_for.opener)
+        self.body.insertWidget(0, not_for)
         self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
         self.presenter.noted.connect(self.note.setText)
         self.presenter.counted.connect(self._show_count)
@@ -127,6 +127,7 @@ class ReportPage(Page):
         for button in (self.discard, self.seal, self.submit):
             button.setEnabled(True)
         self._built = True
+        self._questions.ask(PossibleReaders(), not_for.show_readers)
         if self.isVisible():
             self._take_focus()
 
@@ -186,6 +187,9 @@ class ReportPage(Page):
     def _show_form(self, *, shown: bool) -> None:
         self.stack.setCurrentWidget(self.scroller if shown else self.receipt)
         self.footer.setVisible(shown)
+        for part in (self.form.not_for.promise, self.form.not_for.opener):
+            part.setVisible(shown)
+        self.form.not_for.hide()
 
     def _show_count(self, number: int) -> None:
         words = n_("{n} answer is still missing", "{n} answers are still missing", number)
@@ -202,6 +206,7 @@ class ReportPage(Page):
     def _show_working(self, working: bool) -> None:
         self.footer.setEnabled(not working)
         self.form.setEnabled(not working)
+        self.form.not_for.setEnabled(not working)
         if working:
             self.note.setText(_("Your report is being sealed …"))
 
@@ -211,10 +216,12 @@ class ReportPage(Page):
         self.receipt.my_reports.setFocus()
         announce(self, self.receipt.accessibleName())
 
-    def _say_sealed(self, name: str) -> None:
+    def _say_sealed(self, receipt: SealedFileReceipt) -> None:
         self.note.setText("")
         words = _("Saved as “{name}”. Only the clearing office can open it; please hand it over.")
-        say(self, words.format(name=name))
+        if receipt.sent_to:
+            words = _("Saved as “{name}”. Only {people} can open it; please hand it over.")
+        say(self, words.format(name=receipt.target.name, people=", ".join(receipt.sent_to)))
 
     def _say_discarded(self, bring_back: Callable[[], None]) -> None:
         say(self, _("The draft was discarded."), bring_back)

@@ -39,8 +39,8 @@ class ReportPresenter(QObject):
 
     filed = Signal(object)
     """The `FilingReceipt`."""
-    sealed = Signal(str)
-    """The name of the file written."""
+    sealed = Signal(object)
+    """The `SealedFileReceipt`."""
     receipt_saved = Signal(str)
     """The name of the PDF written."""
     discarded = Signal(object)
@@ -138,8 +138,7 @@ class ReportPresenter(QObject):
         self.discarded.emit(bring_back)
 
     def _sealed(self, changes: Changes) -> None:
-        if isinstance(changes.receipt, Path):
-            self.sealed.emit(changes.receipt.name)
+        self.sealed.emit(changes.receipt)
 
     def _offer(self, draft: IncidentDraft | None) -> None:
         # Who began to write before the old draft came keeps what she writes now.
