@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Self
 
 from komma_desk.domain.audit import GENESIS, Compartment, LogEntry, LogHead
+from komma_desk.domain.case_digest import CaseMismatch
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, _
 
@@ -23,6 +24,9 @@ class LogFlaw(StrEnum):
     UNREADABLE = "unreadable"
     HEAD_GONE = "head_gone"
     HEAD_DIFFERS = "head_differs"
+    CASE_CHANGED = "case_changed"
+    CASE_NEVER_TOLD = "case_never_told"
+    CASE_GONE = "case_gone"
 
 
 _SAID: Final = {
@@ -43,6 +47,14 @@ _SAID: Final = {
     LogFlaw.HEAD_DIFFERS: N_(
         "Entry {entry} is not the one seen before: the log was rewritten, or the file comes from "
         "another copy."
+    ),
+    LogFlaw.CASE_CHANGED: N_(
+        "The content of case {case} is not the one entry {entry} tells of: it was changed, but not "
+        "by this programme."
+    ),
+    LogFlaw.CASE_NEVER_TOLD: N_("No entry tells of the content of case {case}."),
+    LogFlaw.CASE_GONE: N_(
+        "The case that entry {entry} tells of is gone; no entry says it was taken out."
     ),
 }
 
@@ -93,11 +105,14 @@ class KnownHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFinding:
+    """`case` is a case number, where the finding is about the content of a case."""
+
     flaw: LogFlaw
     entry: int
+    case: str = ""
 
     def spoken(self) -> str:
-        return _(_SAID[self.flaw]).format(entry=self.entry)
+        return _(_SAID[self.flaw]).format(entry=self.entry, case=self.case)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +170,14 @@ def judge_log(
         findings=tuple(LogFinding(flaw=flaw, entry=entry) for flaw, entry in found.items()),
         met=frozenset(met),
     )
+
+
+def of_case(mismatch: CaseMismatch) -> LogFinding:
+    if not mismatch.number:
+        flaw = LogFlaw.CASE_GONE
+    else:
+        flaw = LogFlaw.CASE_CHANGED if mismatch.entry else LogFlaw.CASE_NEVER_TOLD
+    return LogFinding(flaw=flaw, entry=mismatch.entry, case=mismatch.number)
 
 
 def missed(known: KnownHead, ends: LogHead) -> LogFinding:

@@ -16,7 +16,13 @@ from komma_desk.store.case_consistency import cases_in_two_states, cases_without
 from komma_desk.store.copying import row_counts
 from komma_desk.store.engine import open_engine
 from komma_desk.store.tables import Rows
-from komma_desk.store.trail import SignatureCheck, entries, head_of, verify_chain
+from komma_desk.store.trail import (
+    SignatureCheck,
+    cases_not_as_told,
+    entries,
+    head_of,
+    verify_chain,
+)
 from komma_desk.words import N_, _
 
 
@@ -30,6 +36,8 @@ class Flaw(StrEnum):
     JOURNAL_IN_USE = "journal_in_use"
     CASE_WITHOUT_ENTRY = "case_without_entry"
     CASE_IN_TWO_STATES = "case_in_two_states"
+    CASE_CHANGED = "case_changed"
+    CASE_GONE = "case_gone"
 
 
 _SAID = {
@@ -43,6 +51,13 @@ _SAID = {
     ),
     Flaw.JOURNAL_IN_USE: N_("Somebody was at work, so the seals of the file were not checked."),
     Flaw.CASE_WITHOUT_ENTRY: N_("Case {place} is in the file, but no entry of the log opened it."),
+    Flaw.CASE_CHANGED: N_(
+        "The content of case {place} was changed, but not by this programme: it is not what the "
+        "log tells of."
+    ),
+    Flaw.CASE_GONE: N_(
+        "A case is gone that entry {place} of the log tells of; no entry says it was taken out."
+    ),
     Flaw.CASE_IN_TWO_STATES: N_("List and file of case {place} contradict each other."),
 }
 
@@ -160,6 +175,11 @@ def _cases(connection: Connection) -> Iterator[Finding]:
         yield Finding(flaw=Flaw.CASE_WITHOUT_ENTRY, place=number)
     for number in cases_in_two_states(rows):
         yield Finding(flaw=Flaw.CASE_IN_TWO_STATES, place=number)
+    for found in cases_not_as_told(rows):
+        if found.number:
+            yield Finding(flaw=Flaw.CASE_CHANGED, place=found.number)
+        else:
+            yield Finding(flaw=Flaw.CASE_GONE, place=str(found.entry))
 
 
 def _references(connection: Connection) -> Iterator[Finding]:

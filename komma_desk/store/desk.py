@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -13,6 +13,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Trouble
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.store.case_digests import digests_in
+from komma_desk.store.digests_at_upgrade import tell_digests
 from komma_desk.store.engine import open_engine
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.troubles import StoreBusy
@@ -73,8 +76,16 @@ class KeptDesk:
                 office,
                 cases,
                 sealer=self._sealer,
+                as_committed=self._as_committed,
                 only_looking=only_looking,
             )
+
+    def _as_committed(self, cases: Sequence[CaseId]) -> dict[CaseId, bytes]:
+        """A reader does not see what the change that asks has done so far."""
+        engine = self._readers[1]
+        assert engine is not None
+        with engine.connect() as connection:
+            return digests_in(connection, cases)
 
     def close(self) -> None:
         for engine in self._readers:
@@ -108,12 +119,22 @@ def open_desk(
     lease of the folder.
     """
     keys = {Compartment.OFFICE: office_key, Compartment.CASES: cases_key}
+
+    def told_of(before: Path, rebuilt: Path) -> None:
+        if rebuilt.name.startswith(FILES[Compartment.CASES]) and cases_key is not None:
+            tell_digests(before, rebuilt, cases_key, sealer)
+
     for compartment, key in keys.items():
         path = folder / FILES[compartment]
         prove_encrypted(path)
         if key is not None:
             bring_up_to_date(
-                path, key, compartment, migrations=migrations, backups=folder / "backups"
+                path,
+                key,
+                compartment,
+                migrations=migrations,
+                backups=folder / "backups",
+                proved=told_of,
             )
     return KeptDesk(
         folder,

@@ -77,17 +77,17 @@ class Rows:
     """Reads and writes rows in one transaction; what it reads is always what the file says."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection: Final = connection
+        self.connection: Final = connection
         self._session: Final = Session(connection, autoflush=False)
 
     def add(self, row: OfficeRow | CasesRow) -> None:
         """Straight into the table: no session that remembers rows, and half the time."""
-        self._connection.execute(_insertion(type(row)), _given(row))
+        self.connection.execute(_insertion(type(row)), _given(row))
 
     def add_once(self, row: OfficeRow | CasesRow) -> None:
         """The same, but a row whose `id` is there already changes nothing."""
         insertion = _insertion(type(row), unless_there=("id",))
-        self._connection.execute(insertion, _given(row))
+        self.connection.execute(insertion, _given(row))
 
     def one(self, wanted: sa.Select[Row]) -> Row | None:
         return _read(self._session.scalars(wanted, execution_options=_FRESH).first)
@@ -98,17 +98,17 @@ class Rows:
     def value(
         self, wanted: sa.Select[Value] | ReturningInsert[Value], **told: object
     ) -> Value | None:
-        return _read(self._connection.execute(wanted, told).scalar)
+        return _read(self.connection.execute(wanted, told).scalar)
 
     def values(self, wanted: sa.Select[Value]) -> Sequence[Value]:
-        return _read(self._connection.execute(wanted).scalars().all)
+        return _read(self.connection.execute(wanted).scalars().all)
 
     def lines(self, wanted: sa.Select[*Values]) -> Sequence[sa.Row[*Values]]:
         return _read(self._session.execute(wanted).all)
 
     def change(self, deed: sa.Update | sa.Delete | sa.Insert) -> int:
         """How many rows it touched."""
-        return self._connection.execute(deed).rowcount
+        return self.connection.execute(deed).rowcount
 
     def overwrite(self, row: OfficeRow | CasesRow, *, by: tuple[str, ...] = ()) -> None:
         """Write every column of the row with this key; raises ChangedMeanwhile if there is none.

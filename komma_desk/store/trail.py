@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,13 +20,23 @@ from komma_desk.domain.audit import (
     commitment,
     link,
 )
-from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.case_digest import (
+    DIGESTS,
+    FOUND,
+    CaseMismatch,
+    mismatches,
+    read_told,
+    told,
+)
+from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.stored import NoCaseKey
+from komma_desk.store.case_digests import held_digests, is_any_touched, take_touched
 from komma_desk.store.log_rows import CasesEntry, OfficeEntry
 from komma_desk.store.tables import Rows
 from komma_desk.usecases.ports.sealing_log import LogSealer
 
 Entry = OfficeEntry | CasesEntry
+AsCommitted = Callable[[Sequence[CaseId]], dict[CaseId, bytes]]
 SignatureCheck = Callable[[PersonId | None, bytes, bytes], bool]
 
 _KINDS: Final[dict[Compartment, Any]] = {
@@ -35,10 +46,20 @@ _KINDS: Final[dict[Compartment, Any]] = {
 
 
 class KeptTrail:
-    def __init__(self, office: Rows, cases: Rows | None, sealer: LogSealer) -> None:
+    """`office` is None only where one file is brought up to date by itself."""
+
+    def __init__(
+        self,
+        office: Rows | None,
+        cases: Rows | None,
+        sealer: LogSealer,
+        as_committed: AsCommitted = lambda _cases: {},
+    ) -> None:
         self._rows = {Compartment.OFFICE: office, Compartment.CASES: cases}
         self._sealer = sealer
         self._ends: dict[Compartment, LogHead] | None = None
+        self._as_committed = as_committed
+        self._told: dict[CaseId, bytes] = {}
 
     def append(self, line: AuditLine, compartment: Compartment) -> None:
         rows, before = self._of(compartment), self.head(compartment)
@@ -51,10 +72,30 @@ class KeptTrail:
             entry = OfficeEntry(**self._columns(sequence, day, before.digest, payload))
             rows.add(entry)
             return
-        payload = _plain(line, now, None, seen)
+        payload = _plain(self._with_digests(line, rows), now, None, seen)
         columns = self._columns(sequence, now, before.digest, payload)
         signature = self._sealer.sign(columns["digest"])
         rows.add(CasesEntry(**columns, author=self._sealer.author, signature=signature))
+
+    def append_rest(self) -> None:
+        """A line for the cases no other line of this unit of work tells of."""
+        rows = self._rows[Compartment.CASES]
+        if rows is not None and is_any_touched(rows.connection):
+            self.append(AuditLine(action=DIGESTS), Compartment.CASES)
+
+    def _with_digests(self, line: AuditLine, rows: Rows) -> AuditLine:
+        """What was touched since the line before, as it was found and as it is now."""
+        after = take_touched(rows.connection)
+        if not after:
+            return line
+        found = {case: self._told[case] for case in after if case in self._told}
+        found |= self._as_committed([case for case in after if case not in found])
+        self._told.update(after)
+        detail = {**line.detail, DIGESTS: told(after)}
+        return replace(line, detail=detail | ({FOUND: told(found)} if found else {}))
+
+    def cases_not_as_told(self) -> tuple[CaseMismatch, ...]:
+        return tuple(cases_not_as_told(self._of(Compartment.CASES)))
 
     def _other_end(self, compartment: Compartment) -> str:
         """Where the other log ended before this unit of work; empty where it is closed.
@@ -163,6 +204,12 @@ def entries(rows: Rows, compartment: Compartment, *, at_once: int = 500) -> Iter
             return
         yield from found
         seen = found[-1].sequence
+
+
+def cases_not_as_told(rows: Rows) -> Iterator[CaseMismatch]:
+    """The cases whose content is not the one the newest line about them tells of."""
+    lines = ((entry.sequence, entry.payload) for entry in entries(rows, Compartment.CASES))
+    yield from mismatches(read_told(lines), held_digests(rows.connection))
 
 
 def verify_chain(

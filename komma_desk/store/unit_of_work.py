@@ -8,17 +8,21 @@ from sqlalchemy.engine import Connection
 
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.stored import NoCaseKey
+from komma_desk.store.case_digests import watch
 from komma_desk.store.case_room import KeptCaseRoom
 from komma_desk.store.office import KeptOffice
 from komma_desk.store.tables import Rows
-from komma_desk.store.trail import KeptTrail
+from komma_desk.store.trail import AsCommitted, KeptTrail
 from komma_desk.usecases.ports.cases import Outgoing
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.ports.sealing_log import LogSealer
 
 
 class KeptWork:
-    """`cases` is None where the person holds no key to them."""
+    """`cases` is None where the person holds no key to them.
+
+    `as_committed` tells the digests of cases as they were before this unit of work.
+    """
 
     def __init__(
         self,
@@ -26,18 +30,21 @@ class KeptWork:
         cases: Connection | None,
         *,
         sealer: LogSealer,
+        as_committed: AsCommitted = lambda _cases: {},
         only_looking: bool = False,
     ) -> None:
         self._connections: Final = (office, cases)
         rows, case_rows = Rows(office), None if cases is None else Rows(cases)
         self.office: Final = KeptOffice(rows)
-        self.trail: Final = KeptTrail(rows, case_rows, sealer)
+        self.trail: Final = KeptTrail(rows, case_rows, sealer, as_committed)
         self._cases = None
         if case_rows is not None:
             self._cases = KeptCaseRoom(case_rows)
         self._sent: list[PostedEnvelope] = []
         self._sealer = sealer
         self._may_commit = not only_looking
+        if cases is not None and not only_looking:
+            watch(cases)
 
     @property
     def cases(self) -> KeptCaseRoom:
@@ -60,6 +67,7 @@ class KeptWork:
     def commit(self) -> None:
         assert self._may_commit, "a change is committed once, and looking changes nothing"
         self._may_commit = False
+        self.trail.append_rest()
         for envelope in self._sent:
             self.office.post.put(envelope)
         office, cases = self._connections

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -44,12 +45,18 @@ def create(path: Path, raw_key: bytes, compartment: Compartment, *, migrations: 
 
 
 def bring_up_to_date(
-    path: Path, raw_key: bytes, compartment: Compartment, *, migrations: Path, backups: Path
+    path: Path,
+    raw_key: bytes,
+    compartment: Compartment,
+    *,
+    migrations: Path,
+    backups: Path,
+    proved: Callable[[Path, Path], None] = lambda _before, _rebuilt: None,
 ) -> bool:
     """Whether steps had to run. They run on a copy; the file is exchanged once that is proved.
 
-    The file of before stays in `backups`. Raises StoreTooNew or UpgradeNotProved, and leaves the
-    file alone then.
+    The file of before stays in `backups`; `proved` is told both before the exchange. Raises
+    StoreTooNew or UpgradeNotProved, and leaves the file alone then.
     """
     found, newest = form_of(path, raw_key), newest_form(migrations, compartment)
     if found > newest:
@@ -66,6 +73,7 @@ def bring_up_to_date(
         copy_to(before, raw_key, rebuilt)
         _run_steps(rebuilt, raw_key, compartment, migrations)
         _prove(before, rebuilt, raw_key, compartment)
+        proved(before, rebuilt)
         fold_journal(rebuilt, raw_key)
         fold_journal(path, raw_key)
         sync(rebuilt)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from komma_desk.domain.audit import GENESIS, AuditLine, Compartment, LogEntry, LogHead
+from komma_desk.domain.case_digest import CaseMismatch
 from komma_desk.domain.case_reading import read_of
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.usecases.ports.office import PostedEnvelope
@@ -64,6 +65,11 @@ class FakeTrail:
                 digest=number.to_bytes(32, "big"),
                 payload=line.action.encode(),
             )
+
+    def cases_not_as_told(self) -> tuple[CaseMismatch, ...]:
+        """Nobody writes into this memory by hand."""
+        self._require(Compartment.CASES)
+        return ()
 
     def _require(self, compartment: Compartment) -> None:
         if compartment is Compartment.CASES and not self._has_cases:

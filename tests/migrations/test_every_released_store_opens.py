@@ -12,11 +12,14 @@ import pytest
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.demo.store_building import demo_house
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import CaseListing
+from komma_desk.domain.case_digest import read_told
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.figures_list import FiguresList
+from komma_desk.usecases.queries.log_proof import LogProof
 from komma_desk.usecases.queries.people_list import PeopleList
 
 STORES = Path(__file__).resolve().parents[1] / "data" / "stores"
@@ -71,3 +74,19 @@ def test_it_stands_a_full_check_in_the_form_of_today(
     login = expected["clearing"]
     health = check_store(demo_house(), released, login, expected["passphrases"][login])
     assert health.is_good
+
+
+def test_its_cases_are_told_of_from_the_first_opening_on(
+    released: Path, expected: dict[str, Any]
+) -> None:
+    login = expected["clearing"]
+    for _twice in range(2):
+        with unlock_store(demo_house(), released, login, expected["passphrases"][login]) as desk:
+            verdicts = desk.ask(LogProof())
+            with desk._desk.look() as work:
+                lines = [each.payload for each in work.trail.entries(Compartment.CASES)]
+        assert verdicts.is_sound
+    known = read_told(enumerate(lines))
+    assert len(known.newest) == len(expected["cases"])
+    told = [each for each in lines if b"digests of" in each]
+    assert len(told) <= 1

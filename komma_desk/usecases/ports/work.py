@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from komma_desk.domain.audit import AuditLine, Compartment, LogEntry, LogHead
+from komma_desk.domain.case_digest import CaseMismatch
 from komma_desk.usecases.ports.cases import Cases
 from komma_desk.usecases.ports.office import Office, PostedEnvelope
 
@@ -14,11 +15,18 @@ from komma_desk.usecases.ports.office import Office, PostedEnvelope
 class Trail(Protocol):
     """The log of this unit of work, written in the same transaction as the change."""
 
-    def append(self, line: AuditLine, compartment: Compartment) -> None: ...
+    def append(self, line: AuditLine, compartment: Compartment) -> None:
+        """In the log of the cases with the digests of the cases touched so far."""
+        ...
+
     def head(self, compartment: Compartment) -> LogHead: ...
     def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None: ...
     def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
         """All of them from the first, as they lie in the file."""
+        ...
+
+    def cases_not_as_told(self) -> tuple[CaseMismatch, ...]:
+        """Cases whose content is not the one whose digest the newest line about them has."""
         ...
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from komma_desk.domain.audit import Compartment, LogEntry
-from komma_desk.domain.log_proof import KnownHead, LogVerdict, judge_log, missed
+from komma_desk.domain.log_proof import KnownHead, LogVerdict, judge_log, missed, of_case
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.log_signatures import SignatureCheck
 
@@ -53,7 +53,16 @@ def log_proof(query: LogProof, context: Context) -> LogVerdicts:
     ]
     closed = tuple(each for each in Compartment if each not in open_ones)
     compared = (_compared(each, digests[each.compartment], check.ends_seen) for each in verdicts)
-    return LogVerdicts(tuple(_with_missed(query.known, list(compared))), closed)
+    found = _with_missed(query.known, list(compared))
+    return LogVerdicts(tuple(_with_cases(each, context) for each in found), closed)
+
+
+def _with_cases(verdict: LogVerdict, context: Context) -> LogVerdict:
+    """The log of the cases also says what was in each of them when it was changed last."""
+    if verdict.compartment is not Compartment.CASES:
+        return verdict
+    cases = tuple(map(of_case, context.work.trail.cases_not_as_told()))
+    return replace(verdict, findings=(*verdict.findings, *cases))
 
 
 def _noting(entries: Iterator[LogEntry], digests: dict[int, bytes]) -> Iterator[LogEntry]:

@@ -1,0 +1,123 @@
+"""The digests of whole cases: which ones a unit of work touched, and what their rows say now.
+
+Every row that goes with its case counts, whatever room wrote it; the tables are asked which do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.engine import Connection
+
+from komma_desk.domain.case_digest import GONE
+from komma_desk.domain.identifiers import CaseId
+
+_LABEL: Final = b"komma-case/1\n"
+_AT_ONCE: Final = 400  # cases; SQLite takes so many values in one question everywhere
+# A grant is proved by the key in it, and the circle itself stands in the sealed document.
+_NOT_CONTENT: Final = frozenset({"case_grants"})
+_OF_CASES: Final = """
+    SELECT tables.name, keys."from" FROM main.sqlite_master AS tables
+    JOIN pragma_foreign_key_list(tables.name) AS keys
+    WHERE tables.type = 'table' AND keys."table" = 'cases' AND keys.on_delete = 'CASCADE'
+"""
+_WATCHED: Final = "SELECT count(*) FROM sqlite_temp_master WHERE name = 'touched_cases'"
+_TOUCHES: Final = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
+
+
+def watch(connection: Connection) -> None:
+    """From now on this connection notes, in memory only, every case whose rows it touches."""
+    driver = _driver(connection)
+    if driver.execute(_WATCHED).fetchone()[0]:
+        return
+    driver.execute("CREATE TEMP TABLE touched_cases (id TEXT)")
+    for table, column in _tables(driver):
+        for deed, sides in _TOUCHES.items():
+            noted = " ".join(
+                f'INSERT INTO touched_cases VALUES ({side}."{column}");'  # noqa: S608 -- names of the schema
+                for side in sides
+            )
+            driver.execute(
+                f'CREATE TEMP TRIGGER "touched_{table}_{deed}"'
+                f' AFTER {deed} ON main."{table}" BEGIN {noted} END'
+            )
+
+
+def is_any_touched(connection: Connection) -> bool:
+    return _driver(connection).execute("SELECT 1 FROM temp.touched_cases").fetchone() is not None
+
+
+def take_touched(connection: Connection) -> dict[CaseId, bytes]:
+    """The digests of the cases touched since this was asked last; GONE of those taken out."""
+    driver = _driver(connection)
+    found = driver.execute("SELECT DISTINCT id FROM temp.touched_cases ORDER BY id").fetchall()
+    if not found:
+        return {}
+    driver.execute("DELETE FROM temp.touched_cases")
+    ids = [each[0] for each in found]
+    now = dict(_digests(driver, ids))
+    return {CaseId(UUID(each)): now.get(each, GONE) for each in ids}
+
+
+def digests_in(connection: Connection, cases: Sequence[CaseId]) -> dict[CaseId, bytes]:
+    """Of those that are there."""
+    found = _digests(_driver(connection), [case.hex for case in cases])
+    return {CaseId(UUID(case)): digest for case, digest in found}
+
+
+def held_digests(connection: Connection) -> dict[UUID, tuple[str, bytes]]:
+    """Number and digest of every case in the file, in the order of the numbers."""
+    driver = _driver(connection)
+    numbers = dict(driver.execute("SELECT id, number FROM cases ORDER BY number_key, id"))
+    digests = dict(_digests(driver, list(numbers)))
+    return {UUID(case): (number, digests[case]) for case, number in numbers.items()}
+
+
+def _digests(driver: Any, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    tables = _tables(driver)
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        records: defaultdict[str, list[str]] = defaultdict(list)
+        marks = ",".join("?" * len(some))
+        for table, column in tables:
+            wanted = f'SELECT * FROM main."{table}" WHERE "{column}" IN ({marks})'  # noqa: S608 -- names of the schema
+            rows = driver.execute(wanted, some)
+            names = [each[0] for each in rows.description]
+            of_case = names.index(column)
+            for row in rows:
+                records[row[of_case]].append(_record(table, names, row))
+            if not records:
+                break  # not one of them is there: nothing hangs on them either
+        for case in some:
+            if case in records:
+                content = "\n".join(sorted(records[case])).encode()
+                yield case, hashlib.sha256(_LABEL + content).digest()
+
+
+def _record(table: str, names: Sequence[str], row: Sequence[Any]) -> str:
+    """Empty columns say nothing: so one that comes later leaves the digests as they are."""
+    told = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+    return json.dumps([table, told], sort_keys=True, default=_bytes)
+
+
+def _bytes(value: bytes) -> list[str]:
+    """A list, which no column holds: so bytes never read like a text."""
+    return [value.hex()]
+
+
+def _tables(driver: Any) -> list[tuple[str, str]]:
+    """The tables whose rows go with their case, each with the column that names it."""
+    found = sorted(
+        (table, column) for table, column in driver.execute(_OF_CASES) if table not in _NOT_CONTENT
+    )
+    return [("cases", "id"), *found]
+
+
+def _driver(connection: Connection) -> Any:
+    """Without SQLAlchemy between: a case has a dozen questions, and each change asks them."""
+    return connection.connection.driver_connection
