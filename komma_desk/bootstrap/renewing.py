@@ -1,4 +1,4 @@
-"""Somebody leaves: the files written anew under keys she never had; the key file decides when.
+"""Somebody leaves, or some of her roles: the files written anew under keys she never had; the key file decides when.
 
 The order: new files beside the old ones, the key file exchanged, the new files put in their place.
 """
@@ -27,7 +27,8 @@ from komma_desk.store.renewing import (
     write_renewed,
 )
 from komma_desk.store.upgrade import FILES
-from komma_desk.usecases.commands.dismiss_person import DismissPerson, Told
+from komma_desk.usecases.commands.change_roles import ChangeRoles
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
@@ -77,16 +78,16 @@ def leave_in_new_files(
     tools: Tools,
     newest: dict[str, GroupEpoch],
     leaving: Leaving,
-    told: Told,
+    command: DismissPerson | ChangeRoles,
 ) -> Changes:
     """Nobody has the files open. Whatever fails before the key file is exchanged changed nothing.
 
-    `told` hears after each part of the work how many hundredths are done.
+    The `told` of the command hears after each part of the work how many hundredths are done.
     """
     cabinet = house.cabinet(folder)
     place = begin_renewal(folder)
     following: dict[Compartment, NextGeneration] = {}
-    steps = len(leaving.compartments) + 2
+    steps, told = len(leaving.compartments) + 2, command.told
     for number, compartment in enumerate(leaving.compartments, start=1):
         holders = [
             signed_of(each, ring)
@@ -109,10 +110,16 @@ def leave_in_new_files(
     )
     with closing(desk):
         own = replace(tools, keys=DeskKeys(ring, cabinet, epochs))
-        changes = Dispatcher(desk, actor, own).perform(DismissPerson(leaving.person.id))
+        changes = Dispatcher(desk, actor, own).perform(command)
     finish_writing(folder)
     told(100 * (steps - 1) // steps)
     staying = {each.login: public_of(each) for each in (*leaving.staying, *leaving.recovery)}
-    put_in_force(cabinet, ring, *following.values(), staying=staying)
+    put_in_force(
+        cabinet,
+        ring,
+        *following.values(),
+        staying=staying,
+        without_cases=public_of(leaving.person) if leaving.loses_cases else None,
+    )
     told(100)
     return changes

@@ -34,6 +34,7 @@ from komma_desk.domain.log_loss import LogLoss
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
+from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.context import Tools
@@ -41,6 +42,7 @@ from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
+from komma_desk.usecases.queries.roles_preview import RolesPreview
 from komma_desk.vault.groups import CLEARING, GROUPS, GroupEpoch
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import N_
@@ -81,7 +83,9 @@ class Session:
         # store by hand, or has not been confirmed yet, reports and nothing more.
         self.is_confirmed = is_vouched_for(person, ring)
         presets = house.rules.roles
-        roles = person.roles if self.is_confirmed else presets.before_confirmation()
+        roles = presets.before_confirmation()
+        if self.is_confirmed:
+            roles = presets.counting_on(house.clock.today(), person)
         self.actor = Actor(
             id=person.id,
             login=person.login,
@@ -98,7 +102,12 @@ class Session:
 
     def perform(self, command: object) -> Changes:
         if isinstance(command, DismissPerson):
-            return self._dismiss(command)
+            return self._renew(command, self.ask(LeavingPreview(command.person)))
+        if isinstance(command, ChangeRoles):
+            wanted = RolesPreview(command.person, command.roles, command.substitution)
+            change: Leaving = self.ask(wanted)
+            if change.renews:
+                return self._renew(command, change)
         with self._gate.shared():
             changes = self._doorway.perform(command)
         if isinstance(command, AcknowledgeLoss):
@@ -112,9 +121,8 @@ class Session:
         with self._gate.shared():
             return self._doorway.ask(query)
 
-    def _dismiss(self, command: DismissPerson) -> Changes:
-        """Somebody leaves: the files are closed, written anew and opened again under new keys."""
-        leaving: Leaving = self.ask(LeavingPreview(command.person))
+    def _renew(self, command: DismissPerson | ChangeRoles, leaving: Leaving) -> Changes:
+        """Somebody leaves something: the files are closed, written anew, opened under new keys."""
         with self._gate.alone():
             self._anchors.keep()
             self._desk.close()
@@ -127,7 +135,7 @@ class Session:
                     self._tools,
                     self._newest,
                     leaving,
-                    command.told,
+                    command,
                 )
             finally:
                 settle_renewal(self._house, self.folder)

@@ -68,6 +68,7 @@ def _signed_for(person: Person, generation: int) -> SignedPublicKeys:
         login=person.login,
         name=person.name,
         generation=generation,
+        terms=person.terms,
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from komma_desk.domain.identifiers import InvolvedId, PersonId
 from komma_desk.domain.roles import Role
+from komma_desk.domain.substitution import Substitution
 
 
 class Standing(StrEnum):
@@ -29,8 +31,23 @@ class Person:
     standing: Standing
     sealing: bytes = b""
     signing: bytes = b""
-    signature: bytes = b""  # of the directory key, over the public keys
+    signature: bytes = b""  # of the directory key, over the public keys, roles and term
+    substitution: Substitution | None = None  # the term of a role that is held for a time
     revision: int = 1
+
+    @property
+    def until(self) -> date | None:
+        """The last day of a role that ends by itself."""
+        return None if self.substitution is None else self.substitution.last_on
+
+    @property
+    def stands_in_for(self) -> PersonId | None:
+        return None if self.substitution is None else self.substitution.stands_in_for
+
+    @property
+    def terms(self) -> str:
+        """What clearing signs besides the roles; nothing for somebody whose roles have no end."""
+        return "" if self.substitution is None else self.substitution.said()
 
 
 class Part(StrEnum):

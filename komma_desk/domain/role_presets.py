@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
 
 
@@ -52,9 +54,30 @@ class RolePresets:
         return frozenset(role for role, each in self.presets.items() if group in each.groups)
 
     def before_confirmation(self) -> frozenset[Role]:
-        return frozenset(
-            role for role, each in self.presets.items() if not each.needs_confirmation
+        return frozenset(role for role, each in self.presets.items() if not each.needs_confirmation)
+
+    def are_for_a_time(self, roles: Iterable[Role]) -> bool:
+        """Whether one of these roles is held from a first to a last day only."""
+        return any(self.presets[role].for_a_time for role in roles)
+
+    def counting_on(self, day: date, person: Person) -> frozenset[Role]:
+        """Her roles without one whose term has not begun or is over: the keys decide all the same.
+
+        Who has nothing else on that day reports, like everybody.
+        """
+        term = person.substitution
+        holds = term is not None and term.holds_on(day)
+        counting = {each for each in person.roles if holds or not self.presets[each].for_a_time}
+        return frozenset(counting) or self.before_confirmation()
+
+    def due_on(self, day: date, person: Person) -> frozenset[Group]:
+        """The groups whose keys she may hold on that day: also before a term begins."""
+        over = person.substitution is not None and person.substitution.is_over(day)
+        return self.groups_of(
+            each for each in person.roles if not (over and self.presets[each].for_a_time)
         )
 
-    def roles_for_a_time(self) -> frozenset[Role]:
-        return frozenset(role for role, each in self.presets.items() if each.for_a_time)
+    def is_overdue(self, day: date, person: Person) -> bool:
+        """Whether a term is over and nobody has taken the keys back yet."""
+        over = person.substitution is not None and person.substitution.is_over(day)
+        return over and self.are_for_a_time(person.roles)

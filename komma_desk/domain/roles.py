@@ -16,6 +16,7 @@ class Role(StrEnum):
     INTEGRATION = "integration"
     ADMINISTRATOR = "administrator"
     DATA_PROTECTION = "data_protection"
+    SUBSTITUTE = "substitute"
 
 
 ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
@@ -26,6 +27,7 @@ ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
         Role.INTEGRATION: N_("Integration officer"),
         Role.ADMINISTRATOR: N_("Administration"),
         Role.DATA_PROTECTION: N_("Data protection"),
+        Role.SUBSTITUTE: N_("Substitute"),
     }
 )
 

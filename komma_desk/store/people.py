@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.domain.substitution import Substitution
 from komma_desk.store.sorting import sort_key
 from komma_desk.store.tables import OfficeRow, Rows
 from komma_desk.store.troubles import StoreDamaged
@@ -30,9 +32,13 @@ class PersonRow(OfficeRow):
     signing: Mapped[bytes]
     signature: Mapped[bytes]
     revision: Mapped[int]
+    substitute_from_on: Mapped[date | None]
+    substitute_until_on: Mapped[date | None]
+    stands_in_for: Mapped[UUID | None]
 
 
 def row_of(person: Person) -> PersonRow:
+    term = person.substitution
     return PersonRow(
         id=person.id,
         login=person.login,
@@ -44,6 +50,9 @@ def row_of(person: Person) -> PersonRow:
         signing=person.signing,
         signature=person.signature,
         revision=person.revision,
+        substitute_from_on=term and term.first_on,
+        substitute_until_on=term and term.last_on,
+        stands_in_for=term and term.stands_in_for,
     )
 
 
@@ -63,6 +72,17 @@ def person_of(row: PersonRow) -> Person:
         signing=row.signing,
         signature=row.signature,
         revision=row.revision,
+        substitution=_term_of(row),
+    )
+
+
+def _term_of(row: PersonRow) -> Substitution | None:
+    if row.substitute_from_on is None or row.substitute_until_on is None:
+        return None
+    return Substitution(
+        first_on=row.substitute_from_on,
+        last_on=row.substitute_until_on,
+        stands_in_for=PersonId(row.stands_in_for) if row.stands_in_for else None,
     )
 
 

@@ -61,11 +61,13 @@ def put_in_force(
     ring: KeyRing,
     *following: NextGeneration,
     staying: Mapping[str, PublicKeys] | None = None,
+    without_cases: PublicKeys | None = None,
 ) -> None:
     """The new encrypted files are whole on the disk: from this replacement on they are valid.
 
     With `staying`, public keys by login, every other slot, file key and invitation goes in the
-    same moment: also one somebody who leaves has put there for herself.
+    same moment: also one somebody who leaves has put there for herself. `without_cases` stays
+    and keeps no key to the cases, not even an old one.
     """
     file = cabinet.read()
     for each in following:
@@ -77,6 +79,8 @@ def put_in_force(
             slots={file.slot_id(login) for login in staying} | key_ids,
             key_ids=key_ids,
         )
+    if without_cases is not None:
+        file = file.without_file_keys_of(without_cases.key_id, Compartment.CASES)
     cabinet.replace(file)
     ring.take_file_keys([each.key for each in following])
 

@@ -183,6 +183,7 @@ def confirm(
     *,
     login: str = "",
     name: str = "",
+    terms: str = "",
 ) -> SignedPublicKeys:
     """A clearing officer vouches for new keys, roles and name; SwappedKey or KeyNotYours."""
     check_invitation_proof(ring, record, public, proof)
@@ -193,6 +194,7 @@ def confirm(
         login=login,
         name=name,
         generation=ring.file_key(Compartment.OFFICE).generation,
+        terms=terms,
     )
 
 

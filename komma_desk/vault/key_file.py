@@ -92,9 +92,17 @@ class KeyFile:
     def with_generation(self, generation: Generation) -> KeyFile:
         return replace(self, generations=(*self.generations, generation))
 
-    def without_file_keys_of(self, person_key_id: bytes) -> KeyFile:
+    def without_file_keys_of(
+        self, person_key_id: bytes, compartment: Compartment | None = None
+    ) -> KeyFile:
+        """All of them, or those of one file."""
         return replace(
-            self, file_keys=tuple(one for one in self.file_keys if one.to != person_key_id)
+            self,
+            file_keys=tuple(
+                one
+                for one in self.file_keys
+                if one.to != person_key_id or compartment not in {None, one.compartment}
+            ),
         )
 
     def only_for(self, *, slots: Collection[bytes], key_ids: Collection[bytes]) -> KeyFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from komma_desk.domain.identifiers import PersonId
@@ -13,6 +13,7 @@ from komma_desk.vault.seals import joined, key_id, new_sealing_key, public_half
 
 NOBODY = PersonId(UUID(int=0))
 _LABEL = "public keys of a person/2"
+_LABEL_WITH_TERMS = "public keys of a person/3"  # of somebody with a role that ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class SignedPublicKeys:
 
     Roles, login and name are signed with the keys: whoever edits one of them in the store is
     noticed like somebody who exchanges a key, and no report comes under a colleague's name.
+    `terms` say from when until when a role is held; whoever has none is signed as ever.
     `generation` is that of the office's file key: with each leaving it grows and everybody who
     stays is signed anew, so the signature of somebody who left never counts again.
     """
@@ -47,11 +49,12 @@ class SignedPublicKeys:
     login: str = ""
     name: str = ""
     generation: int = 1
+    terms: str = ""
 
     def checked(self, directory_public: bytes) -> PublicKeys:
         """Raises SwappedKey."""
-        said = _said_of(self.public, self.roles, self.login, self.name, self.generation)
-        check_directory_signature(directory_public, _LABEL, said, self.signature)
+        label, said = _statement(self)
+        check_directory_signature(directory_public, label, said, self.signature)
         return self.public
 
 
@@ -119,23 +122,25 @@ def sign_public_keys(
     login: str = "",
     name: str = "",
     generation: int = 1,
+    terms: str = "",
 ) -> SignedPublicKeys:
-    held = frozenset(roles)
-    said = _said_of(public, held, login, name, generation)
-    return SignedPublicKeys(
+    unsigned = SignedPublicKeys(
         public=public,
-        signature=directory.sign(_LABEL, said),
-        roles=held,
+        signature=b"",
+        roles=frozenset(roles),
         login=login,
         name=name,
         generation=generation,
+        terms=terms,
     )
+    return replace(unsigned, signature=directory.sign(*_statement(unsigned)))
 
 
-def _said_of(
-    public: PublicKeys, roles: frozenset[str], login: str, name: str, generation: int
-) -> bytes:
-    held = ",".join(sorted(roles))
-    said = joined(public.person_id, public.sealing, public.signing, held, login, name)
+def _statement(one: SignedPublicKeys) -> tuple[str, bytes]:
+    """The label and what is signed under it."""
+    held, public = ",".join(sorted(one.roles)), one.public
+    said = joined(public.person_id, public.sealing, public.signing, held, one.login, one.name)
+    if one.terms:
+        return _LABEL_WITH_TERMS, said + joined(one.generation, one.terms)
     # Of the first generation it is not said: nobody has left, and so it was signed before.
-    return said if generation == 1 else said + joined(generation)
+    return _LABEL, said if one.generation == 1 else said + joined(one.generation)

@@ -49,17 +49,25 @@ def next_epochs(ring: KeyRing, members: Mapping[str, Sequence[PublicKeys]]) -> N
 
 
 def signed_anew(
-    ring: KeyRing, people: Iterable[SignedPublicKeys], generation: int
+    ring: KeyRing,
+    people: Iterable[SignedPublicKeys],
+    generation: int,
+    becoming: SignedPublicKeys | None = None,
 ) -> tuple[SignedPublicKeys, ...]:
-    """The same people for another generation; raises SwappedKey for one nobody signed before."""
+    """The same people for another generation; raises SwappedKey for one nobody signed before.
+
+    `becoming` names the one of them whose roles and terms are others from now on.
+    """
     return tuple(
         sign_public_keys(
             ring.directory_key,
             each.checked(ring.directory_public),
-            each.roles,
+            said.roles,
             login=each.login,
             name=each.name,
             generation=generation,
+            terms=said.terms,
         )
         for each in people
+        for said in (becoming if becoming and becoming.public == each.public else each,)
     )

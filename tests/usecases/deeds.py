@@ -30,6 +30,7 @@ from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase
+from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
@@ -82,6 +83,7 @@ from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
+from komma_desk.usecases.queries.roles_preview import RolesPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from komma_desk.usecases.queries.vocabulary import Vocabulary
@@ -239,6 +241,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         ConfirmPerson(bench.arrived.id),
         ResetPerson(bench.people[Role.REPORTER].id),
         DismissPerson(bench.people[Role.INTEGRATION].id),
+        ChangeRoles(bench.people[Role.REPORTER].id, frozenset({Role.INTEGRATION})),
         ChangePassphrase(PASSPHRASE, "Der Hut am Haken"),
         RenewRecoverySheet(PASSPHRASE, OUT / "bogen.pdf"),
         MakeOrganisationRecovery(OUT / "a.pdf", OUT / "b.pdf"),
@@ -270,6 +273,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         PartnerStandings(),
         PeopleList(),
         LeavingPreview(bench.people[Role.INTEGRATION].id),
+        RolesPreview(bench.people[Role.REPORTER].id, frozenset({Role.INTEGRATION})),
         AccessList(),
         CasePage(CaseListing()),
         CaseCount(CaseListing()),

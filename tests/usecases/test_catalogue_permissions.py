@@ -27,6 +27,11 @@ MORE = {
     Role.ADMINISTRATOR: {
         *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
     },
+    Role.SUBSTITUTE: {
+        *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
+        *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
+        *("person:read", "store:keep"),
+    },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
         "circle:change",

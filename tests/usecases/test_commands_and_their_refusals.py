@@ -28,7 +28,7 @@ from komma_desk.usecases.commands.arrive import Arrive, NotInvited
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, NotArrived
 from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.import_reports import ImportReports
-from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerson, NoRole
+from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerson
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent, UnknownConsent
 from komma_desk.usecases.commands.report_incident import ReportIncident
@@ -38,6 +38,7 @@ from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
 from komma_desk.usecases.commands.take_step import FactNotAccepted, TakeStep
 from komma_desk.usecases.effects.reading_reports import NotAReportEnvelope
 from komma_desk.usecases.effects.releases import NotPrepared
+from komma_desk.usecases.effects.terms import NoRole
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.figures_list import FiguresOf

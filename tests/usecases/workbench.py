@@ -19,6 +19,7 @@ from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.person import Person
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.domain.role_presets import Group
 from komma_desk.domain.roles import Role
 from komma_desk.exchange.release_json import read_release, write_release
 from komma_desk.protection.highs_protection import HighsProtection
@@ -180,7 +181,9 @@ class Workbench:
 
     def seat(self, person: Person) -> Dispatcher:
         hand = Hand(person.id, self.clock)
-        desk = self.desk.opened_by(hand, has_cases=Role.CLEARING in person.roles)
+        desk = self.desk.opened_by(
+            hand, has_cases=Group.CLEARING in rules().roles.groups_of(person.roles)
+        )
         actor = Actor(
             id=person.id,
             login=person.login,

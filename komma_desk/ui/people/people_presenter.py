@@ -18,10 +18,10 @@ from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import (
     AlreadyThere,
     InvitePerson,
-    NoRole,
 )
 from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
 from komma_desk.usecases.effects.inviting import InvitationIssued
+from komma_desk.usecases.effects.terms import NoRole
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _

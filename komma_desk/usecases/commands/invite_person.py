@@ -10,9 +10,11 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
+from komma_desk.domain.substitution import Substitution
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.inviting import OPEN_FOR, InvitationIssued
+from komma_desk.usecases.effects.terms import fitting_term
 from komma_desk.words import N_
 
 
@@ -21,23 +23,22 @@ class AlreadyThere(Refusal):
     advice = N_("Please choose another login.")
 
 
-class NoRole(Refusal):
-    sentence = N_("Please choose at least one role.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitePerson:
     login: str
     name: str
     roles: frozenset[Role]
+    substitution: Substitution | None = None
 
 
 def invite_person(command: InvitePerson, context: Context) -> Changes:
     login = require_login(command.login)
     require_text(command.name, LONGEST_LINE)
-    if not command.roles:
-        raise NoRole
-    person = _invited(login, command, context)
+    known = context.work.office.people.find(login)
+    term = fitting_term(
+        command.roles, command.substitution, None if known is None else known.id, context
+    )
+    person = _invited(login, replace(command, substitution=term), context)
     expires_at = context.clock.now() + OPEN_FOR
     invited = context.keys.invite(person, expires_at)
     context.work.office.keys.add_invitation(invited.invitation)
@@ -59,6 +60,7 @@ def _invited(login: str, command: InvitePerson, context: Context) -> Person:
             login=login,
             name=command.name,
             roles=command.roles,
+            substitution=command.substitution,
             standing=Standing.INVITED,
         )
         office.people.add(person)
@@ -72,6 +74,7 @@ def _invited(login: str, command: InvitePerson, context: Context) -> Person:
             known,
             name=command.name,
             roles=command.roles,
+            substitution=command.substitution,
             standing=Standing.INVITED,
             sealing=b"",
             signing=b"",

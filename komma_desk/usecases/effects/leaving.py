@@ -1,8 +1,9 @@
-"""Who leaves, who stays, and which groups get new keys: one answer for question and deed."""
+"""Who leaves what, who stays, and which groups get new keys: one answer for question and deed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from komma_desk.domain.audit import Compartment
@@ -27,9 +28,11 @@ class HasLeft(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """`unconfirmed` need a new one-time code: nothing may be sealed to keys nobody vouches for.
+    """Somebody leaves the office or some of her roles: `becoming` is None where she leaves it all.
 
-    `recovery` is the office's own way back, where it has one: it stays like a clearing officer.
+    `unconfirmed` need a new one-time code: nothing may be sealed to keys nobody vouches for.
+    `groups` get new keys; of a change in which nothing ends (`renews` is False) they are those
+    she is handed. `recovery` is the office's own way back, where it has one: it stays.
     """
 
     person: Person
@@ -40,14 +43,16 @@ class Leaving:
     """Of each group that gets new keys. By role, not by what was granted: a role is signed, a
     grant anybody can plant."""
     recovery: tuple[Person, ...] = ()
+    becoming: Person | None = None
+    renews: bool = True
 
     @property
     def compartments(self) -> tuple[Compartment, ...]:
-        """The files that are written anew: those she had a key to."""
+        """The files that are written anew: those she had a key to, or gets one to."""
         return tuple(Compartment) if self.opens_cases else (Compartment.OFFICE,)
 
     def holders(self, compartment: Compartment) -> tuple[Person, ...]:
-        """Who is given the new key of this file."""
+        """Who is given the new key of this file; each with the roles signed until now."""
         if compartment is Compartment.CASES:
             return tuple(self.members[Group.CLEARING])
         return (*self.staying, *self.recovery)
@@ -55,6 +60,12 @@ class Leaving:
     @property
     def opens_cases(self) -> bool:
         return Group.CLEARING in self.groups
+
+    @property
+    def loses_cases(self) -> bool:
+        """Whether she stays, and has no key to the cases from now on."""
+        without = all(each.id != self.person.id for each in self.members.get(Group.CLEARING, ()))
+        return self.becoming is not None and self.opens_cases and without
 
 
 def leaving_of(person: PersonId, context: Context) -> Leaving:
@@ -65,24 +76,32 @@ def leaving_of(person: PersonId, context: Context) -> Leaving:
         raise NotYourself
     if leaver.standing is Standing.LEFT:
         raise HasLeft(login=leaver.login)
+    granted = {grant.group for grant in office.keys.grants_of(leaver.id)}
+    return renewal_of(leaver, None, granted | context.roles.groups_of(leaver.roles), context)
+
+
+def renewal_of(
+    person: Person, becoming: Person | None, groups: AbstractSet[str], context: Context
+) -> Leaving:
+    """Who stays with which keys when these groups and the office get new ones."""
     others = [
         each
-        for each in office.people.all()
-        if each.id != leaver.id and each.standing is not Standing.LEFT
+        for each in context.work.office.people.all()
+        if each.standing is not Standing.LEFT and (becoming is not None or each.id != person.id)
     ]
     staying = tuple(each for each in others if context.keys.is_confirmed(each))
-    granted = {grant.group for grant in office.keys.grants_of(leaver.id)}
-    groups = sorted(granted | context.roles.groups_of(leaver.roles))
     recovery = recipients_of_new_epoch(context)
+
+    def with_key(group: str) -> tuple[Person, ...]:
+        roles = {each.id: each.roles for each in (*staying, *([becoming] if becoming else []))}
+        return tuple(each for each in staying if group in context.roles.groups_of(roles[each.id]))
+
     return Leaving(
-        person=leaver,
+        person=person,
+        becoming=becoming,
         staying=staying,
         unconfirmed=tuple(each for each in others if each not in staying),
-        groups=tuple(groups),
-        members={name: (*_with_key(name, staying, context), *recovery) for name in groups},
+        groups=tuple(sorted(groups)),
+        members={name: (*with_key(name), *recovery) for name in sorted(groups)},
         recovery=recovery,
     )
-
-
-def _with_key(group: str, people: Sequence[Person], context: Context) -> tuple[Person, ...]:
-    return tuple(each for each in people if group in context.roles.groups_of(each.roles))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from komma_desk.domain.access import GROUP_OF, AccessReport, Newest, Strangers, access_of
 from komma_desk.domain.audit import Compartment
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.once_confirmed import set_back
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 
 
@@ -31,6 +32,8 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
         groups={group: 0 if epoch is None else epoch.epoch for group, epoch in epochs.items()},
     )
     known = {person.id for person in people}
+    back = set_back(people, context) if context.work.has_cases else ()
+    went_back = {each.person for each in back}
     unknown = Counter(grant.person for grant in grants if grant.person not in known)
     return AccessReport(
         people=tuple(
@@ -40,7 +43,8 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
                 [(each.group, each.epoch) for each in grants if each.person == person.id],
                 newest,
                 vouched=context.keys.is_confirmed(person),
-                due=context.roles.groups_of(person.roles),
+                set_back=person.id in went_back,
+                due=context.roles.due_on(context.clock.today(), person),
             )
             for person in people
         ),
@@ -50,6 +54,7 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
             slots=keys.unknown_slots,
             grants=len(unknown),
         ),
+        vanished=tuple(each.name for each in back if each.person not in known),
         halves_open_cases=any(
             newest.cases in keys.held[each.id].cases for each in halves if newest.cases
         ),
