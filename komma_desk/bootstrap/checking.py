@@ -11,6 +11,7 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import signed_by
 from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.bootstrap.session import Session
+from komma_desk.domain.access import AccessReport
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
@@ -19,8 +20,9 @@ from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
 from komma_desk.store.check import CheckReport, check_cases, check_office
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.upgrade import FILES
+from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.words import Bilingual
+from komma_desk.words import Bilingual, _
 
 _KEYS = Bilingual(de="Schlüsseldatei", en="key file")
 _SEALED = {
@@ -35,6 +37,7 @@ _WHOLE = {
     ),
     Compartment.CASES: Bilingual(de="Fallakte mit Protokoll", en="case file and its log"),
 }
+_PEOPLE = Bilingual(de="Personen", en="people")
 _ATTACHMENTS = Bilingual(de="Anlagen", en="attachments")
 _ORPHANS = Bilingual(de="Anlagen ohne Fall", en="attachments without a case")
 
@@ -59,14 +62,34 @@ def check_store(
 def check_open_store(house: House, session: Session) -> StoreHealth:
     """The same while somebody has it open; whether it is encrypted was proved at the opening."""
     lines = [_asked(_KEYS, lambda: house.cabinet(session.folder).read())]
+    lines.extend(_set_back(session))
     kept = session.attachments() if session.ring.holds(Compartment.CASES) else ()
     lines.extend(_looked_through(session.folder, session.ring, session.signing_keys(), kept))
     return StoreHealth(tuple(lines))
 
 
+def _set_back(session: Session) -> Iterator[HealthLine]:
+    """People whose entry went backwards though nobody of clearing did it."""
+    if not session.ring.holds(Compartment.CASES) or not session.is_confirmed:
+        return
+    report: AccessReport = session.ask(AccessList())
+    yield HealthLine(
+        what=_PEOPLE,
+        health=Health.BAD if report.set_back else Health.GOOD,
+        number=len(report.people),
+        said=tuple(
+            _("Confirmed once, and set back or exchanged by hand since: {names}.").format(
+                names=name
+            )
+            for name in report.set_back
+        ),
+    )
+
+
 def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterator[HealthLine]:
     with unlock_store(house, folder, login, passphrase) as session:
         ring, people = session.ring, session.signing_keys()
+        yield from _set_back(session)
         kept = session.attachments() if ring.holds(Compartment.CASES) else ()
     yield from _looked_through(folder, ring, people, kept)
 

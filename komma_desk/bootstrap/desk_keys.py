@@ -14,6 +14,7 @@ from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
 from komma_desk.bootstrap.vouching import (
     epoch_to,
     grant_to,
+    is_set_back,
     is_vouched_for,
     public_of,
     signed_of,
@@ -142,6 +143,9 @@ class DeskKeys:
 
     def is_confirmed(self, person: Person) -> bool:
         return is_vouched_for(person, self._ring)
+
+    def is_set_back(self, person: Person) -> bool:
+        return is_set_back(person, self._ring)
 
     def was_confirmed(self, person: Person) -> bool:
         return was_vouched_for(person, self._ring)

@@ -25,6 +25,7 @@ from komma_desk.store.reserve import keep_reserve
 from komma_desk.store.sealed_files import FOLDER as ATTACHMENTS
 from komma_desk.store.upgrade import FILES, create
 from komma_desk.system.places import refuse_unsuitable
+from komma_desk.usecases.effects.once_confirmed import remember_confirmed
 from komma_desk.usecases.effects.partner_standing import expect_signatures
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.ports.office import StoredProcedure
@@ -140,18 +141,18 @@ def _enter_people(work: Work, people: Sequence[FirstPerson], founded: Founded) -
     by_login = {require_login(each.login): each for each in people}
     for signed, login in zip(founded.people, by_login, strict=True):
         first = by_login[login]
-        work.office.people.add(
-            Person(
-                id=signed.public.person_id,
-                login=login,
-                name=first.name,
-                roles=first.roles,
-                standing=Standing.CONFIRMED,
-                sealing=signed.public.sealing,
-                signing=signed.public.signing,
-                signature=signed.signature,
-            )
+        person = Person(
+            id=signed.public.person_id,
+            login=login,
+            name=first.name,
+            roles=first.roles,
+            standing=Standing.CONFIRMED,
+            sealing=signed.public.sealing,
+            signing=signed.public.signing,
+            signature=signed.signature,
         )
+        work.office.people.add(person)
+        remember_confirmed(person, work.cases.memory)
 
 
 def _standard(house: House) -> StoredProcedure:

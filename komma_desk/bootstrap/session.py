@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -21,6 +21,7 @@ from komma_desk.bootstrap.renewing import leave_in_new_files, settle_renewal
 from komma_desk.bootstrap.vouching import (
     epoch_from,
     grant_from,
+    is_set_back,
     is_vouched_for,
     signing_keys_of,
 )
@@ -28,7 +29,7 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.errors import Trouble
+from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.store.desk import KeptDesk, open_desk
@@ -43,6 +44,7 @@ from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
+from komma_desk.vault import unlocking
 from komma_desk.vault.groups import CLEARING, GROUPS, GroupEpoch
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import N_
@@ -81,7 +83,10 @@ class Session:
             raise NotInDirectory
         # A role counts from the moment clearing vouched for it: whoever writes one into the
         # store by hand, or has not been confirmed yet, reports and nothing more.
-        self.is_confirmed = is_vouched_for(person, ring)
+        self.is_confirmed = is_vouched_for(person, ring) and not is_set_back(person, ring)
+        if self.is_confirmed and not ring.bundle.confirmed:
+            with suppress(Refusal, Trouble):  # a full disk: next time
+                unlocking.remember_confirmed(house.cabinet(folder), ring)
         presets = house.rules.roles
         roles = presets.before_confirmation()
         if self.is_confirmed:

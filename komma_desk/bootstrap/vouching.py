@@ -28,6 +28,12 @@ def was_vouched_for(person: Person, ring: KeyRing) -> bool:
     return any(_is_signed(person, ring, each) for each in range(1, _generation(ring) + 1))
 
 
+def is_set_back(person: Person, ring: KeyRing) -> bool:
+    """Whether her own entry has other keys than hers, or is no longer signed as she saw it."""
+    other_keys = bool(person.sealing) and public_of(person) != ring.public
+    return other_keys or (ring.bundle.confirmed and not is_vouched_for(person, ring))
+
+
 def _is_signed(person: Person, ring: KeyRing, generation: int) -> bool:
     try:
         _signed_for(person, generation).checked(ring.directory_public)

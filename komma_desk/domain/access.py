@@ -80,20 +80,25 @@ class Newest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAccess:
-    """`vouched`: clearing signed these keys with these roles; else nothing is sealed to her."""
+    """`vouched`: clearing signed these keys with these roles; else nothing is sealed to her.
+
+    `set_back`: clearing confirmed her once, with other keys or none stands there now.
+    """
 
     person: Person
     vouched: bool
     claims: tuple[Claim, ...]
     invited_until: datetime | None
+    set_back: bool = False
 
     def claim(self, reach: Reach) -> Claim:
         return next(each for each in self.claims if each.reach is reach)
 
     @property
     def is_tampered(self) -> bool:
-        """Said to be confirmed, but nobody signed what stands there now."""
-        return self.person.standing is Standing.CONFIRMED and not self.vouched
+        """Said to be confirmed, but nobody signed what stands there now; or set back."""
+        unsigned = self.person.standing is Standing.CONFIRMED and not self.vouched
+        return unsigned or self.set_back
 
     @property
     def contradictions(self) -> tuple[Claim, ...]:
@@ -116,11 +121,15 @@ class Strangers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessReport:
-    """`halves_open_cases`: the two printed halves of the office, put together, open them too."""
+    """`halves_open_cases`: the two printed halves of the office, put together, open them too.
+
+    `vanished` are the names of people clearing confirmed and who are not in the store any more.
+    """
 
     people: tuple[PersonAccess, ...]
     strangers: Strangers
     halves_open_cases: bool = False
+    vanished: tuple[str, ...] = ()
 
     @property
     def case_readers(self) -> tuple[Person, ...]:
@@ -138,7 +147,13 @@ class AccessReport:
 
     @property
     def is_alarming(self) -> bool:
-        return bool(self.undue) or self.strangers.number > 0
+        return bool(self.undue) or self.strangers.number > 0 or bool(self.vanished)
+
+    @property
+    def set_back(self) -> tuple[str, ...]:
+        """Names of those whose standing or keys went backwards though nobody of clearing did it."""
+        here = (each.person.name for each in self.people if each.set_back)
+        return (*here, *self.vanished)
 
 
 def access_of(
@@ -149,6 +164,7 @@ def access_of(
     *,
     vouched: bool,
     due: frozenset[Group],
+    set_back: bool = False,
 ) -> PersonAccess:
     """`granted` are her grants as group and epoch; an epoch opens all the ones before it.
 
@@ -187,6 +203,7 @@ def access_of(
             for reach in Reach
         ),
         invited_until=held.invited_until,
+        set_back=set_back,
     )
 
 

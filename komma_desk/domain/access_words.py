@@ -71,6 +71,12 @@ def difference_said(claim: Claim) -> str:
 
 
 def vouching_said(access: PersonAccess) -> str:
+    if access.set_back:
+        return _(
+            "The clearing office confirmed this person with other keys. Her entry was changed "
+            "without its doing. What is signed with the keys that stand there now does not count "
+            "as hers."
+        )
     if access.vouched:
         return _("Keys, name and roles are signed by the clearing office: yes.")
     if access.is_tampered:
@@ -86,6 +92,11 @@ def vouching_said(access: PersonAccess) -> str:
 
 def advice_said(access: PersonAccess) -> str:
     """What to do about the contradictions; empty where there are none."""
+    if access.set_back:
+        return _(
+            "Please tell your data protection officer. Then have the person make new keys, and "
+            "compare the words with her anew."
+        )
     if access.is_tampered or any(each.mark is Mark.UNDUE for each in access.contradictions):
         return _(
             "Please tell your data protection officer, and find out who handed this over. What "
@@ -127,8 +138,16 @@ def readers_said(report: AccessReport) -> str:
 def alarm_said(report: AccessReport) -> str:
     """What the audit of all grants found that must not be; empty where all is well."""
     said = []
-    if report.undue:
-        names = names_said(each.person.name for each in report.undue)
+    if report.set_back:
+        names = names_said(report.set_back)
+        said.append(
+            _("Confirmed once, and set back or exchanged by hand since: {names}.").format(
+                names=names
+            )
+        )
+    differing = [each.person.name for each in report.undue if not each.set_back]
+    if differing:
+        names = names_said(differing)
         said.append(_("Role and keys differ: {names}.").format(names=names))
     if report.strangers.number:
         said.append(strangers_said(report.strangers))

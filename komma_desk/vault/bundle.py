@@ -21,6 +21,7 @@ class Bundle:
     person: PersonKeys
     directory_public: bytes
     heads: Mapping[Compartment, LogHead] = field(default_factory=dict)
+    confirmed: bool = False  # she saw clearing's signature under these keys once
 
 
 def seal_bundle(bundle: Bundle, master_key: bytes, vault_id: UUID, slot_id: bytes) -> bytes:
@@ -30,6 +31,7 @@ def seal_bundle(bundle: Bundle, master_key: bytes, vault_id: UUID, slot_id: byte
         "signing": bundle.person.signing.hex(),
         "directory": bundle.directory_public.hex(),
         "heads": {compartment.value: head.text for compartment, head in bundle.heads.items()},
+        "confirmed": bundle.confirmed,
     }
     plain = json.dumps(content, sort_keys=True).encode("ascii")
     return seal(derived(master_key, _KEY), plain, _place(vault_id, slot_id))
@@ -50,6 +52,7 @@ def open_bundle(sealed: bytes, master_key: bytes, vault_id: UUID, slot_id: bytes
             Compartment(compartment): LogHead.read(head)
             for compartment, head in content["heads"].items()
         },
+        confirmed=content.get("confirmed", False),  # a bundle of before does not know
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from komma_desk.domain.audit import LogHead
-from komma_desk.vault.bundle import open_bundle, seal_bundle
+from komma_desk.vault.bundle import Bundle, open_bundle, seal_bundle
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.compartment import Compartment
 from komma_desk.vault.file_keys import open_file_keys
@@ -94,9 +94,17 @@ def new_recovery_code(cabinet: Cabinet, ring: KeyRing) -> str:
 
 def remember_heads(cabinet: Cabinet, ring: KeyRing, heads: Mapping[Compartment, LogHead]) -> None:
     """Keep the log heads she saw last in her bundle, to compare at the next unlock."""
+    _keep(cabinet, ring, replace(ring.bundle, heads={**ring.bundle.heads, **heads}))
+
+
+def remember_confirmed(cabinet: Cabinet, ring: KeyRing) -> None:
+    """Keep in her bundle that clearing vouched for these keys: she notices if it is taken back."""
+    _keep(cabinet, ring, replace(ring.bundle, confirmed=True))
+
+
+def _keep(cabinet: Cabinet, ring: KeyRing, bundle: Bundle) -> None:
     file = cabinet.read()
     slot = _slot_of(file, ring)
-    bundle = replace(ring.bundle, heads={**ring.bundle.heads, **heads})
     sealed = seal_bundle(bundle, ring.master_key, file.vault_id, ring.slot_id)
     cabinet.replace(file.with_slot(ring.slot_id, replace(slot, bundle=sealed)))
     ring.bundle = bundle

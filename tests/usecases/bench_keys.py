@@ -119,6 +119,9 @@ class FakeKeys:
     def is_confirmed(self, person: Person) -> bool:
         return person.standing is Standing.CONFIRMED and person.id not in self._swapped
 
+    def is_set_back(self, person: Person) -> bool:
+        return person.sealing != self._me.sealing
+
     def was_confirmed(self, person: Person) -> bool:
         return bool(person.signature) and person.id not in self._swapped
 

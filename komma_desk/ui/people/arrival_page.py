@@ -44,6 +44,16 @@ class ArrivalPage(Page):
         )
         card.add(self.words)
         card.add(self._next)
+        self.set_back = Alert(
+            Tone.DANGER,
+            _(
+                "Your entry in the store was changed, and it was not the clearing office. What you "
+                "write now does not count as yours. Please ring the clearing office and tell the "
+                "data protection officer."
+            ),
+            _("Somebody set you back"),
+        )
+        self.set_back.hide()
         welcome = Alert(
             Tone.INFO,
             _("You can report an incident already. The rest opens with the confirmation."),
@@ -52,6 +62,7 @@ class ArrivalPage(Page):
         self.report = Button(_("&Report an incident"), icon_name="report")
         self.report.clicked.connect(lambda _checked: report())
         welcome.add(self.report)
+        self.body.addWidget(self.set_back)
         self.body.addWidget(welcome)
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -65,6 +76,9 @@ class ArrivalPage(Page):
 
     def _show(self, view: StandingView) -> None:
         self.words.setText(view.fingerprint)
+        self.set_back.setVisible(view.set_back)
+        if view.set_back:
+            self.set_back.speak()
         roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(view.roles))
         self._next.setText(
             _(

@@ -10,6 +10,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.inviting import OPEN_FOR, InvitationIssued
 from komma_desk.usecases.effects.leaving import HasLeft, NotYourself
+from komma_desk.usecases.effects.once_confirmed import forget_confirmed
 from komma_desk.usecases.former_keys import remember_keys
 
 
@@ -28,6 +29,7 @@ def reset_person(command: ResetPerson, context: Context) -> Changes:
     if person.standing is Standing.LEFT:
         raise HasLeft(login=person.login)
     remember_keys(person, office.settings)
+    forget_confirmed(person.id, context)
     if open_one := office.keys.invitation_of(person.id):
         office.keys.remove_invitation(open_one.id)
     office.keys.remove_grants_of(person.id)

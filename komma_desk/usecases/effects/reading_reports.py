@@ -17,6 +17,7 @@ from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_of_report import circle_of_report
+from komma_desk.usecases.effects.once_confirmed import once_confirmed
 from komma_desk.usecases.effects.opening import Arrival
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
@@ -61,8 +62,11 @@ def _author(opened: OpenedEnvelope, context: Context) -> tuple[PersonId | None, 
         person = context.work.office.people.get(opened.author)
     except NoSuchPerson:
         return None, ReporterTrust.WITHOUT_ACCOUNT
-    if person.signing != opened.author_signing:
+    once = once_confirmed(person.id, context)
+    # Keys planted in the place of those clearing confirmed never write under her name.
+    hers = once.keys[1] if once else person.signing.hex()
+    if hers != opened.author_signing.hex():
         return None, ReporterTrust.WITHOUT_ACCOUNT
-    if context.keys.is_confirmed(person):
+    if person.signing == opened.author_signing and context.keys.is_confirmed(person):
         return person.id, ReporterTrust.CONFIRMED
     return person.id, ReporterTrust.UNCONFIRMED

@@ -109,6 +109,10 @@ class Keys(Protocol):
         """Whether the directory key signed these public keys."""
         ...
 
+    def is_set_back(self, person: Person) -> bool:
+        """Whether her own entry has other keys than hers, or is less than she saw it once."""
+        ...
+
     def was_confirmed(self, person: Person) -> bool:
         """Whether clearing ever signed these keys, also of somebody who has left by now."""
         ...

@@ -16,11 +16,15 @@ class MyStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """`roles` are those I was invited with; until I am confirmed I report and nothing more."""
+    """`roles` are those I was invited with; until I am confirmed I report and nothing more.
+
+    `set_back`: somebody changed my entry, and it was not the clearing office.
+    """
 
     standing: Standing
     roles: frozenset[Role]
     fingerprint: str
+    set_back: bool = False
 
 
 def my_standing(_query: MyStanding, context: Context) -> StandingView:
@@ -29,4 +33,5 @@ def my_standing(_query: MyStanding, context: Context) -> StandingView:
         standing=person.standing,
         roles=person.roles,
         fingerprint=context.keys.fingerprint(person) if person.sealing else "",
+        set_back=context.keys.is_set_back(person),
     )
