@@ -21,6 +21,7 @@ from komma_desk.words import N_, n_
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
 ACCESSES = "accesses"
+EXTRACTS = "extracts"
 LOG = "log"
 UPKEEP = "upkeep"
 
@@ -33,7 +34,11 @@ def _people_waiting(number: int) -> str:
     return n_("{n} person waits for confirmation", "{n} people wait for confirmation", number)
 
 
-_WAITING = {CASES: _new_reports, PEOPLE: _people_waiting}
+def _unread_extracts(number: int) -> str:
+    return n_("{n} extract you have not read", "{n} extracts you have not read", number)
+
+
+_WAITING = {CASES: _new_reports, PEOPLE: _people_waiting, EXTRACTS: _unread_extracts}
 
 
 class DeskPages:
@@ -67,6 +72,7 @@ class DeskPages:
             (Permission.PARTNER_CHANGE, PARTNERS, N_("Partners"), "partners", self._partners),
             (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
+            (Permission.EXTRACT_READ, EXTRACTS, N_("Extracts"), "inbox", self._extracts),
             (Permission.DIGEST_READ, ACCESSES, N_("Accesses"), "eye", self._accesses),
             (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
             (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
@@ -94,6 +100,7 @@ class DeskPages:
             (Permission.CASE_READ, CASES),
             (Permission.FIGURES_EXPORT, FIGURES),
             (Permission.OFFICE_CHANGE, PEOPLE),
+            (Permission.EXTRACT_READ, EXTRACTS),
         ):
             if needs in self._permissions:
                 return key
@@ -182,6 +189,11 @@ class DeskPages:
             full_check=lambda: self._doors.full_check(self._store),
             rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
         )
+
+    def _extracts(self) -> QWidget:
+        from komma_desk.ui.extracts.extracts_page import build_extracts_page
+
+        return build_extracts_page(self._counter, self._line())
 
     def _accesses(self) -> QWidget:
         from komma_desk.ui.accesses.accesses_page import build_accesses_page

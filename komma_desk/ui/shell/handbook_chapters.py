@@ -20,6 +20,7 @@ FITTING = {
     desk_pages.FIGURES: "05-figures",
     desk_pages.PEOPLE: "06-people",
     desk_pages.ACCESSES: "06-people",
+    desk_pages.EXTRACTS: "03-cases",
     desk_pages.LOG: "07-store",
     desk_pages.UPKEEP: "07-store",
 }

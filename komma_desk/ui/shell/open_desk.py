@@ -16,7 +16,7 @@ from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.parts.alert import Alert
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.shell.application import Desk
-from komma_desk.ui.shell.desk_pages import CASES, PEOPLE, DeskPages
+from komma_desk.ui.shell.desk_pages import CASES, EXTRACTS, PEOPLE, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.handbook_chapters import chapter_for
@@ -121,6 +121,7 @@ class OpenDesk:
     def _show_counts(self, waiting: Waiting) -> None:
         self.window.show_count(CASES, waiting.post + waiting.new_cases)
         self.window.show_count(PEOPLE, waiting.people)
+        self.window.show_count(EXTRACTS, waiting.extracts)
 
     def _take_lock_time(self) -> None:
         self._inactivity.wait_for(self._application.lock_time.seconds())
