@@ -1,4 +1,4 @@
-"""Somebody leaves, or some of her roles: the files written anew under keys she never had; the key file decides when.
+"""Somebody leaves, or some of her roles: the files written anew under keys she has not.
 
 The order: new files beside the old ones, the key file exchanged, the new files put in their place.
 """

@@ -30,7 +30,7 @@ MORE = {
     Role.SUBSTITUTE: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
         *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
-        *("person:read", "store:keep"),
+        *("person:read", "store:keep", "extract:post"),
     },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
