@@ -11,6 +11,7 @@ from komma_desk.bootstrap.invitation_record import material_of, record_of
 from komma_desk.bootstrap.log_sealer import signed_by
 from komma_desk.bootstrap.publishing import is_published
 from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
+from komma_desk.bootstrap.statements import StatementKeys
 from komma_desk.bootstrap.vouching import (
     epoch_to,
     grant_to,
@@ -56,10 +57,8 @@ from komma_desk.vault.groups import GroupEpoch
 from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.recipients import Recipient
-from komma_desk.vault.signing import has_signed
 from komma_desk.words import N_
 
-_STATEMENT = "statement: "  # keeps these apart from every other signature of hers
 _GROUP_OF = {Audience.CLEARING: groups.CLEARING, Audience.FIGURES: groups.FIGURES}
 
 
@@ -68,7 +67,7 @@ class KeysGone(Refusal):
     advice = N_("Please have your administrator invite this person again; nothing was changed.")
 
 
-class DeskKeys:
+class DeskKeys(StatementKeys):
     """Fulfils the port `Keys`; public keys are checked against the pin each time they are used."""
 
     def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: dict[str, GroupEpoch]) -> None:
@@ -76,8 +75,7 @@ class DeskKeys:
 
         Shared with whoever seals the log: a new epoch holds for both from the moment it is made.
         """
-        self._ring = ring
-        self._cabinet = cabinet
+        super().__init__(ring, cabinet)
         self._newest = newest
         self._published: tuple[StoredProcedure, str] | None = None
 
@@ -149,12 +147,6 @@ class DeskKeys:
 
     def was_confirmed(self, person: Person) -> bool:
         return was_vouched_for(person, self._ring)
-
-    def sign(self, label: str, said: bytes) -> bytes:
-        return self._ring.sign(_STATEMENT + label, said)
-
-    def has_signed(self, signing: bytes, label: str, said: bytes, signature: bytes) -> bool:
-        return has_signed(signing, _STATEMENT + label, said, signature)
 
     def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
         # Of a full post every letter asks; the first answer holds for the very same words.
