@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import keep_directory_key
 from komma_desk.bootstrap.founding_site import built_beside, clear_leftovers, require_free
 from komma_desk.bootstrap.house import House
@@ -27,6 +28,7 @@ from komma_desk.store.upgrade import FILES, create
 from komma_desk.system.places import refuse_unsuitable
 from komma_desk.usecases.effects.once_confirmed import remember_confirmed
 from komma_desk.usecases.effects.partner_standing import expect_signatures
+from komma_desk.usecases.effects.signed_office import sign_office
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.work import Work
@@ -128,6 +130,9 @@ def _write_office(
             keep_directory_key(work.office.settings, founded.directory)
             work.office.settings.put("municipality", municipality)
             work.office.settings.put("office_name", "Clearingstelle")
+            keys = DeskKeys(clearing, house.cabinet(folder), sealer.newest)
+            by = PersonId(clearing.person_id)
+            sign_office(work.office.settings, keys, by, house.clock.now())
             expect_signatures(work.cases.memory)
             publish(work, _standard(house), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)

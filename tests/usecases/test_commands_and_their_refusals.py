@@ -36,6 +36,7 @@ from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
 from komma_desk.usecases.commands.take_step import FactNotAccepted, TakeStep
+from komma_desk.usecases.effects.publication import ProcedureNotPublished
 from komma_desk.usecases.effects.reading_reports import NotAReportEnvelope
 from komma_desk.usecases.effects.releases import NotPrepared
 from komma_desk.usecases.effects.terms import NoRole
@@ -212,7 +213,7 @@ def test_a_case_on_a_procedure_that_was_changed_afterwards_is_not_moved(bench: P
 def test_without_a_published_procedure_no_case_begins(bench: Prepared) -> None:
     bench.at(Role.REPORTER).perform(ReportIncident(a_draft()))
     bench.desk.content.office.procedures.clear()
-    with pytest.raises(NoSuchProcedure):
+    with pytest.raises(ProcedureNotPublished):
         bench.at(Role.CLEARING).perform(TakeIn())
 
 

@@ -9,6 +9,7 @@ from komma_desk.domain.figures.periods import Period
 from komma_desk.domain.figures.release import Imprint
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.signed_office import require_signed_office
 
 # One incident is counted once, however many reported it (counting rule of Berliner Register and
 # Mobile Opferberatung): a duplicate is counted where it was reported first.
@@ -20,6 +21,7 @@ def prepared_figures(period: Period, context: Context) -> tuple[Prepared, tuple[
 
     Raises the refusals of `domain.disclosure.refusals`. May take seconds.
     """
+    require_signed_office(context)
     office, figures = context.work.office, context.work.cases.figures
     rules, frozen = context.tools.rules, figures.frozen()
     forms = rules.code_lists["form"].codes()

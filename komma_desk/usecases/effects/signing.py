@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.former_keys import former_of
+from komma_desk.usecases.ports.keys import Keys
 from komma_desk.usecases.ports.office import Signed
 
 
 def signed_now(label: str, said: object, context: Context) -> Signed:
     """`said` is what JSON can write."""
-    by, at = context.actor.id, context.clock.now()
-    return Signed(by=by, at=at, signature=context.keys.sign(label, _bytes_of(said, by, at)))
+    return signed_by(label, said, context.keys, context.actor.id, context.clock.now())
+
+
+def signed_by(label: str, said: object, keys: Keys, by: PersonId, at: datetime) -> Signed:
+    return Signed(by=by, at=at, signature=keys.sign(label, _bytes_of(said, by, at)))
 
 
 def signer_of(label: str, said: object, signed: Signed, context: Context) -> Person | None:

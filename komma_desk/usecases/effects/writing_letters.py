@@ -23,6 +23,7 @@ from komma_desk.domain.without_consent import decision_without
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.letter_parts import case_parts
 from komma_desk.usecases.effects.procedure_of import procedure_of
+from komma_desk.usecases.effects.signed_office import require_signed_office
 from komma_desk.words import N_, Language, _, speaking
 
 _MANNERS = {
@@ -88,9 +89,10 @@ def letter_for(
     answer_by_on: date | None,
     context: Context,
 ) -> ReferralLetter:
-    """Raises ConsentMissing, NothingChosen or PartnerRetired; written in German."""
+    """Raises ConsentMissing, NothingChosen, PartnerRetired or OfficeByHand; written in German."""
     if not partner.active:
         raise PartnerRetired
+    require_signed_office(context)
     chosen = frozenset(parts)
     lists = context.tools.rules.code_lists
     with speaking(Language.GERMAN):

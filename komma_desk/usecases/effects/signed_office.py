@@ -1,0 +1,101 @@
+"""Name and address of the office under a signature: letters and figures go out under them."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.signing import signed_by, signer_of
+from komma_desk.usecases.ports.keys import Keys
+from komma_desk.usecases.ports.office import Signed, StoredSettings
+from komma_desk.words import N_
+
+_LABEL: Final = "office"
+_RECORD: Final = "office_signed"
+_SEEN: Final = "office signed"  # the highest number clearing has seen
+_CARD: Final = ("municipality", "office_name", "office_address", "office_phone", "office_email")
+# Clearing signs what the founding enters.
+_MAY: Final = frozenset({Permission.OFFICE_CHANGE, Permission.CASE_REFER})
+
+
+class OfficeByHand(Refusal):
+    sentence = N_("Nobody signed the name and address of your office as they stand in the store.")
+    advice = N_(
+        "Nothing goes out under them. Please have your administrator enter them anew and save "
+        "them; and ask who changed the store."
+    )
+
+
+def sign_office(settings: StoredSettings, keys: Keys, by: PersonId, at: datetime) -> None:
+    """As they stand there now; each signature has a higher number than the one before."""
+    number = _number_in(settings) + 1
+    signed = signed_by(_LABEL, _said(settings, number), keys, by, at)
+    settings.put(
+        _RECORD,
+        json.dumps(
+            {
+                "number": number,
+                "by": signed.by.hex,
+                "at": signed.at.isoformat(),
+                "signature": b64encode(signed.signature).decode(),
+            }
+        ),
+    )
+
+
+def require_signed_office(context: Context) -> None:
+    """Raises OfficeByHand, also where an older card was put back with its signature.
+
+    A store from before cards were signed is believed until somebody saves the card.
+    """
+    settings, seen = context.work.office.settings, _seen(context)
+    if not seen and not settings.get(_RECORD):
+        return
+    number = _number_in(settings)
+    if number < max(seen, 1) or not _is_signed(settings, number, context):
+        raise OfficeByHand
+
+
+def remember_office(context: Context) -> None:
+    """What clearing has seen once cannot be taken back; what nobody signed is not remembered."""
+    settings = context.work.office.settings
+    number = _number_in(settings)
+    if number > _seen(context) and _is_signed(settings, number, context):
+        context.work.cases.memory.put(_SEEN, str(number))
+
+
+def _seen(context: Context) -> int:
+    return int(context.work.cases.memory.get(_SEEN) or 0)
+
+
+def _is_signed(settings: StoredSettings, number: int, context: Context) -> bool:
+    try:
+        told = json.loads(settings.get(_RECORD))
+        signed = Signed(
+            by=PersonId(UUID(told["by"])),
+            at=datetime.fromisoformat(told["at"]),
+            signature=b64decode(told["signature"]),
+        )
+    except (ValueError, TypeError, KeyError):
+        return False
+    author = signer_of(_LABEL, _said(settings, number), signed, context)
+    return author is not None and bool(_MAY & context.roles.permissions_of(author.roles))
+
+
+def _number_in(settings: StoredSettings) -> int:
+    """0 where nothing that can be read stands there."""
+    try:
+        return int(json.loads(settings.get(_RECORD))["number"])
+    except (ValueError, TypeError, KeyError):
+        return 0
+
+
+def _said(settings: StoredSettings, number: int) -> dict[str, str]:
+    return {"number": str(number), **{name: settings.get(name) for name in _CARD}}
