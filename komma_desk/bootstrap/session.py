@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from komma_desk.bootstrap.anchors import Anchors
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.backing_up import RingBackups
+from komma_desk.bootstrap.circle_keys import RingCircles
 from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.gate import Gate
@@ -194,7 +195,8 @@ class _Opened(NamedTuple):
 
 
 def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
-    sealer = RingSealer(ring, house.clock)
+    sealer, files = RingSealer(ring, house.clock), attachment_files(folder)
+    seals = RingCircles(ring, clock=house.clock, presets=house.rules.roles, files=files)
     cases_key = ring.file_key(Compartment.CASES).raw if ring.holds(Compartment.CASES) else None
     desk = open_desk(
         folder,
@@ -202,6 +204,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
         cases_key=cases_key,
         migrations=house.migrations,
         sealer=sealer,
+        seals=seals,
     )
     try:
         newest = _join_groups(ring, desk)
@@ -209,14 +212,14 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
             with desk.look() as work:
                 require_published(work, ring)
                 end_earlier_recoveries(house.cabinet(folder), ring, work.office)
-        sealer.newest = newest
+        sealer.newest = seals.newest = newest
         tools = Tools(
             clock=house.clock,
             new_id=uuid.uuid4,
             keys=DeskKeys(ring, house.cabinet(folder), newest),
             rules=house.rules,
             papers=house.press,
-            sealed_files=attachment_files(folder),
+            sealed_files=files,
             outside=house.outside,
             protection=house.protection,
             mailbox=Mailbox(),

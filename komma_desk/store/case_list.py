@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute
 
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.code_list import Code
@@ -14,20 +13,35 @@ from komma_desk.domain.message import Direction
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_parts import MessageRow
 from komma_desk.store.case_rows import CaseRow, CaseTextRow
+from komma_desk.store.circle_rows import SealedCaseRow
 from komma_desk.store.sorting import searchable
 
-_ORDERS: Final[dict[str, InstrumentedAttribute[Any]]] = {
-    "number": CaseRow.number_key,
-    "received_on": CaseRow.received_at,
-    "state": CaseRow.state,
-    "main_form": CaseRow.main_form,
-    "urgency": CaseRow.urgency,
+Wanted = sa.Select[*tuple[Any, ...]]
+
+_ORDERS: Final = {
+    "number": "number_key",
+    "received_on": "received_at",
+    "state": "state",
+    "main_form": "main_form",
+    "urgency": "urgency",
 }
+_SHOWN: Final = (
+    "id",
+    "number",
+    "received_on",
+    "state",
+    "main_form",
+    "place",
+    "urgency",
+    "acute_danger",
+    "responsible",
+)
 _ANSWERED: Final = (
     sa.exists()
     .where(MessageRow.case == CaseRow.id, MessageRow.direction == Direction.TO_REPORTER)
     .label("answered")
 )
+_SEALED: Final = sa.exists().where(SealedCaseRow.case == CaseRow.id)
 
 
 def within(scope: Scope) -> sa.ColumnElement[bool]:
@@ -36,29 +50,44 @@ def within(scope: Scope) -> sa.ColumnElement[bool]:
 
 
 def wanted_lines(
-    listing: CaseListing, scope: Scope, *, offset: int, limit: int
-) -> sa.Select[*tuple[Any, ...]]:
-    column = _ORDERS[listing.order]
-    order = (column.desc(), CaseRow.id.desc()) if listing.descending else (column, CaseRow.id.asc())
-    columns = (
-        CaseRow.id,
-        CaseRow.number,
-        CaseRow.received_on,
-        CaseRow.state,
-        CaseRow.main_form,
-        CaseRow.place,
-        CaseRow.urgency,
-        CaseRow.acute_danger,
-        CaseRow.responsible,
-        _ANSWERED,
+    listing: CaseListing,
+    scope: Scope,
+    opened: sa.Subquery | None = None,
+    *,
+    offset: int,
+    limit: int,
+) -> Wanted:
+    """`opened` are the restricted cases whoever asks can open; None where there are none."""
+    name = _ORDERS[listing.order]
+    shown = [getattr(CaseRow, each) for each in _SHOWN]
+    plain = sa.select(*shown, _ANSWERED, _SEALED.label("restricted"), ~_SEALED.label("readable"))
+    plain = plain.where(*_conditions(listing, scope))
+    if opened is None:
+        return (
+            plain.order_by(*_order(getattr(CaseRow, name), CaseRow.id, listing))
+            .offset(offset)
+            .limit(limit)
+        )
+    others = plain.where(CaseRow.id.not_in(sa.select(opened.c.id)))
+    hers = sa.select(*(opened.c[each] for each in _SHOWN), opened.c.answered, sa.true(), sa.true())
+    both = sa.union_all(
+        others.add_columns(getattr(CaseRow, name).label("ordered_by")),
+        hers.add_columns(opened.c[name]).where(*_conditions_on(opened, listing)),
     )
-    chosen = sa.select(*columns).where(*_conditions(listing, scope))
-    return chosen.order_by(*order).offset(offset).limit(limit)
+    found = both.selected_columns
+    ordered = both.order_by(*_order(found.ordered_by, found.id, listing))
+    return cast("Wanted", ordered.offset(offset).limit(limit))
 
 
-def wanted_count(listing: CaseListing, scope: Scope) -> sa.Select[int]:
-    counted = sa.select(sa.func.count()).select_from(CaseRow)
-    return counted.where(*_conditions(listing, scope))
+def wanted_counts(
+    listing: CaseListing, scope: Scope, opened: sa.Subquery | None
+) -> tuple[sa.Select[int], ...]:
+    """What is counted together is the number of lines."""
+    counted = sa.select(sa.func.count()).select_from(CaseRow).where(*_conditions(listing, scope))
+    if opened is None:
+        return (counted,)
+    hers = sa.select(sa.func.count()).select_from(opened).where(*_conditions_on(opened, listing))
+    return counted.where(CaseRow.id.not_in(sa.select(opened.c.id))), hers
 
 
 def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
@@ -67,28 +96,52 @@ def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
         number=found.number,
         received_on=found.received_on,
         state=found.state,
-        main_form=Code(found.main_form),
+        main_form=Code(found.main_form) if found.main_form else None,
         place=None if found.place is None else Code(found.place),
         urgency=None if found.urgency is None else Code(found.urgency),
         acute_danger=found.acute_danger,
         responsible=None if found.responsible is None else PersonId(found.responsible),
         answered=found.answered,
+        restricted=found.restricted,
+        readable=found.readable,
     )
+
+
+def _order(column: Any, case: Any, listing: CaseListing) -> tuple[Any, Any]:
+    if listing.descending:
+        return column.desc(), case.desc()
+    return column.asc(), case.asc()
 
 
 def _conditions(listing: CaseListing, scope: Scope) -> list[sa.ColumnElement[bool]]:
-    found = [within(scope)]
-    if listing.states:
-        found.append(CaseRow.state.in_(sorted(listing.states)))
-    if listing.open_only:
-        found.append(CaseRow.is_open.is_(True))
-    if listing.responsible is not None:
-        found.append(CaseRow.responsible == listing.responsible)
     # Every word must occur; instr, not LIKE: nothing a person typed has a meaning of its own.
-    found.extend(
-        sa.exists().where(
-            CaseTextRow.case == CaseRow.id, sa.func.instr(CaseTextRow.search, word) > 0
+    # Of a case sealed to others only its number is there to be found.
+    words = (
+        sa.or_(
+            sa.func.instr(CaseRow.number, word) > 0,
+            sa.exists().where(
+                CaseTextRow.case == CaseRow.id, sa.func.instr(CaseTextRow.search, word) > 0
+            ),
         )
         for word in searchable(listing.search).split()
     )
+    return [within(scope), *_filters(CaseRow, listing), *words]
+
+
+def _conditions_on(opened: sa.Subquery, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
+    """Who can open a case may see it: the scope of assigned cases takes nothing away."""
+    words = (
+        sa.func.instr(opened.c.search, each) > 0 for each in searchable(listing.search).split()
+    )
+    return [*_filters(opened.c, listing), *words]
+
+
+def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if listing.states:
+        found.append(on.state.in_(sorted(listing.states)))
+    if listing.open_only:
+        found.append(on.is_open.is_(True))
+    if listing.responsible is not None:
+        found.append(on.responsible == listing.responsible)
     return found

@@ -15,6 +15,7 @@ from komma_desk.domain.case_reading import CaseRead, read_of
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.case_dealings import AttachmentRow
 from komma_desk.store.case_rows import CaseRow
+from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.log_rows import CasesEntry
 from komma_desk.store.tables import Rows
 
@@ -24,8 +25,8 @@ _CLOCK_MAY_BE_WRONG: Final = timedelta(days=30)
 
 
 class KeptReadings:
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, rows: Rows, sealed: SealedCases) -> None:
+        self._rows, self._sealed = rows, sealed
 
     def about(
         self, ids: Collection[UUID], *, after: datetime | None = None
@@ -57,7 +58,10 @@ class KeptReadings:
                 CaseRow, CaseRow.id == AttachmentRow.case
             )
         )
-        return {line.id: line.number for line in (*cases, *attached)}
+        known = {line.id: line.number for line in (*cases, *attached)}
+        for each in self._sealed.within_reach():
+            known |= {one.attachment.id: each.case.number for one in each.attachments}
+        return known
 
     def _reads(self, wanted: sa.ColumnElement[bool]) -> Iterator[CaseRead]:
         columns = sa.select(CasesEntry.at, CasesEntry.author, CasesEntry.payload)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
@@ -10,17 +11,22 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
 from komma_desk.store.case_readings import KeptReadings
-from komma_desk.store.case_rows import CaseDetailRow, CaseRow
+from komma_desk.store.case_rows import HOME, CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
+from komma_desk.store.circle_cases import SealedCases
+from komma_desk.store.circle_document import CircleOpener
 from komma_desk.store.memory import KeptMemory
 from komma_desk.store.report_rows import ReportRow
+from komma_desk.store.sorting import number_key
 from komma_desk.store.tables import CasesRow, Rows
 from komma_desk.usecases.ports.cases import Outgoing
+from komma_desk.usecases.ports.office import Office
 
 _AFFECTED: Final = "AFFECTED"  # of the code list `reporter_role`
 
@@ -57,13 +63,14 @@ class OutgoingRow(CasesRow):
 
 
 class KeptFigures:
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, rows: Rows, sealed: SealedCases) -> None:
+        self._rows, self._sealed = rows, sealed
 
     def facts(self, leaving_out: frozenset[str]) -> tuple[tuple[CaseId, CodedCase], ...]:
         wanted = (
             sa.select(
                 CaseRow.id,
+                CaseRow.number_key,
                 CaseRow.received_on,
                 CaseRow.main_form,
                 ReportRow.direction,
@@ -77,7 +84,35 @@ class KeptFigures:
             .where(CaseRow.state.not_in(sorted(leaving_out)))
             .order_by(CaseRow.number_key, CaseRow.id)
         )
-        return tuple((CaseId(found[0]), _coded(found)) for found in self._rows.lines(wanted))
+        lines = self._rows.lines(wanted)
+        found = [(each.number_key, CaseId(each.id), _coded(each)) for each in lines]
+        found += self._sealed_facts(leaving_out)
+        found.sort(key=lambda each: each[:2])
+        return tuple((case, coded) for _number, case, coded in found)
+
+    def _sealed_facts(self, leaving_out: frozenset[str]) -> list[tuple[str, CaseId, CodedCase]]:
+        """Of the restricted cases that whoever asks can open."""
+        hers = [each.case for each in self._sealed.within_reach()]
+        counted = {}
+        if hers:
+            lines = self._rows.lines(sa.select(CountedRow.case, CountedRow.month))
+            counted = {line.case_id: line.month for line in lines}
+        return [
+            (
+                number_key(case.number),
+                case.id,
+                _coded_of(
+                    received_on=case.received_at.astimezone(HOME).date(),
+                    main_form=case.main_form,
+                    direction=case.report.direction,
+                    reporter_role=case.report.reporter_role,
+                    reporter=case.reporter,
+                    month=counted.get(case.id),
+                ),
+            )
+            for case in hers
+            if case.state not in leaving_out
+        ]
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
         for case, month in counted:
@@ -113,13 +148,32 @@ class KeptFigures:
 
 
 def _coded(found: sa.Row[*tuple[Any, ...]]) -> CodedCase:
-    affected = found.reporter if found.reporter_role == _AFFECTED else None
-    return CodedCase(
-        received_in=Month.of(found.received_on),
+    return _coded_of(
+        received_on=found.received_on,
         main_form=found.main_form,
         direction=found.direction,
+        reporter_role=found.reporter_role,
+        reporter=found.reporter,
+        month=found.month,
+    )
+
+
+def _coded_of(
+    *,
+    received_on: date,
+    main_form: str,
+    direction: str,
+    reporter_role: str,
+    reporter: UUID | None,
+    month: str | None,
+) -> CodedCase:
+    affected = reporter if reporter_role == _AFFECTED else None
+    return CodedCase(
+        received_in=Month.of(received_on),
+        main_form=Code(main_form),
+        direction=Code(direction),
         person=None if affected is None else str(affected),
-        counted_in=None if found.month is None else Month.parse(found.month),
+        counted_in=None if month is None else Month.parse(month),
     )
 
 
@@ -143,9 +197,14 @@ class KeptOutbox:
 
 
 class KeptCaseRoom:
-    def __init__(self, rows: Rows) -> None:
-        self.cases: Final = KeptCases(rows)
-        self.figures: Final = KeptFigures(rows)
+    """Without `circles` (a file looked through by itself) nothing sealed to a circle opens."""
+
+    def __init__(
+        self, rows: Rows, office: Office | None = None, circles: CircleOpener | None = None
+    ) -> None:
+        self.sealed: Final = SealedCases(rows, office, circles or CircleOpener(None))
+        self.cases: Final = KeptCases(rows, self.sealed)
+        self.figures: Final = KeptFigures(rows, self.sealed)
         self.outbox: Final = KeptOutbox(rows)
-        self.readings: Final = KeptReadings(rows)
+        self.readings: Final = KeptReadings(rows, self.sealed)
         self.memory: Final = KeptMemory(rows)

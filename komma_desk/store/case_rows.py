@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -18,7 +18,7 @@ from komma_desk.store.report_rows import ReportRow, report_of, report_row
 from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.tables import CasesRow
 
-_HOME: Final = ZoneInfo("Europe/Berlin")
+HOME: Final = ZoneInfo("Europe/Berlin")
 
 
 class CaseRow(CasesRow):
@@ -82,26 +82,37 @@ class CaseTextRow(CasesRow):
 def rows_of(case: Case) -> tuple[CaseRow, CaseDetailRow, ReportRow, CaseTextRow]:
     """The narrow row comes first; its revision guards them all."""
     return (
-        _narrow(case),
+        narrow_row(case),
         _detail(case),
         report_row(case.id, case.report),
         CaseTextRow(
             case=case.id,
             narrative=case.report.narrative,
-            search=searchable(
-                f"{case.number}\n{case.report.place_detail}\n{case.report.narrative}"
-            ),
+            search=search_text(case),
         ),
     )
 
 
-def _narrow(case: Case) -> CaseRow:
+def search_text(case: Case) -> str:
+    return searchable(f"{case.number}\n{case.report.place_detail}\n{case.report.narrative}")
+
+
+def locked_row(case: Case) -> CaseRow:
+    """The narrow row of a case sealed to a circle: number, day and state, nothing else."""
+    row = narrow_row(case)
+    row.received_at = datetime.combine(row.received_on, time(), UTC)
+    row.main_form, row.place, row.urgency = "", None, None
+    row.acute_danger, row.responsible = False, None
+    return row
+
+
+def narrow_row(case: Case) -> CaseRow:
     return CaseRow(
         id=case.id,
         number=case.number,
         number_key=number_key(case.number),
         received_at=case.received_at,
-        received_on=case.received_at.astimezone(_HOME).date(),
+        received_on=case.received_at.astimezone(HOME).date(),
         state=case.state,
         is_open=not case.ended,
         main_form=case.main_form,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final, cast
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -25,16 +26,21 @@ from komma_desk.domain.identifiers import (
 )
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
-from komma_desk.domain.person import Involved
+from komma_desk.domain.person import Involved, Person
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
 from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_extracts as extracts
-from komma_desk.store import case_parts as parts
-from komma_desk.store.case_list import line_of, wanted_count, wanted_lines, within
-from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow, case_of, rows_of
+from komma_desk.store.case_list import line_of, wanted_counts, wanted_lines, within
+from komma_desk.store.case_rows import CaseDetailRow, CaseRow, rows_of
+from komma_desk.store.circle_cases import SealedCases
+from komma_desk.store.circle_making import CircleMaking
+from komma_desk.store.circle_overlay import overlay
+from komma_desk.store.circle_rows import SealedCaseRow, SealedFileRow
+from komma_desk.store.open_cases import ROOMS, open_case, open_document
 from komma_desk.store.report_rows import ReportRow
+from komma_desk.store.sorting import number_key
 from komma_desk.store.tables import CasesRow, Rows
 
 
@@ -81,13 +87,21 @@ _NEXT_NUMBER: Final = (
 )
 
 
-class KeptCases:
-    def __init__(self, rows: Rows) -> None:
+class KeptCases(CircleMaking):
+    """Of a sealed case every deed goes into its document, of an open one into its rows."""
+
+    def __init__(self, rows: Rows, sealed: SealedCases) -> None:
+        super().__init__(sealed)
         self._rows = rows
 
-    def add(self, case: Case, source_envelope: EnvelopeId | None) -> None:
-        for row in rows_of(case):
-            self._rows.add(row)
+    def add(
+        self, case: Case, source_envelope: EnvelopeId | None, *, keepers: Sequence[Person] = ()
+    ) -> None:
+        if case.circle is not None:
+            self.add_sealed(case, keepers)
+        else:
+            for row in rows_of(case):
+                self._rows.add(row)
         if source_envelope is not None:
             self._rows.add(TakenInRow(envelope=source_envelope, case=case.id))
 
@@ -95,140 +109,158 @@ class KeptCases:
         return self._is_there(sa.select(sa.literal(1)).where(TakenInRow.envelope == envelope))
 
     def by_report(self, report: ReportId) -> CaseId | None:
-        found = self._rows.value(sa.select(ReportRow.case).where(ReportRow.report == report))
-        return None if found is None else CaseId(found)
+        for row in (ReportRow, SealedCaseRow):
+            found = self._rows.value(sa.select(row.case).where(row.report == report))
+            if found is not None:
+                return CaseId(found)
+        return None
 
     def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         wanted = (
-            sa.select(CaseRow.id)
+            sa.select(CaseRow.number, CaseRow.id)
             .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
             .where(CaseDetailRow.reporter == person, within(scope))
-            .order_by(CaseRow.number)
         )
-        return tuple(CaseId(line[0]) for line in self._rows.lines(wanted))
+        found = [(line[0], line[1]) for line in self._rows.lines(wanted)]
+        hers = (each.case for each in self._sealed.within_reach())
+        found += [(case.number, case.id) for case in hers if case.reporter == person]
+        return tuple(CaseId(case) for _number, case in sorted(found))
 
     def next_number(self, year: int) -> str:
         return f"{year}-{self._rows.value(_NEXT_NUMBER, year=year):04}"
 
     def get(self, case: CaseId, scope: Scope) -> Case:
-        wanted = (
-            sa.select(CaseRow, CaseDetailRow, ReportRow, CaseTextRow)
-            .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
-            .join(ReportRow, ReportRow.case == CaseRow.id)
-            .join(CaseTextRow, CaseTextRow.case == CaseRow.id)
-            .where(CaseRow.id == case, within(scope))
-        )
-        found = self._rows.lines(wanted)
-        if not found:
-            raise NoSuchCase
-        return case_of(*found[0])
+        sealed = self._sealed.document(case, scope)
+        return open_case(self._rows, case, scope) if sealed is None else sealed.case
 
     def by_number(self, number: str, scope: Scope) -> CaseId:
-        wanted = sa.select(CaseRow.id).where(CaseRow.number == number, within(scope))
-        found = self._rows.value(wanted)
-        if found is None:
+        found = self._rows.value(sa.select(CaseRow.id).where(CaseRow.number == number))
+        if found is None or not self._is_within(CaseId(found), scope):
             raise NoSuchCase
         return CaseId(found)
 
+    def _is_within(self, case: CaseId, scope: Scope) -> bool:
+        if self._is_there(sa.select(sa.literal(1)).where(CaseRow.id == case, within(scope))):
+            return True
+        return case in self.restricted_to(scope.person)
+
     def file(self, case: CaseId, scope: Scope) -> CaseFile:
-        found = self.get(case, scope)
-        sealed = map(dealings.attachment_of, self._of(dealings.AttachmentRow, case))
-        return CaseFile(
-            case=found,
-            history=tuple(map(parts.event_of, self._of(parts.EventRow, case))),
-            involved=tuple(map(dealings.involved_of, self._of(dealings.InvolvedRow, case))),
-            consents=tuple(map(parts.consent_of, self._of(parts.ConsentRow, case))),
-            notes=tuple(map(parts.note_of, self._of(parts.NoteRow, case))),
-            messages=tuple(map(parts.message_of, self._of(parts.MessageRow, case))),
-            referrals=tuple(map(dealings.referral_of, self._of(dealings.ReferralRow, case))),
-            attachments=tuple(each.attachment for each in sealed),
-            extracts=tuple(map(extracts.extract_of, self._of(extracts.ExtractRow, case))),
-            approvals=tuple(map(extracts.approval_of, self._of(extracts.ApprovalRow, case))),
-        )
+        sealed = self._sealed.document(case, scope)
+        return (sealed or open_document(self._rows, case, scope)).file
 
     def save(self, case: Case) -> None:
-        for row in rows_of(case):
-            self._rows.overwrite(row)
+        if not self._sealed.saves(case):
+            for row in rows_of(case):
+                self._rows.overwrite(row)
 
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]:
-        wanted = wanted_lines(listing, scope, offset=offset, limit=limit)
+        wanted = wanted_lines(listing, scope, self._opened(), offset=offset, limit=limit)
         return tuple(line_of(found) for found in self._rows.lines(wanted))
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
-        return self._rows.value(wanted_count(listing, scope)) or 0
+        wanted = wanted_counts(listing, scope, self._opened())
+        return sum(self._rows.value(each) or 0 for each in wanted)
 
     def count_by_state(self, scope: Scope) -> dict[str, int]:
         counted = sa.select(CaseRow.state, sa.func.count()).where(within(scope))
-        found = self._rows.lines(counted.group_by(CaseRow.state))
-        return {each[0]: each[1] for each in found}
+        lines = self._rows.lines(counted.group_by(CaseRow.state))
+        found = Counter({line[0]: line[1] for line in lines})
+        if not scope.all_cases:
+            found.update(each.case.state for each in self._sealed.within_reach())
+        return dict(found)
+
+    def _opened(self) -> sa.Subquery | None:
+        """Where there are none the list stays as fast as it is."""
+        documents = list(self._sealed.within_reach())
+        return overlay(documents) if documents else None
 
     def add_event(self, case: CaseId, event: CaseEvent) -> None:
-        self._rows.add(parts.event_row(case, event))
+        self._grow(case, "history", event)
 
     def add_note(self, case: CaseId, note: Note) -> None:
-        self._rows.add(parts.note_row(case, note))
+        self._grow(case, "notes", note)
 
     def add_message(self, case: CaseId, message: Message) -> None:
-        self._rows.add(parts.message_row(case, message))
+        self._grow(case, "messages", message)
 
     def add_consent(self, case: CaseId, consent: Consent) -> None:
-        self._rows.add(parts.consent_row(case, consent))
+        self._grow(case, "consents", consent)
 
     def add_involved(self, case: CaseId, involved: Involved) -> None:
-        self._rows.add(dealings.involved_row(case, involved))
+        self._grow(case, "involved", involved)
 
     def save_involved(self, case: CaseId, involved: Involved) -> None:
-        self._rows.overwrite(dealings.involved_row(case, involved), by=("id", "case_id"))
+        self._change(case, "involved", involved)
 
     def remove_involved(self, case: CaseId, involved: InvolvedId) -> None:
-        row = dealings.InvolvedRow
-        self._rows.change(sa.delete(row).where(row.id == involved, row.case == case))
+        if not self._sealed.loses(case, "involved", involved):
+            row = dealings.InvolvedRow
+            self._rows.change(sa.delete(row).where(row.id == involved, row.case == case))
 
     def add_referral(self, case: CaseId, referral: Referral) -> None:
-        self._rows.add(dealings.referral_row(case, referral))
+        self._grow(case, "referrals", referral)
 
     def save_referral(self, case: CaseId, referral: Referral) -> None:
-        self._rows.overwrite(dealings.referral_row(case, referral), by=("id", "case_id"))
+        self._change(case, "referrals", referral)
 
     def add_extract(self, case: CaseId, extract: Extract) -> None:
-        self._rows.add(extracts.extract_row(case, extract))
+        self._grow(case, "extracts", extract)
 
     def add_approval(self, case: CaseId, approval: Approval) -> None:
-        self._rows.add(extracts.approval_row(case, approval))
+        self._grow(case, "approvals", approval)
 
     def save_approval(self, case: CaseId, approval: Approval) -> None:
-        self._rows.overwrite(extracts.approval_row(case, approval), by=("id", "case_id"))
+        self._change(case, "approvals", approval)
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         row = extracts.ApprovalRow
-        wanted = (
-            sa.select(CaseRow.id)
-            .where(
-                CaseRow.id.in_(
-                    sa.select(row.case).where(row.asked == person, row.answered_at.is_(None))
-                ),
-                within(scope),
-            )
-            .order_by(CaseRow.number_key)
+        asked = sa.select(row.case).where(row.asked == person, row.answered_at.is_(None))
+        wanted = sa.select(CaseRow.number_key, CaseRow.id).where(
+            CaseRow.id.in_(asked), within(scope)
         )
-        return tuple(CaseId(found) for found in self._rows.values(wanted))
+        found = [(line[0], line[1]) for line in self._rows.lines(wanted)]
+        found += [
+            (number_key(each.case.number), each.case.id)
+            for each in self._sealed.within_reach()
+            if any(one.asked == person and one.answer is None for one in each.approvals)
+        ]
+        return tuple(CaseId(case) for _number, case in sorted(found))
 
     def add_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
-        self._rows.add(dealings.attachment_row(case, attachment))
+        self._grow(case, "attachments", attachment)
 
     def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
         row = dealings.AttachmentRow
         wanted = sa.select(row).join(CaseRow, CaseRow.id == row.case)
         found = self._rows.one(wanted.where(row.id == attachment, within(scope)))
-        if found is None:
+        if found is not None:
+            return dealings.attachment_of(found)
+        sealed = self._sealed.attachment(attachment)
+        if sealed is None:
             raise NoSuchAttachment
-        return dealings.attachment_of(found)
+        return sealed
 
     def all_attachments(self) -> Iterator[SealedAttachment]:
         wanted = sa.select(dealings.AttachmentRow).order_by(dealings.AttachmentRow.entry)
-        return (dealings.attachment_of(row) for row in self._rows.all(wanted))
+        yield from (dealings.attachment_of(row) for row in self._rows.all(wanted))
+        for each in self._sealed.within_reach():
+            yield from each.attachments
+
+    def stored_files(self) -> frozenset[str]:
+        rows = (dealings.AttachmentRow, SealedFileRow)
+        return frozenset(
+            name for row in rows for name in self._rows.values(sa.select(row.stored_as))
+        )
+
+    def _grow(self, case: CaseId, part: str, thing: object) -> None:
+        if not self._sealed.grows(case, part, thing):
+            self._rows.add(ROOMS[part].row_of(case, thing))
+
+    def _change(self, case: CaseId, part: str, thing: object) -> None:
+        if not self._sealed.changes(case, part, thing):
+            self._rows.overwrite(ROOMS[part].row_of(case, thing), by=("id", "case_id"))
 
     def imported(self, key: str) -> bool:
         return self._is_there(sa.select(sa.literal(1)).where(ImportedRow.key == key))
@@ -238,6 +270,3 @@ class KeptCases:
 
     def _is_there(self, wanted: sa.Select[int]) -> bool:
         return self._rows.value(wanted) is not None
-
-    def _of(self, kind: Any, case: CaseId) -> Any:
-        return self._rows.all(sa.select(kind).where(kind.case == case).order_by(kind.entry))

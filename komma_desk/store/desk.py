@@ -15,6 +15,8 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.store.case_digests import digests_in
+from komma_desk.store.circle_document import CircleOpener
+from komma_desk.store.circle_seals import CircleSeals
 from komma_desk.store.digests_at_upgrade import tell_digests
 from komma_desk.store.engine import open_engine
 from komma_desk.store.proof import prove_encrypted
@@ -36,8 +38,11 @@ class KeptDesk:
         office_key: bytes,
         cases_key: bytes | None,
         sealer: LogSealer,
+        seals: CircleSeals | None = None,
     ) -> None:
+        """Without `seals` nothing that is restricted to a circle opens."""
         self._sealer = sealer
+        self._circles = CircleOpener(seals)
         self._one_writer = Lock()
         self._writers = _engines(folder, office_key, cases_key, read_only=False)
         self._readers = _engines(folder, office_key, cases_key, read_only=True)
@@ -47,9 +52,15 @@ class KeptDesk:
         if not self._one_writer.acquire(timeout=_PATIENCE):
             raise StoreBusy
         try:
+            emptied = False
             with self._work_on(self._writers) as work:
-                work.carry_over()
-                yield work
+                try:
+                    work.carry_over()
+                    yield work
+                finally:
+                    emptied = work.settle_files()
+            if emptied and (cases := self._writers[1]) is not None:
+                _fold_in(cases)
         finally:
             self._one_writer.release()
 
@@ -77,6 +88,7 @@ class KeptDesk:
                 cases,
                 sealer=self._sealer,
                 as_committed=self._as_committed,
+                circles=self._circles,
                 only_looking=only_looking,
             )
 
@@ -112,6 +124,7 @@ def open_desk(
     cases_key: bytes | None,
     migrations: Path,
     sealer: LogSealer,
+    seals: CircleSeals | None = None,
 ) -> KeptDesk:
     """Prove that the files are encrypted, bring them up to date and open them.
 
@@ -141,6 +154,7 @@ def open_desk(
         office_key=office_key,
         cases_key=cases_key,
         sealer=sealer,
+        seals=seals,
     )
 
 

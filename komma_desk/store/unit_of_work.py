@@ -10,6 +10,7 @@ from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.stored import NoCaseKey
 from komma_desk.store.case_digests import watch
 from komma_desk.store.case_room import KeptCaseRoom
+from komma_desk.store.circle_document import CircleOpener
 from komma_desk.store.office import KeptOffice
 from komma_desk.store.tables import Rows
 from komma_desk.store.trail import AsCommitted, KeptTrail
@@ -31,6 +32,7 @@ class KeptWork:
         *,
         sealer: LogSealer,
         as_committed: AsCommitted = lambda _cases: {},
+        circles: CircleOpener | None = None,
         only_looking: bool = False,
     ) -> None:
         self._connections: Final = (office, cases)
@@ -39,10 +41,11 @@ class KeptWork:
         self.trail: Final = KeptTrail(rows, case_rows, sealer, as_committed)
         self._cases = None
         if case_rows is not None:
-            self._cases = KeptCaseRoom(case_rows)
+            self._cases = KeptCaseRoom(case_rows, self.office, circles)
         self._sent: list[PostedEnvelope] = []
         self._sealer = sealer
         self._may_commit = not only_looking
+        self._is_kept = False
         if cases is not None and not only_looking:
             watch(cases)
 
@@ -73,9 +76,22 @@ class KeptWork:
         office, cases = self._connections
         if cases is not None:
             cases.commit()
+        self._is_kept = True
         office.commit()
         if cases is not None and self._sent:
             self._strike_out([envelope.id for envelope in self._sent], cases)
+
+    def settle_files(self) -> bool:
+        """At the end: of attachments sealed anew only those stay that were kept.
+
+        Whether content left the open rows; then old pages lie in the journal.
+        """
+        if self._cases is None:
+            return False
+        sealed = self._cases.sealed
+        for name in sealed.moved.left if self._is_kept else sealed.moved.made:
+            sealed.opener.seals.files.remove(name)
+        return self._is_kept and sealed.moved.is_emptied
 
     def carry_over(self) -> None:
         """Bring to the post what a crash left in the outbox; before anything else is done."""

@@ -1,0 +1,48 @@
+"""The restricted cases somebody can open, as lines beside those of the table; never on the disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from komma_desk.domain.message import Direction
+from komma_desk.store.case_rows import CaseRow, narrow_row, search_text
+from komma_desk.store.circle_document import CaseDocument
+
+_COLUMNS: Final[dict[str, Any]] = {
+    **{each.key: each.type for each in CaseRow.__table__.columns},
+    "answered": sa.Boolean(),
+    "search": sa.Text(),
+}
+
+
+def overlay(documents: Iterable[CaseDocument]) -> sa.Subquery:
+    """A table in the question itself, with the columns of the narrow row and two more."""
+    lines = json.dumps([_line(each) for each in documents])
+    each = sa.func.json_each(lines).table_valued("value", name="each_opened")
+    columns = (
+        sa.type_coerce(sa.func.json_extract(each.c.value, f"$.{name}"), kind).label(name)
+        for name, kind in _COLUMNS.items()
+    )
+    return sa.select(*columns).subquery("opened")
+
+
+def _line(document: CaseDocument) -> dict[str, Any]:
+    row = narrow_row(document.case)
+    told = {name: _stored(getattr(row, name)) for name in CaseRow.__table__.columns.keys()}  # noqa: SIM118 -- of columns, not of a dictionary
+    answered = any(each.direction is Direction.TO_REPORTER for each in document.messages)
+    return told | {"answered": answered, "search": search_text(document.case)}
+
+
+def _stored(value: Any) -> Any:
+    """As the table itself keeps it, so that both are ordered alike."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    if isinstance(value, UUID):
+        return value.hex
+    return value.isoformat() if isinstance(value, date) else value
