@@ -51,6 +51,7 @@ from komma_desk.usecases.commands.rehearse_organisation_recovery import (
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
 from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.reseal_circles import ResealCircles
 from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.save_draft import SaveDraft
@@ -90,6 +91,7 @@ from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
+from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -156,6 +158,7 @@ class Prepared(Workbench):
         reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
         self.sealed = self.outside.files.pop(OUT / "versiegelt")
         self.circles = restrict_some(self, [CaseId(each.id) for each in self.lines[1:4]])
+        self.extracts = post_some(self, CaseId(self.lines[4].id))
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
         with self.desk.change() as work:
@@ -209,6 +212,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         WriteLogSheet(OUT / "blatt.pdf"),
         ExportLog(target=OUT / "protokoll.jsonl", with_payloads=True),
         TakeIn(),
+        ResealCircles(),
         TakeInFile(bench.sealed),
         ImportReports((row,)),
         TakeStep(case=case, step=StepId("accept")),
@@ -232,6 +236,7 @@ def commands(bench: Prepared) -> dict[type, object]:
             target=OUT / "brief.pdf",
         ),
         *circle_commands(bench, case, bench.circles),
+        *extract_commands(bench, bench.extracts),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -282,6 +287,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseDesk(case),
         CaseReaders(case),
         *circle_queries(case),
+        *extract_queries(),
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),

@@ -21,8 +21,10 @@ from tests.usecases.workbench import CannotPublishError
 # What each role may do beyond reporting and looking up partners: pinned, so a change is a decision.
 MORE = {
     Role.REPORTER: set(),
-    Role.HEAD: {"circle:keep"},
-    Role.DATA_PROTECTION: {"circle:keep", "digest:read", "log:read", "person:read"},
+    Role.HEAD: {"circle:keep", "extract:answer", "extract:read"},
+    Role.DATA_PROTECTION: {
+        *("circle:keep", "digest:read", "extract:read", "log:read", "person:read"),
+    },
     Role.INTEGRATION: {"figures:read", "figures:export"},
     Role.ADMINISTRATOR: {
         *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
@@ -34,7 +36,7 @@ MORE = {
     },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
-        "circle:change",
+        *("circle:change", "extract:post"),
         *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
         *("person:read", "person:invite", "person:confirm", "person:dismiss", "store:keep"),
     },

@@ -10,8 +10,8 @@ from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ApprovalId, CaseId, PersonId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.procedure.definition import StepId
-from komma_desk.domain.roles import Role
 from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import PersonHasAPart, askable, require_uninvolved
@@ -36,7 +36,8 @@ class AskColleague:
 def ask_colleague(command: AskColleague, context: Context) -> Changes:
     file = context.work.cases.cases.file(command.case, context.scope)
     colleague = context.work.office.people.get(command.colleague)
-    is_officer = Role.CLEARING in colleague.roles and context.keys.is_confirmed(colleague)
+    works_here = Permission.CASE_CHANGE in context.roles.permissions_of(colleague.roles)
+    is_officer = works_here and context.keys.is_confirmed(colleague)
     if not is_officer or colleague.id == context.actor.id:
         raise NotAColleague
     require_uninvolved(colleague, file)

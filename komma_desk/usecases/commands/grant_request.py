@@ -32,8 +32,9 @@ def grant_request(command: GrantRequest, context: Context) -> Changes:
     require_text(command.reason)
     cases = context.work.cases.cases
     file = cases.file(command.case, context.scope)
-    asked = next((each for each in file.approvals if each.id == command.approval), None)
-    if asked is None or asked.asked != context.actor.id or not asked.is_open:
+    mine = (each for each in file.approvals if each.asked == context.actor.id and each.is_open)
+    asked = next((each for each in mine if each.id == command.approval), None)
+    if asked is None:
         raise NotAskedOfYou
     require_uninvolved(context.work.office.people.get(context.actor.id), file)
     now = context.clock.now()

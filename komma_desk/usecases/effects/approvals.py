@@ -9,19 +9,19 @@ from komma_desk.domain.approval import Approval
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Part, Person
 from komma_desk.domain.procedure.definition import Procedure, Step, StepId
 from komma_desk.domain.procedure.movement import departs_from
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.reasons import NotFromHere, UnknownStep
 from komma_desk.domain.procedure.situation import Agreed
-from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
 from komma_desk.words import N_
 
 AGREEMENT: Final = "agreement/1"
-MAY_APPROVE = frozenset({Role.CLEARING, Role.HEAD})
+MAY_APPROVE: Final = frozenset({Permission.CASE_CHANGE, Permission.EXTRACT_ANSWER})
 
 
 class NothingToApprove(Refusal):
@@ -62,7 +62,9 @@ def is_proved(approval: Approval, case: CaseId, context: Context) -> bool:
 
 
 def may_approve(person: Person, context: Context) -> bool:
-    return bool(person.roles & MAY_APPROVE) and context.keys.is_confirmed(person)
+    """Whoever works on cases, or answers extracts, with keys clearing vouches for today."""
+    allowed = context.roles.permissions_of(person.roles)
+    return bool(allowed & MAY_APPROVE) and context.keys.is_confirmed(person)
 
 
 def askable(
@@ -94,12 +96,15 @@ def require_uninvolved(person: Person, file: CaseFile) -> None:
 
 
 def concerned_in(file: CaseFile) -> frozenset[PersonId]:
-    """Whom the case concerns: none of them is a second person."""
-    return frozenset(
-        each.person
-        for each in file.involved
-        if each.person is not None and each.part in {Part.AFFECTED, Part.ACCUSED}
-    )
+    """Whom the case concerns, or did before she was taken out: none of them is a second person."""
+    concerned = {Part.AFFECTED, Part.ACCUSED}
+    now = {each.person for each in file.involved if each.person and each.part in concerned}
+    before = {
+        PersonId(UUID(each.facts["person"]))
+        for each in file.history
+        if each.action == TAKEN_OUT and each.facts["part"] in concerned
+    }
+    return frozenset(now | before)
 
 
 def _counting(file: CaseFile, procedure: Procedure, context: Context) -> list[Approval]:
