@@ -18,7 +18,11 @@ from komma_desk.domain.case_digest import GONE
 from komma_desk.domain.identifiers import CaseId
 
 _LABEL: Final = b"komma-case/1\n"
-_AT_ONCE: Final = 400  # cases; SQLite takes so many values in one question everywhere
+_AT_ONCE: Final = (
+    1,
+    20,
+    400,
+)  # cases in one question; few lengths, so that they stay prepared
 # A grant is proved by the key in it, and the circle itself stands in the sealed document.
 _NOT_CONTENT: Final = frozenset({"case_grants"})
 _OF_CASES: Final = """
@@ -36,7 +40,7 @@ def watch(connection: Connection) -> None:
     if driver.execute(_WATCHED).fetchone()[0]:
         return
     driver.execute("CREATE TEMP TABLE touched_cases (id TEXT)")
-    for table, column in _tables(driver):
+    for table, column in _tables(connection):
         for deed, sides in _TOUCHES.items():
             noted = " ".join(
                 f'INSERT INTO touched_cases VALUES ({side}."{column}");'  # noqa: S608 -- names of the schema
@@ -60,13 +64,13 @@ def take_touched(connection: Connection) -> dict[CaseId, bytes]:
         return {}
     driver.execute("DELETE FROM temp.touched_cases")
     ids = [each[0] for each in found]
-    now = dict(_digests(driver, ids))
+    now = dict(_digests(connection, ids))
     return {CaseId(UUID(each)): now.get(each, GONE) for each in ids}
 
 
 def digests_in(connection: Connection, cases: Sequence[CaseId]) -> dict[CaseId, bytes]:
     """Of those that are there."""
-    found = _digests(_driver(connection), [case.hex for case in cases])
+    found = _digests(connection, [case.hex for case in cases])
     return {CaseId(UUID(case)): digest for case, digest in found}
 
 
@@ -74,35 +78,37 @@ def held_digests(connection: Connection) -> dict[UUID, tuple[str, bytes]]:
     """Number and digest of every case in the file, in the order of the numbers."""
     driver = _driver(connection)
     numbers = dict(driver.execute("SELECT id, number FROM cases ORDER BY number_key, id"))
-    digests = dict(_digests(driver, list(numbers)))
+    digests = dict(_digests(connection, list(numbers)))
     return {UUID(case): (number, digests[case]) for case, number in numbers.items()}
 
 
-def _digests(driver: Any, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    tables = _tables(driver)
-    for at in range(0, len(ids), _AT_ONCE):
-        some = ids[at : at + _AT_ONCE]
+def _digests(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """A case with no row at all has none."""
+    for at in range(0, len(ids), _AT_ONCE[-1]):
+        some = ids[at : at + _AT_ONCE[-1]]
         records: defaultdict[str, list[str]] = defaultdict(list)
-        marks = ",".join("?" * len(some))
-        for table, column in tables:
-            wanted = f'SELECT * FROM main."{table}" WHERE "{column}" IN ({marks})'  # noqa: S608 -- names of the schema
-            rows = driver.execute(wanted, some)
-            names = [each[0] for each in rows.description]
-            of_case = names.index(column)
-            for row in rows:
-                records[row[of_case]].append(_record(table, names, row))
+        for table, column in _tables(connection):
+            for case, record in _records(connection, table, column, some):
+                records[case].append(record)
             if not records:
                 break  # not one of them is there: nothing hangs on them either
-        for case in some:
-            if case in records:
-                content = "\n".join(sorted(records[case])).encode()
-                yield case, hashlib.sha256(_LABEL + content).digest()
+        for case, content in records.items():
+            yield case, hashlib.sha256(_LABEL + "\n".join(sorted(content)).encode()).digest()
 
 
-def _record(table: str, names: Sequence[str], row: Sequence[Any]) -> str:
+def _records(
+    connection: Connection, table: str, column: str, some: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Empty columns say nothing: so one that comes later leaves the digests as they are."""
-    told = {name: value for name, value in zip(names, row, strict=True) if value is not None}
-    return json.dumps([table, told], sort_keys=True, default=_bytes)
+    room = next(each for each in _AT_ONCE if each >= len(some))
+    marks = ",".join("?" * room)
+    wanted = f'SELECT * FROM main."{table}" WHERE "{column}" IN ({marks})'  # noqa: S608 -- names of the schema
+    rows = _driver(connection).execute(wanted, (*some, *[None] * (room - len(some))))
+    names = [each[0] for each in rows.description]
+    of_case = names.index(column)
+    for row in rows:
+        told = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        yield row[of_case], json.dumps([table, told], sort_keys=True, default=_bytes)
 
 
 def _bytes(value: bytes) -> list[str]:
@@ -110,14 +116,18 @@ def _bytes(value: bytes) -> list[str]:
     return [value.hex()]
 
 
-def _tables(driver: Any) -> list[tuple[str, str]]:
-    """The tables whose rows go with their case, each with the column that names it."""
-    found = sorted(
-        (table, column) for table, column in driver.execute(_OF_CASES) if table not in _NOT_CONTENT
-    )
-    return [("cases", "id"), *found]
+def _tables(connection: Connection) -> list[tuple[str, str]]:
+    """The tables whose rows go with their case, each with the column that names it.
+
+    They do not change while somebody has the file open, so each connection asks once.
+    """
+    kept: list[tuple[str, str]] = connection.info.setdefault("tables of cases", [])
+    if not kept:
+        found = sorted(_driver(connection).execute(_OF_CASES))
+        kept += [("cases", "id"), *(each for each in found if each[0] not in _NOT_CONTENT)]
+    return kept
 
 
 def _driver(connection: Connection) -> Any:
-    """Without SQLAlchemy between: a case has a dozen questions, and each change asks them."""
+    """Without SQLAlchemy between: every change of a case asks."""
     return connection.connection.driver_connection
