@@ -24,6 +24,7 @@ from komma_desk.usecases.commands.lift_circle import LiftCircle, lift_circle
 from komma_desk.usecases.commands.restrict_case import RestrictCase, restrict_case
 from komma_desk.usecases.commands.widen_circle import WidenCircle, widen_circle
 from komma_desk.usecases.queries.case_circle import CaseCircle, case_circle
+from komma_desk.usecases.queries.circle_names import CircleNames, circle_names
 from komma_desk.usecases.queries.circle_notices import CircleNotices, circle_notices
 from komma_desk.usecases.queries.glass_requests import (
     GlassRequests,
@@ -58,6 +59,7 @@ CIRCLE_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
 CIRCLE_QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         CaseCircle: QueryEntry(_P.CASE_READ, case_circle),
+        CircleNames: QueryEntry(_P.CASE_READ, circle_names),
         CircleNotices: QueryEntry(_P.CASE_READ, circle_notices),
         MyGlassRequests: QueryEntry(_P.CIRCLE_CHANGE, my_glass_requests),
         GlassRequests: QueryEntry(_P.CIRCLE_KEEP, glass_requests),

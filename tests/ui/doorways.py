@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from komma_desk.domain.access import AccessReport, Strangers
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.case_circle import CaseCircle, CircleView
+from komma_desk.usecases.queries.circle_names import CircleNames
+from komma_desk.usecases.queries.circle_notices import CircleNotices
+from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
+
+
+def an_open_case(case: CaseId) -> CircleView:
+    """Not restricted, as nearly every case is."""
+    return CircleView(
+        me=PersonId(UUID(int=1)),
+        case=case,
+        number="",
+        restricted=False,
+        is_member=True,
+        readers=(),
+        officers=(),
+        keepers=(),
+    )
 
 
 class FakeDoorway:
@@ -23,6 +43,11 @@ class FakeDoorway:
             AccessList: lambda _: AccessReport(people=(), strangers=Strangers()),
             PartnerStandings: lambda _: {},
             PossibleReaders: lambda _: (),
+            CircleNotices: lambda _: (),
+            GlassRequests: lambda _: (),
+            MyGlassRequests: lambda _: (),
+            CircleNames: lambda _: {},
+            CaseCircle: lambda query: an_open_case(query.case),
         }
 
     def perform(self, command: object) -> Changes:

@@ -17,6 +17,7 @@ from komma_desk.usecases.commands.lift_circle import LiftCircle
 from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_circle import CaseCircle
+from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.circle_notices import CircleNotices
 from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
 from tests.usecases.workbench import Workbench
@@ -77,4 +78,4 @@ def circle_commands(bench: Workbench, case: CaseId, circles: Circles) -> tuple[o
 
 
 def circle_queries(case: CaseId) -> tuple[object, ...]:
-    return (CaseCircle(case), CircleNotices(), GlassRequests(), MyGlassRequests())
+    return (CaseCircle(case), CircleNames((case,)), CircleNotices(), GlassRequests(), MyGlassRequests())

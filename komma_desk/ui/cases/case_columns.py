@@ -10,6 +10,7 @@ from komma_desk.domain.case import CaseLine
 from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, state_said
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.text_scale import wide
+from komma_desk.ui.circles.circle_words import restricted_said
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
 from komma_desk.ui.parts.column_fit import Fit
@@ -100,14 +101,24 @@ class CaseColumns:
         )
 
     def _icon_for_urgency(self, line: CaseLine) -> QIcon | None:
+        if line.restricted:
+            return icons.icon("lock", tokens.current().text)
         return None if self.urgency_shown() else _urgency_icon(line)
 
     def _number_and_urgency(self, line: CaseLine) -> str:
+        if line.restricted:
+            return f"{line.number} · {self._restricted(line)}"
         urgency = "" if self.urgency_shown() else self._urgency(line)
         return f"{line.number} · {urgency}" if urgency not in {"", "–"} else line.number
 
     def _form(self, line: CaseLine) -> str:
+        if not line.readable:
+            return self._restricted(line)
         return code_said(self._presenter.lists, "form", line.main_form)
+
+    def _restricted(self, line: CaseLine) -> str:
+        names = self._presenter.circles.get(line.id)
+        return restricted_said(names) if names is not None else _("Restricted to a circle")
 
     def _place(self, line: CaseLine) -> str:
         return code_said(self._presenter.lists, "place", line.place)
@@ -116,6 +127,8 @@ class CaseColumns:
         return state_said(self._presenter.procedure, line.state)
 
     def _urgency(self, line: CaseLine) -> str:
+        if not line.readable:
+            return ""
         if line.acute_danger and line.urgency is None:
             return _("Acute danger")
         return code_said(self._presenter.lists, "urgency", line.urgency) or "–"
@@ -130,6 +143,8 @@ def _received(line: CaseLine) -> str:
 
 
 def _answered(line: CaseLine) -> str:
+    if not line.readable:
+        return ""
     return _("yes") if line.answered else _("not yet")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.reasons import MissingConsent, Reason
 from komma_desk.ui.cases.answer_tab import AnswerTab
@@ -22,6 +23,9 @@ from komma_desk.ui.cases.notes_tab import NotesTab
 from komma_desk.ui.cases.people_tab import PeopleTab
 from komma_desk.ui.cases.report_tab import ReportTab
 from komma_desk.ui.cases.steps_tab import StepsTab
+from komma_desk.ui.circles.circle_line import CircleLine
+from komma_desk.ui.circles.circle_presenter import CirclePresenter
+from komma_desk.ui.circles.closed_case import ClosedCase
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.toast import say
@@ -42,14 +46,18 @@ class CasePane(QFrame):
     def __init__(
         self,
         presenter: CasePresenter,
+        circle: CirclePresenter,
         refer: Callable[[CaseId], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._presenter, self._refer = presenter, refer
+        self._presenter, self._circle, self._refer = presenter, circle, refer
         self.setProperty("part", "card")
         self._shown: CaseId | None = None
         self.header = CaseHeader()
+        self.circle = CircleLine(circle)
+        self.closed = ClosedCase(circle)
+        self.closed.hide()
         self.notice = Alert(Tone.INFO)
         self.notice.hide()
         self.awaiting = Alert(Tone.INFO)
@@ -76,7 +84,9 @@ class CasePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 10, 10)
         column.setSpacing(10)
+        column.addWidget(self.closed, 1)
         column.addWidget(self.header)
+        column.addWidget(self.circle)
         column.addWidget(self.notice)
         column.addWidget(self.awaiting)
         column.addWidget(self.tabs, 1)
@@ -101,6 +111,7 @@ class CasePane(QFrame):
         self.header.steps_wanted.connect(self.show_steps)
         self.header.refer_wanted.connect(self._go_to_referral)
         self.header.close_wanted.connect(self.close_wanted)
+        self.closed.close_wanted.connect(self.close_wanted)
         self.header.wide_wanted.connect(self.wide_wanted)
         self.steps.mend_wanted.connect(self.mend)
         self.steps.taken.connect(self._step_taken)
@@ -112,9 +123,14 @@ class CasePane(QFrame):
         case = view.file.case.id
         other = case != self._shown
         self._shown = case
+        self.closed.hide()
+        for part in (self.header, self.tabs):
+            part.show()
         if other:
+            self.circle.hide()
             self.notice.hide()
             self.tabs.setCurrentWidget(self.report)
+        self._circle.show_case(case)
         self.header.show_view(view, lists)
         self._show_awaiting(view)
         tabs: tuple[_Tab, ...] = (
@@ -129,14 +145,26 @@ class CasePane(QFrame):
         for tab in tabs:
             tab.show_view(view, lists, other_case=other)
 
+    def show_closed(self, case: CaseId, procedure: Procedure | None) -> None:
+        """A case restricted to others: nothing of the one before it is left to be seen."""
+        self._shown = None
+        for part in (self.header, self.circle, self.notice, self.awaiting, self.tabs):
+            part.hide()
+        self.closed.show()
+        self.closed.show_case(case, procedure)
+
     def begin(self) -> None:
         """The cursor goes to the next deed, or to the tabs."""
+        if self.closed.isVisibleTo(self):
+            self.closed.close_button.setFocus()
+            return
         deed = self.header.main if not self.header.main.isHidden() else self.tabs.tabBar()
         deed.setFocus()
 
     def forget(self) -> None:
         """Nothing of the last case is left to be seen."""
         self._shown = None
+        self._circle.show_case(None)
 
     def take_step(self, offer: Offer) -> None:
         self.tabs.setCurrentWidget(self.steps)

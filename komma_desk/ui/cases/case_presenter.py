@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.circle import InACircle
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.person import Standing
@@ -30,6 +31,8 @@ class CasePresenter(QObject):
     """A `CaseView` of the open case."""
     readers_came = Signal(object)
     """The tuple of `ReadLine` of the open case."""
+    closed = Signal(object)
+    """The id of a case that is restricted to others."""
     not_there = Signal(str)
     """Why the case cannot be shown."""
     busy = Signal(bool)
@@ -140,4 +143,9 @@ class CasePresenter(QObject):
         self.readers_came.emit(lines)
 
     def _missing(self, refusal: Refusal) -> None:
+        if isinstance(refusal, InACircle) and self.case is not None:
+            case = self.case
+            self.close()
+            self.closed.emit(case)
+            return
         self.not_there.emit(refusal.spoken())

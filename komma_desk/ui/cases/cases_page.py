@@ -19,6 +19,7 @@ from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.cases.list_side import ListSide
 from komma_desk.ui.cases.text_scale import wide
+from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.inbox.intake_notices import IntakeNotices
 from komma_desk.ui.inbox.post_intake import PostIntake
 from komma_desk.ui.parts.alert import Tone
@@ -52,7 +53,8 @@ class CasesPage(Page):
         self._drafts = drafts
         self.post = PostIntake(counter, self)
         self.side = ListSide(self._list)
-        self.pane = CasePane(self._case, refer)
+        circle = CirclePresenter(counter, questions.for_page(self), self)
+        self.pane = CasePane(self._case, circle, refer)
         self.pane.hide()
         self.notices = IntakeNotices()
         self._fresh = self._wanted = False
@@ -85,6 +87,9 @@ class CasesPage(Page):
         self.read_files.clicked.connect(self._choose_files)
         self.splitter.splitterMoved.connect(self._remember_sizes)
         self.side.opened.connect(self.open_case)
+        self.side.closed.connect(self.show_closed)
+        self._case.closed.connect(self.show_closed)
+        self.pane.closed.opened.connect(self.open_case)
         self.pane.close_wanted.connect(self.close_case)
         self.pane.wide_wanted.connect(self._settle)
         self._case.arrived.connect(self._show_case)
@@ -109,6 +114,14 @@ class CasesPage(Page):
         """Show a case beside the list, and move the cursor into it, once its answer has come."""
         self._wanted = True
         self._case.open(case)
+
+    def show_closed(self, case: CaseId) -> None:
+        """A case restricted to others: nothing of it is asked, so no read is written."""
+        self._case.close()
+        self.side.show_open_case(None)
+        self.pane.show_closed(case, self._list.procedure)
+        self._make_room()
+        self.pane.begin()
 
     def close_case(self) -> None:
         self._case.close()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from komma_desk.domain.case import Case, CaseLine, CaseListing
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.listing import OPEN, SavedView, listing_of, saved_views, shows
 from komma_desk.ui.parts.paged_table_model import Deliver, Order
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
+from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 
@@ -28,6 +30,9 @@ class CasesPagePresenter(QObject):
     """The rows shown are no longer the ones wanted: the table asks again."""
     vocabulary_came = Signal(object)
 
+    names_came = Signal()
+    """Whom to ask about the restricted cases shown is known now."""
+
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
@@ -38,6 +43,7 @@ class CasesPagePresenter(QObject):
         self.search = ""
         self._states: StateCounts | None = None
         self._count = 0
+        self.circles: dict[CaseId, tuple[str, ...]] = {}
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.list_wanted)
 
@@ -80,12 +86,20 @@ class CasesPagePresenter(QObject):
 
         def take_rows(rows: Sequence[CaseLine]) -> None:
             deliver(rows, self._count)
+            closed = tuple(each.id for each in rows if each.restricted)
+            if closed:
+                topic = ("circle names", offset)
+                self._questions.ask(CircleNames(closed), self._take_names, topic=topic)
 
         if offset == 0:
             self._questions.ask(CaseCount(listing), self._take_count)
         self._questions.ask(
             CasePage(listing, offset, limit), take_rows, topic=("case page", offset)
         )
+
+    def _take_names(self, names: Mapping[CaseId, tuple[str, ...]]) -> None:
+        self.circles.update(names)
+        self.names_came.emit()
 
     def _take_count(self, count: int) -> None:
         self._count = count

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from komma_desk.domain.access_words import reading_said
-from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.case import TAKEN_OUT, CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import StateId, StepId
@@ -19,6 +19,7 @@ from komma_desk.ui.cases.case_words import (
     state_said,
 )
 from komma_desk.ui.cases.day_field import day_of
+from komma_desk.ui.circles.circle_history import deed_said, details_said, is_of_circle
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.usecases.queries.case_readers import ReadLine
@@ -93,6 +94,12 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
         state = event.facts.get("state", "")
         said = _(CONSENT_STATES[ConsentState(state)]) if state in set(ConsentState) else state
         return _("Consent “{item}”: {state}").format(item=item, state=said)
+    if event.action == TAKEN_OUT:
+        named = {str(person): said for person, said in view.names.items()}
+        name = named.get(event.facts.get("person", ""), "–")
+        return _("Taken out of the people of the case: {name}").format(name=name)
+    if is_of_circle(event):
+        return deed_said(event)
     step = view.procedure.step_by_id.get(StepId(event.action))
     return step.title.spoken() if step else event.action
 
@@ -120,8 +127,10 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
         return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
-    if event.action in {"consent", "received", "message"}:
+    if event.action in {"consent", "received", "message", TAKEN_OUT}:
         return []
+    if is_of_circle(event):
+        return details_said(event, view.names)
     return [_answer(name, text, view, lists) for name, text in event.facts.items()]
 
 

@@ -29,6 +29,8 @@ class ListSide(QWidget):
 
     opened = Signal(object)
     """The id of the case."""
+    closed = Signal(object)
+    """The id of a case that is restricted to others."""
 
     def __init__(self, presenter: CasesPagePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class ListSide(QWidget):
         self._presenter.views_changed.connect(self._show_views)
         self._presenter.list_wanted.connect(self.model.refresh)
         self._presenter.vocabulary_came.connect(self._paint_again)
+        self._presenter.names_came.connect(self._paint_again)
         self.views.wanted.connect(self._presenter.choose)
         self.whereabouts.wanted.connect(self._go_after)
         self.model.arrived.connect(self._settle)
@@ -136,7 +139,7 @@ class ListSide(QWidget):
         self._show_views()
 
     def _open(self, line: CaseLine) -> None:
-        self.opened.emit(line.id)
+        (self.opened if line.readable else self.closed).emit(line.id)
 
     def _open_chosen(self) -> None:
         line = self.table.chosen_row()

@@ -193,7 +193,12 @@ class DeskPages:
     def _extracts(self) -> QWidget:
         from komma_desk.ui.extracts.extracts_page import build_extracts_page
 
-        return build_extracts_page(self._counter, self._line())
+        page = build_extracts_page(self._counter, self._line())
+        if Permission.CIRCLE_KEEP in self._permissions:
+            from komma_desk.ui.circles.keeper_section import KeeperSection
+
+            page.add_section(KeeperSection(self._counter, self._line()))
+        return page
 
     def _accesses(self) -> QWidget:
         from komma_desk.ui.accesses.accesses_page import build_accesses_page

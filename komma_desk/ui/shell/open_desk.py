@@ -13,6 +13,7 @@ from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
 from komma_desk.ui.parts.alert import Alert
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.shell.application import Desk
@@ -99,6 +100,8 @@ class OpenDesk:
         told: tuple[Alert, ...] = (LossAlert(losses, self.counter),) if losses else ()
         if Permission.PERSON_READ in self._session.actor.permissions:
             told += (AccessAlert(self.counter, self.questions),)
+        if self._has_cases():
+            told += (CircleNoticeAlert(self.counter, self.questions),)
         return told
 
     def _change_passphrase(self, window: QWidget) -> None:

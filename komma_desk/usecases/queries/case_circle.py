@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from komma_desk.domain.case import CaseFile
+from komma_desk.domain.case import CaseFile, CaseLine, CaseListing
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
@@ -34,9 +35,11 @@ class CircleStory:
 class CircleView:
     """`readers` by name, whether the case is restricted or not; `story` only for members.
 
-    `officers` are those one can choose from, `keepers` those who could hold the other half.
+    `officers` are those one can choose from, `keepers` those who could hold the other half of a
+    new key; `helpers` hold that of the present one.
     """
 
+    me: PersonId
     case: CaseId
     number: str
     restricted: bool
@@ -44,6 +47,10 @@ class CircleView:
     readers: tuple[Person, ...]
     officers: tuple[Person, ...]
     keepers: tuple[Person, ...]
+    helpers: tuple[Person, ...] = ()
+    state: str = ""
+    received_on: date | None = None
+    may_change: bool = True
     story: CircleStory | None = None
 
 
@@ -57,19 +64,35 @@ def case_circle(query: CaseCircle, context: Context) -> CircleView:
         people = context.work.office.people.all()
         readers = tuple(each for each in people if each.id in chosen)
     is_member = chosen is None or context.actor.id in chosen
+    number = context.work.cases.readings.numbers().get(query.case, "")
+    line = _line(query.case, number, context)
+    halves = cases.shares(query.case).b if restricted else {}
+    kept = keepers(context)
     story = None
     if restricted and is_member:
         story = _story(cases.file(query.case, context.scope))
     return CircleView(
+        me=context.actor.id,
         case=query.case,
-        number=context.work.cases.readings.numbers().get(query.case, ""),
+        number=number,
         restricted=restricted,
         is_member=is_member,
         readers=readers,
         officers=able,
-        keepers=keepers(context),
+        keepers=kept,
+        helpers=tuple(each for each in kept if each.id in halves),
+        state=line.state if line else "",
+        received_on=line.received_on if line else None,
+        may_change=Permission.CIRCLE_CHANGE in context.actor.permissions,
         story=story,
     )
+
+
+def _line(case: CaseId, number: str, context: Context) -> CaseLine | None:
+    """What the list tells everybody of clearing."""
+    listing = CaseListing(search=number)
+    lines = context.work.cases.cases.lines(listing, context.scope)
+    return next((each for each in lines if each.id == case), None)
 
 
 def _story(file: CaseFile) -> CircleStory | None:

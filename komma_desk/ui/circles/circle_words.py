@@ -1,0 +1,76 @@
+"""What the screens say of a circle and of emergency openings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from komma_desk.domain.access_words import names_said
+from komma_desk.domain.roles import ROLE_NAMES, Role
+from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
+from komma_desk.usecases.queries.case_circle import CircleView
+from komma_desk.usecases.queries.circle_notices import CircleNotice
+from komma_desk.usecases.queries.glass_requests import GlassState
+from komma_desk.words import N_, _
+
+MEANS: Final = N_(
+    "Only the people ticked here can open this case from now on: it is sealed under a key of its "
+    "own. The rest of the clearing office sees its number, day, state and your names."
+)
+CANNOT: Final = N_(
+    "What colleagues have read already cannot be taken back, and backups made earlier still open "
+    "it for whoever could read it then."
+)
+
+
+def restricted_said(names: Iterable[str]) -> str:
+    """“Restricted to: …”, as list and head say it."""
+    return _("Restricted to: {names}").format(names=names_said(names) or "–")
+
+
+def story_said(view: CircleView) -> str:
+    """Since when and by whom; empty for whoever is not told."""
+    if view.story is None:
+        return ""
+    day = day_in_digits(view.story.since.astimezone().date())
+    by = next((each.name for each in view.officers if each.id == view.story.by), "")
+    if view.story.by is None:
+        return _("since {day}, as the report asked for").format(day=day)
+    return _("since {day}, by {name}").format(day=day, name=by or _("a person who has left"))
+
+
+def role_said(roles: Iterable[Role]) -> str:
+    return ", ".join(_(ROLE_NAMES[role]) for role in sorted(roles))
+
+
+def notice_said(notice: CircleNotice) -> str:
+    """A line for the members: who got in, who approved it, and both reasons."""
+    told = _(
+        "Case {number}, {moment}: {name} opened it in an emergency with the approval of {keeper}."
+    ).format(
+        number=notice.number,
+        moment=moment_in_digits(notice.at),
+        name=notice.by or _("a person who has left"),
+        keeper=notice.approved_by or _("a person who has left"),
+    )
+    lines = [
+        told,
+        _("Reason: {reason}").format(reason=notice.reason),
+        _("Reason of the approval: {reason}").format(reason=notice.approval),
+    ]
+    if notice.excluded:
+        lines.insert(1, _("{name} must not see this case, said the circle.").format(name=notice.by))
+    return "\n".join(lines)
+
+
+STATES: Final = {
+    GlassState.WAITING: N_("Waits for an answer"),
+    GlassState.APPROVED: N_("Approved"),
+    GlassState.DECLINED: N_("Declined"),
+    GlassState.TOO_OLD: N_("Ran out after seven days"),
+    GlassState.UNUSABLE: N_("Cannot be used: the circle was changed, or your keys are new"),
+}
+
+
+def glass_state_said(state: GlassState) -> str:
+    return _(STATES[state])
