@@ -9,11 +9,13 @@ from pathlib import Path
 from komma_desk.bootstrap.log_sealer import signed_by
 from komma_desk.bootstrap.vouching import signing_keys_of
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.backup import Keeper, make_backup
-from komma_desk.store.backup_carrying import carry
+from komma_desk.store.backup_carrying import carry, require_second_place
 from komma_desk.store.backup_manifest import Manifest
-from komma_desk.store.backup_shelf import SHELF, backups_on
+from komma_desk.store.backup_shelf import SHELF, backups_on, keep_newest
+from komma_desk.store.backup_troubles import BackupNotWritten
 from komma_desk.usecases.ports.backups import MadeBackup, ShelvedBackup, Watch
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.usecases.ports.work import Desk
@@ -32,11 +34,22 @@ class RingBackups:
 
     def shelf(self) -> tuple[ShelvedBackup, ...]:
         return tuple(
-            ShelvedBackup(folder=folder, taken_at=manifest.taken_at, is_checked=manifest.is_checked)
+            ShelvedBackup(
+                folder=folder,
+                taken_at=manifest.taken_at,
+                is_checked=manifest.is_checked,
+                size=sum(seal.size for seal in manifest.files.values()),
+                taken_by=manifest.taken_by,
+            )
             for folder, manifest in reversed(backups_on(self._folder / SHELF))
         )
 
-    def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
+    def require_place(self, place: Path) -> None:
+        require_second_place(place, self._folder)
+
+    def make(
+        self, *, carry_to: Path | None, second_place: Path | None, keep: int, watch: Watch
+    ) -> MadeBackup:
         with self._desk.look() as work:
             people = signing_keys_of(work.office, self._ring)
 
@@ -61,10 +74,23 @@ class RingBackups:
                 proofs={},
             ),
             watch=watch,
+            keep=keep,
         )
-        if carry_to is None:
-            return made
-        return replace(made, carried_to=carry(made.folder, carry_to, watch))
+        if carry_to is not None:
+            made = replace(made, carried_to=carry(made.folder, carry_to, watch))
+        return made if second_place is None else self._also_at(second_place, made, keep, watch)
+
+    def _also_at(self, place: Path, made: MadeBackup, keep: int, watch: Watch) -> MadeBackup:
+        """A stick that is not plugged in takes nothing from the backup that was made."""
+        try:
+            self.require_place(place)
+            copy = carry(made.folder, place, watch)
+            keep_newest(place, keep, store=self._ring.vault_id)
+        except (Refusal, Trouble) as problem:
+            return replace(made, not_there=problem.spoken())
+        except OSError:
+            return replace(made, not_there=BackupNotWritten().spoken())
+        return replace(made, second_place=copy)
 
     def _key(self, compartment: Compartment) -> bytes | None:
         held = self._ring.holds(compartment)

@@ -9,20 +9,28 @@ from pathlib import Path
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import signed_by
+from komma_desk.bootstrap.looking_inside import looked_inside
 from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.access import AccessReport
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.file_size import in_words
+from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.set_aside import AsideFile, SetAside
 from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
 from komma_desk.store.check import CheckReport, check_cases, check_office
 from komma_desk.store.proof import prove_encrypted
+from komma_desk.store.sealed_files import FOLDER
+from komma_desk.store.set_aside import known_files
 from komma_desk.store.upgrade import FILES
+from komma_desk.usecases.commands.set_orphans_aside import SetOrphansAside
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.vault.key_ring import KeyRing
-from komma_desk.words import Bilingual, _
+from komma_desk.words import Bilingual, _, n_
 
 _KEYS = Bilingual(de="Schlüsseldatei", en="key file")
 _SEALED = {
@@ -39,6 +47,10 @@ _WHOLE = {
 }
 _PEOPLE = Bilingual(de="Personen", en="people")
 _ATTACHMENTS = Bilingual(de="Anlagen", en="attachments")
+_OTHERS = Bilingual(
+    de="Anlagen aus Fällen eines Kreises, zu dem Sie nicht gehören",
+    en="attachments of cases open only to others",
+)
 _ORPHANS = Bilingual(de="Anlagen ohne Fall", en="attachments without a case")
 
 
@@ -63,9 +75,9 @@ def check_open_store(house: House, session: Session) -> StoreHealth:
     """The same while somebody has it open; whether it is encrypted was proved at the opening."""
     lines = [_asked(_KEYS, lambda: house.cabinet(session.folder).read())]
     lines.extend(_set_back(session))
-    kept = session.attachments() if session.ring.holds(Compartment.CASES) else ()
+    inside, kept = _inside(session)
     lines.extend(_looked_through(session.folder, session.ring, session.signing_keys(), kept))
-    return StoreHealth(tuple(lines))
+    return StoreHealth((*lines, *inside))
 
 
 def _set_back(session: Session) -> Iterator[HealthLine]:
@@ -90,8 +102,15 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
     with unlock_store(house, folder, login, passphrase) as session:
         ring, people = session.ring, session.signing_keys()
         yield from _set_back(session)
-        kept = session.attachments() if ring.holds(Compartment.CASES) else ()
+        inside, kept = _inside(session)
     yield from _looked_through(folder, ring, people, kept)
+    yield from inside
+
+
+def _inside(session: Session) -> tuple[tuple[HealthLine, ...], tuple[SealedAttachment, ...]]:
+    """Nobody else has the store open meanwhile: what no case knows can be moved aside."""
+    lines = (*looked_inside(session), _orphans(session))
+    return lines, session.attachments() if session.ring.holds(Compartment.CASES) else ()
 
 
 def _looked_through(
@@ -122,10 +141,13 @@ def _looked_through(
         _WHOLE[Compartment.CASES],
     )
     yield from _attachments(folder, kept)
+    known = known_files(cases, key) - {sealed.stored_as for sealed in kept}
+    if known:
+        yield _out_of_reach(folder, known)
 
 
 def _attachments(folder: Path, kept: tuple[SealedAttachment, ...]) -> Iterator[HealthLine]:
-    """Every attachment opened and compared; files nobody knows are named, never removed."""
+    """Every attachment opened and compared."""
     files = attachment_files(folder)
     wrong: list[str] = []
     for sealed in kept:
@@ -139,8 +161,50 @@ def _attachments(folder: Path, kept: tuple[SealedAttachment, ...]) -> Iterator[H
         number=len(kept),
         said=tuple(wrong),
     )
-    orphans = files.orphans(frozenset(sealed.stored_as for sealed in kept))
-    yield HealthLine(what=_ORPHANS, health=Health.GOOD, number=len(orphans), said=orphans)
+
+
+def _out_of_reach(folder: Path, names: frozenset[str]) -> HealthLine:
+    """Of cases open only to others: whether the files are there is all that can be said."""
+    gone = sorted(each for each in names if not (folder / FOLDER / each).is_file())
+    said = [_("{name}: the file is missing.").format(name=each[:12]) for each in gone]
+    if gone:
+        said.append(_("Please put it back from a backup, or tell the people of the case."))
+    health = Health.BAD if gone else Health.NOT_LOOKED_AT
+    return HealthLine(what=_OTHERS, health=health, number=len(names), said=tuple(said))
+
+
+def _orphans(session: Session) -> HealthLine:
+    """Moved aside by whoever keeps the store and can open the cases; never removed."""
+    try:
+        done = session.perform(SetOrphansAside()).receipt
+        aside = session.ask(AsideFiles())
+    except (Refusal, Trouble) as problem:
+        is_hers = session.ring.holds(Compartment.CASES) and not isinstance(problem, NotAllowed)
+        health = Health.BAD if is_hers else Health.NOT_LOOKED_AT
+        said = (problem.spoken(),) if is_hers else ()
+        return HealthLine(what=_ORPHANS, health=health, said=said)
+    assert isinstance(done, SetAside)
+    return HealthLine(
+        what=_ORPHANS, health=Health.GOOD, number=len(aside), said=tuple(_told(done, aside))
+    )
+
+
+def _told(done: SetAside, aside: tuple[AsideFile, ...]) -> Iterator[str]:
+    for each in done.moved:
+        yield _("Moved aside now: {name}, {size}").format(name=each.name, size=in_words(each.size))
+    if aside:
+        whole = in_words(sum(each.size for each in aside))
+        yield n_(
+            "{n} file lies in the folder “set-aside” of the store, {size}; nothing was removed.",
+            "{n} files lie in the folder “set-aside” of the store, {size}; nothing was removed.",
+            len(aside),
+        ).format(size=whole)
+    if done.young:
+        yield n_(
+            "{n} file is younger than an hour and was left where it is.",
+            "{n} files are younger than an hour and were left where they are.",
+            done.young,
+        )
 
 
 def _asked(what: Bilingual, look: Callable[[], object]) -> HealthLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -16,6 +17,7 @@ from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.bootstrap.orphans import RingOrphans
 from komma_desk.bootstrap.publishing import require_published
 from komma_desk.bootstrap.recovery_keys import end_earlier_recoveries
 from komma_desk.bootstrap.renewing import leave_in_new_files, settle_renewal
@@ -33,6 +35,7 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.store_health import HealthLine
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
@@ -43,6 +46,7 @@ from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
 from komma_desk.vault import unlocking
@@ -155,6 +159,11 @@ class Session:
         with self._desk.look() as work:
             return signing_keys_of(work.office, self.ring)
 
+    def looked_at(self, look: Callable[[Work, KeyRing], HealthLine]) -> HealthLine:
+        """What a check sees in the store with the keys of this person."""
+        with self._desk.look() as work:
+            return look(work, self.ring)
+
     def attachments(self) -> tuple[SealedAttachment, ...]:
         """Every attachment with its key, to check the files; only for holders of the cases."""
         with self._desk.look() as work:
@@ -224,6 +233,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
             protection=house.protection,
             mailbox=Mailbox(),
             backups=RingBackups(folder, ring, house.clock, desk),
+            orphans=RingOrphans(folder, ring, house.clock),
         )
         return _Opened(desk, tools, Anchors(house.cabinet(folder), ring, desk), newest)
     except BaseException:

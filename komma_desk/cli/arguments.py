@@ -20,6 +20,7 @@ from komma_desk.cli import (
     recovery,
     report,
     store,
+    upkeep_arguments,
     user,
 )
 from komma_desk.cli.doors import Doors
@@ -116,6 +117,7 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("backup", type=Path, metavar="BACKUP")
     made.add_argument("--store", type=Path, metavar="DIR", help=_("where to remember the day"))
     _acting(made, required=True)
+    upkeep_arguments.add(verbs, _verb)
     _office_recovery(verbs)
 
 

@@ -51,6 +51,8 @@ def backup(doors: Doors, wanted: Namespace) -> Exit:
                 "taken_at": made.taken_at.isoformat(),
                 "checked": made.is_checked,
                 "flaws": list(made.flaws),
+                "second_place": None if made.second_place is None else str(made.second_place),
+                "not_there": made.not_there,
                 "carried_to": None if made.carried_to is None else str(made.carried_to),
             }
         )
@@ -58,6 +60,10 @@ def backup(doors: Doors, wanted: Namespace) -> Exit:
     say(_("The backup lies in {folder}.").format(folder=made.folder))
     if made.carried_to is not None:
         say(_("To carry: {place}").format(place=made.carried_to))
+    if made.second_place is not None:
+        say(_("A copy lies in {folder}.").format(folder=made.second_place))
+    if made.not_there:
+        warn(_("There is no copy in the second place this time: {why}").format(why=made.not_there))
     if made.flaws:
         warn("\n".join((_("It is a whole copy of a store with faults:"), *made.flaws)))
         return Exit.TROUBLE

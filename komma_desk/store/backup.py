@@ -78,7 +78,7 @@ def make_backup(
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
-        keep_newest(shelf, keep)
+        keep_newest(shelf, keep, store=begun.store)
     except (OSError, DiskFull, DiskInTheWay) as error:
         raise BackupNotWritten from error
     return MadeBackup(

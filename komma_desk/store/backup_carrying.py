@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
 
+from komma_desk.domain.schedule import NoSecondPlace
 from komma_desk.store.backup_manifest import ATTACHMENTS, NAME, FileSeal
 from komma_desk.store.backup_source import BackupSource, compare, fetch, manifest_in, opened_backup
 from komma_desk.store.backup_troubles import BackupNotWritten, BackupStopped
@@ -25,6 +27,13 @@ def carry(folder: Path, target: Path, watch: Watch) -> Path:
             return target
     except OSError as error:
         raise BackupNotWritten from error
+
+
+def require_second_place(place: Path, store: Path) -> None:
+    """Raises NoSecondPlace: it must be there, take files, and be lost separately from the store."""
+    found = place.expanduser().resolve()
+    if not found.is_dir() or not os.access(found, os.W_OK) or found.is_relative_to(store.resolve()):
+        raise NoSecondPlace(place=str(place))
 
 
 def _into_file(source: BackupSource, target: Path, watch: Watch) -> None:

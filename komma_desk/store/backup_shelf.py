@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.store.backup_manifest import ATTACHMENTS, NAME, Manifest, read_manifest
@@ -32,9 +33,12 @@ def newest_manifest(shelf: Path) -> Manifest | None:
     return next((manifest for _folder, manifest in reversed(backups_on(shelf))), None)
 
 
-def keep_newest(shelf: Path, number: int) -> None:
-    """Remove all but the newest ones; the newest whose files were all checked stays whatever."""
-    there = backups_on(shelf)
+def keep_newest(shelf: Path, number: int, *, store: UUID) -> None:
+    """Remove all but the newest ones; the newest whose files were all checked stays whatever.
+
+    Backups of other stores in the same place are none of our business.
+    """
+    there = [each for each in backups_on(shelf) if each[1].store == store]
     checked = [folder for folder, manifest in there if manifest.is_checked][-1:]
     staying = {folder for folder, _manifest in there[-number:]} | set(checked)
     for folder, _manifest in there:

@@ -15,6 +15,7 @@ from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.backups import Backups
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.usecases.ports.keys import Keys
+from komma_desk.usecases.ports.orphans import Orphans
 from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
 from komma_desk.usecases.ports.papers import Papers
 from komma_desk.usecases.ports.rounding import FiguresProtection
@@ -37,6 +38,7 @@ class Tools:
     protection: FiguresProtection
     mailbox: Mailbox
     backups: Backups
+    orphans: Orphans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

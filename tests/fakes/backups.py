@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from komma_desk.domain.schedule import NoSecondPlace
 from komma_desk.usecases.ports.backups import (
     BackupPart,
     BackupProgress,
@@ -18,7 +19,13 @@ class FakeBackups:
     def shelf(self) -> tuple[ShelvedBackup, ...]:
         return ()
 
-    def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
+    def require_place(self, place: Path) -> None:
+        if place.name == "nowhere":
+            raise NoSecondPlace(place=str(place))
+
+    def make(
+        self, *, carry_to: Path | None, second_place: Path | None, keep: int, watch: Watch
+    ) -> MadeBackup:
         watch(BackupProgress(part=BackupPart.OFFICE))
         return MadeBackup(
             folder=Path("backups/20261005T080000Z"),
@@ -26,4 +33,5 @@ class FakeBackups:
             is_checked=True,
             fingerprint="f" * 64,
             carried_to=carry_to,
+            second_place=second_place,
         )

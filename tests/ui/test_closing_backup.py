@@ -27,6 +27,8 @@ DUE = UpkeepView(
     rehearsal=None,
     full_check=None,
     is_due=True,
+    is_due_at_closing=True,
+    is_check_due=False,
     shelf=(),
 )
 
@@ -69,7 +71,7 @@ def test_where_it_is_time_the_desk_closes_after_the_backup(
 def test_where_it_is_not_time_the_desk_just_closes(
     qtbot: QtBot, close: Callable[[], None], doorway: FakeDoorway, left: list[str]
 ) -> None:
-    doorway.answers[StoreUpkeep] = lambda _: replace(DUE, is_due=False)
+    doorway.answers[StoreUpkeep] = lambda _: replace(DUE, is_due_at_closing=False)
     close()
     qtbot.waitUntil(lambda: left == ["left"])
     assert doorway.performed == []

@@ -48,7 +48,14 @@ def view(**known: datetime | None) -> UpkeepView:
         "full_check": NOW,
     }
     shelved = ShelvedBackup(folder=FOLDER, taken_at=NOW - timedelta(days=1), is_checked=True)
-    return UpkeepView(now=NOW, is_due=False, shelf=(shelved,), **moments | known)
+    return UpkeepView(
+        now=NOW,
+        is_due=False,
+        is_due_at_closing=False,
+        is_check_due=False,
+        shelf=(shelved,),
+        **moments | known,
+    )
 
 
 def made(*, is_checked: bool = True) -> MadeBackup:

@@ -23,6 +23,7 @@ from komma_desk.domain.office import Office
 from komma_desk.domain.person import Part, Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
+from komma_desk.domain.schedule import Schedule
 from komma_desk.usecases.commands.accept_partners import AcceptPartners
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.add_note import AddNote
@@ -43,6 +44,7 @@ from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisa
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
 from komma_desk.usecases.commands.post_log_digest import PostLogDigest
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
+from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.rehearse_organisation_recovery import (
@@ -58,13 +60,16 @@ from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
+from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.commands.set_orphans_aside import SetOrphansAside
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.ports.office import GroupEpoch, Invitation
 from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
 from komma_desk.usecases.queries.case_readers import CaseReaders
@@ -254,6 +259,9 @@ def commands(bench: Prepared) -> dict[type, object]:
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
         BackUpStore(OUT / "sicherung.komma-backup"),
         NoteUpkeep(UpkeepDeed.REHEARSAL),
+        SaveSchedule(Schedule(second_place=str(OUT.absolute()))),
+        SetOrphansAside(),
+        PutFileBack(32 * "a"),
     ]
     return {type(each): each for each in examples}
 
@@ -270,6 +278,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         StoreUpkeep(),
         RecoveryStanding(),
         BackupPrint("20261005T080000Z"),
+        AsideFiles(),
         OfficeCard(),
         DeskCounts(),
         LogProof(),

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.roles import Role
+from komma_desk.domain.schedule import (
+    FEWEST_KEPT,
+    MOST_DAYS,
+    MOST_HOURS,
+    MOST_KEPT,
+    NotASchedule,
+    Schedule,
+)
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.commands.save_schedule import SaveSchedule
+from komma_desk.usecases.ports.backups import MadeBackup
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
 from komma_desk.usecases.upkeep_settings import BACKUP_CHECKED, EVERY_HOURS
 from tests.usecases.workbench import Workbench
@@ -78,3 +92,72 @@ def test_the_fingerprint_of_a_backup_is_kept_under_its_name() -> None:
     ask = bench.at(Role.CLEARING).ask
     assert ask(BackupPrint("20261005T080000Z")) == "f" * 64
     assert ask(BackupPrint("20261006T080000Z")) == ""
+
+
+def test_nobody_is_asked_at_closing_where_the_schedule_says_so() -> None:
+    bench = Workbench()
+    assert view(bench).is_due_at_closing
+    bench.at(Role.CLEARING).perform(SaveSchedule(Schedule(on_closing=False)))
+    assert not view(bench).is_due_at_closing
+    assert view(bench).is_due
+
+
+def test_a_full_check_is_due_after_its_days_and_never_at_nought() -> None:
+    bench = Workbench()
+    assert view(bench).is_check_due
+    bench.at(Role.CLEARING).perform(NoteUpkeep(UpkeepDeed.FULL_CHECK))
+    assert not view(bench).is_check_due
+    bench.clock.at += timedelta(days=30)
+    assert view(bench).is_check_due
+    bench.at(Role.CLEARING).perform(SaveSchedule(Schedule(check_days=0)))
+    assert not view(bench).is_check_due
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Schedule(every_hours=-1),
+        Schedule(every_hours=10_000),
+        Schedule(keep=1),
+        Schedule(check_days=-3),
+        Schedule(rehearsal_days=1_000),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_and_changes_nothing(wrong: Schedule) -> None:
+    bench = Workbench()
+    with pytest.raises(NotASchedule):
+        bench.at(Role.CLEARING).perform(SaveSchedule(wrong))
+    assert view(bench).schedule == Schedule()
+
+
+@pytest.mark.parametrize("place", ["daneben", "/somewhere/nowhere", "/a" * 400, "/a\0b"])
+def test_a_second_place_that_cannot_be_is_refused(place: str) -> None:
+    bench = Workbench()
+    with pytest.raises(Refusal):
+        bench.at(Role.CLEARING).perform(SaveSchedule(Schedule(second_place=place)))
+    assert view(bench).schedule == Schedule()
+
+
+@given(
+    st.builds(
+        Schedule,
+        on_closing=st.booleans(),
+        every_hours=st.integers(0, MOST_HOURS),
+        keep=st.integers(FEWEST_KEPT, MOST_KEPT),
+        check_days=st.integers(0, MOST_DAYS),
+        rehearsal_days=st.integers(0, MOST_DAYS),
+    )
+)
+def test_a_schedule_is_remembered_as_it_was_given(schedule: Schedule) -> None:
+    bench = Workbench()
+    bench.at(Role.ADMINISTRATOR).perform(SaveSchedule(schedule))
+    assert view(bench).schedule == schedule
+
+
+def test_a_backup_goes_to_the_second_place_as_well() -> None:
+    bench = Workbench()
+    place = str(Path("stick").absolute())
+    bench.at(Role.CLEARING).perform(SaveSchedule(Schedule(second_place=place)))
+    made = bench.at(Role.CLEARING).perform(BackUpStore()).receipt
+    assert isinstance(made, MadeBackup)
+    assert made.second_place == Path(place)

@@ -32,6 +32,7 @@ from komma_desk.usecases.ports.office import (
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
 from tests.fakes.log_sealer import FakeLogSealer
+from tests.fakes.orphans import FakeOrphans
 from tests.fakes.samples import a_person
 from tests.fakes.sealed_files import FakeSealedFiles
 from tests.usecases.bench_keys import FakeKeys
@@ -202,6 +203,7 @@ class Workbench:
             protection=HighsProtection(),
             mailbox=Mailbox(),
             backups=FakeBackups(),
+            orphans=FakeOrphans(),
         )
         return Dispatcher(desk, actor, tools)
 

@@ -124,7 +124,7 @@ def back_up_before(
     """Ask whether it is time; what cannot be asked is no reason not to close."""
 
     def answered(view: UpkeepView) -> None:
-        if view.is_due:
+        if view.is_due_at_closing:
             ClosingBackup(doorway, background, leave, parent).begin()
         else:
             leave()

@@ -8,7 +8,12 @@ from pathlib import Path
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.backups import Watch, nobody_watches
-from komma_desk.usecases.upkeep_settings import BACKUP, BACKUP_CHECKED, BACKUP_PRINT
+from komma_desk.usecases.upkeep_settings import (
+    BACKUP,
+    BACKUP_CHECKED,
+    BACKUP_PRINT,
+    schedule_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,12 @@ class BackUpStore:
 
 
 def back_up_store(command: BackUpStore, context: Context) -> Changes:
-    made = context.tools.backups.make(carry_to=command.to, watch=command.watch)
     settings = context.work.office.settings
+    schedule = schedule_in(settings)
+    second = Path(schedule.second_place) if schedule.second_place else None
+    made = context.tools.backups.make(
+        carry_to=command.to, second_place=second, keep=schedule.keep, watch=command.watch
+    )
     settings.put(BACKUP, made.taken_at.isoformat())
     if made.is_checked:
         settings.put(BACKUP_CHECKED, made.taken_at.isoformat())

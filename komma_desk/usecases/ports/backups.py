@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from komma_desk.domain.identifiers import PersonId
+
 
 class BackupPart(StrEnum):
     """What is being done, in this order."""
@@ -41,7 +43,7 @@ class MadeBackup:
     """`is_checked` is False where a file had to be copied closed, for want of its key.
 
     Or where the store itself has `flaws`: a whole copy of it is kept all the same, beside the
-    newest one that was sound.
+    newest one that was sound. `not_there` says why the second place has no copy this time.
     """
 
     folder: Path
@@ -49,16 +51,24 @@ class MadeBackup:
     is_checked: bool
     fingerprint: str
     carried_to: Path | None = None
+    second_place: Path | None = None
+    not_there: str = ""
     flaws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelvedBackup:
-    """One of those that lie in the store's own folder."""
+    """One of those that lie in the store's own folder; `size` in bytes, with its attachments.
+
+    `by` is the name of whoever made it, where the office knows her.
+    """
 
     folder: Path
     taken_at: datetime
     is_checked: bool
+    size: int = 0
+    taken_by: PersonId | None = None
+    by: str = ""
 
 
 class Backups(Protocol):
@@ -66,6 +76,15 @@ class Backups(Protocol):
         """Newest first."""
         ...
 
-    def make(self, *, carry_to: Path | None, watch: Watch) -> MadeBackup:
-        """Whole and checked, or nothing and a Refusal or Trouble; old ones beyond ten go."""
+    def make(
+        self, *, carry_to: Path | None, second_place: Path | None, keep: int, watch: Watch
+    ) -> MadeBackup:
+        """Whole and checked, or nothing and a Refusal or Trouble; old ones beyond `keep` go.
+
+        A second place that cannot be reached takes nothing from the backup: it is said.
+        """
+        ...
+
+    def require_place(self, place: Path) -> None:
+        """Raises NoSecondPlace where no copy can be taken along to."""
         ...

@@ -1,0 +1,155 @@
+"""What only an open store shows: entries and their signatures, people, groups, the procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from komma_desk.bootstrap.publishing import is_published
+from komma_desk.bootstrap.session import Session
+from komma_desk.bootstrap.vouching import epoch_from, is_vouched_for
+from komma_desk.domain.audit import Compartment
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.log_proof import LogVerdict, Signature
+from komma_desk.domain.person import Standing
+from komma_desk.domain.store_health import Health, HealthLine
+from komma_desk.usecases.effects.publication import place_of
+from komma_desk.usecases.ports.work import Work
+from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
+from komma_desk.vault.groups import GROUPS
+from komma_desk.vault.key_ring import KeyRing
+from komma_desk.vault.refusals import SwappedKey
+from komma_desk.words import Bilingual, _, n_
+
+_ENTRIES = {
+    Compartment.OFFICE: Bilingual(
+        de="Einträge und Unterschriften des Verwaltungsprotokolls",
+        en="entries and signatures of the office log",
+    ),
+    Compartment.CASES: Bilingual(
+        de="Einträge und Unterschriften des Fallprotokolls",
+        en="entries and signatures of the case log",
+    ),
+}
+_PEOPLE = Bilingual(
+    de="Personen von der Clearingstelle bestätigt", en="people confirmed by the clearing office"
+)
+_GROUPS = Bilingual(
+    de="Gruppenschlüssel von der Clearingstelle unterschrieben",
+    en="keys of the groups signed by the clearing office",
+)
+_PROCEDURE = Bilingual(
+    de="Verfahren von der Clearingstelle veröffentlicht",
+    en="procedure published by the clearing office",
+)
+
+
+def looked_inside(session: Session) -> tuple[HealthLine, ...]:
+    """Never raises on what it finds."""
+    looks: tuple[tuple[Bilingual, Callable[[], list[HealthLine]]], ...] = (
+        (_ENTRIES[Compartment.OFFICE], lambda: list(_entries(session.ask(LogProof())))),
+        (_PEOPLE, lambda: [session.looked_at(_people)]),
+        (_GROUPS, lambda: [session.looked_at(_groups)]),
+        (_PROCEDURE, lambda: [session.looked_at(_procedure)]),
+    )
+    lines: list[HealthLine] = []
+    for what, look in looks:
+        try:
+            lines += look()
+        except (Refusal, Trouble) as problem:
+            lines.append(HealthLine(what=what, health=Health.BAD, said=(problem.spoken(),)))
+    return tuple(lines)
+
+
+def _entries(verdicts: LogVerdicts) -> Iterator[HealthLine]:
+    """Also whether each log fits what the other remembers of it, and the cases fit theirs."""
+    for verdict in verdicts.logs:
+        said = tuple(finding.spoken() for finding in verdict.findings)
+        if said:
+            said += (_("Please keep the folder as it is, and compare with the last sheet."),)
+        yield HealthLine(
+            what=_ENTRIES[verdict.compartment],
+            health=Health.BAD if said else Health.GOOD,
+            number=verdict.head.sequence,
+            said=said or _unchecked(verdict),
+        )
+    for compartment in verdicts.closed:
+        yield HealthLine(what=_ENTRIES[compartment], health=Health.NOT_LOOKED_AT)
+
+
+def _unchecked(verdict: LogVerdict) -> tuple[str, ...]:
+    number = verdict.signatures[Signature.UNCHECKED]
+    if not number:
+        return ()
+    return (
+        n_(
+            "{n} signature could not be checked with your keys",
+            "{n} signatures could not be checked with your keys",
+            number,
+        ),
+    )
+
+
+def _people(work: Work, ring: KeyRing) -> HealthLine:
+    confirmed = [each for each in work.office.people.all() if each.standing is Standing.CONFIRMED]
+    said = [
+        _(
+            "{name} ({login}): keys, name or roles are not those the clearing office signed, so "
+            "nobody believes them. Please let her leave and come back."
+        ).format(name=each.name, login=each.login)
+        for each in confirmed
+        if not is_vouched_for(each, ring)
+    ]
+    return _line(_PEOPLE, len(confirmed), said)
+
+
+def _groups(work: Work, ring: KeyRing) -> HealthLine:
+    """Each epoch signed, none missing, and none granted to anybody who is not here."""
+    said, number, people = [], 0, {each.id for each in work.office.people.all()}
+    for name in GROUPS:
+        epochs = [epoch_from(each) for each in work.office.keys.epochs(name)]
+        number += len(epochs)
+        wrong = [each.epoch for each in epochs if not _is_signed(each.checked, ring)]
+        if wrong or [each.epoch for each in epochs] != list(range(1, len(epochs) + 1)):
+            said.append(
+                _(
+                    "The keys of the group “{group}” are not those the clearing office made. "
+                    "Please do not go on working, and restore the last backup."
+                ).format(group=name)
+            )
+    if any(PersonId(each.person) not in people for each in work.office.keys.all_grants()):
+        said.append(
+            _("A key of a group was given to nobody this store knows. Please ask who changed it.")
+        )
+    return _line(_GROUPS, number, said)
+
+
+def _is_signed(checked: Callable[[bytes], object], ring: KeyRing) -> bool:
+    try:
+        checked(ring.directory_public)
+    except SwappedKey:
+        return False
+    return True
+
+
+def _procedure(work: Work, ring: KeyRing) -> HealthLine:
+    newest = work.office.procedures.newest()
+    signed = newest is not None and is_published(
+        newest, work.office.settings.get(place_of(newest)), ring
+    )
+    said = (
+        []
+        if signed
+        else [
+            _(
+                "The procedure is not one the clearing office published. Please restore the last "
+                "backup, and ask who changed the store."
+            )
+        ]
+    )
+    return _line(_PROCEDURE, int(newest is not None), said)
+
+
+def _line(what: Bilingual, number: int, said: list[str]) -> HealthLine:
+    health = Health.BAD if said else Health.GOOD
+    return HealthLine(what=what, health=health, number=number, said=tuple(said))
