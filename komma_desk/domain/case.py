@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import Attachment
@@ -29,6 +30,9 @@ class ProcedureRef:
     id: str
     version: str
     sha256: str
+
+# The action of an event: somebody of the store is in the case no more.
+TAKEN_OUT: Final = "taken out"
 
 
 class ReporterTrust(StrEnum):

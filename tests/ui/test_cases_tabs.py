@@ -178,6 +178,21 @@ def test_a_person_without_a_name_is_asked_for_one(
     assert not [each for each in doorway.performed if isinstance(each, Involve)]
 
 
+def test_the_name_of_a_colleague_suggests_her_account(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    """Else nothing would keep her from deciding in a case that concerns her."""
+    opened(qtbot, page, doorway, a_file(1))
+    form = page.pane.people.form
+    page.pane.people.add.click()
+    person, name = next(iter(form._names.items()))
+    type_text(form.name, f" {name.upper()} ")
+    form.deed.click()
+    qtbot.waitUntil(lambda: any(isinstance(each, Involve) for each in doorway.performed))
+    (wanted,) = (each for each in doorway.performed if isinstance(each, Involve))
+    assert wanted.person == person
+
+
 def test_a_consent_is_recorded_in_the_form_that_was_chosen(
     qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
 ) -> None:

@@ -23,7 +23,12 @@ from komma_desk.ui.circles.circle_history import deed_said, details_said, is_of_
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.usecases.queries.case_readers import ReadLine
-from komma_desk.words import _
+from komma_desk.words import N_, _
+
+_PLAIN = {
+    "received": N_("Report received"),
+    "message": N_("Answer sent to the reporting person"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +88,8 @@ def _line(event: CaseEvent, view: CaseView, lists: CodeLists) -> HistoryLine:
 
 
 def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
-    if event.action == "received":
-        return _("Report received")
-    if event.action == "message":
-        return _("Answer sent to the reporting person")
+    if plain := _PLAIN.get(event.action):
+        return _(plain)
     if event.action == "referral":
         return _("Handed over: {partner}").format(partner=event.facts.get("partner", ""))
     if event.action == "consent":

@@ -31,8 +31,10 @@ from komma_desk.words import _
 class PersonCard(Card):
     """One person: part, name, contact, remark, and the way out of the case."""
 
-    def __init__(self, involved: Involved, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(
+        self, involved: Involved, account: str = "", *, is_reporter: bool = False
+    ) -> None:
+        super().__init__()
         self.remove = Button(_("Remove"), ButtonKind.QUIET)
         self.remove.setAccessibleDescription(involved.name)
         name = PlainLabel(involved.name, TextKind.STRONG, copyable=True)
@@ -40,11 +42,12 @@ class PersonCard(Card):
         row = QHBoxLayout()
         row.addWidget(name, 1)
         row.addWidget(Chip(_(PARTS[involved.part])))
-        # The person behind an account came with the report and belongs to it.
-        self.remove.setVisible(involved.person is None)
+        # Who reported came with the report and belongs to it.
+        self.remove.setVisible(not is_reporter)
         row.addWidget(self.remove)
         self.body.addLayout(row)
-        for text in (involved.contact, involved.remark):
+        linked = _("Account in this store: {name}").format(name=account) if account else ""
+        for text in (linked, involved.contact, involved.remark):
             if text:
                 line = PlainLabel(text, TextKind.MUTED, copyable=True)
                 line.setAccessibleName(text)
@@ -79,6 +82,7 @@ class PeopleTab(TabBody):
             self.notice.hide()
             self.form.empty()
             self._close_form()
+        self.form.show_names(view.names)
         if view.file.involved == self._shown and not other_case:
             return
         self._shown = view.file.involved
@@ -86,7 +90,14 @@ class PeopleTab(TabBody):
             if (gone := old.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        self.cards = [PersonCard(each) for each in view.file.involved]
+        self.cards = [
+            PersonCard(
+                each,
+                view.names.get(each.person, "") if each.person else "",
+                is_reporter=each.person is not None and each.person == view.file.case.reporter,
+            )
+            for each in view.file.involved
+        ]
         for card, each in zip(self.cards, view.file.involved, strict=True):
             card.remove.clicked.connect(partial(self._remove, each))
             self._people.addWidget(card)
@@ -146,6 +157,7 @@ class PeopleTab(TabBody):
             name=involved.name,
             contact=involved.contact,
             remark=involved.remark,
+            person=involved.person,
         )
         self._presenter.hand_over(again, self._came_back, self._refused)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.person import Part
 from komma_desk.ui.cases.case_words import PARTS
 from komma_desk.ui.parts.buttons import Button, ButtonKind
@@ -15,6 +18,8 @@ from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.usecases.commands.involve import Involve
 from komma_desk.words import _
+
+_NOBODY: Final = "nobody"
 
 
 class PersonForm(Card):
@@ -27,13 +32,23 @@ class PersonForm(Card):
         super().__init__(_("Add a person"), parent=parent)
         self.part = CodeCombo([Choice(str(part), _(words)) for part, words in PARTS.items()])
         self.name, self.contact, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
+        self.account = CodeCombo([], "")
+        self._names: Mapping[PersonId, str] = {}
         self._column = FieldColumn(2)
         self._column.add("part", _("Part in the case"), self.part, required=True)
         self._column.add("name", _("Name or description"), self.name, required=True)
+        self._column.add(
+            "account",
+            _("Account in this store"),
+            self.account,
+            help_text=_("Whom a case concerns decides nothing in it where two people are needed."),
+            wide=True,
+        )
         self._column.add("contact", _("How to reach the person"), self.contact)
         self._column.add("remark", _("Remark"), self.remark)
         for line in (self.name, self.contact, self.remark):
             line.returnPressed.connect(self._press)
+        self.name.textEdited.connect(self._suggest)
         self.deed = Button(_("Add to the case"), ButtonKind.PRIMARY)
         self.deed.clicked.connect(self._press)
         back = Button(_("Cancel"), ButtonKind.QUIET)
@@ -47,8 +62,21 @@ class PersonForm(Card):
         self.setFocusProxy(self.part)
         self.empty()
 
+    def show_names(self, names: Mapping[PersonId, str]) -> None:
+        """The people of the store; what was chosen stays chosen."""
+        chosen = self.account.code()
+        self._names = names
+        self.account.set_choices(
+            [
+                Choice(_NOBODY, _("none")),
+                *(Choice(str(person), name) for person, name in names.items()),
+            ]
+        )
+        self.account.set_code(chosen or _NOBODY)
+
     def empty(self) -> None:
         self.part.set_code(str(Part.WITNESS))
+        self.account.set_code(_NOBODY)
         for line in (self.name, self.contact, self.remark):
             line.clear()
         self._column.show_errors({})
@@ -61,7 +89,18 @@ class PersonForm(Card):
             name=self.name.text(),
             contact=self.contact.text(),
             remark=self.remark.text(),
+            person=self._person(),
         )
+
+    def _person(self) -> PersonId | None:
+        return next((each for each in self._names if str(each) == self.account.code()), None)
+
+    def _suggest(self, typed: str) -> None:
+        """Whoever has a colleague's name is most likely the colleague."""
+        meant = " ".join(typed.split()).casefold()
+        same = (each for each, name in self._names.items() if name.casefold() == meant)
+        if (person := next(same, None)) is not None:
+            self.account.set_code(str(person))
 
     def show_refusal(self, refusal: Refusal) -> None:
         self._column.show_errors({"name": refusal.spoken()})

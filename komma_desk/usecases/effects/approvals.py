@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
+from uuid import UUID
 
 from komma_desk.domain.approval import Approval
-from komma_desk.domain.case import CaseFile
+from komma_desk.domain.case import TAKEN_OUT, CaseFile
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.permissions import Permission
