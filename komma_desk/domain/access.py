@@ -90,6 +90,8 @@ class PersonAccess:
     claims: tuple[Claim, ...]
     invited_until: datetime | None
     set_back: bool = False
+    overdue: bool = False
+    """A role of hers ended days ago and the keys are still there."""
 
     def claim(self, reach: Reach) -> Claim:
         return next(each for each in self.claims if each.reach is reach)
@@ -135,6 +137,11 @@ class AccessReport:
     def case_readers(self) -> tuple[Person, ...]:
         """Everybody of the directory who holds the key to the cases."""
         return tuple(each.person for each in self.people if each.claim(Reach.CASES).holds)
+
+    @property
+    def overdue(self) -> tuple[Person, ...]:
+        """Whose substitution is over and waits for somebody to end it."""
+        return tuple(each.person for each in self.people if each.overdue)
 
     @property
     def undue(self) -> tuple[PersonAccess, ...]:

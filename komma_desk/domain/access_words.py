@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from komma_desk.domain.access import AccessReport, Claim, Mark, PersonAccess, Reach, Strangers
 from komma_desk.domain.case_reading import Reading
+from komma_desk.domain.term_words import overdue_said, term_said
 from komma_desk.words import N_, _, n_
 
 _YES = {
@@ -113,6 +114,8 @@ def advice_said(access: PersonAccess) -> str:
 def lines_said(access: PersonAccess) -> tuple[str, ...]:
     """Everything about one person, a sentence a line."""
     lines = [vouching_said(access)]
+    if term := term_said(access.person):
+        lines.append(overdue_said(access.person) if access.overdue else term)
     for claim in access.claims:
         lines.append(claim_said(claim))
         if difference := difference_said(claim):

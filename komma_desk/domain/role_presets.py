@@ -70,13 +70,6 @@ class RolePresets:
         counting = {each for each in person.roles if holds or not self.presets[each].for_a_time}
         return frozenset(counting) or self.before_confirmation()
 
-    def due_on(self, day: date, person: Person) -> frozenset[Group]:
-        """The groups whose keys she may hold on that day: also before a term begins."""
-        over = person.substitution is not None and person.substitution.is_over(day)
-        return self.groups_of(
-            each for each in person.roles if not (over and self.presets[each].for_a_time)
-        )
-
     def is_overdue(self, day: date, person: Person) -> bool:
         """Whether a term is over and nobody has taken the keys back yet."""
         over = person.substitution is not None and person.substitution.is_over(day)

@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from komma_desk.bootstrap.opening import accept_invitation
-from komma_desk.domain.access import Mark, PersonAccess, Reach
+from komma_desk.domain.access import PersonAccess, Reach
+from komma_desk.domain.access_words import lines_said
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.identifiers import PersonId
@@ -120,14 +121,16 @@ def test_a_substitute_neither_confirms_nor_invites_nor_dismisses(town: Town) -> 
                 rolf.perform(deed)
 
 
-def test_her_keys_are_seen_as_due_until_the_last_day_and_as_undue_after_it(town: Town) -> None:
+def test_a_forgotten_end_is_said_from_the_day_after_the_last_one(town: Town) -> None:
     stand_in(town)
     for day in (FIRST, LAST):
         town.clock.move_to(day)
-        assert access(town, "rolf").contradictions == ()
+        assert not access(town, "rolf").overdue
     town.clock.move_to(date(2026, 10, 26))
     found = access(town, "rolf")
-    assert found.claim(Reach.CASES).mark is Mark.UNDUE
+    assert found.overdue
+    assert found.claim(Reach.CASES).holds
+    assert any("25.10.2026" in each for each in lines_said(found))
 
 
 def test_when_it_ends_she_stays_as_a_reporter_and_holds_no_key(town: Town) -> None:

@@ -12,6 +12,7 @@ from komma_desk.domain.access_words import (
     difference_said,
     vouching_said,
 )
+from komma_desk.domain.term_words import overdue_said, term_said
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.words import _
@@ -40,6 +41,11 @@ class AccessPanel(QWidget):
             column.addWidget(Alert(tone, advice, _("Role and keys differ")))
         column.addLayout(self._grid)
         self._line("check" if access.vouched else "info", vouching_said(access))
+        if term := term_said(access.person):
+            self._line(
+                "danger" if access.overdue else "info",
+                overdue_said(access.person) if access.overdue else term,
+            )
         for claim in access.claims:
             self._line("check" if claim.holds else "close", claim_said(claim))
             if difference := difference_said(claim):

@@ -18,6 +18,10 @@ _ROLES = {
         N_("Clearing office"),
         N_("Reads and works on all cases, hands them over and prepares figures."),
     ),
+    Role.SUBSTITUTE: (
+        N_("Substitute"),
+        N_("Works on all cases from a first to a last day. Confirms, invites and ends nothing."),
+    ),
     Role.INTEGRATION: (
         N_("Integration officer"),
         N_("Writes out the anonymous figures. Cannot open cases."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal
@@ -12,6 +12,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.resealing import CirclesLeft, circles_of
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.words import N_
 
@@ -45,6 +46,8 @@ class Leaving:
     recovery: tuple[Person, ...] = ()
     becoming: Person | None = None
     renews: bool = True
+    circles: CirclesLeft = field(default_factory=CirclesLeft)
+    """The restricted cases she can open until now."""
 
     @property
     def compartments(self) -> tuple[Compartment, ...]:
@@ -62,10 +65,26 @@ class Leaving:
         return Group.CLEARING in self.groups
 
     @property
+    def loses_key_of_cases(self) -> bool:
+        """Whether she had one; she may go altogether, or stay without it."""
+        return self.opens_cases and (self.becoming is None or self.loses_cases)
+
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """The groups she comes into by this change."""
+        return tuple(each for each in self.groups if not self.renews or self._is_in(each))
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        return tuple(each for each in self.groups if each not in self.gained)
+
+    def _is_in(self, group: str) -> bool:
+        return any(each.id == self.person.id for each in self.members.get(group, ()))
+
+    @property
     def loses_cases(self) -> bool:
         """Whether she stays, and has no key to the cases from now on."""
-        without = all(each.id != self.person.id for each in self.members.get(Group.CLEARING, ()))
-        return self.becoming is not None and self.opens_cases and without
+        return self.becoming is not None and Group.CLEARING in self.lost
 
 
 def leaving_of(person: PersonId, context: Context) -> Leaving:
@@ -104,4 +123,5 @@ def renewal_of(
         groups=tuple(sorted(groups)),
         members={name: (*with_key(name), *recovery) for name in sorted(groups)},
         recovery=recovery,
+        circles=circles_of(person.id, context) if context.work.has_cases else CirclesLeft(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from komma_desk.domain.access import GROUP_OF, AccessReport, Newest, Strangers, access_of
 from komma_desk.domain.audit import Compartment
@@ -19,7 +19,7 @@ class AccessList:
 
 def access_list(_query: AccessList, context: Context) -> AccessReport:
     """Everybody of the store, by name, and keys that lead to nobody of it."""
-    office = context.work.office
+    office, today = context.work.office, context.clock.today()
     people = office.people.all()
     halves = recipients_of_new_epoch(context)
     keys = context.keys.held((*people, *halves))
@@ -37,14 +37,17 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
     unknown = Counter(grant.person for grant in grants if grant.person not in known)
     return AccessReport(
         people=tuple(
-            access_of(
-                person,
-                keys.held[person.id],
-                [(each.group, each.epoch) for each in grants if each.person == person.id],
-                newest,
-                vouched=context.keys.is_confirmed(person),
-                set_back=person.id in went_back,
-                due=context.roles.due_on(context.clock.today(), person),
+            replace(
+                access_of(
+                    person,
+                    keys.held[person.id],
+                    [(each.group, each.epoch) for each in grants if each.person == person.id],
+                    newest,
+                    vouched=context.keys.is_confirmed(person),
+                    set_back=person.id in went_back,
+                    due=context.roles.groups_of(person.roles),
+                ),
+                overdue=context.roles.is_overdue(today, person),
             )
             for person in people
         ),

@@ -21,10 +21,16 @@ class PersonLine:
     person: Person
     fingerprint: str
     expires_at: datetime | None
+    is_me: bool = False
+    is_overdue: bool = False
+    colleague: str = ""
+    """For whom she stands in."""
 
 
 def people_list(_query: PeopleList, context: Context) -> tuple[PersonLine, ...]:
-    office = context.work.office
+    office, today = context.work.office, context.clock.today()
+    people = office.people.all()
+    names = {each.id: each.name for each in people}
     return tuple(
         PersonLine(
             person=person,
@@ -32,6 +38,9 @@ def people_list(_query: PeopleList, context: Context) -> tuple[PersonLine, ...]:
             expires_at=invitation.expires_at
             if (invitation := office.keys.invitation_of(person.id))
             else None,
+            is_me=person.id == context.actor.id,
+            is_overdue=context.roles.is_overdue(today, person),
+            colleague=names.get(person.stands_in_for, "") if person.stands_in_for else "",
         )
-        for person in office.people.all()
+        for person in people
     )
