@@ -23,6 +23,7 @@ from komma_desk.cli import (
     upkeep_arguments,
     user,
 )
+from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -34,7 +35,18 @@ if TYPE_CHECKING:
     Group = _SubParsersAction[ArgumentParser]
 
 Deed = Callable[[Doors, Namespace], Exit]
-GROUPS = ("demo", "store", "user", "report", "case", "partner", "figures", "procedure", "log")
+GROUPS = (
+    "demo",
+    "store",
+    "user",
+    "report",
+    "case",
+    "break-glass",
+    "partner",
+    "figures",
+    "procedure",
+    "log",
+)
 
 
 class _Exact(ArgumentParser):
@@ -56,6 +68,7 @@ def parser() -> ArgumentParser:
     _user(groups.add_parser("user", help=_("who is in the store")))
     _report(groups.add_parser("report", help=_("file, take in, import")))
     _case(groups.add_parser("case", help=_("list, show, step, hand over")))
+    break_glass_verbs(groups.add_parser("break-glass", help=_("emergency openings")), _verb)
     _partner(groups.add_parser("partner", help=_("the directory of partners")))
     _figures(groups.add_parser("figures", help=_("prepare and export figures")))
     _log(groups.add_parser("log", help=_("prove that nothing was cut out of the log")))
@@ -220,6 +233,7 @@ def _case(group: ArgumentParser) -> None:
     made.add_argument("case", metavar="CASE")
     made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
     made.add_argument("case", metavar="CASE")
+    case_verbs(verbs, _verb)
     made = _verb(verbs, "step", case.step, helped=_("take a step"))
     made.add_argument("case", metavar="CASE")
     made.add_argument("step", metavar="STEP")

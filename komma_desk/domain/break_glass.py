@@ -9,13 +9,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, Final, Self
 from uuid import UUID
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, GlassRequestId, PersonId
 from komma_desk.domain.roles import Role
-from komma_desk.words import N_
+from komma_desk.words import N_, _
 
 VALID_FOR: Final = timedelta(days=7)
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
@@ -146,3 +147,26 @@ class KeptHalf:
 def is_too_old(asked_at: datetime, now: datetime) -> bool:
     """A moment that has not come yet counts as old: it would never run out."""
     return not asked_at - _CLOCKS_DIFFER <= now <= asked_at + VALID_FOR
+
+
+class GlassState(StrEnum):
+    """How a request stands, for whoever asked or is asked."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    TOO_OLD = "too old"
+    UNUSABLE = "unusable"  # the half does not belong to this request
+
+
+_SAID: Final = {
+    GlassState.WAITING: N_("Waits for an answer"),
+    GlassState.APPROVED: N_("Approved"),
+    GlassState.DECLINED: N_("Declined"),
+    GlassState.TOO_OLD: N_("Ran out after seven days"),
+    GlassState.UNUSABLE: N_("Cannot be used: the circle was changed, or your keys are new"),
+}
+
+
+def glass_state_said(state: GlassState) -> str:
+    return _(_SAID[state])

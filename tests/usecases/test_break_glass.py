@@ -15,6 +15,7 @@ from komma_desk.domain.break_glass import (
     GlassAnswered,
     GlassRequest,
     GlassRequestTooOld,
+    GlassState,
     NobodyKeepsTheHalf,
     NoSuchGlassRequest,
     NotApproved,
@@ -33,7 +34,7 @@ from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.circle_notices import CircleNotices
-from komma_desk.usecases.queries.glass_requests import GlassRequests, GlassState, MyGlassRequests
+from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
 from tests.fakes.circles import HALF_B
 from tests.usecases.bench_keys import FakeKeys
 from tests.usecases.deeds import Prepared

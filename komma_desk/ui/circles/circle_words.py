@@ -10,7 +10,6 @@ from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_circle import CircleView
 from komma_desk.usecases.queries.circle_notices import CircleNotice
-from komma_desk.usecases.queries.glass_requests import GlassState
 from komma_desk.words import N_, _
 
 MEANS: Final = N_(
@@ -61,16 +60,3 @@ def notice_said(notice: CircleNotice) -> str:
     if notice.excluded:
         lines.insert(1, _("{name} must not see this case, said the circle.").format(name=notice.by))
     return "\n".join(lines)
-
-
-STATES: Final = {
-    GlassState.WAITING: N_("Waits for an answer"),
-    GlassState.APPROVED: N_("Approved"),
-    GlassState.DECLINED: N_("Declined"),
-    GlassState.TOO_OLD: N_("Ran out after seven days"),
-    GlassState.UNUSABLE: N_("Cannot be used: the circle was changed, or your keys are new"),
-}
-
-
-def glass_state_said(state: GlassState) -> str:
-    return _(STATES[state])

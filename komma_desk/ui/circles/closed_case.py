@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from komma_desk.domain.access_words import names_said
+from komma_desk.domain.break_glass import GlassState
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
@@ -22,7 +23,7 @@ from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.usecases.commands.ask_break_glass import AskBreakGlass
 from komma_desk.usecases.commands.break_glass import BreakGlass
 from komma_desk.usecases.queries.case_circle import CircleView
-from komma_desk.usecases.queries.glass_requests import AskedByMe, GlassState
+from komma_desk.usecases.queries.glass_requests import AskedByMe
 from komma_desk.words import _
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.break_glass import GlassState, glass_state_said
 from komma_desk.domain.errors import Refusal
-from komma_desk.ui.circles.circle_words import glass_state_said
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.day_words import moment_in_digits
-from komma_desk.usecases.queries.glass_requests import AskedByMe, GlassState
+from komma_desk.usecases.queries.glass_requests import AskedByMe
 from komma_desk.words import _
 
 _TONES = {

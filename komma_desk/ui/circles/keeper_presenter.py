@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from komma_desk.domain.break_glass import GlassState
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.usecases.commands.answer_break_glass import AnswerBreakGlass
-from komma_desk.usecases.queries.glass_requests import AskedOfMe, GlassRequests, GlassState
+from komma_desk.usecases.queries.glass_requests import AskedOfMe, GlassRequests
 
 
 class KeeperPresenter(QObject):

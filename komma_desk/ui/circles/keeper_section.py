@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from komma_desk.domain.access_words import names_said
+from komma_desk.domain.break_glass import glass_state_said
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import GlassRequestId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.circles.circle_words import glass_state_said
 from komma_desk.ui.circles.keeper_presenter import KeeperPresenter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
-from komma_desk.domain.break_glass import GlassRequest, is_too_old
+from komma_desk.domain.break_glass import GlassRequest, GlassState, is_too_old
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import CaseId, GlassRequestId
 from komma_desk.usecases.context import Context
@@ -19,14 +18,6 @@ from komma_desk.usecases.effects.glass_letters import (
 )
 from komma_desk.usecases.effects.kept_halves import half_in
 from komma_desk.usecases.ports.keys import OpenedEnvelope
-
-
-class GlassState(StrEnum):
-    WAITING = "waiting"
-    APPROVED = "approved"
-    DECLINED = "declined"
-    TOO_OLD = "too old"
-    UNUSABLE = "unusable"  # the half does not belong to this request
 
 
 @dataclass(frozen=True, slots=True)
