@@ -55,6 +55,11 @@ from komma_desk.usecases.commands.renew_recovery_sheet import (
     renew_recovery_sheet,
 )
 from komma_desk.usecases.commands.report_incident import ReportIncident, report_incident
+from komma_desk.usecases.commands.reseal_circles import (
+    ResealCircles,
+    reseal_circles,
+    resealed_line,
+)
 from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
 from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
 from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
@@ -135,6 +140,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ),
         # clearing
         TakeIn: CommandEntry(_P.POST_TAKE_IN, take_in, _CASES, _line("take in post")),
+        ResealCircles: CommandEntry(_P.POST_TAKE_IN, reseal_circles, _CASES, resealed_line),
         TakeInFile: CommandEntry(_P.POST_TAKE_IN, take_in_file, _CASES, _line("take in file")),
         ImportReports: CommandEntry(_P.REPORT_IMPORT, import_reports, _CASES, _line("import list")),
         TakeStep: CommandEntry(

@@ -14,12 +14,15 @@ from komma_desk.usecases.context import Context
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """`audit` makes the line in the log of the compartment `log`; None leaves none."""
+    """`audit` makes the line in the log of the compartment `log`; None leaves none.
+
+    So does a line that is None: nothing was done.
+    """
 
     needs: Permission
     handle: Callable[[Any, Context], Changes]
     log: Compartment
-    audit: Callable[[Any, Changes], AuditLine] | None
+    audit: Callable[[Any, Changes], AuditLine | None] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,9 @@ class Dispatcher:
         try:
             return self._perform(command, entry)
         except Refusal as refused:
-            if refused.noted and entry.audit is not None:
-                tried = replace(entry.audit(command, Changes()), action=refused.noted)
-                self._keep_line(tried, entry.log)
+            line = entry.audit(command, Changes()) if refused.noted and entry.audit else None
+            if line is not None:
+                self._keep_line(replace(line, action=refused.noted), entry.log)
             raise
 
     def _perform(self, command: object, entry: CommandEntry) -> Changes:

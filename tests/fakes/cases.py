@@ -107,7 +107,7 @@ class FakeCases(FakeCircles, FakeExtracts):
 
     def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         hers = [each for each in self._content.cases.values() if each.reporter == person]
-        found = (each for each in hers if _within(each, scope))
+        found = (each for each in hers if _within(each, scope) and can_read(each, scope.person))
         return tuple(each.id for each in sorted(found, key=lambda each: each.number))
 
     def next_number(self, year: int) -> str:

@@ -96,6 +96,7 @@ from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
+from tests.usecases.circles_left import somebody_is_out
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.workbench import Workbench
 
@@ -163,6 +164,7 @@ class Prepared(Workbench):
         reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
         self.sealed = self.outside.files.pop(OUT / "versiegelt")
         self.circles = restrict_some(self, [CaseId(each.id) for each in self.lines[1:4]])
+        somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}

@@ -11,6 +11,7 @@ from komma_desk.domain import leaving_words
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import Role
+from komma_desk.domain.scope import Scope
 from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.dismiss_person import DismissPerson, nobody_listens
@@ -110,7 +111,12 @@ def test_new_keys_bring_her_own_reports_back(bench: Prepared) -> None:
         now = work.office.people.get(reporter.id)
     after: Any = bench.seat(now).ask(MyReports())
     taken_in = {each.report.id for each in before if each.news}
-    assert {each.report.id for each in after} == taken_in
+    with bench.desk.look() as work:
+        hidden = {
+            work.cases.cases.get(case, Scope(bench.circles.colleague.id, all_cases=True)).report.id
+            for case in (bench.circles.closed, bench.circles.breakable)
+        }
+    assert {each.report.id for each in after} == taken_in - hidden, "whoever confirms reads no more"
     assert all(each.news for each in after)
 
 

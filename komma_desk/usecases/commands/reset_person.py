@@ -11,6 +11,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.inviting import OPEN_FOR, InvitationIssued
 from komma_desk.usecases.effects.leaving import HasLeft, NotYourself
 from komma_desk.usecases.effects.once_confirmed import forget_confirmed
+from komma_desk.usecases.effects.resealing import put_out_everywhere
 from komma_desk.usecases.former_keys import remember_keys
 
 
@@ -30,6 +31,8 @@ def reset_person(command: ResetPerson, context: Context) -> Changes:
         raise HasLeft(login=person.login)
     remember_keys(person, office.settings)
     forget_confirmed(person.id, context)
+    if context.work.has_cases:
+        put_out_everywhere(person.id, context)
     if open_one := office.keys.invitation_of(person.id):
         office.keys.remove_invitation(open_one.id)
     office.keys.remove_grants_of(person.id)

@@ -11,6 +11,7 @@ from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import chosen_members
+from komma_desk.usecases.effects.resealing import reseal_if_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ def widen_circle(command: WidenCircle, context: Context) -> Changes:
     """Whoever is excluded comes in only by a new circle that does not exclude her."""
     require_text(command.reason)
     cases = context.work.cases.cases
+    reseal_if_due(command.case, context)
     case = cases.get(command.case, context.scope)
     if case.circle is None:
         raise NotRestricted

@@ -13,6 +13,7 @@ from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.effects.once_confirmed import forget_confirmed
+from komma_desk.usecases.effects.resealing import reseal_without
 from komma_desk.usecases.former_keys import remember_keys
 from komma_desk.usecases.office_recovery import keep_renewed_recovery
 
@@ -30,6 +31,8 @@ def renew_office(leaving: Leaving, context: Context) -> None:
     renewed = context.keys.renew(
         (*leaving.staying, *leaving.recovery), leaving.members, leaving.becoming
     )
+    if leaving.loses_key_of_cases and context.work.has_cases:
+        reseal_without(leaving.person.id, context)
     if leaving.becoming is None:
         remember_keys(leaving.person, office.settings)
         _take_away(leaving.person, Standing.LEFT, context)

@@ -1,0 +1,137 @@
+"""Restricted cases of somebody who is out: sealed anew under a key she never had.
+
+Whom a case must be sealed without is remembered in `cases.db`, where only clearing can write, and
+never read off the office file: there an administrator could set anybody back and so push her out
+of a circle, or let in again by new keys whoever left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.circle_deeds import CircleDeed
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects import circle_events
+from komma_desk.usecases.effects.circle_people import keepers, officers
+from komma_desk.usecases.office_recovery import recipients_of_new_epoch
+
+_OUT: Final = "out of circle "  # and the id of the case
+_ACTION: Final = "reseal circles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CirclesLeft:
+    """The restricted cases of somebody, by who else can open them.
+
+    `mine`: whoever asks; `of_others`: only others; `of_nobody`: nobody else of clearing.
+    """
+
+    mine: tuple[CaseId, ...] = ()
+    of_others: tuple[CaseId, ...] = ()
+    of_nobody: tuple[CaseId, ...] = ()
+
+
+def circles_of(person: PersonId, context: Context) -> CirclesLeft:
+    """By the grants, so without opening anything."""
+    cases, me = context.work.cases.cases, context.actor.id
+    can = {each.id for each in officers(context)} - {person}
+    mine, of_others, of_nobody = list[CaseId](), list[CaseId](), list[CaseId]()
+    for case in cases.restricted_to(person):
+        others = (cases.circle_people(case) or frozenset()) & can
+        kind = mine if me in others else of_others if others else of_nobody
+        kind.append(case)
+    return CirclesLeft(mine=tuple(mine), of_others=tuple(of_others), of_nobody=tuple(of_nobody))
+
+
+def reseal_without(person: PersonId, context: Context) -> None:
+    """What the acting officer can open at once; for the others it is remembered.
+
+    Called after the groups have their new keys and before anybody is signed anew: until the new
+    files count, the signatures of today do.
+    """
+    put_out_everywhere(person, context)
+    done = [case for case in waiting_for(context) if reseal(case, context)]
+    log_resealed(done, context)
+
+
+def put_out_everywhere(person: PersonId, context: Context) -> None:
+    """Her keys end: she is in no circle any more until somebody lets her in again.
+
+    Not by new keys: an officer who has another's keys made anew would get in with them.
+    """
+    cases, memory = context.work.cases.cases, context.work.cases.memory
+    for case in cases.restricted_to(person):
+        out = _out_of(case, context) | {person}
+        said = [str(cases.shares(case).generation), *sorted(map(str, out))]
+        memory.put(_OUT + case.hex, " ".join(said))
+
+
+def waiting_for(context: Context) -> tuple[CaseId, ...]:
+    """The cases the acting person can open and that must be sealed anew, by number.
+
+    Also those whose other half of the key lies with somebody who does not keep it any more.
+    """
+    me, found = context.actor.id, list[CaseId]()
+    for case in context.work.cases.cases.restricted_to(me):
+        out = _out_of(case, context)
+        if me not in out and (out or _is_kept_by_others(case, context)):
+            found.append(case)
+    return tuple(found)
+
+
+def reseal(case: CaseId, context: Context) -> bool:
+    """Under the next key, for the members who are still in; False where it does not open."""
+    cases = context.work.cases.cases
+    try:
+        circle = cases.get(case, context.scope).circle
+    except (Refusal, Trouble):
+        return False  # said where the case is shown; the others need not wait for it
+    assert circle is not None, "only restricted cases are asked for"
+    out = _out_of(case, context)
+    members = [
+        each for each in officers(context) if each.id in circle.members and each.id not in out
+    ]
+    ids = frozenset(each.id for each in members)
+    narrowed = circle_events.event_of(
+        CircleDeed.RESTRICTED, {circle_events.MEMBERS: circle_events.ids_said(ids)}, context
+    )
+    cases.add_event(case, narrowed)
+    cases.restrict(
+        case,
+        replace(circle, members=ids),
+        (*members, *recipients_of_new_epoch(context)),
+        keepers(context, circle.excluded),
+    )
+    return True
+
+
+def reseal_if_due(case: CaseId, context: Context) -> None:
+    """Before somebody is let in: or whoever came back would be put out again right after it."""
+    if case in waiting_for(context) and reseal(case, context):
+        log_resealed([case], context)
+
+
+def log_resealed(cases: Sequence[CaseId], context: Context) -> None:
+    if cases:
+        line = AuditLine(action=_ACTION, subject=" ".join(map(str, cases)))
+        context.work.trail.append(line, Compartment.CASES)
+
+
+def _out_of(case: CaseId, context: Context) -> frozenset[PersonId]:
+    """Whom the next key is not for; what was said of an earlier key is done with."""
+    said = context.work.cases.memory.get(_OUT + case.hex).split()
+    if not said or int(said[0]) != context.work.cases.cases.shares(case).generation:
+        return frozenset()
+    return frozenset(PersonId(UUID(each)) for each in said[1:])
+
+
+def _is_kept_by_others(case: CaseId, context: Context) -> bool:
+    """Whether somebody holds a half who is no keeper any more, by standing or by role."""
+    held = context.work.cases.cases.shares(case).b.keys()
+    return not held <= {each.id for each in keepers(context)}
