@@ -10,7 +10,7 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain import access_words
 from komma_desk.domain.access import AccessReport, PersonAccess
-from komma_desk.domain.access_words import reading_said
+from komma_desk.domain.access_words import emergency_said, reading_said
 from komma_desk.domain.login import require_login
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
@@ -95,6 +95,8 @@ def accesses(doors: Doors, wanted: Namespace) -> Exit:
     if wanted.json:
         show_json(None if newest is None else newest.as_words())
         return Exit.DONE
+    for each in () if newest is None else newest.emergencies:
+        say(emergency_said(each))
     cases = () if newest is None else newest.cases
     show_table(
         (_("Case"), _("Day"), _("Who"), _("Times")),
@@ -145,4 +147,6 @@ def _record(access: PersonAccess) -> dict[str, Any]:
             }
             for claim in access.claims
         ],
+        "restricted_cases": access.circles.opens if access.circles else None,
+        "helps_open": access.circles.helps_open if access.circles else None,
     }

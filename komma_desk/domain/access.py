@@ -79,6 +79,15 @@ class Newest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CircleKeys:
+    """Of the cases restricted to a circle: how many she opens, of how many she keeps a half."""
+
+    opens: int = 0
+    restricted: int = 0
+    helps_open: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAccess:
     """`vouched`: clearing signed these keys with these roles; else nothing is sealed to her.
 
@@ -92,6 +101,8 @@ class PersonAccess:
     set_back: bool = False
     overdue: bool = False
     """A role of hers ended days ago and the keys are still there."""
+    circles: CircleKeys | None = None
+    """None where whoever asks holds no key to the cases."""
 
     def claim(self, reach: Reach) -> Claim:
         return next(each for each in self.claims if each.reach is reach)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from komma_desk.domain.access import AccessReport, Claim, Mark, PersonAccess, Reach, Strangers
 from komma_desk.domain.case_reading import Reading
+from komma_desk.domain.log_digest import EmergencyOpening
 from komma_desk.domain.term_words import overdue_said, term_said
 from komma_desk.words import N_, _, n_
 
@@ -111,6 +112,31 @@ def advice_said(access: PersonAccess) -> str:
     return ""
 
 
+def circles_said(access: PersonAccess) -> tuple[str, ...]:
+    """Of the restricted cases; nothing where there are none, or nothing is known of them."""
+    held, lines = access.circles, []
+    if held is None or not held.restricted:
+        return ()
+    if access.claim(Reach.CASES).holds:
+        lines.append(
+            n_(
+                "Can open {opens} of {n} restricted case.",
+                "Can open {opens} of {n} restricted cases.",
+                held.restricted,
+            ).format(opens=held.opens)
+        )
+    if held.helps_open:
+        lines.append(
+            n_(
+                "Keeps a half of the key of {n} restricted case: can approve an emergency opening.",
+                "Keeps a half of the keys of {n} restricted cases: can approve an emergency "
+                "opening.",
+                held.helps_open,
+            )
+        )
+    return tuple(lines)
+
+
 def lines_said(access: PersonAccess) -> tuple[str, ...]:
     """Everything about one person, a sentence a line."""
     lines = [vouching_said(access)]
@@ -120,6 +146,7 @@ def lines_said(access: PersonAccess) -> tuple[str, ...]:
         lines.append(claim_said(claim))
         if difference := difference_said(claim):
             lines.append(difference)
+    lines += circles_said(access)
     if access.invited_until is not None:
         lines.append(_("An invitation for this login is open."))
     if advice := advice_said(access):
@@ -175,6 +202,18 @@ _READ = {
     Reading.BROKEN: N_("Opened the case in an emergency"),
     Reading.BROKEN_AS_EXCLUDED: N_("Opened the case in an emergency, although excluded"),
 }
+
+
+def emergency_said(opening: EmergencyOpening) -> str:
+    """For data protection: the case by its number and nothing else of it."""
+    told = _("{day}, case {number}: {name} opened it in an emergency.").format(
+        day=opening.on.strftime("%d.%m.%Y"),
+        number=opening.number or _("erased"),
+        name=opening.name or _("a person who has left"),
+    )
+    if opening.excluded:
+        told += " " + _("The circle says: this person must not see the case.")
+    return told
 
 
 def reading_said(what: Reading) -> str:

@@ -35,12 +35,23 @@ class CaseReads:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyOpening:
+    """A case restricted to others was opened; `excluded`: by whom its circle shuts out."""
+
+    on: date
+    number: str
+    name: str
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogDigest:
     """Every read of the days from `first_on` to `last_on`, by case number and day."""
 
     first_on: date
     last_on: date
     cases: tuple[CaseReads, ...]
+    emergencies: tuple[EmergencyOpening, ...] = ()
 
     def as_words(self) -> dict[str, Any]:
         return {
@@ -52,6 +63,10 @@ class LogDigest:
                     "days": [[day.on.isoformat(), day.name, day.times] for day in case.days],
                 }
                 for case in self.cases
+            ],
+            "emergencies": [
+                [each.on.isoformat(), each.number, each.name, each.excluded]
+                for each in self.emergencies
             ],
         }
 
@@ -71,6 +86,15 @@ class LogDigest:
                         ),
                     )
                     for case in words["cases"]
+                ),
+                emergencies=tuple(
+                    EmergencyOpening(
+                        on=date.fromisoformat(on),
+                        number=str(number),
+                        name=str(name),
+                        excluded=excluded is True,
+                    )
+                    for on, number, name, excluded in words.get("emergencies", [])
                 ),
             )
         except (KeyError, TypeError, ValueError) as unreadable:

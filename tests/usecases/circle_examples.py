@@ -41,7 +41,7 @@ class Circles:
 
 
 def restrict_some(bench: Workbench, cases: Sequence[CaseId]) -> Circles:
-    colleague = bench.join("Zweite Kollegin", Role.CLEARING, signing=b"zweite")
+    colleague = bench.join("Kollegin Aus Dem Kreis", Role.CLEARING, signing=b"zweite")
     hers, closed, breakable = cases
     clearing, second = bench.at(Role.CLEARING), bench.seat(colleague)
     me, only_her = bench.people[Role.CLEARING].id, frozenset({colleague.id})

@@ -19,7 +19,7 @@ from komma_desk.domain.access import (
     Strangers,
 )
 from komma_desk.domain.access import access_of as judged
-from komma_desk.domain.access_words import alarm_said, lines_said, readers_said
+from komma_desk.domain.access_words import alarm_said, circles_said, lines_said, readers_said
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
@@ -153,3 +153,19 @@ def test_somebody_whose_role_was_changed_by_hand_is_found(bench: Prepared) -> No
     integration = bench.people[Role.INTEGRATION]
     bench.swapped.add(integration.id)
     assert [each.person for each in report_of(bench).undue] == [integration]
+
+
+def test_restricted_cases_are_counted_for_whoever_opens_them(bench: Prepared) -> None:
+    report: AccessReport = bench.at(Role.CLEARING).ask(AccessList())
+    held = {each.person.login: each for each in report.people}
+    circles = held[bench.people[Role.CLEARING].login].circles
+    assert circles is not None
+    told = f"Can open {circles.opens} of {circles.restricted} restricted cases."
+    assert (circles.restricted - circles.opens, circles.helps_open) == (2, 0)
+    with speaking(Language.ENGLISH):
+        assert circles_said(held["clearing"]) == (told,)
+        assert f"the keys of {circles.restricted} restricted" in circles_said(held["head"])[0]
+
+
+def test_at_a_desk_without_the_cases_nothing_is_said_of_restricted_ones(bench: Prepared) -> None:
+    assert {each.circles for each in report_of(bench).people} == {None}

@@ -15,6 +15,7 @@ from komma_desk.domain.log_digest import LogDigest, NotADigest, digest_of
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.commands.break_glass import BreakGlass
 from komma_desk.usecases.commands.post_log_digest import (
     DigestPosted,
     NobodyForDataProtection,
@@ -160,3 +161,13 @@ def test_what_is_no_list_is_refused(spoilt: str) -> None:
     digest = digest_of([], first_on=date(2026, 1, 1), last_on=date(2026, 12, 31))
     with pytest.raises(NotADigest):
         LogDigest.read(digest.as_words() | {spoilt: None})
+
+
+def test_an_emergency_opening_is_told_apart_with_its_number_only(bench: Prepared) -> None:
+    bench.at(Role.CLEARING).perform(BreakGlass(bench.circles.approved))
+    bench.at(Role.CLEARING).perform(PostLogDigest())
+    digest = bench.at(Role.DATA_PROTECTION).ask(LogDigests())[0].digest
+    (opening,) = digest.emergencies
+    assert (opening.name, opening.excluded) == (bench.people[Role.CLEARING].name, False)
+    assert opening.number == bench.lines[3].number
+    assert opening.number not in {each.number for each in digest.cases}

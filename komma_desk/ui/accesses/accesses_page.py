@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from komma_desk.domain.access_words import emergency_said
 from komma_desk.ui.accesses.accesses_presenter import AccessesPresenter
 from komma_desk.ui.accesses.accesses_table import AccessesTable
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_words
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -38,7 +40,10 @@ class AccessesPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.emergencies = Alert(Tone.WARNING, copyable=True)
+        self.emergencies.hide()
         column.addWidget(self.choice)
+        column.addWidget(self.emergencies)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         self.empty = EmptyState(
@@ -79,6 +84,11 @@ class AccessesPage(Page):
             digest = self._lists[row].digest
             self.table.show_cases(digest.cases)
             self.nothing.setVisible(not digest.cases)
+            told = [emergency_said(each) for each in digest.emergencies]
+            tone = Tone.DANGER if any(x.excluded for x in digest.emergencies) else Tone.WARNING
+            title = _("Restricted cases opened in an emergency")
+            self.emergencies.show_notice(tone, "\n".join(told), title)
+            self.emergencies.setVisible(bool(told))
 
 
 def build_accesses_page(counter: Counter, questions: Questions) -> AccessesPage:

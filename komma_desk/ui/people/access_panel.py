@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from komma_desk.domain.access import Mark, PersonAccess
 from komma_desk.domain.access_words import (
     advice_said,
+    circles_said,
     claim_said,
     difference_said,
     vouching_said,
@@ -50,6 +51,8 @@ class AccessPanel(QWidget):
             self._line("check" if claim.holds else "close", claim_said(claim))
             if difference := difference_said(claim):
                 self._line("danger" if claim.mark is Mark.UNDUE else "warning", difference)
+        for sentence in circles_said(access):
+            self._line("lock", sentence)
         if access.invited_until is not None:
             self._line("info", _("An invitation for this login is open."))
 

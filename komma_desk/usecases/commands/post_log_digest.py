@@ -5,15 +5,16 @@ She holds no key to the cases. The head does not get it: who read what is nobody
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from komma_desk.domain.case_reading import Reading
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import EnvelopeId
-from komma_desk.domain.log_digest import LogDigest, digest_of
+from komma_desk.domain.log_digest import EmergencyOpening, LogDigest, digest_of
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
@@ -21,6 +22,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.words import N_
 
+_EMERGENCIES: Final = frozenset({Reading.BROKEN, Reading.BROKEN_AS_EXCLUDED})
 _COVERS: Final = timedelta(days=365)
 _POSTED: Final = "log_digests"  # setting: day and envelope of each that lies in the post
 
@@ -77,14 +79,27 @@ def _digest(context: Context) -> LogDigest:
     names = {person.id: person.name for person in context.work.office.people.all()}
     # Two days more than needed: whatever the time zones do, no day is cut in half.
     reads = readings.since(context.clock.now() - _COVERS - timedelta(days=2))
-    return digest_of(
+    told = digest_of(
         (
             (numbers.get(each.about, ""), each.at.date(), names.get(each.by, "") if each.by else "")
             for each in reads
-            if each.at.date() >= first_on
+            if each.at.date() >= first_on and each.what not in _EMERGENCIES
         ),
         first_on=first_on,
         last_on=last_on,
+    )
+    return replace(
+        told,
+        emergencies=tuple(
+            EmergencyOpening(
+                on=each.at.date(),
+                number=numbers.get(each.about, ""),
+                name=names.get(each.by, "") if each.by else "",
+                excluded=each.what is Reading.BROKEN_AS_EXCLUDED,
+            )
+            for each in reads
+            if each.at.date() >= first_on and each.what in _EMERGENCIES
+        ),
     )
 
 

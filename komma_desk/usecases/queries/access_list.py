@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from komma_desk.domain.access import GROUP_OF, AccessReport, Newest, Strangers, access_of
 from komma_desk.domain.audit import Compartment
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.circle_keys import circle_keys
 from komma_desk.usecases.effects.once_confirmed import set_back
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 
@@ -33,6 +34,7 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
     )
     known = {person.id for person in people}
     back = set_back(people, context) if context.work.has_cases else ()
+    circles = circle_keys(people, context)
     went_back = {each.person for each in back}
     unknown = Counter(grant.person for grant in grants if grant.person not in known)
     return AccessReport(
@@ -48,6 +50,7 @@ def access_list(_query: AccessList, context: Context) -> AccessReport:
                     due=context.roles.groups_of(person.roles),
                 ),
                 overdue=context.roles.is_overdue(today, person),
+                circles=circles.get(person.id),
             )
             for person in people
         ),
