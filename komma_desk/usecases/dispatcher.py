@@ -14,6 +14,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.scope import scope_of
 from komma_desk.usecases.catalogue import COMMANDS, QUERIES
 from komma_desk.usecases.catalogue_entries import CommandEntry
+from komma_desk.usecases.circle_lines import hushed, is_shut_out
 from komma_desk.usecases.context import Context, Tools
 from komma_desk.usecases.openings import Openings
 from komma_desk.usecases.ports.outside_files import StagedFile
@@ -73,7 +74,7 @@ class Dispatcher:
                 changes = entry.handle(command, context)
                 line = None if entry.audit is None else entry.audit(command, changes)
                 if line is not None:
-                    line = _with_cases(line, context)
+                    line = hushed(_with_cases(line, context), entry.log, work)
                     work.trail.append(line, entry.log)
                     changes = _anchored(changes, work.trail.head(entry.log))
                 work.commit()
@@ -99,12 +100,15 @@ class Dispatcher:
         now = self._tools.clock.now()
         if self._openings.goes_on(line, now):
             return
+        with self._desk.look() as work:
+            if is_shut_out(self.actor.id, line, log, work):
+                return
         self._keep_line(line, log)
         self._openings.wrote(line, now)
 
     def _keep_line(self, line: AuditLine, log: Compartment) -> None:
         with self._desk.change() as work:
-            work.trail.append(line, log)
+            work.trail.append(hushed(line, log, work), log)
             work.commit()
 
     def _context(self, work: Work) -> Context:

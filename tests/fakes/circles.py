@@ -71,7 +71,8 @@ class FakeCircles:
         self._circles.shares.pop(case, None)
 
     def circle_people(self, case: CaseId) -> frozenset[PersonId] | None:
-        circle = self._one(case).circle
+        kept = self._cases.get(case)
+        circle = None if kept is None else kept.circle
         return None if circle is None else circle.members - {ITS_ID}
 
     def restricted_to(self, person: PersonId) -> tuple[CaseId, ...]:
