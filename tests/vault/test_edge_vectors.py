@@ -1,7 +1,4 @@
-"""More published vectors, and the edges at which libraries have failed (the Wycheproof classes).
-
-The Wycheproof files come in no package this project may fetch, so the classes are built here.
-"""
+"""More vectors out of the standards, and the edges at which libraries have failed."""
 
 from __future__ import annotations
 
