@@ -18,6 +18,7 @@ from komma_desk.ui.cases.awaited_referral import awaited_referral
 from komma_desk.ui.cases.case_header import CaseHeader
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.consents_tab import ConsentsTab
+from komma_desk.ui.cases.extracts_tab import ExtractsTab
 from komma_desk.ui.cases.history_tab import HistoryTab
 from komma_desk.ui.cases.notes_tab import NotesTab
 from komma_desk.ui.cases.people_tab import PeopleTab
@@ -72,12 +73,13 @@ class CasePane(QFrame):
         self.notes = NotesTab(presenter)
         self.consents = ConsentsTab(presenter)
         self.answer = AnswerTab(presenter)
+        self.extracts = ExtractsTab(presenter)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Parts of the case"))
         self.tabs.tabBar().setAccessibleName(_("Parts of the case"))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
-        # Seven tabs must stand side by side in half a window.
+        # Eight tabs must stand side by side in half a window.
         self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 8px; margin-right: 2px; }")
         for part, title in self._titles():
             self.tabs.addTab(part, title)
@@ -100,6 +102,7 @@ class CasePane(QFrame):
             (self.answer, _("Answer")),
             (self.people, _("People")),
             (self.notes, _("Notes")),
+            (self.extracts, _("Extracts")),
             (self.history, _("History")),
         )
 
@@ -115,6 +118,7 @@ class CasePane(QFrame):
         self.header.wide_wanted.connect(self.wide_wanted)
         self.steps.mend_wanted.connect(self.mend)
         self.steps.taken.connect(self._step_taken)
+        self.steps.approval_wanted.connect(self._ask_about)
         self.answer.mend_wanted.connect(self._write_note)
         self.history.reads_wanted.connect(self._presenter.ask_for_readers)
         self._presenter.readers_came.connect(self.history.show_reads)
@@ -129,7 +133,8 @@ class CasePane(QFrame):
         if other:
             self.circle.hide()
             self.notice.hide()
-            self.tabs.setCurrentWidget(self.report)
+            asked = any(each.is_open and each.asked == view.me for each in view.file.approvals)
+            self.tabs.setCurrentWidget(self.extracts if asked else self.report)
         self._circle.show_case(case)
         self.header.show_view(view, lists)
         self._show_awaiting(view)
@@ -140,6 +145,7 @@ class CasePane(QFrame):
             self.answer,
             self.people,
             self.notes,
+            self.extracts,
             self.history,
         )
         for tab in tabs:
@@ -187,7 +193,14 @@ class CasePane(QFrame):
         if self.steps.panel_open() and self.tabs.currentWidget() is self.steps:
             self.steps.leave_panel()
             return True
+        if self.extracts.form_open() and self.tabs.currentWidget() is self.extracts:
+            self.extracts.leave_form()
+            return True
         return False
+
+    def _ask_about(self, offer: Offer) -> None:
+        self.tabs.setCurrentWidget(self.extracts)
+        self.extracts.begin_about(offer)
 
     def _write_note(self, _place: str) -> None:
         self.tabs.setCurrentWidget(self.notes)
@@ -216,5 +229,12 @@ class CasePane(QFrame):
         self.notice.speak()
 
     def _show_busy(self, busy: bool) -> None:
-        for tab in (self.steps, self.people, self.notes, self.consents, self.answer):
+        for tab in (
+            self.steps,
+            self.people,
+            self.notes,
+            self.consents,
+            self.answer,
+            self.extracts,
+        ):
             tab.show_busy(busy)

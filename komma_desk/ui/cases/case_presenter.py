@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId, PersonId
-from komma_desk.domain.person import Standing
-from komma_desk.domain.roles import Role
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.person import Person, Standing
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -20,7 +19,6 @@ from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
 from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 
-SECOND_ROLES = frozenset({Role.CLEARING, Role.HEAD})
 SHOWN = frozenset({Subject.CASES, Subject.REFERRALS, Subject.PEOPLE})
 
 
@@ -50,7 +48,7 @@ class CasePresenter(QObject):
         self._counter, self._questions = counter, questions
         self.case: CaseId | None = None
         self.view: CaseView | None = None
-        self.colleagues: dict[PersonId, str] = {}
+        self.people: tuple[Person, ...] = ()
         self.drafts = drafts
         self._deeds = 0
         counter.changed.connect(self._hear)
@@ -63,7 +61,7 @@ class CasePresenter(QObject):
         self.refresh()
 
     def ask_for_colleagues(self) -> None:
-        """Who may be named as a second person: confirmed people of the office."""
+        """Who can be informed or asked: confirmed people of the office."""
         self._questions.ask(PeopleList(), self._take_people, refused=self._no_people)
 
     def ask_for_readers(self) -> None:
@@ -129,15 +127,13 @@ class CasePresenter(QObject):
             self.arrived.emit(view)
 
     def _take_people(self, lines: Sequence[PersonLine]) -> None:
-        self.colleagues = {
-            each.person.id: each.person.name
-            for each in lines
-            if each.person.standing is Standing.CONFIRMED and each.person.roles & SECOND_ROLES
-        }
+        self.people = tuple(
+            each.person for each in lines if each.person.standing is Standing.CONFIRMED
+        )
 
     def _no_people(self, _refusal: Refusal) -> None:
-        """Whoever may not see the people names a colleague from those the case knows."""
-        self.colleagues = {}
+        """Whoever may not see the people can ask nobody."""
+        self.people = ()
 
     def _take_readers(self, lines: Sequence[ReadLine]) -> None:
         self.readers_came.emit(lines)

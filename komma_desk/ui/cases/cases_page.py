@@ -96,6 +96,7 @@ class CasesPage(Page):
         self._list.vocabulary_came.connect(self._show_again)
         self.post.taken.connect(self._say_taken)
         self.post.unreadable.connect(self.notices.show_unreadable)
+        self.post.answered.connect(self.notices.show_answers)
         self.post.files_read.connect(self.notices.show_files)
         counter.changed.connect(self._hear)
 

@@ -9,7 +9,12 @@ from komma_desk.words import N_, _
 
 ANSWER: Final = "answer"
 NOTE: Final = "note"
-_SAID: Final = {ANSWER: N_("Case {number}: answer"), NOTE: N_("Case {number}: note")}
+EXTRACT: Final = "extract"
+_SAID: Final = {
+    ANSWER: N_("Case {number}: answer"),
+    NOTE: N_("Case {number}: note"),
+    EXTRACT: N_("Case {number}: extract"),
+}
 
 
 class DraftsAtHand:

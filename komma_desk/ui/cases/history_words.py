@@ -12,6 +12,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
+from komma_desk.ui.cases import extract_history
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
     code_said,
@@ -103,6 +104,8 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
         return _("Taken out of the people of the case: {name}").format(name=name)
     if is_of_circle(event):
         return deed_said(event)
+    if extract_history.is_of_extract(event):
+        return extract_history.deed_said(event)
     step = view.procedure.step_by_id.get(StepId(event.action))
     return step.title.spoken() if step else event.action
 
@@ -134,7 +137,10 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
         return []
     if is_of_circle(event):
         return details_said(event, view.names)
-    return [_answer(name, text, view, lists) for name, text in event.facts.items()]
+    if extract_history.is_of_extract(event):
+        return extract_history.details_said(event, view)
+    told = [each for each in event.facts.items() if each[0] not in extract_history.UNTOLD]
+    return [_answer(name, text, view, lists) for name, text in told]
 
 
 def _answer(name: str, text: str, view: CaseView, lists: CodeLists) -> str:
@@ -146,6 +152,8 @@ def _answer(name: str, text: str, view: CaseView, lists: CodeLists) -> str:
     if name == "second_person":
         named = {str(person): said for person, said in view.names.items()}
         return _("Second person: {name}").format(name=named.get(text, "–"))
+    if name == extract_history.SIGNATURE:
+        return extract_history.signature_said()
     asked = FIELDS.get(name)
     if asked is None:
         return f"{name}: {text}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from komma_desk.ui.inbox.post_intake import FileResult
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import IconButton
+from komma_desk.usecases.effects.taking_answers import Answered
 from komma_desk.words import _, n_
 
 
@@ -25,7 +26,11 @@ class IntakeNotices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for each in (self.unreadable, self.files):
+        self.answers = Alert(Tone.INFO)
+        done = IconButton(_("Close the notice"), "close")
+        done.clicked.connect(self._put_answers_away)
+        self.answers.add_beside(done)
+        for each in (self.unreadable, self.answers, self.files):
             each.hide()
             column.addWidget(each)
         self.hide()
@@ -59,9 +64,33 @@ class IntakeNotices(QWidget):
         self.files.speak()
         self._settle()
 
+    def show_answers(self, answers: Sequence[Answered]) -> None:
+        """Whose approval came, by case; one that was not believed is named as that."""
+        doubted = [each for each in answers if each.doubt is not None]
+        title = n_("{n} answer to an extract", "{n} answers to extracts", len(answers))
+        lines = "\n".join(map(_answer_said, answers))
+        self.answers.show_notice(Tone.WARNING if doubted else Tone.SUCCESS, lines, title)
+        self.answers.show()
+        self.answers.speak()
+        self._settle()
+
+    def _put_answers_away(self) -> None:
+        self.answers.hide()
+        self._settle()
+
     def _put_away(self) -> None:
         self.files.hide()
         self._settle()
 
     def _settle(self) -> None:
-        self.setVisible(not (self.unreadable.isHidden() and self.files.isHidden()))
+        parts = (self.unreadable, self.answers, self.files)
+        self.setVisible(not all(each.isHidden() for each in parts))
+
+
+def _answer_said(answered: Answered) -> str:
+    number = answered.number or _("no case")
+    if answered.doubt is None:
+        told = _("{number}: the answer stands in the case, tab “Extracts”.")
+        return told.format(number=number)
+    told = _("{number}: nothing was taken over. {why}")
+    return told.format(number=number, why=_(answered.doubt.value))

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
+from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
-from komma_desk.words import _
+from komma_desk.words import _, n_
 
 LARGEST_SEALED_FILE = 64 * 1024**2  # bytes; a report with all its attachments stays far below
 
@@ -35,6 +36,10 @@ class PostIntake(QObject):
     """How many new cases came out of the post box."""
     unreadable = Signal(int)
     """How many envelopes stayed in the post box because nobody can read them; 0 takes it back."""
+    resealed = Signal(int)
+    """How many restricted cases were sealed anew, since somebody of their circle is out."""
+    answered = Signal(object)
+    """The tuple of `Answered`: what came back to extracts, also what was not believed."""
     files_read = Signal(object)
     """The tuple of `FileResult`, when the last file is done."""
 
@@ -45,6 +50,7 @@ class PostIntake(QObject):
         self._waiting: deque[Path] = deque()
         self._results: list[FileResult] = []
         self._file: Path | None = None
+        self._resealed = 0
         counter.changed.connect(self._hear)
 
     def take_in(self) -> None:
@@ -78,6 +84,29 @@ class PostIntake(QObject):
             if receipt.numbers:
                 self.taken.emit(len(receipt.numbers))
             self.unreadable.emit(len(receipt.unreadable))
+            if receipt.answers:
+                self.answered.emit(receipt.answers)
+            self._reseal()
+
+    def _reseal(self, left: int = 0) -> None:
+        """Some at a time, so that a lock in between leaves the others for the next time."""
+        saying = n_(
+            "Sealing restricted cases anew, {n} left …",
+            "Sealing restricted cases anew, {n} left …",
+            left,
+        )
+        self._counter.hand_over(ResealCircles(), self._sealed_anew, saying=saying if left else "")
+
+    def _sealed_anew(self, changes: Changes) -> None:
+        receipt = changes.receipt
+        if not isinstance(receipt, Resealed):
+            return
+        self._resealed += len(receipt.done)
+        if receipt.left:
+            self._reseal(receipt.left)
+        elif self._resealed:
+            self.resealed.emit(self._resealed)
+            self._resealed = 0
 
     def _next_file(self) -> None:
         if self._file is not None:

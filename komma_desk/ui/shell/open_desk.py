@@ -7,15 +7,18 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
+from komma_desk.ui.cases.requests_alert import RequestsAlert
 from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
 from komma_desk.ui.parts.alert import Alert
 from komma_desk.ui.people.access_alert import AccessAlert
+from komma_desk.ui.people.term_alert import TermAlert
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_pages import CASES, EXTRACTS, PEOPLE, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
@@ -44,6 +47,7 @@ class OpenDesk:
     ) -> None:
         """`backs_up` is False for a store nobody will miss."""
         self._session, self._is_closed = session, False
+        self._requests: RequestsAlert | None = None
         self.login = session.actor.login
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
@@ -100,9 +104,21 @@ class OpenDesk:
         told: tuple[Alert, ...] = (LossAlert(losses, self.counter),) if losses else ()
         if Permission.PERSON_READ in self._session.actor.permissions:
             told += (AccessAlert(self.counter, self.questions),)
+        if Permission.PERSON_CONFIRM in self._session.actor.permissions:
+            told += (TermAlert(self.counter, self.questions),)
         if self._has_cases():
             told += (CircleNoticeAlert(self.counter, self.questions),)
+        if Permission.CASE_CHANGE in self._session.actor.permissions:
+            self._requests = RequestsAlert(self._open_asked)
+            told += (self._requests,)
         return told
+
+    def _open_asked(self, case: CaseId) -> None:
+        from komma_desk.ui.cases.cases_page import CasesPage
+
+        page = self._go_to(CASES)
+        if isinstance(page, CasesPage):
+            page.open_case(case)
 
     def _change_passphrase(self, window: QWidget) -> None:
         PassphraseDialog(self.counter, window).open()
@@ -125,6 +141,8 @@ class OpenDesk:
         self.window.show_count(CASES, waiting.post + waiting.new_cases)
         self.window.show_count(PEOPLE, waiting.people)
         self.window.show_count(EXTRACTS, waiting.extracts)
+        if self._requests is not None:
+            self._requests.show_cases(waiting.asked)
 
     def _take_lock_time(self) -> None:
         self._inactivity.wait_for(self._application.lock_time.seconds())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.identifiers import ApprovalId, CaseId, PersonId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
@@ -40,6 +40,8 @@ class CaseView:
     names: Mapping[PersonId, str]
     reporter_reachable: bool
     agreed: frozenset[Agreed] = frozenset()  # approvals a step can go through with now
+    me: PersonId | None = None
+    waiting_days: Mapping[ApprovalId, int] = field(default_factory=dict)  # of open questions
 
 
 def case_desk(query: CaseDesk, context: Context) -> CaseView:
@@ -55,6 +57,12 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
         names={person.id: person.name for person in context.work.office.people.all()},
         reporter_reachable=reachable(file.case.reporter, context) is not None,
         agreed=situation.approvals,
+        me=context.actor.id,
+        waiting_days={
+            each.id: (context.clock.now() - each.asked_at).days
+            for each in file.approvals
+            if each.is_open
+        },
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komma_desk.domain.case import CaseListing
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
@@ -27,7 +28,7 @@ class Waiting:
     open_cases: int = 0
     people: int = 0
     extracts: int = 0  # not read yet
-    asked: int = 0  # cases in which an approval is asked of this person
+    asked: tuple[CaseId, ...] = ()  # the cases in which an approval is asked of this person
 
 
 def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
@@ -44,7 +45,7 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
         people=people,
         extracts=_unread(context),
-        asked=len(cases.asked_of(context.actor.id, context.scope)),
+        asked=cases.asked_of(context.actor.id, context.scope),
     )
 
 
