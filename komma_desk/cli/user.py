@@ -7,12 +7,14 @@ from argparse import Namespace
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors
+from komma_desk.cli.roles import term_of
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.domain.term_words import overdue_said, term_said
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.effects.inviting import InvitationIssued
@@ -35,6 +37,7 @@ def invite(doors: Doors, wanted: Namespace) -> Exit:
             login=wanted.who,
             name=wanted.name or wanted.who,
             roles=frozenset(map(Role, wanted.role)),
+            substitution=term_of(store, wanted),
         )
         issued = store.perform(command).receipt
     assert isinstance(issued, InvitationIssued)
@@ -77,19 +80,28 @@ class WordsDiffer(Refusal):
     )
 
 
-def confirm(doors: Doors, wanted: Namespace) -> Exit:
-    """With `--words` only if they are hers; at a terminal the words are compared first.
+class WordsNotCompared(Refusal):
+    sentence = N_("Nobody compared the words of {login}.")
+    advice = N_(
+        "Have the person read them to you, face to face or by telephone, and give them with "
+        "--words. Nobody was confirmed."
+    )
 
-    A scheduled set-up without a terminal says the words, to be compared afterwards.
+
+def confirm(doors: Doors, wanted: Namespace) -> Exit:
+    """Only with the words the person read: typed at a terminal, or given with `--words`.
+
+    They are not shown before: whoever could copy them would not ring.
     """
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         line = _line_of(store.ask(PeopleList()), wanted.who)
-        say(_("Words of {login}: {words}").format(login=wanted.who, words=line.fingerprint))
         given = wanted.words
         if given is None and wanted.passphrase_file is None and sys.stdin.isatty():
             given = input(_("Type the words the person reads to you: "))
-        if given is not None and given.strip().lower() != line.fingerprint:
+        if given is None:
+            raise WordsNotCompared(login=wanted.who)
+        if " ".join(given.split()).lower() != line.fingerprint:
             raise WordsDiffer(login=wanted.who, words=line.fingerprint)
         store.perform(ConfirmPerson(line.person.id, line.person))
     say(_("{login} is confirmed.").format(login=wanted.who))
@@ -109,24 +121,31 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
                     "roles": sorted(line.person.roles),
                     "standing": line.person.standing,
                     "fingerprint": line.fingerprint,
+                    "from": line.person.substitution and line.person.substitution.first_on,
+                    "until": line.person.until,
                 }
                 for line in lines
             ]
         )
         return Exit.DONE
     show_table(
-        (_("Login"), _("Name"), _("Roles"), _("Standing")),
+        (_("Login"), _("Name"), _("Roles"), _("Standing"), _("Term")),
         (
             (
                 line.person.login,
                 line.person.name,
                 ", ".join(_(ROLE_NAMES[role]) for role in sorted(line.person.roles)),
                 _(_STANDINGS[line.person.standing]),
+                _term(line),
             )
             for line in lines
         ),
     )
     return Exit.DONE
+
+
+def _term(line: PersonLine) -> str:
+    return overdue_said(line.person) if line.is_overdue else term_said(line.person, line.colleague)
 
 
 def _line_of(lines: tuple[PersonLine, ...], login: str) -> PersonLine:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from komma_desk.domain.incident_record import draft_record
-from tests.journeys.desk_line import Line
+from tests.journeys.desk_line import Line, words_read
 from tests.journeys.town import (
     ADMIN,
     CLEARING,
@@ -51,9 +51,16 @@ def test_a_store_is_founded_staffed_and_checked(tmp_path: Path) -> None:
     code = written(tmp_path / "code", invited.json["code"])
     hers = written(tmp_path / "rita", passphrase_of("rita"))
     accept = ("--code-file", code, "--new-passphrase-file", hers)
-    assert line("user", "accept", folder, "rita", *accept).status == 0
+    accepted = line("user", "accept", folder, "rita", *accept)
+    assert accepted.status == 0
     assert standing(line, "rita") == "arrived"
-    confirmed = line.by(CLEARING, "user", "confirm", folder, "Rita")
+    unheard = line.by(CLEARING, "user", "confirm", folder, "Rita")
+    assert unheard.status == 1
+    others = ("--words", "bado keli muru tesa wino pagu")
+    assert line.by(CLEARING, "user", "confirm", folder, "Rita", *others).status == 1
+    assert standing(line, "rita") == "arrived"
+    words = ("--words", words_read(accepted))
+    confirmed = line.by(CLEARING, "user", "confirm", folder, "Rita", *words)
     assert confirmed.status == 0, confirmed.err
     assert standing(line, "rita") == "confirmed"
 

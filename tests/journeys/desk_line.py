@@ -45,6 +45,12 @@ class Said:
         return json.loads(self.out)
 
 
+def words_read(accepted: Said) -> str:
+    """What the new person reads to the clearing office."""
+    (said,) = (each for each in accepted.out.splitlines() if each.startswith("Ihre Wörter"))
+    return said.rpartition(": ")[2]
+
+
 class Line:
     def __init__(self, town: Town) -> None:
         self.town = town

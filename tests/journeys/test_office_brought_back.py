@@ -20,7 +20,7 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
-from tests.journeys.desk_line import Line, Said
+from tests.journeys.desk_line import Line, Said, words_read
 from tests.journeys.test_office_recovery import NEW, NEW_NAME, Sheets, code_on, print_halves
 from tests.journeys.town import (
     ADMIN,
@@ -108,7 +108,9 @@ def come_in(line: Line, login: str, code: str, where: Path) -> None:
     folder = line.town.folder
     accepted = line("user", "accept", folder, login, "--code-file", slip)
     assert accepted.status == 0, accepted.err
-    confirmed = line("user", "confirm", folder, login, "--as", NEW)
+    confirmed = line(
+        "user", "confirm", folder, login, "--words", words_read(accepted), "--as", NEW
+    )
     assert confirmed.status == 0, confirmed.err
 
 
