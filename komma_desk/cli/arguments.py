@@ -25,6 +25,7 @@ from komma_desk.cli import (
 )
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.doors import Doors
+from komma_desk.cli.roles import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
 from komma_desk.words import Language, _
@@ -169,6 +170,7 @@ def _user(group: ArgumentParser) -> None:
     made.add_argument("who", metavar="LOGIN")
     made.add_argument("--role", action="append", required=True, choices=[*Role])
     made.add_argument("--name")
+    term_arguments(made)
     made = _verb(verbs, "accept", user.accept, helped=_("come in by a code"), unlocked=False)
     made.add_argument("dir", type=Path, metavar="DIR")
     made.add_argument("who", metavar="LOGIN")
@@ -196,6 +198,7 @@ def _user(group: ArgumentParser) -> None:
     made.add_argument("who", metavar="LOGIN")
     made = _verb(verbs, "leave", leaving.leave, helped=_("somebody leaves"))
     made.add_argument("who", metavar="LOGIN")
+    role_verbs(verbs, _verb)
     made = _verb(verbs, "access", access.access, helped=_("what somebody can open, by the keys"))
     made.add_argument("who", nargs="?", metavar="LOGIN")
 

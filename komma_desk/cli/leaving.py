@@ -31,7 +31,7 @@ def reset(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         person = _person(store, wanted.who)
-        _agree(wanted, leaving_words.resetting())
+        agree(wanted, leaving_words.resetting())
         issued = store.perform(ResetPerson(person)).receipt
     assert isinstance(issued, InvitationIssued)
     if wanted.json:
@@ -55,24 +55,25 @@ def leave(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         person = _person(store, wanted.who)
         leaving: Leaving = store.ask(LeavingPreview(person))
-        _agree(
+        agree(
             wanted,
             leaving_words.leaving(
                 leaving.person.name,
                 opens_cases=leaving.opens_cases,
                 unconfirmed=[each.login for each in leaving.unconfirmed],
+                circles=leaving.circles_said,
             ),
         )
-        store.perform(DismissPerson(person, _say_done))
+        store.perform(DismissPerson(person, say_done))
     say(_("{login} has left.").format(login=wanted.who))
     return Exit.DONE
 
 
-def _say_done(hundredths: int) -> None:
+def say_done(hundredths: int) -> None:
     say(_("{n} % done").format(n=hundredths))
 
 
-def _agree(wanted: Namespace, sentences: tuple[str, ...]) -> None:
+def agree(wanted: Namespace, sentences: tuple[str, ...]) -> None:
     """A scheduled run without a terminal has agreed by being set up."""
     for sentence in () if wanted.json else sentences:
         say(sentence)

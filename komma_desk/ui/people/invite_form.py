@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from komma_desk.domain.roles import Role
+from komma_desk.domain.person import Person
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.fields import FieldColumn
-from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.people.people_words import role_name, role_sentence, roles_in_order
+from komma_desk.ui.people.role_choice import RoleChoice, officers
 from komma_desk.words import _
-
-
-class RoleBoxes(QWidget):
-    """A check box for each role, and under it what the role can and cannot see."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._boxes: dict[Role, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for role in roles_in_order():
-            box = QCheckBox(role_name(role))
-            box.setObjectName(str(role))
-            box.setAccessibleName(_("Role: {role}").format(role=role_name(role)))
-            box.setAccessibleDescription(role_sentence(role))
-            sentence = PlainLabel(role_sentence(role), TextKind.SMALL)
-            sentence.setContentsMargins(34, 0, 0, 8)
-            column.addWidget(box)
-            column.addWidget(sentence)
-            self._boxes[role] = box
-        self.setFocusProxy(self._boxes[Role.REPORTER])
-
-    def set_roles(self, roles: frozenset[Role]) -> None:
-        for role, box in self._boxes.items():
-            box.setChecked(role in roles)
-
-    def roles(self) -> frozenset[Role]:
-        return frozenset(role for role, box in self._boxes.items() if box.isChecked())
 
 
 class InviteForm(Card):
     """Emits what was typed; what is wrong with it comes back by the keys of the fields."""
 
-    wanted = Signal(str, str, object)
-    """Login, name and the frozenset of roles."""
+    wanted = Signal(str, str, object, object)
+    """Login, name, the frozenset of roles, and the `Substitution` or None."""
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, people: Sequence[Person] = (), parent: QWidget | None = None) -> None:
         super().__init__(
             _("Invite a person"),
             _("She gets a one-time code and makes her own keys and passphrase with it."),
             parent,
         )
-        self.name, self.login, self.roles = QLineEdit(), QLineEdit(), RoleBoxes()
+        self.name, self.login, self.roles = QLineEdit(), QLineEdit(), RoleChoice(officers(people))
         self.fields = FieldColumn()
         self.fields.add("name", _("Na&me"), self.name, required=True)
         self.fields.add(
@@ -81,11 +53,12 @@ class InviteForm(Card):
 
     def show_errors(self, errors: dict[str, str]) -> None:
         self.fields.show_errors(errors)
+        self.roles.show_errors(errors)
 
     def show_busy(self, busy: bool) -> None:
         self.fields.setEnabled(not busy)
         self.invite.setEnabled(not busy)
 
     def _want(self) -> None:
-        self.fields.show_errors({})
-        self.wanted.emit(self.login.text(), self.name.text(), self.roles.roles())
+        self.show_errors({})
+        self.wanted.emit(self.login.text(), self.name.text(), self.roles.roles(), self.roles.term())

@@ -24,6 +24,8 @@ from komma_desk.ui.people.people_presenter import PeoplePresenter
 from komma_desk.ui.people.people_table import PeopleTable
 from komma_desk.ui.people.people_words import is_waiting
 from komma_desk.ui.people.person_panel import PersonPanel
+from komma_desk.ui.people.roles_form import RolesForm, roles_card
+from komma_desk.ui.people.roles_presenter import RolesPresenter
 from komma_desk.usecases.commands.post_log_digest import DigestPosted
 from komma_desk.usecases.effects.inviting import InvitationIssued
 from komma_desk.usecases.effects.leaving import Leaving
@@ -43,6 +45,7 @@ class PeopleDesk(QWidget):
         self._side_part: QWidget | None = None
         self._access: dict[PersonId, PersonAccess] = {}
         self._waiting: tuple[PersonLine, ...] = ()
+        self._people: tuple[Person, ...] = ()
         self.banner = Alert(Tone.WARNING)
         self.banner.hide()
         self.compare = Button(_("Compare no&w"))
@@ -83,8 +86,15 @@ class PeopleDesk(QWidget):
         self.table.chosen.connect(self._show_person)
         self.table.opened.connect(self._show_person)
 
-    def start(self, presenter: PeoplePresenter, leaving: LeavingPresenter) -> None:
-        self._presenter, self._leaving = presenter, leaving
+    def start(
+        self, presenter: PeoplePresenter, leaving: LeavingPresenter, roles: RolesPresenter
+    ) -> None:
+        self._presenter, self._leaving, self._roles = presenter, leaving, roles
+        roles.would_change.connect(self._show_change)
+        roles.done.connect(self._show_done)
+        roles.changed.connect(self._tell_changed)
+        roles.refused.connect(self._show_problem)
+        roles.busy.connect(self._show_busy)
         leaving.would_leave.connect(self._show_leaving)
         leaving.done.connect(self._show_done)
         leaving.left.connect(self._tell_left)
@@ -111,6 +121,7 @@ class PeopleDesk(QWidget):
         return self._side_part
 
     def _show_list(self, lines: tuple[PersonLine, ...]) -> None:
+        self._people = tuple(line.person for line in lines)
         self._waiting = tuple(line for line in lines if is_waiting(line))
         self.table.show_lines(lines)
         self.banner.setVisible(bool(self._waiting))
@@ -124,7 +135,7 @@ class PeopleDesk(QWidget):
                 n_("{n} person waits for confirmation", "{n} people wait for confirmation", number),
             )
         # An invitation being written, and a code not yet noted, stay where they are.
-        if not isinstance(self._side_part, InviteForm | InvitationSlip | AgreeCard):
+        if not isinstance(self._side_part, InviteForm | RolesForm | InvitationSlip | AgreeCard):
             self._show_person(self.table.line())
 
     def _go_to_waiting(self) -> None:
@@ -145,6 +156,8 @@ class PeopleDesk(QWidget):
         panel.agreed.connect(self._confirm)
         panel.leaving.connect(self._leaving.ask)
         panel.new_keys.connect(self._ask_new_keys)
+        panel.roles_wanted.connect(self._choose_roles)
+        panel.end_wanted.connect(self._roles.ask_end)
         self._put(panel)
         if access := self._access.get(line.person.id):
             panel.show_access(access)
@@ -172,7 +185,7 @@ class PeopleDesk(QWidget):
         if isinstance(self._side_part, InvitationSlip):
             return
         self.table.take_cursor_away()
-        form = InviteForm()
+        form = InviteForm(self._people)
         form.wanted.connect(self._presenter.invite)
         form.left.connect(self._show_nobody)
         self._put(form)
@@ -199,6 +212,22 @@ class PeopleDesk(QWidget):
         card.agreed.connect(self._leaving.dismiss)
         self._put_card(card)
 
+    def _choose_roles(self, person: Person) -> None:
+        form = RolesForm(person, self._people)
+        form.wanted.connect(self._roles.ask)
+        form.left.connect(self._leave_card)
+        self._put(form)
+        form.choice.setFocus()
+
+    def _show_change(self, change: Leaving) -> None:
+        card = roles_card(change)
+        card.agreed.connect(self._roles.change)
+        self._put_card(card)
+
+    def _tell_changed(self, person: Person) -> None:
+        say(self, _("The roles of {name} are changed.").format(name=person.name))
+        self._leave_card()
+
     def _ask_new_keys(self, person: Person) -> None:
         card = new_keys_card(person)
         card.agreed.connect(self._leaving.give_new_keys)
@@ -222,11 +251,11 @@ class PeopleDesk(QWidget):
         self._show_nobody()
 
     def _show_problem(self, sentence: str) -> None:
-        if isinstance(self._side_part, PersonPanel | AgreeCard):
+        if isinstance(self._side_part, PersonPanel | RolesForm | AgreeCard):
             self._side_part.show_problem(sentence)
 
     def _show_busy(self, busy: bool) -> None:
-        if isinstance(self._side_part, PersonPanel | InviteForm | AgreeCard):
+        if isinstance(self._side_part, PersonPanel | InviteForm | RolesForm | AgreeCard):
             self._side_part.show_busy(busy)
 
     def _tell_confirmed(self, person: Person) -> None:

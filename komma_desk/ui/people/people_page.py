@@ -14,6 +14,7 @@ from komma_desk.ui.people.office_form import OfficeForm
 from komma_desk.ui.people.office_presenter import OfficePresenter
 from komma_desk.ui.people.people_desk import PeopleDesk
 from komma_desk.ui.people.people_presenter import PeoplePresenter
+from komma_desk.ui.people.roles_presenter import RolesPresenter
 from komma_desk.words import _
 
 
@@ -27,6 +28,7 @@ def build_people_page(
         page.people.start(
             PeoplePresenter(counter, own, parent=page),
             LeavingPresenter(counter, own, parent=page),
+            RolesPresenter(counter, own, parent=page),
         )
     if page.office is not None:
         page.start_office(OfficePresenter(counter, own, parent=page))

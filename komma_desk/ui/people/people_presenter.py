@@ -10,10 +10,17 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.login import LoginNotAccepted, require_login
 from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
+from komma_desk.domain.substitution import (
+    Substitution,
+    TermBackwards,
+    TermOver,
+    TermTooLong,
+)
 from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.people.people_words import waiting_first
+from komma_desk.ui.people.role_choice import term_problems
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import (
     AlreadyThere,
@@ -21,7 +28,7 @@ from komma_desk.usecases.commands.invite_person import (
 )
 from komma_desk.usecases.commands.post_log_digest import DigestPosted, PostLogDigest
 from komma_desk.usecases.effects.inviting import InvitationIssued
-from komma_desk.usecases.effects.terms import NoRole
+from komma_desk.usecases.effects.terms import NobodyToStandInFor, NoRole, SubstituteOfHerOwn
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import _
@@ -69,14 +76,17 @@ class PeoplePresenter(QObject):
             saying=_("Confirming …"),
         )
 
-    def invite(self, login: str, name: str, roles: frozenset[Role]) -> None:
+    def invite(
+        self, login: str, name: str, roles: frozenset[Role], term: Substitution | None = None
+    ) -> None:
         """Hands the invitation over, or says beside the fields what is wrong."""
-        if problems := invitation_problems(login, name, roles):
+        problems = invitation_problems(login, name, roles) | term_problems(roles, term)
+        if problems:
             self.not_invited.emit(problems)
             return
         self.busy.emit(True)
         self._counter.hand_over(
-            InvitePerson(login=login, name=name.strip(), roles=roles),
+            InvitePerson(login=login, name=name.strip(), roles=roles, substitution=term),
             self._take_invited,
             refused=self._refuse_inviting,
             finally_=self._rest,
@@ -124,7 +134,13 @@ class PeoplePresenter(QObject):
         self.not_confirmed.emit(refusal.spoken())
 
     def _refuse_inviting(self, refusal: Refusal) -> None:
-        field = {AlreadyThere: "login", LoginNotAccepted: "login", NoRole: "roles"}
+        field: dict[type[Refusal], str] = {
+            AlreadyThere: "login",
+            LoginNotAccepted: "login",
+            NoRole: "roles",
+        }
+        field |= dict.fromkeys((TermBackwards, TermOver, TermTooLong), "last_on")
+        field |= {SubstituteOfHerOwn: "roles", NobodyToStandInFor: "stands_in_for"}
         self.not_invited.emit({field.get(type(refusal), "name"): refusal.spoken()})
 
     def _rest(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from komma_desk.domain.access import PersonAccess
 from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.roles import Role
+from komma_desk.domain.term_words import overdue_said, term_said
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
@@ -32,7 +34,9 @@ class PersonPanel(Card):
     """Carries the `Person` whose fingerprint was compared."""
     leaving = Signal(object)
     new_keys = Signal(object)
-    """Both carry the `Person`; what happens is said before anything does."""
+    roles_wanted = Signal(object)
+    end_wanted = Signal(object)
+    """All carry the `Person`; what happens is said before anything does."""
 
     def __init__(
         self,
@@ -64,13 +68,12 @@ class PersonPanel(Card):
                     )
                 )
             )
-        for role in roles_in_order():
-            if role in line.person.roles:
-                self.add(PlainLabel(role_name(role), TextKind.STRONG))
-                self.add(PlainLabel(role_sentence(role), TextKind.MUTED))
+        self._add_role_names(line)
         if line.fingerprint and line.person.standing is Standing.CONFIRMED:
             self.add(PlainLabel(_("Key words"), TextKind.STRONG))
             self.add(_groups(line.fingerprint))
+        if may_confirm and line.person.standing is Standing.CONFIRMED and not line.is_me:
+            self._add_roles(line)
         if may_dismiss and line.person.standing is not Standing.LEFT:
             self._add_ends(line.person)
         elif line.person.standing is Standing.LEFT:
@@ -83,6 +86,29 @@ class PersonPanel(Card):
                 )
             )
         self.body.addStretch(1)
+
+    def _add_role_names(self, line: PersonLine) -> None:
+        for role in roles_in_order():
+            if role in line.person.roles:
+                self.add(PlainLabel(role_name(role), TextKind.STRONG))
+                self.add(PlainLabel(role_sentence(role), TextKind.MUTED))
+                if role is Role.SUBSTITUTE:
+                    self._add_term(line)
+
+    def _add_term(self, line: PersonLine) -> None:
+        if line.is_overdue:
+            self.add(Alert(Tone.DANGER, overdue_said(line.person), _("A substitution is over")))
+        else:
+            self.add(PlainLabel(term_said(line.person, line.colleague), TextKind.STRONG))
+
+    def _add_roles(self, line: PersonLine) -> None:
+        self.change = Button(_("Change the ro&les …"))
+        self.change.clicked.connect(lambda: self.roles_wanted.emit(line.person))
+        self.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.end = Button(_("&End the substitution …"))
+        self.end.setVisible(Role.SUBSTITUTE in line.person.roles)
+        self.end.clicked.connect(lambda: self.end_wanted.emit(line.person))
+        self.body.addWidget(self.end, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_ends(self, person: Person) -> None:
         """At the end of the panel: the two deeds that end her present keys."""
