@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from komma_desk.bootstrap.publishing import is_published
 from komma_desk.bootstrap.session import Session
@@ -13,6 +14,8 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_proof import LogVerdict, Signature
 from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import Health, HealthLine
+from komma_desk.store.circle_check import look_through
+from komma_desk.store.unit_of_work import KeptWork
 from komma_desk.usecases.effects.publication import place_of
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
@@ -42,6 +45,7 @@ _PROCEDURE = Bilingual(
     de="Verfahren von der Clearingstelle veröffentlicht",
     en="procedure published by the clearing office",
 )
+_RESTRICTED = Bilingual(de="Fälle nur für einen Kreis", en="cases restricted to a circle")
 
 
 def looked_inside(session: Session) -> tuple[HealthLine, ...]:
@@ -51,6 +55,7 @@ def looked_inside(session: Session) -> tuple[HealthLine, ...]:
         (_PEOPLE, lambda: [session.looked_at(_people)]),
         (_GROUPS, lambda: [session.looked_at(_groups)]),
         (_PROCEDURE, lambda: [session.looked_at(_procedure)]),
+        (_RESTRICTED, lambda: [session.looked_at(_restricted)]),
     )
     lines: list[HealthLine] = []
     for what, look in looks:
@@ -148,6 +153,21 @@ def _procedure(work: Work, ring: KeyRing) -> HealthLine:
         ]
     )
     return _line(_PROCEDURE, int(newest is not None), said)
+
+
+def _restricted(work: Work, ring: KeyRing) -> HealthLine:
+    """Those she can open are opened; of the others she learns that they were not."""
+    del ring  # the desk opens with it
+    if not isinstance(work, KeptWork) or not work.has_cases:
+        return HealthLine(what=_RESTRICTED, health=Health.NOT_LOOKED_AT)
+    report = look_through(work.cases.sealed)
+    said = [each.spoken() for each in report.findings]
+    line = _line(_RESTRICTED, report.opened, said)
+    if not report.closed:
+        return line
+    numbers = ", ".join(report.closed)
+    closed = _("Not looked into, because open only to others: {numbers}").format(numbers=numbers)
+    return replace(line, said=(*said, closed))
 
 
 def _line(what: Bilingual, number: int, said: list[str]) -> HealthLine:

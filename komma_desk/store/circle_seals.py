@@ -28,6 +28,7 @@ class CircleFlaw(StrEnum):
     GRANT_MISSING = "grant_missing"
     OLDER_KEY = "older_key"
     OPEN_BESIDE = "open_beside"
+    GONE = "gone"
 
 
 class SealRefusedError(Exception):
