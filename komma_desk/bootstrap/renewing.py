@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from komma_desk.bootstrap.circle_keys import RingCircles
 from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.bootstrap.renewal_files import RenewalFiles
 from komma_desk.bootstrap.vouching import public_of, signed_of
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.audit import Compartment
@@ -101,25 +103,30 @@ def leave_in_new_files(
         told(100 * number // steps)
     epochs = dict(newest)
     sealer = RingSealer(ring, house.clock)
-    sealer.newest = epochs
-    desk = KeptDesk(
-        place,
-        office_key=following[Compartment.OFFICE].key.raw,
-        cases_key=None,
-        sealer=sealer,
-    )
-    with closing(desk):
-        own = replace(tools, keys=DeskKeys(ring, cabinet, epochs))
-        changes = Dispatcher(desk, actor, own).perform(command)
-    finish_writing(folder)
-    told(100 * (steps - 1) // steps)
-    staying = {each.login: public_of(each) for each in (*leaving.staying, *leaving.recovery)}
-    put_in_force(
-        cabinet,
-        ring,
-        *following.values(),
-        staying=staying,
-        without_cases=public_of(leaving.person) if leaving.loses_cases else None,
-    )
+    files = RenewalFiles(tools.sealed_files)
+    seals = RingCircles(ring, clock=house.clock, presets=house.rules.roles, files=files)
+    sealer.newest = seals.newest = epochs
+    with files.settled():
+        cases = following.get(Compartment.CASES)
+        desk = KeptDesk(
+            place,
+            office_key=following[Compartment.OFFICE].key.raw,
+            cases_key=cases.key.raw if cases else None,
+            sealer=sealer,
+            seals=seals,
+        )
+        with closing(desk):
+            own = replace(tools, keys=DeskKeys(ring, cabinet, epochs), sealed_files=files)
+            changes = Dispatcher(desk, actor, own).perform(command)
+        finish_writing(folder)
+        told(100 * (steps - 1) // steps)
+        staying = {each.login: public_of(each) for each in (*leaving.staying, *leaving.recovery)}
+        put_in_force(
+            cabinet,
+            ring,
+            *following.values(),
+            staying=staying,
+            without_cases=public_of(leaving.person) if leaving.loses_cases else None,
+        )
     told(100)
     return changes

@@ -19,12 +19,13 @@ from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.incident_record import NotAReport, draft_of
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
-from komma_desk.words import N_, _
+from komma_desk.words import N_, _, n_
 
 _AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
 
@@ -109,6 +110,14 @@ def take_in(doors: Doors, wanted: Namespace) -> Exit:
             taken = store.perform(TakeIn()).receipt
             assert isinstance(taken, TakenIn)
             numbers.extend(taken.numbers)
+            for answered in taken.answers:
+                if answered.doubt is not None:
+                    warn(
+                        _("An answer to an extract was not taken over: {why}").format(
+                            why=_(answered.doubt.value)
+                        )
+                    )
+            _reseal(store)
             if taken.unreadable:
                 worst = Exit.TROUBLE
                 warn(
@@ -127,6 +136,23 @@ def take_in(doors: Doors, wanted: Namespace) -> Exit:
     else:
         say(_("Taken in: {number}").format(number=", ".join(numbers) or "0"))
     return worst
+
+
+def _reseal(store: OpenStore) -> None:
+    """What waits since somebody left whose restricted cases this person can open."""
+    done, left = 0, 1
+    while left:
+        resealed = store.perform(ResealCircles()).receipt
+        assert isinstance(resealed, Resealed)
+        done, left = done + len(resealed.done), resealed.left
+    if done:
+        warn(
+            n_(
+                "{n} restricted case was sealed anew.",
+                "{n} restricted cases were sealed anew.",
+                done,
+            )
+        )
 
 
 def import_(doors: Doors, wanted: Namespace) -> Exit:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from komma_desk.words import _
+from komma_desk.words import _, n_
 
 
-def leaving(name: str, *, opens_cases: bool, unconfirmed: Sequence[str]) -> tuple[str, ...]:
+def leaving(
+    name: str, *, opens_cases: bool, unconfirmed: Sequence[str], circles: Sequence[str] = ()
+) -> tuple[str, ...]:
     said = [
         _("{name} cannot unlock this store any more.").format(name=name),
         _("The office file is written anew under a key that only those who stay get."),
@@ -20,7 +22,44 @@ def leaving(name: str, *, opens_cases: bool, unconfirmed: Sequence[str]) -> tupl
                 people=", ".join(unconfirmed)
             )
         )
+    said += circles
     said.append(_("What was copied or printed before cannot be called back."))
+    return tuple(said)
+
+
+def circles_left(mine: int, of_others: int, of_nobody: int) -> tuple[str, ...]:
+    """What becomes of the restricted cases she could open: sealed by you, by others, by nobody."""
+    said = []
+    if mine:
+        said.append(
+            n_(
+                "{n} restricted case of hers you can open: it is sealed anew at once.",
+                "{n} restricted cases of hers you can open: they are sealed anew at once.",
+                mine,
+            )
+        )
+    if of_others:
+        said.append(
+            n_(
+                "{n} restricted case of hers you cannot open: its members seal it anew when they "
+                "unlock the next time.",
+                "{n} restricted cases of hers you cannot open: their members seal them anew when "
+                "they unlock the next time.",
+                of_others,
+            )
+        )
+    if of_nobody:
+        said.append(
+            n_(
+                "{n} restricted case is open to her alone. Let her widen its circle first. "
+                "Afterwards only an emergency opening by two people helps, or the two printed "
+                "halves.",
+                "{n} restricted cases are open to her alone. Let her widen their circles first. "
+                "Afterwards only an emergency opening by two people helps, or the two printed "
+                "halves.",
+                of_nobody,
+            )
+        )
     return tuple(said)
 
 
@@ -29,5 +68,6 @@ def resetting() -> tuple[str, ...]:
         _("Passphrase, recovery code and keys of this person are dead from now on."),
         _("She makes new keys with a one-time code, and you confirm her again."),
         _("What was sealed to her old keys is lost to her."),
+        _("She is in no circle of a restricted case any more until a member lets her in again."),
         _("Her reports, the answers and where they stand the clearing office gives back to her."),
     )

@@ -34,6 +34,11 @@ def change(folder: Path, key: bytes, deed: str, *values: object) -> int:
         return int(connection.execute(deed, values).rowcount)
 
 
+def rows(folder: Path, key: bytes, file: str, query: str, *values: object) -> list[Any]:
+    with closing(_open(folder, key, file)) as connection:
+        return list(connection.execute(query, values).fetchall())
+
+
 def cells(folder: Path, key: bytes, file: str = OFFICE) -> Iterator[tuple[str, str, object]]:
     """Every cell of every table, as table, column and value."""
     with closing(_open(folder, key, file)) as connection:

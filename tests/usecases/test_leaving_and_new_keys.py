@@ -153,4 +153,12 @@ def test_what_leaving_means_names_the_person_and_whoever_needs_a_code() -> None:
     assert "Ada" in short[0]
     assert len(long) == len(short) + 2
     assert any("Bo, Cy" in each for each in long)
-    assert len(leaving_words.resetting()) == 4
+    assert len(leaving_words.resetting()) == 5
+
+
+def test_what_becomes_of_restricted_cases_is_said_for_each_kind_there_is() -> None:
+    assert leaving_words.circles_left(0, 0, 0) == ()
+    said = leaving_words.circles_left(1, 2, 3)
+    assert [each[0] for each in said] == ["1", "2", "3"]
+    whole = leaving_words.leaving("Ada", opens_cases=True, unconfirmed=(), circles=said)
+    assert set(said) <= set(whole)

@@ -44,7 +44,9 @@ class Office(Workbench):
         assert isinstance(receipt, TakenIn)
         with self.desk.look() as work:
             cases: Any = work.cases.cases
-            numbers = {each.number: each.id for each in cases._content.cases.values()}
+            numbers: dict[str, CaseId] = {
+                each.number: each.id for each in cases._content.cases.values()
+            }
         return numbers[receipt.numbers[0]]
 
     def circle(self, case: CaseId) -> Circle:

@@ -79,6 +79,7 @@ def leaving_card(leaving: Leaving) -> AgreeCard:
         person.name,
         opens_cases=leaving.opens_cases,
         unconfirmed=[each.name for each in leaving.unconfirmed],
+        circles=leaving.circles_said,
     )
     title = _("{name} leaves").format(name=person.name)
     return AgreeCard(person, title, sentences, _("Let this person leave now"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from komma_desk.domain import leaving_words
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
@@ -63,6 +64,12 @@ class Leaving:
     @property
     def opens_cases(self) -> bool:
         return Group.CLEARING in self.groups
+
+    @property
+    def circles_said(self) -> tuple[str, ...]:
+        """What becomes of her restricted cases, in sentences."""
+        left = self.circles
+        return leaving_words.circles_left(len(left.mine), len(left.of_others), len(left.of_nobody))
 
     @property
     def loses_key_of_cases(self) -> bool:
