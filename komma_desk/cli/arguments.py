@@ -25,6 +25,7 @@ from komma_desk.cli import (
 )
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.doors import Doors
+from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.roles import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
@@ -43,6 +44,7 @@ GROUPS = (
     "report",
     "case",
     "break-glass",
+    "extract",
     "partner",
     "figures",
     "procedure",
@@ -70,6 +72,7 @@ def parser() -> ArgumentParser:
     _report(groups.add_parser("report", help=_("file, take in, import")))
     _case(groups.add_parser("case", help=_("list, show, step, hand over")))
     break_glass_verbs(groups.add_parser("break-glass", help=_("emergency openings")), _verb)
+    extract_verbs(groups.add_parser("extract", help=_("parts of a case by post")), _verb)
     _partner(groups.add_parser("partner", help=_("the directory of partners")))
     _figures(groups.add_parser("figures", help=_("prepare and export figures")))
     _log(groups.add_parser("log", help=_("prove that nothing was cut out of the log")))
@@ -232,15 +235,15 @@ def _case(group: ArgumentParser) -> None:
     made = _verb(verbs, "list", case.list_, helped=_("list cases"))
     made.add_argument("--search", metavar="TEXT")
     made.add_argument("--state", metavar="STATE")
+    made.add_argument(
+        "--represented", action="store_true", help=_("of the colleague you stand in for")
+    )
     made = _verb(verbs, "show", case.show, helped=_("one case"))
     made.add_argument("case", metavar="CASE")
     made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
     made.add_argument("case", metavar="CASE")
     case_verbs(verbs, _verb)
-    made = _verb(verbs, "step", case.step, helped=_("take a step"))
-    made.add_argument("case", metavar="CASE")
-    made.add_argument("step", metavar="STEP")
-    made.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+    step_verbs(verbs, _verb)
     made = _verb(verbs, "refer", case.refer, helped=_("hand a case over"))
     made.add_argument("case", metavar="CASE")
     made.add_argument("--partner", required=True, metavar="ID")

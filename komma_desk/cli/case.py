@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from komma_desk.cli import passphrases
+from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.partner import partner_of
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
@@ -16,7 +17,7 @@ from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
-from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
+from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
@@ -28,14 +29,24 @@ class FieldWithoutValue(Refusal):
     advice = N_("Write it as NAME=VALUE, for example --field urgency=high.")
 
 
+class StandsInForNobody(Refusal):
+    sentence = N_("You stand in for no colleague at the moment.")
+    advice = N_("Please leave the option “--represented” out.")
+
+
 def list_(doors: Doors, wanted: Namespace) -> Exit:
-    listing = CaseListing(
-        search=wanted.search or "",
-        states=frozenset({wanted.state}) if wanted.state else frozenset(),
-    )
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
-        procedure = store.ask(CaseStates()).procedure
+        states: StateCounts = store.ask(CaseStates())
+        procedure, represented = states.procedure, states.represented
+        if wanted.represented and represented is None:
+            raise StandsInForNobody
+        listing = CaseListing(
+            search=wanted.search or "",
+            states=frozenset({wanted.state}) if wanted.state else frozenset(),
+            open_only=wanted.represented,
+            responsible=represented.person if wanted.represented and represented else None,
+        )
         forms = store.ask(Vocabulary())["form"]
         lines: list[CaseLine] = []
         for offset in range(0, store.ask(CaseCount(listing)), _PAGE):
@@ -138,7 +149,14 @@ def step(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         case = store.ask(CaseByNumber(wanted.case))
-        store.perform(TakeStep(case=case, step=StepId(wanted.step), facts=facts))
+        command = TakeStep(
+            case=case,
+            step=StepId(wanted.step),
+            facts=facts,
+            exception=exception_of(store, case, wanted),
+            second=second_of(wanted),
+        )
+        store.perform(command)
         view = store.ask(CaseDesk(case))
     state = view.file.case.state
     if wanted.json:

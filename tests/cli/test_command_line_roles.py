@@ -64,3 +64,14 @@ def test_a_substitute_without_two_days_is_refused(line: Line, term: tuple[str, .
     refused = line.by(CLEARING, "user", "substitute", line.town.folder, "rolf", *term)
     assert refused.status == 1
     assert "ersten und einen letzten Tag" in refused.err
+
+
+def test_the_cases_of_a_colleague_are_listed_only_for_whoever_stands_in(line: Line) -> None:
+    folder = line.town.folder
+    refused = line.by(CLEARING, "case", "list", folder, "--represented")
+    assert refused.status == 1
+    assert "Sie vertreten zurzeit niemanden." in refused.err
+    deed = ("user", "substitute", folder, "rolf", "--stands-in-for", "carla")
+    assert line.by(CLEARING, *deed, *TERM).status == 0
+    line.town.clock.move_to(date(2026, 10, 20))
+    assert line.by("rolf", "case", "list", folder, "--represented", "--json").json == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from komma_desk.domain.access_words import lines_said
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
 from komma_desk.domain.substitution import (
     NoTerm,
@@ -22,6 +24,7 @@ from komma_desk.domain.substitution import (
     TermOver,
     TermTooLong,
 )
+from komma_desk.ui.cases.listing import REPRESENTED, saved_views, shows
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
@@ -29,9 +32,12 @@ from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.terms import NobodyToStandInFor, SubstituteOfHerOwn
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.case_list import CasePage, CaseStates, StateCounts
+from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.my_reports import MyReports
 from tests.journeys import raw_store
 from tests.journeys.town import (
@@ -231,3 +237,25 @@ def test_one_stands_in_for_a_colleague_of_clearing_and_not_for_oneself(town: Tow
     stand_in(town, stands_in_for=carla)
     with town.unlock(CLEARING) as karl:
         assert line_of(karl, "rolf").person.stands_in_for == carla
+
+
+def test_the_list_has_a_view_for_the_colleague_only_while_she_stands_in(town: Town) -> None:
+    file_a_case(town)
+    with town.unlock("carla") as carla:
+        case = only_case(carla)
+        carla.perform(TakeStep(case=case, step=StepId("accept")))
+        own = carla.actor.id
+    stand_in(town, stands_in_for=own)
+    with town.unlock("carla") as carla:
+        assert carla.ask(CaseStates()).represented is None
+    town.clock.move_to(FIRST)
+    with town.unlock("rolf") as rolf:
+        states: StateCounts = rolf.ask(CaseStates())
+        view = next(
+            each for each in saved_views(states, rolf.ask(DeskCounts())) if each.key == REPRESENTED
+        )
+        assert (view.title, view.count) == ("Für Carla Clemens", 1)
+        assert [line.id for line in rolf.ask(CasePage(view.listing))] == [case]
+        shown = rolf.ask(CaseDesk(case)).file.case
+        assert shows(view.listing, shown)
+        assert not shows(view.listing, replace(shown, responsible=rolf.actor.id))

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from komma_desk.domain.case import Case, CaseListing
 from komma_desk.ui.parts.paged_table_model import Order
-from komma_desk.usecases.queries.case_list import StateCounts
+from komma_desk.usecases.queries.case_list import Represented, StateCounts
 from komma_desk.usecases.queries.desk_counts import Waiting
 from komma_desk.words import _
 
 INBOX = "inbox"
 OPEN = "open"
+REPRESENTED = "represented"
 ENDED = "ended"
 ALL = "all"
 NEWEST_FIRST = Order("received_on", descending=True)
@@ -49,6 +50,7 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
             count=waiting.open_cases,
             listing=CaseListing(open_only=True),
         ),
+        *_represented(states.represented),
         *(
             SavedView(
                 key=f"state:{each.id}",
@@ -71,9 +73,25 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
     )
 
 
+def _represented(colleague: Represented | None) -> tuple[SavedView, ...]:
+    if colleague is None:
+        return ()
+    return (
+        SavedView(
+            key=REPRESENTED,
+            title=_("For {name}").format(name=colleague.name),
+            count=colleague.open_cases,
+            listing=CaseListing(open_only=True, responsible=colleague.person),
+            within=True,
+        ),
+    )
+
+
 def shows(view: CaseListing, case: Case) -> bool:
     """Whether a view holds a case, whatever is searched for in it."""
     if view.open_only and case.ended:
+        return False
+    if view.responsible is not None and case.responsible != view.responsible:
         return False
     return not view.states or case.state in view.states
 

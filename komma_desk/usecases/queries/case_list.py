@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
@@ -41,13 +42,39 @@ class CaseStates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Represented:
+    """The colleague somebody stands in for, and how many open cases are hers."""
+
+    person: PersonId
+    name: str
+    open_cases: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateCounts:
     procedure: Procedure
     by_state: Mapping[str, int]
+    represented: Represented | None = None
 
 
 def case_states(_query: CaseStates, context: Context) -> StateCounts:
     _, procedure = procedure_for_new_case(context)
     return StateCounts(
-        procedure=procedure, by_state=context.work.cases.cases.count_by_state(context.scope)
+        procedure=procedure,
+        by_state=context.work.cases.cases.count_by_state(context.scope),
+        represented=_represented(context),
+    )
+
+
+def _represented(context: Context) -> Represented | None:
+    """By nobody but herself, and only while she stands in: no list is by another clerk else."""
+    people = context.work.office.people
+    colleague = people.get(context.actor.id).stands_in_for
+    if colleague is None or not context.roles.are_for_a_time(context.actor.roles):
+        return None
+    wanted = CaseListing(open_only=True, responsible=colleague)
+    return Represented(
+        person=colleague,
+        name=people.get(colleague).name,
+        open_cases=context.work.cases.cases.count(wanted, context.scope),
     )
