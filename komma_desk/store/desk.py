@@ -19,6 +19,7 @@ from komma_desk.store.circle_document import CircleOpener
 from komma_desk.store.circle_seals import CircleSeals
 from komma_desk.store.digests_at_upgrade import tell_digests
 from komma_desk.store.engine import open_engine
+from komma_desk.store.overfull import refuse_overfull
 from komma_desk.store.own_schema import refuse_strange_deeds, refuse_strange_schema
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.troubles import StoreBusy
@@ -129,8 +130,8 @@ def open_desk(
 ) -> KeptDesk:
     """Prove that the files are encrypted, bring them up to date and open them.
 
-    Raises StoreMissing, StoreNotEncrypted, StoreTooNew, CannotUnlock, StrangeSchema. Whoever
-    calls holds the lease of the folder.
+    Raises StoreMissing, StoreNotEncrypted, StoreTooNew, CannotUnlock, StrangeSchema,
+    OfficeOverfull. Whoever calls holds the lease of the folder.
     """
     keys = {Compartment.OFFICE: office_key, Compartment.CASES: cases_key}
 
@@ -152,6 +153,7 @@ def open_desk(
                 proved=told_of,
             )
             refuse_strange_schema(path, key, compartment)
+    refuse_overfull(folder / FILES[Compartment.OFFICE], office_key)
     return KeptDesk(
         folder,
         office_key=office_key,

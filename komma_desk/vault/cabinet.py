@@ -10,7 +10,14 @@ from pathlib import Path
 from komma_desk.vault.key_file import KeyFile
 from komma_desk.vault.key_file_format import as_bytes, from_bytes
 from komma_desk.vault.passphrase import FLOOR, KdfSettings
-from komma_desk.vault.refusals import KeyFileMissing, KeyFileNotWritten, KeyFileUnreadable
+from komma_desk.vault.refusals import (
+    KeyFileMissing,
+    KeyFileNotWritten,
+    KeyFileTooLarge,
+    KeyFileUnreadable,
+)
+
+_LARGEST = 32 * 1024 * 1024  # ten thousand people with twenty generations of keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +35,10 @@ class Cabinet:
         return self.path.exists()
 
     def read(self) -> KeyFile:
-        """Raises KeyFileMissing, -Unreadable, -Damaged, -TooNew or WeakenedKeyFile."""
+        """Raises KeyFileMissing, -Unreadable, -Damaged, -TooLarge, -TooNew or WeakenedKeyFile."""
         try:
+            if self.path.stat().st_size > _LARGEST:
+                raise KeyFileTooLarge(file=self.path.name)
             data = self.path.read_bytes()
         except FileNotFoundError as missing:
             raise KeyFileMissing(file=self.path.name) from missing

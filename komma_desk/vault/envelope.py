@@ -13,13 +13,15 @@ from hashlib import sha256
 from io import BytesIO
 from uuid import UUID
 
+from komma_desk.domain.attachment import LARGEST_TOGETHER
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
+from komma_desk.domain.text import LONGEST_TEXT
 from komma_desk.vault import signing
 from komma_desk.vault.envelope_header import Header, header_for, read_header
 from komma_desk.vault.padding import padded, unpadded
 from komma_desk.vault.person_keys import NOBODY, PersonKeys, PublicKeys
 from komma_desk.vault.recipients import OpeningKeys, Recipient
-from komma_desk.vault.refusals import EnvelopeDamaged, NotForYou, SignatureWrong
+from komma_desk.vault.refusals import EnvelopeDamaged, EnvelopeTooLarge, NotForYou, SignatureWrong
 from komma_desk.vault.seals import SealBrokenError, commitment, derived, joined, new_key, open_with
 from komma_desk.vault.stream import opened_pieces, sealed_pieces
 
@@ -27,6 +29,8 @@ _COMMITMENT = "envelope/1"
 _CONTENT = "envelope content/1"
 _SIGNED = "envelope/1"
 _CHECKSUM_BYTES = 32
+# Padding can double what was sealed; beyond that it was not written by KommA Desk.
+LARGEST = 2 * LARGEST_TOGETHER + 4 * LONGEST_TEXT
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # author: person id, sealing and signing public key, signature; microseconds, length of kind
 _LETTER = struct.Struct(">16s32s32s64sqH")
@@ -82,7 +86,9 @@ def seal(
 
 
 def open_envelope(data: bytes, keys: OpeningKeys) -> Opened:
-    """Raises NotForYou, EnvelopeDamaged (also for a wrong signature) or EnvelopeTooNew."""
+    """Raises NotForYou, EnvelopeDamaged (also for a wrong signature), -TooLarge or -TooNew."""
+    if len(data) > LARGEST:
+        raise EnvelopeTooLarge
     header = read_header(data)
     sealed, checksum = data[:-_CHECKSUM_BYTES], data[-_CHECKSUM_BYTES:]
     # Not against an attacker, the seal is: it tells a damaged envelope from one for somebody else.

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.vault.recipients import Recipient
-from komma_desk.vault.refusals import EnvelopeDamaged, EnvelopeTooNew
+from komma_desk.vault.refusals import EnvelopeDamaged, EnvelopeTooLarge, EnvelopeTooNew
 from komma_desk.vault.seals import HPKE_EXTRA_BYTES, KEY_BYTES, SUITE, joined, seal_to
 
+MOST_SLOTS = 256  # a key is tried on each: many would keep everybody busy
 _MAGIC = b"KOMMAENV"
 # magic, suite, envelope id, commitment to the content key, number of slots
 _FRONT = struct.Struct(">8sB16s32sH")
@@ -41,6 +42,8 @@ class Header:
 def header_for(
     content_key: bytes, committed: bytes, envelope_id: EnvelopeId, to: Sequence[Recipient]
 ) -> Header:
+    if len(to) > MOST_SLOTS:
+        raise EnvelopeTooLarge
     slots = tuple(
         Slot(
             one.named, seal_to(one.sealing, content_key, _place(envelope_id, committed, one.named))
@@ -53,7 +56,7 @@ def header_for(
 
 
 def read_header(data: bytes) -> Header:
-    """Raises EnvelopeDamaged or EnvelopeTooNew."""
+    """Raises EnvelopeDamaged, EnvelopeTooLarge or EnvelopeTooNew."""
     if len(data) < _FRONT.size or not data.startswith(_MAGIC):
         raise EnvelopeDamaged
     _magic, suite, raw_id, committed, count = _FRONT.unpack_from(data)
@@ -62,6 +65,8 @@ def read_header(data: bytes) -> Header:
     raw = data[: _FRONT.size + count * _SLOT.size]
     if len(raw) < _FRONT.size + count * _SLOT.size:
         raise EnvelopeDamaged
+    if count > MOST_SLOTS:
+        raise EnvelopeTooLarge
     return Header(
         envelope_id=EnvelopeId(UUID(bytes=raw_id)),
         commitment=committed,

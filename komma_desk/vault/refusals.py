@@ -106,6 +106,11 @@ class EnvelopeDamaged(Trouble):
     advice = N_("Please ask for it to be sent again, or fetch it from a backup.")
 
 
+class EnvelopeTooLarge(Refusal):
+    sentence = N_("This sealed message is larger, or for more people, than KommA Desk ever writes.")
+    advice = N_("Nothing of it was taken over. Please check whether it is the right file.")
+
+
 class SealedFileDamaged(Trouble):
     sentence = N_("This sealed attachment is damaged, incomplete or belongs to another key.")
     advice = N_("Please fetch it from a backup; what could be read of it must not be used.")
@@ -157,6 +162,11 @@ class KeyFileUnreadable(Trouble):
 class KeyFileDamaged(Trouble):
     sentence = N_("The key file {file} of this store is damaged.")
     advice = N_("Please fetch it from a backup; the rest of the store is not affected.")
+
+
+class KeyFileTooLarge(Trouble):
+    sentence = N_("The key file {file} is far larger than the key file of an office can be.")
+    advice = N_("Please fetch it from a backup, and ask who changed it.")
 
 
 class KeyFileTooNew(Refusal):
