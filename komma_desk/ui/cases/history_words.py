@@ -104,10 +104,8 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
         return _("Taken out of the people of the case: {name}").format(name=name)
     if is_of_circle(event):
         return deed_said(event)
-    if extract_history.is_of_extract(event):
-        return extract_history.deed_said(event)
     step = view.procedure.step_by_id.get(StepId(event.action))
-    return step.title.spoken() if step else event.action
+    return step.title.spoken() if step else extract_history.deed_said(event)
 
 
 def _way(event: CaseEvent, view: CaseView) -> str:
