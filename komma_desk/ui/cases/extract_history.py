@@ -12,7 +12,7 @@ from komma_desk.words import N_, _
 _DEEDS: Final = {
     "extract": N_("Extract posted to {receiver}"),
     "approval_asked": N_("Asked to agree: {receiver}"),
-    "approved": N_("Approved"),
+    "approved": N_("Approval given"),
     "refused": N_("Approval refused"),
 }
 # Said by another line: the moment is that of the signature beside it.
