@@ -67,6 +67,7 @@ from komma_desk.usecases.commands.save_office import SaveOffice, save_office
 from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
 from komma_desk.usecases.commands.save_receipt import SaveReceipt, save_receipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
+from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly, set_assigned_only
 from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
@@ -91,6 +92,7 @@ from komma_desk.usecases.queries.figures_list import (
     figures_of,
     figures_preview,
 )
+from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly, is_assigned_only
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview, leaving_preview
 from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
 from komma_desk.usecases.queries.log_proof import LogProof, log_proof
@@ -141,6 +143,9 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         # clearing
         TakeIn: CommandEntry(_P.POST_TAKE_IN, take_in, _CASES, _line("take in post")),
         ResealCircles: CommandEntry(_P.POST_TAKE_IN, reseal_circles, _CASES, resealed_line),
+        SetAssignedOnly: CommandEntry(
+            _P.PERSON_CONFIRM, set_assigned_only, _CASES, _line("assigned only", "on")
+        ),
         TakeInFile: CommandEntry(_P.POST_TAKE_IN, take_in_file, _CASES, _line("take in file")),
         ImportReports: CommandEntry(_P.REPORT_IMPORT, import_reports, _CASES, _line("import list")),
         TakeStep: CommandEntry(
@@ -237,6 +242,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         MyReports: QueryEntry(_P.REPORT_FILE, my_reports),
         MyDraft: QueryEntry(_P.REPORT_FILE, my_draft),
+        IsAssignedOnly: QueryEntry(_P.POST_TAKE_IN, is_assigned_only),
         PossibleReaders: QueryEntry(_P.REPORT_FILE, possible_readers),
         MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),
         Vocabulary: QueryEntry(_P.REPORT_FILE, vocabulary),

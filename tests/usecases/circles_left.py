@@ -1,12 +1,21 @@
-"""A restricted case at the bench that waits to be sealed anew, since somebody of it is out."""
+"""A restricted case that waits to be sealed anew; examples about who can read what is new."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.reseal_circles import ResealCircles
 from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly
+from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
+from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from tests.usecases.workbench import Workbench
+
+LEFT_COMMANDS: Final[tuple[object, ...]] = (ResealCircles(), SetAssignedOnly(on=True))
+LEFT_QUERIES: Final[tuple[object, ...]] = (IsAssignedOnly(), PossibleReaders())
 
 
 def somebody_is_out(bench: Workbench, case: CaseId) -> None:

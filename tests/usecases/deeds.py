@@ -53,7 +53,6 @@ from komma_desk.usecases.commands.rehearse_organisation_recovery import (
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
 from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.report_incident import ReportIncident
-from komma_desk.usecases.commands.reseal_circles import ResealCircles
 from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.save_draft import SaveDraft
@@ -86,7 +85,6 @@ from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.people_list import PeopleList
-from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
@@ -96,7 +94,7 @@ from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
-from tests.usecases.circles_left import somebody_is_out
+from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.workbench import Workbench
 
@@ -219,7 +217,6 @@ def commands(bench: Prepared) -> dict[type, object]:
         WriteLogSheet(OUT / "blatt.pdf"),
         ExportLog(target=OUT / "protokoll.jsonl", with_payloads=True),
         TakeIn(),
-        ResealCircles(),
         TakeInFile(bench.sealed),
         ImportReports((row,)),
         TakeStep(case=case, step=StepId("accept")),
@@ -242,6 +239,7 @@ def commands(bench: Prepared) -> dict[type, object]:
             purpose=CANARY,
             target=OUT / "brief.pdf",
         ),
+        *LEFT_COMMANDS,
         *circle_commands(bench, case, bench.circles),
         *extract_commands(bench, bench.extracts),
         PostLogDigest(),
@@ -274,7 +272,6 @@ def queries(bench: Prepared) -> dict[type, object]:
         MyReports(),
         MyDraft(),
         MyStanding(),
-        PossibleReaders(),
         Vocabulary(),
         StoreFacts(),
         StoreUpkeep(),
@@ -297,6 +294,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseByNumber("2026-0001"),
         CaseDesk(case),
         CaseReaders(case),
+        *LEFT_QUERIES,
         *circle_queries(case),
         *extract_queries(),
         LogDigests(),
