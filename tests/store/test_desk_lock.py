@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from komma_desk.store import desk_lock
 from komma_desk.store.desk_lock import NAME, OpenElsewhere, take
 from tests.fakes.samples import NOON
 
@@ -96,3 +97,38 @@ def test_nobody_gives_back_the_lease_of_another(tmp_path: Path) -> None:
     _left_by(tmp_path, "there", 1)
     mine.release()
     assert (tmp_path / NAME).exists()
+
+
+def test_without_a_common_lock_the_living_owner_of_the_lease_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As through two mounts that do not share their locks: the system says everything is free."""
+    monkeypatch.setattr(desk_lock, "_locked", lambda _file: True)
+    other = _holder(tmp_path)
+    try:
+        with pytest.raises(OpenElsewhere):
+            take(tmp_path, now=NOON, nonce="2", host="here")
+        assert '"nonce": "other"' in (tmp_path / NAME).read_text()
+    finally:
+        _end(other)
+    take(tmp_path, now=NOON, nonce="3", host="here").release()
+
+
+def test_a_later_process_with_the_same_number_is_not_taken_for_the_owner(tmp_path: Path) -> None:
+    text = (
+        f'{{"host": "here", "process": {os.getppid()}, "taken_at": "", "nonce": "n", "begun": "1"}}'
+    )
+    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    take(tmp_path, now=NOON, nonce="2", host="here").release()
+
+
+def test_a_lease_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the file system knows no links; and nothing is left beside it."""
+
+    def unknown(*_paths: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", unknown)
+    lock = take(tmp_path, now=NOON, nonce="1", host="here")
+    assert {each.name for each in tmp_path.iterdir()} == {NAME, "lease.lock"}
+    lock.release()
