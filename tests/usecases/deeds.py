@@ -78,9 +78,6 @@ from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.log_digests import LogDigests
 from komma_desk.usecases.queries.log_proof import LogProof
 from komma_desk.usecases.queries.log_standing import LogStandings
-from komma_desk.usecases.queries.my_draft import MyDraft
-from komma_desk.usecases.queries.my_reports import MyReports
-from komma_desk.usecases.queries.my_standing import MyStanding
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
@@ -90,12 +87,12 @@ from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
 from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
-from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
+from tests.usecases.own_examples import OWN_QUERIES
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -269,10 +266,6 @@ def commands(bench: Prepared) -> dict[type, object]:
 def queries(bench: Prepared) -> dict[type, object]:
     case, partner = bench.case, bench.partner
     examples: list[object] = [
-        MyReports(),
-        MyDraft(),
-        MyStanding(),
-        Vocabulary(),
         StoreFacts(),
         StoreUpkeep(),
         RecoveryStanding(),
@@ -294,6 +287,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseByNumber("2026-0001"),
         CaseDesk(case),
         CaseReaders(case),
+        *OWN_QUERIES,
         *LEFT_QUERIES,
         *circle_queries(case),
         *extract_queries(),
