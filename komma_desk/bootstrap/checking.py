@@ -20,7 +20,7 @@ from komma_desk.domain.file_size import in_words
 from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.set_aside import AsideFile, SetAside
-from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
+from komma_desk.domain.store_health import Health, HealthLine, StoreHealth, require_going_on
 from komma_desk.store.check import CheckReport, check_cases, check_office
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.sealed_files import FOLDER
@@ -71,12 +71,20 @@ def check_store(
     return StoreHealth(tuple(lines))
 
 
-def check_open_store(house: House, session: Session) -> StoreHealth:
-    """The same while somebody has it open; whether it is encrypted was proved at the opening."""
+def check_open_store(
+    house: House, session: Session, go_on: Callable[[], bool] = lambda: True
+) -> StoreHealth:
+    """The same while somebody has it open; whether it is encrypted was proved at the opening.
+
+    `go_on` is asked again and again; raises CheckStopped where it says no.
+    """
     lines = [_asked(_KEYS, lambda: house.cabinet(session.folder).read())]
     lines.extend(_set_back(session))
-    inside, kept = _inside(session)
-    lines.extend(_looked_through(session.folder, session.ring, session.signing_keys(), kept))
+    inside, kept = _inside(session, go_on)
+    people = session.signing_keys()
+    for line in _looked_through(session.folder, session.ring, people, kept, go_on):
+        lines.append(line)
+        require_going_on(go_on)
     return StoreHealth((*lines, *inside))
 
 
@@ -107,9 +115,11 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
     yield from inside
 
 
-def _inside(session: Session) -> tuple[tuple[HealthLine, ...], tuple[SealedAttachment, ...]]:
+def _inside(
+    session: Session, go_on: Callable[[], bool] = lambda: True
+) -> tuple[tuple[HealthLine, ...], tuple[SealedAttachment, ...]]:
     """Nobody else has the store open meanwhile: what no case knows can be moved aside."""
-    lines = (*looked_inside(session), _orphans(session))
+    lines = (*looked_inside(session, go_on), _orphans(session))
     return lines, session.attachments() if session.ring.holds(Compartment.CASES) else ()
 
 
@@ -118,6 +128,7 @@ def _looked_through(
     ring: KeyRing,
     people: Mapping[PersonId, frozenset[bytes]],
     kept: tuple[SealedAttachment, ...],
+    go_on: Callable[[], bool] = lambda: True,
 ) -> Iterator[HealthLine]:
     def signed(author: PersonId | None, digest: bytes, signature: bytes) -> bool:
         return author is not None and any(
@@ -140,17 +151,20 @@ def _looked_through(
         check_cases(cases, key, anchor=seen[Compartment.CASES], signed=signed),
         _WHOLE[Compartment.CASES],
     )
-    yield from _attachments(folder, kept)
+    yield from _attachments(folder, kept, go_on)
     known = known_files(cases, key) - {sealed.stored_as for sealed in kept}
     if known:
         yield _out_of_reach(folder, known)
 
 
-def _attachments(folder: Path, kept: tuple[SealedAttachment, ...]) -> Iterator[HealthLine]:
+def _attachments(
+    folder: Path, kept: tuple[SealedAttachment, ...], go_on: Callable[[], bool]
+) -> Iterator[HealthLine]:
     """Every attachment opened and compared."""
     files = attachment_files(folder)
     wrong: list[str] = []
     for sealed in kept:
+        require_going_on(go_on)
         try:
             files.check(sealed)
         except Trouble as trouble:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -95,10 +95,10 @@ class HouseDoors:
 
         return check_store(self.house, folder, login, passphrase)
 
-    def full_check(self, session: Any) -> StoreHealth:
+    def full_check(self, session: Any, go_on: Callable[[], bool]) -> StoreHealth:
         from komma_desk.bootstrap.checking import check_open_store
 
-        return check_open_store(self.house, session)
+        return check_open_store(self.house, session, go_on)
 
     def restore(
         self, backup: Path, folder: Path, login: str | None, passphrase: str | None

@@ -16,6 +16,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import Health, HealthLine
 from komma_desk.store.circle_check import look_through
 from komma_desk.store.unit_of_work import KeptWork
+from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.usecases.effects.publication import place_of
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
@@ -48,10 +49,15 @@ _PROCEDURE = Bilingual(
 _RESTRICTED = Bilingual(de="Fälle nur für einen Kreis", en="cases restricted to a circle")
 
 
-def looked_inside(session: Session) -> tuple[HealthLine, ...]:
-    """Never raises on what it finds."""
+def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLine, ...]:
+    """Never raises on what it finds; raises CheckStopped."""
+
+    def progress(_done: int, _of: int) -> None:
+        require_going_on(go_on)
+
+    proof = LogProof(progress=progress)
     looks: tuple[tuple[Bilingual, Callable[[], list[HealthLine]]], ...] = (
-        (_ENTRIES[Compartment.OFFICE], lambda: list(_entries(session.ask(LogProof())))),
+        (_ENTRIES[Compartment.OFFICE], lambda: list(_entries(session.ask(proof)))),
         (_PEOPLE, lambda: [session.looked_at(_people)]),
         (_GROUPS, lambda: [session.looked_at(_groups)]),
         (_PROCEDURE, lambda: [session.looked_at(_procedure)]),
@@ -61,6 +67,8 @@ def looked_inside(session: Session) -> tuple[HealthLine, ...]:
     for what, look in looks:
         try:
             lines += look()
+        except CheckStopped:
+            raise
         except (Refusal, Trouble) as problem:
             lines.append(HealthLine(what=what, health=Health.BAD, said=(problem.spoken(),)))
     return tuple(lines)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from komma_desk.words import Bilingual
+from komma_desk.domain.errors import Refusal
+from komma_desk.words import N_, Bilingual
+
+
+class CheckStopped(Refusal):
+    sentence = N_("The check was stopped.")
+    advice = N_("Nothing was changed. What was not looked at yet was not checked.")
+
+
+def require_going_on(go_on: Callable[[], bool]) -> None:
+    """Raises CheckStopped."""
+    if not go_on():
+        raise CheckStopped
 
 
 class Health(StrEnum):

@@ -44,7 +44,9 @@ def known_files(cases: Path, raw_key: bytes) -> frozenset[str]:
             look = sa.inspect(connection)
             for table in look.get_table_names():
                 if any(column["name"] == _COLUMN for column in look.get_columns(table)):
-                    names = sa.select(sa.column(_COLUMN)).select_from(sa.table(table))
+                    names: sa.Select[str] = sa.select(sa.column(_COLUMN, sa.Text())).select_from(
+                        sa.table(table)
+                    )
                     found.update(map(str, connection.scalars(names)))
             return frozenset(found)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,25 +11,31 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.restored import RestoredBackup
-from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
+from komma_desk.domain.schedule import NoSecondPlace, Schedule
+from komma_desk.domain.store_health import Health, HealthLine, StoreHealth, require_going_on
 from komma_desk.store.backup_troubles import BackupDamaged, BackupStopped
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Tone
+from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.upkeep.upkeep_page import UpkeepPage, build_upkeep_page
 from komma_desk.ui.upkeep.upkeep_words import lights
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.commands.put_file_back import PutFileBack
+from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.ports.backups import (
     BackupPart,
     BackupProgress,
     MadeBackup,
     ShelvedBackup,
 )
+from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, RecoveryView
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
 from komma_desk.words import Bilingual, Language, use_language
+from tests.fakes.orphans import FILES
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 
@@ -40,21 +47,21 @@ BAD = StoreHealth(
 )
 
 
-def view(**known: datetime | None) -> UpkeepView:
-    moments: dict[str, datetime | None] = {
-        "backup": NOW - timedelta(days=1),
-        "checked_backup": NOW - timedelta(days=1),
-        "rehearsal": None,
-        "full_check": NOW,
-    }
+def view(
+    backup: datetime | None = NOW - timedelta(days=1),
+    checked_backup: datetime | None = NOW - timedelta(days=1),
+) -> UpkeepView:
     shelved = ShelvedBackup(folder=FOLDER, taken_at=NOW - timedelta(days=1), is_checked=True)
     return UpkeepView(
         now=NOW,
+        backup=backup,
+        checked_backup=checked_backup,
+        rehearsal=None,
+        full_check=NOW,
         is_due=False,
         is_due_at_closing=False,
         is_check_due=False,
         shelf=(shelved,),
-        **moments | known,
     )
 
 
@@ -71,8 +78,11 @@ class Deeds:
 
     def __init__(self) -> None:
         self.health, self.rehearsed = GOOD, list[tuple[Path, str, str]]()
+        self.waits = False
 
-    def check(self) -> StoreHealth:
+    def check(self, go_on: Callable[[], bool]) -> StoreHealth:
+        while self.waits:
+            require_going_on(go_on)
         return self.health
 
     def rehearse(self, place: Path, text: str, expected: str) -> RestoredBackup:
@@ -98,6 +108,7 @@ def page(
 ) -> UpkeepPage:
     doorway.answers[StoreUpkeep] = lambda _: view()
     doorway.answers[RecoveryStanding] = lambda _: RecoveryView(made_at=NOW, may_make=True)
+    doorway.answers[AsideFiles] = lambda _: FILES
     doorway.answers[BackupPrint] = lambda _: "print"
     doorway.answers[BackUpStore] = lambda _: Changes.of(Subject.SETTINGS).with_receipt(made())
     built = build_upkeep_page(
@@ -228,3 +239,56 @@ def test_a_screen_reader_finds_its_way(
     built.work.show()
     qtbot.waitUntil(background.is_idle)
     assert complaints_about(built) == []
+
+
+def test_the_schedule_is_handed_over_as_it_stands(
+    qtbot: QtBot, page: UpkeepPage, background: Background, doorway: FakeDoorway
+) -> None:
+    page.schedule.on_closing.setChecked(False)
+    page.schedule.every_hours.show_number(8)
+    page.schedule.second_place.setText(" /mnt/stick ")
+    page.schedule.save.click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    wanted = Schedule(on_closing=False, every_hours=8, second_place="/mnt/stick")
+    assert doorway.performed == [SaveSchedule(wanted)]
+
+
+def test_a_place_that_is_refused_is_said_beside_the_form_and_what_was_typed_stays(
+    qtbot: QtBot, page: UpkeepPage, background: Background, doorway: FakeDoorway
+) -> None:
+    def refuse(_command: SaveSchedule) -> Changes:
+        raise NoSecondPlace(place="stick")
+
+    doorway.answers[SaveSchedule] = refuse
+    page.schedule.second_place.setText("stick")
+    page.schedule.save.click()
+    qtbot.waitUntil(lambda: page.schedule.problem.isVisible() and background.is_idle())
+    page.refresh()
+    qtbot.waitUntil(background.is_idle)
+    assert page.schedule.second_place.text() == "stick"
+
+
+def test_a_number_set_at_the_command_line_is_shown_too(page: UpkeepPage) -> None:
+    page.schedule.show_schedule(Schedule(every_hours=13, keep=77))
+    assert page.schedule.every_hours.currentText() == "every 13 hours"
+    assert page.schedule.schedule() == Schedule(every_hours=13, keep=77)
+
+
+def test_a_file_set_aside_is_listed_and_put_back(
+    qtbot: QtBot, page: UpkeepPage, background: Background, doorway: FakeDoorway
+) -> None:
+    backs = [each for each in page.aside.findChildren(Button) if each.text() == "Put back"]
+    assert len(backs) == len(FILES)
+    backs[0].click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    assert doorway.performed == [PutFileBack(FILES[0].name)]
+
+
+def test_a_check_can_be_stopped(
+    qtbot: QtBot, page: UpkeepPage, background: Background, deeds: Deeds
+) -> None:
+    deeds.waits = True
+    page.check.click()
+    page.stop.click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    assert page.result.text().startswith("The check was stopped.")

@@ -16,9 +16,10 @@ SLOW_AFTER_MS = 1_000
 
 
 class Lane(StrEnum):
-    """Changes queue behind changes; a long backup never holds up a list."""
+    """Changes queue behind changes; a long backup never holds up a list, a check neither."""
 
     WRITING = "writing"
+    CARING = "caring"
     READING = "reading"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -186,7 +187,7 @@ class DeskPages:
             self._counter,
             self._line(),
             self._background,
-            full_check=lambda: self._doors.full_check(self._store),
+            full_check=self.full_check,
             rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
         )
 
@@ -199,6 +200,9 @@ class DeskPages:
 
             page.add_section(KeeperSection(self._counter, self._line()))
         return page
+
+    def full_check(self, go_on: Callable[[], bool]) -> StoreHealth:
+        return self._doors.full_check(self._store, go_on)
 
     def _accesses(self) -> QWidget:
         from komma_desk.ui.accesses.accesses_page import build_accesses_page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
@@ -17,7 +19,10 @@ class DeskStatus(QStatusBar):
 
     lock_wanted = Signal()
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, seat: Seat, parts: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        """`parts` stand before who sits here."""
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
@@ -31,6 +36,8 @@ class DeskStatus(QStatusBar):
         lock.clicked.connect(self.lock_wanted)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self._progress)
+        for part in parts:
+            self.addPermanentWidget(part)
         self.addPermanentWidget(IconLabel("people", "muted", 18))
         self.addPermanentWidget(PlainLabel(f"{seat.person} · {seat.role}", wrap=False))
         self.addPermanentWidget(IconLabel("cases", "muted", 18))

@@ -37,6 +37,7 @@ class DeskWindow(QMainWindow):
         show_handbook: Callable[[], None] | None = None,
         unsent: Callable[[], Sequence[str]] = tuple,
         notices: Callable[[], Sequence[QWidget]] = tuple,
+        status_parts: Callable[[], Sequence[QWidget]] = tuple,
         last_deed: Callable[[Callable[[], None]], None] | None = None,
         own_deeds: Sequence[tuple[str, Callable[[QWidget], None]]] = (),
         parent: QWidget | None = None,
@@ -51,7 +52,7 @@ class DeskWindow(QMainWindow):
         self._last_deed = last_deed
         self._desk, self._seat, self._entries = desk, seat, tuple(entries)
         self._show_handbook, self._notices = show_handbook, notices
-        self._own_deeds = tuple(own_deeds)
+        self._own_deeds, self._status_parts = tuple(own_deeds), status_parts
         self._pages: dict[str, QWidget] = {}
         self._counts: dict[str, int] = {}
         self._key = self._entries[0].key
@@ -79,7 +80,7 @@ class DeskWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(self._page_under_notices(), 1)
         self.setCentralWidget(whole)
-        self.status = DeskStatus(self._seat)
+        self.status = DeskStatus(self._seat, self._status_parts())
         self.status.lock_wanted.connect(self.lock)
         self.setStatusBar(self.status)
         self._fill_menus()

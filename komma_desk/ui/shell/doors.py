@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -52,8 +52,8 @@ class StoreDoors(Protocol):
     def found(
         self, folder: Path, municipality: str, people: Sequence[FirstPerson]
     ) -> FoundedStore: ...
-    def full_check(self, session: Any, /) -> StoreHealth:
-        """Of a store that is open; it must have come from `unlock`."""
+    def full_check(self, session: Any, go_on: Callable[[], bool], /) -> StoreHealth:
+        """Of a store that is open; it must have come from `unlock`. Raises CheckStopped."""
         ...
 
     def rehearse(

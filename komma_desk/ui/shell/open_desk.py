@@ -16,11 +16,11 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.cases.requests_alert import RequestsAlert
 from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
-from komma_desk.ui.parts.alert import Alert
+from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.people.term_alert import TermAlert
 from komma_desk.ui.shell.application import Desk
-from komma_desk.ui.shell.desk_pages import CASES, EXTRACTS, PEOPLE, DeskPages
+from komma_desk.ui.shell.desk_pages import CASES, EXTRACTS, PEOPLE, UPKEEP, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.handbook_chapters import chapter_for
@@ -28,7 +28,9 @@ from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.own_access import PassphraseDialog, SheetDialog
 from komma_desk.ui.shell.page_entry import Seat
+from komma_desk.ui.upkeep.care_light import CareLight
 from komma_desk.ui.upkeep.loss_alert import LossAlert
+from komma_desk.ui.upkeep.store_care import StoreCare
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.words import N_, _
 
@@ -59,6 +61,7 @@ class OpenDesk:
         )
         self._first = pages.first()
         self._application = application
+        self._care = self._store_care(pages) if backs_up else None
         self.window = DeskWindow(
             application,
             seat,
@@ -66,6 +69,7 @@ class OpenDesk:
             show_handbook=self._show_handbook,
             unsent=pages.drafts.unsent,
             notices=self._notices,
+            status_parts=self._status_parts,
             own_deeds=(
                 (N_("&Change the passphrase …"), self._change_passphrase),
                 (N_("New &recovery sheet …"), self._renew_sheet),
@@ -86,6 +90,37 @@ class OpenDesk:
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
+        if self._care is not None:
+            self._care.start()
+
+    def _store_care(self, pages: DeskPages) -> StoreCare | None:
+        """For whoever keeps the store; by itself it acts only where the cases can be opened."""
+        if Permission.STORE_KEEP not in self._session.actor.permissions:
+            return None
+        return StoreCare(
+            self._session,
+            self.background,
+            self.counter,
+            self.questions,
+            full_check=pages.full_check if self._has_cases() else None,
+        )
+
+    def _status_parts(self) -> tuple[QWidget, ...]:
+        """Built anew with the window when the language changes."""
+        if self._care is None:
+            return ()
+        light = CareLight()
+        self._care.shown.connect(light.show_light)
+        light.pressed.connect(self._show_upkeep)
+        self._care.look()
+        return (light,)
+
+    def _show_upkeep(self) -> None:
+        from komma_desk.ui.upkeep.upkeep_page import UpkeepPage
+
+        page = self._go_to(UPKEEP)
+        if self._care is not None and self._care.trouble and isinstance(page, UpkeepPage):
+            page.show_result(Tone.DANGER, self._care.trouble)
 
     def _has_cases(self) -> bool:
         allowed = self._session.actor.permissions
@@ -152,5 +187,7 @@ class OpenDesk:
         self._application.lock_time.changed.disconnect(self._take_lock_time)
         self._inactivity.stop()
         self._is_closed = True
+        if self._care is not None:
+            self._care.stop()
         self.background.stop()
         self._session.close()

@@ -22,8 +22,10 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.upkeep.aside_card import AsideCard
 from komma_desk.ui.upkeep.office_recovery_card import OfficeRecoveryCard
 from komma_desk.ui.upkeep.rehearsal_card import RehearsalCard
+from komma_desk.ui.upkeep.schedule_card import ScheduleCard
 from komma_desk.ui.upkeep.upkeep_presenter import FullCheck, Rehearse, UpkeepPresenter
 from komma_desk.ui.upkeep.upkeep_words import PARTS, lights
 from komma_desk.usecases.ports.backups import BackupProgress
@@ -74,6 +76,9 @@ class UpkeepPage(Page):
         self.rehearsal = RehearsalCard()
         self.rehearsal.hide()
         self.body.addWidget(self.rehearsal)
+        self.aside, self.schedule = AsideCard(), ScheduleCard()
+        for card in (self.aside, self.schedule):
+            self.body.addWidget(card)
 
     def _state_card(self) -> Card:
         card = Card(_("How it stands"))
@@ -121,6 +126,10 @@ class UpkeepPage(Page):
         presenter.working.connect(self.show_working)
         presenter.progress.connect(self.show_progress, Qt.ConnectionType.QueuedConnection)
         presenter.told.connect(self.show_result)
+        presenter.aside.connect(self.aside.show_files)
+        presenter.schedule_refused.connect(self.schedule.show_problem)
+        self.aside.back_wanted.connect(presenter.put_back)
+        self.schedule.save_wanted.connect(presenter.save_schedule)
         self.now.clicked.connect(self._back_up)
         self.to_file.clicked.connect(self._choose_file)
         self.rehearse.clicked.connect(self._show_rehearsal)
@@ -139,6 +148,7 @@ class UpkeepPage(Page):
             name.setText(light.name)
             said.setText(light.said)
         self.rehearsal.show_shelf(view.shelf)
+        self.schedule.show_schedule(view.schedule)
 
     def show_working(self, doing: str, can_stop: bool) -> None:
         self.work.setVisible(bool(doing))

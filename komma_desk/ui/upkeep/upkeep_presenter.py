@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.restored import RestoredBackup
+from komma_desk.domain.schedule import Schedule
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.counter import Counter
@@ -18,11 +19,15 @@ from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.upkeep.upkeep_words import backup_made, checked, rehearsed
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.commands.put_file_back import PutFileBack
+from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
+from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
 from komma_desk.words import _
 
-FullCheck = Callable[[], StoreHealth]
+FullCheck = Callable[[Callable[[], bool]], StoreHealth]
+"""(whether to go on)"""
 Rehearse = Callable[[Path, str, str], RestoredBackup]
 """(backup, passphrase, expected fingerprint)"""
 
@@ -34,6 +39,9 @@ class UpkeepPresenter(QObject):
     """What is being done, and whether it can be stopped; an empty text when it is done."""
     progress = Signal(object)
     """`BackupProgress`; comes from the thread that works."""
+    aside = Signal(object)
+    """What lies aside: a tuple of `AsideFile`."""
+    schedule_refused = Signal(str)
     told = Signal(object, str)
     """A tone and what came of it."""
 
@@ -55,6 +63,22 @@ class UpkeepPresenter(QObject):
 
     def refresh(self) -> None:
         self._questions.ask(StoreUpkeep(), self._take)
+        self._questions.ask(AsideFiles(), self.aside.emit)
+
+    def save_schedule(self, schedule: Schedule) -> None:
+        def done(_changes: Changes) -> None:
+            self.told.emit(Tone.SUCCESS, _("The schedule is saved."))
+
+        def refuse(refusal: Refusal) -> None:
+            self.schedule_refused.emit(refusal.spoken())
+
+        self._counter.hand_over(SaveSchedule(schedule), done, refused=refuse)
+
+    def put_back(self, name: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.told.emit(Tone.SUCCESS, _("The file is among the attachments again."))
+
+        self._counter.hand_over(PutFileBack(name), done, refused=self._refuse)
 
     def back_up(self, to: Path | None = None) -> None:
         self._stopped = False
@@ -79,8 +103,9 @@ class UpkeepPresenter(QObject):
         self._questions.ask(BackupPrint(backup.name), go)
 
     def check(self) -> None:
-        self.working.emit(_("Checking every page, record and attachment …"), False)
-        self._run(self._full_check, self._take_checked)
+        self._stopped = False
+        self.working.emit(_("Checking every page, record and attachment …"), True)
+        self._run(lambda: self._full_check(lambda: not self._stopped), self._take_checked)
 
     def _run(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         self._background.run(work, then=then, otherwise=self._fail, lane=Lane.WRITING)

@@ -12,11 +12,10 @@ from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.usecases.ports.backups import BackupPart, MadeBackup
 from komma_desk.usecases.queries.store_upkeep import UpkeepView
-from komma_desk.words import N_, _
+from komma_desk.words import N_, _, n_
 
 _FRESH: Final = timedelta(days=2)
 _STALE: Final = timedelta(days=7)
-_MONTH: Final = timedelta(days=31)
 PARTS: Final = {
     BackupPart.OFFICE: N_("Copying and checking the office file …"),
     BackupPart.CASES: N_("Copying and checking the case file …"),
@@ -33,24 +32,47 @@ class Light:
 
 
 def lights(view: UpkeepView) -> tuple[Light, Light, Light]:
-    """Last backup, last rehearsal, last full check."""
+    """Last backup, last rehearsal, last full check; what the schedule leaves out alarms nobody."""
+    schedule = view.schedule
+    often = timedelta(hours=2 * schedule.every_hours)
     return (
         Light(
             name=_("Last backup"),
             said=_backup_said(view),
-            tone=_tone(view.now, view.checked_backup, _FRESH, _STALE),
+            tone=_tone(view.now, view.checked_backup, max(_FRESH, often), max(_STALE, 2 * often)),
         ),
         Light(
             name=_("Last rehearsal"),
             said=_when(view.rehearsal),
-            tone=_tone(view.now, view.rehearsal, _MONTH, None),
+            tone=_by_days(view.now, view.rehearsal, schedule.rehearsal_days),
         ),
         Light(
             name=_("Last full check"),
             said=_when(view.full_check),
-            tone=_tone(view.now, view.full_check, _MONTH, None),
+            tone=_by_days(view.now, view.full_check, schedule.check_days),
         ),
     )
+
+
+def overall(view: UpkeepView) -> Light:
+    """The one light that needs to be seen first, in few words."""
+    backup, rehearsal, check = lights(view)
+    if backup.tone in {Tone.DANGER, Tone.WARNING}:
+        if view.checked_backup is None:
+            said = _("No checked backup yet")
+        else:
+            days = max(1, (view.now - view.checked_backup).days)
+            said = n_("Last backup {n} day ago", "Last backup {n} days ago", days)
+        return Light(name=_("Backup"), said=said, tone=backup.tone)
+    if check.tone is Tone.WARNING:
+        return Light(name=_("Backup"), said=_("Full check is due"), tone=check.tone)
+    if rehearsal.tone is Tone.WARNING:
+        return Light(name=_("Backup"), said=_("Rehearsal is due"), tone=rehearsal.tone)
+    return Light(name=_("Backup"), said=_("Backup up to date"), tone=Tone.SUCCESS)
+
+
+def _by_days(now: datetime, at: datetime | None, days: int) -> Tone:
+    return _tone(now, at, timedelta(days=days + 1), None) if days else Tone.NEUTRAL
 
 
 def _backup_said(view: UpkeepView) -> str:
@@ -79,6 +101,11 @@ def _tone(now: datetime, at: datetime | None, good: timedelta, bearable: timedel
 def backup_made(made: MadeBackup) -> str:
     place = made.carried_to or made.folder
     said = _("The backup lies in {folder}.").format(folder=place)
+    if made.second_place is not None:
+        said = f"{said} {_('A copy lies in {folder}.').format(folder=made.second_place)}"
+    if made.not_there:
+        why = _("There is no copy in the second place this time: {why}").format(why=made.not_there)
+        said = f"{said}\n{why}\n"
     if made.flaws:
         return "\n".join((said, _("It is a whole copy of a store with faults:"), *made.flaws))
     if made.is_checked:
@@ -99,7 +126,9 @@ def rehearsed(found: RestoredBackup) -> str:
 def checked(health: StoreHealth) -> str:
     if not health.is_good:
         return _said_wrong(health)
-    return f"{_('Everything that was looked at is whole.')}{_said_left_out(health)}"
+    whole = f"{_('Everything that was looked at is whole.')}{_said_left_out(health)}"
+    noted = [f"{each.what.spoken()}: {' '.join(each.said)}" for each in health.lines if each.said]
+    return "\n".join((whole, *noted))
 
 
 def _said_left_out(health: StoreHealth) -> str:
