@@ -1,4 +1,7 @@
-"""People come, are confirmed, report, work and leave at random: who may read can, nobody else."""
+"""People come, change roles, stand in, leave and come back at random: who may read can, no other.
+
+The clock moves too: a term that is over allows nothing, and only new keys take the keys away.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,42 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
+from komma_desk.domain.substitution import Substitution
+from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.effects.changing_roles import RolesAsBefore
+from komma_desk.usecases.effects.inviting import InvitationIssued
+from komma_desk.usecases.queries.access_list import AccessList
+from komma_desk.usecases.queries.roles_preview import RolesPreview
 from komma_desk.vault.key_ring import KeyRing
+from komma_desk.vault.refusals import InvitationExpired
 from tests.journeys.raw_store import cells, office_key, opened_with
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, person_id
 
 WALKS = int(os.environ.get("KOMMA_DESK_WALKS", "3"))
 CROWD = 4
 SOMEBODY = st.integers(min_value=0, max_value=99)
+DAYS = st.integers(min_value=0, max_value=9)
+ROLES = st.sampled_from(
+    [Role.CLEARING, Role.CLEARING, Role.SUBSTITUTE, Role.REPORTER, Role.INTEGRATION]
+)
 
 
 @cache
@@ -44,9 +61,11 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.place = Path(tempfile.mkdtemp())
         self.town = Town(Path(shutil.copytree(founded(), self.place / "store")))
-        self.clearing, self.inside = [CLEARING], [ADMIN, CLEARING]
-        self.roles: dict[str, Role] = {}
-        self.codes: dict[str, str] = {}
+        self.inside = [ADMIN, CLEARING]
+        self.roles: dict[str, Role] = {}  # as signed, or as invited
+        self.terms: dict[str, Substitution] = {}
+        self.confirmed: list[str] = []
+        self.codes: dict[str, InvitationIssued] = {}
         self.arrived: list[str] = []
         self.wrote: dict[str, list[str]] = {}
         # who left, with the keys she kept and what was told until then
@@ -55,24 +74,66 @@ class Walk(RuleBasedStateMachine):
     def teardown(self) -> None:
         shutil.rmtree(self.place)
 
+    def readers(self) -> list[str]:
+        """Whoever holds the keys of the clearing office, whether she may use them today or not."""
+        held = {Role.CLEARING, Role.SUBSTITUTE}
+        return [CLEARING, *(each for each in self.confirmed if self.roles[each] in held)]
+
+    def at_work(self) -> list[str]:
+        """Whoever of them may work on cases today."""
+        today = self.town.clock.today()
+        return [
+            each
+            for each in self.readers()
+            if self.roles.get(each) is not Role.SUBSTITUTE or self.terms[each].holds_on(today)
+        ]
+
+    def a_term(self, begins: int, lasts: int) -> Substitution:
+        first_on = self.town.clock.today() + timedelta(days=begins)
+        return Substitution(first_on=first_on, last_on=first_on + timedelta(days=lasts))
+
     def told(self) -> set[str]:
         return {text for texts in self.wrote.values() for text in texts}
 
     @precondition(lambda self: len(self.roles) < CROWD)
-    @rule(role=st.sampled_from([Role.CLEARING, Role.CLEARING, Role.REPORTER, Role.INTEGRATION]))
-    def invite(self, role: Role) -> None:
-        login = f"person{len(self.roles)}"
+    @rule(role=ROLES, begins=DAYS, lasts=DAYS)
+    def invite(self, role: Role, begins: int, lasts: int) -> None:
+        self.send_code(f"person{len(self.roles)}", role, self.a_term(begins, lasts))
+
+    @precondition(lambda self: self.outside())
+    @rule(somebody=SOMEBODY, role=ROLES, begins=DAYS, lasts=DAYS)
+    def come_back(self, somebody: int, role: Role, begins: int, lasts: int) -> None:
+        """Who left, or whose code is dead, is invited again under the same login."""
+        outside = self.outside()
+        self.send_code(outside[somebody % len(outside)], role, self.a_term(begins, lasts))
+
+    def outside(self) -> list[str]:
+        return sorted(set(self.roles) - set(self.inside) - set(self.codes))
+
+    def send_code(self, login: str, role: Role, term: Substitution) -> None:
+        for_a_time = term if role is Role.SUBSTITUTE else None
         with self.town.unlock(ADMIN) as mira:
             issued: Any = mira.perform(
-                InvitePerson(login=login, name="Neu Er", roles=frozenset({role}))
+                InvitePerson(
+                    login=login,
+                    name="Neu Er",
+                    roles=frozenset({role}),
+                    substitution=for_a_time,
+                )
             ).receipt
-        self.roles[login], self.codes[login] = role, issued.code
+        self.roles[login], self.terms[login] = role, term
+        self.codes[login] = issued
 
     @precondition(lambda self: self.codes)
     @rule(somebody=SOMEBODY)
     def come_in(self, somebody: int) -> None:
         login = sorted(self.codes)[somebody % len(self.codes)]
-        self.town.accept(login, self.codes.pop(login))
+        issued = self.codes.pop(login)
+        if issued.expires_at <= self.town.clock.now():
+            with pytest.raises(InvitationExpired):
+                self.town.accept(login, issued.code)
+            return
+        self.town.accept(login, issued.code)
         self.arrived.append(login)
         self.inside.append(login)
 
@@ -81,8 +142,43 @@ class Walk(RuleBasedStateMachine):
     def confirm(self, somebody: int) -> None:
         login = self.arrived.pop(somebody % len(self.arrived))
         self.town.confirm(login)
-        if self.roles[login] is Role.CLEARING:
-            self.clearing.append(login)
+        self.confirmed.append(login)
+
+    @rule(days=st.integers(min_value=1, max_value=9))
+    def days_pass(self, days: int) -> None:
+        self.town.clock.move_to(self.town.clock.today() + timedelta(days=days))
+
+    @precondition(lambda self: self.confirmed)
+    @rule(somebody=SOMEBODY, role=ROLES, begins=DAYS, lasts=DAYS)
+    def change_roles(self, somebody: int, role: Role, begins: int, lasts: int) -> None:
+        login = self.confirmed[somebody % len(self.confirmed)]
+        term = self.a_term(begins, lasts)
+        with self.town.unlock(login) as desk:
+            before = desk.ring
+        with self.town.unlock(CLEARING) as karl:
+            person = person_id(karl, login)
+            wanted = (person, frozenset({role}), term if role is Role.SUBSTITUTE else None)
+            try:
+                change: Any = karl.ask(RolesPreview(*wanted))
+            except RolesAsBefore:
+                return
+            if change.renews:
+                self.keep(login, before)
+                self.without_unconfirmed()
+            karl.perform(ChangeRoles(*wanted))
+        self.roles[login], self.terms[login] = role, term
+
+    def keep(self, login: str, ring: KeyRing) -> None:
+        self.left[login] = ring, frozenset(self.told())
+
+    def without_unconfirmed(self) -> None:
+        """With new keys of the office ends what was not yet confirmed, also an open code."""
+        for login in self.arrived:
+            with self.town.unlock(login) as desk:
+                self.keep(login, desk.ring)
+            self.inside.remove(login)
+        self.arrived.clear()
+        self.codes.clear()
 
     @rule(somebody=SOMEBODY)
     def report(self, somebody: int) -> None:
@@ -94,45 +190,56 @@ class Walk(RuleBasedStateMachine):
 
     @rule(somebody=SOMEBODY)
     def take_in(self, somebody: int) -> None:
-        with self.town.unlock(self.clearing[somebody % len(self.clearing)]) as desk:
+        with self.town.unlock(self.at_work()[somebody % len(self.at_work())]) as desk:
             desk.perform(TakeIn())
 
-    @precondition(lambda self: len(self.inside) > len((ADMIN, CLEARING)) + len(self.arrived))
+    @precondition(lambda self: self.confirmed)
     @rule(somebody=SOMEBODY)
     def leave(self, somebody: int) -> None:
-        """Also ends what was not yet confirmed: those are invited again."""
-        may_go = [each for each in self.inside[2:] if each not in self.arrived]
-        login = may_go[somebody % len(may_go)]
-        for going in (login, *self.arrived):
-            with self.town.unlock(going) as desk:
-                self.left[going] = desk.ring, frozenset(self.told())
-            self.inside.remove(going)
+        login = self.confirmed.pop(somebody % len(self.confirmed))
+        self.without_unconfirmed()
+        with self.town.unlock(login) as desk:
+            self.keep(login, desk.ring)
+        self.inside.remove(login)
         with self.town.unlock(CLEARING) as karl:
             karl.perform(DismissPerson(person_id(karl, login)))
-        self.arrived.clear()
-        self.codes.clear()
-        if login in self.clearing:
-            self.clearing.remove(login)
 
     @invariant()
     def who_may_read_can_and_nobody_else(self) -> None:
-        told = self.told()
+        told, readers, at_work = self.told(), self.readers(), self.at_work()
         with self.town.unlock(ADMIN) as mira:
             office = office_key(mira)
         for login in self.inside:
             with self.town.unlock(login) as desk:
-                ring = desk.ring
-            may = told if login in self.clearing else set(self.wrote.get(login, ()))
-            assert self.readable(ring, office) & told == may, login
-            assert ring.holds(Compartment.CASES) == (login in self.clearing)
+                ring, allowed = desk.ring, desk.actor.permissions
+            may = told if login in readers else set(self.wrote.get(login, ()))
+            found = self.readable(ring, office) & told
+            same_keys = login in readers or login not in self.left
+            assert found == may if same_keys else found <= may, login
+            assert ring.holds(Compartment.CASES) == (login in readers)
+            assert (Permission.CASE_READ in allowed) == (login in at_work)
 
     @invariant()
-    def who_left_reads_nothing_that_came_later(self) -> None:
+    def a_forgotten_end_is_said(self) -> None:
+        with self.town.unlock(CLEARING) as karl:
+            report: Any = karl.ask(AccessList())
+        today = self.town.clock.today()
+        over = {
+            each
+            for each in self.confirmed
+            if self.roles[each] is Role.SUBSTITUTE and self.terms[each].is_over(today)
+        }
+        assert {each.login for each in report.overdue} == over
+        assert not report.is_alarming
+
+    @invariant()
+    def old_keys_read_nothing_that_came_later(self) -> None:
         """Even with the key of the office file, which an insider could give her."""
         with self.town.unlock(ADMIN) as mira:
             office = office_key(mira)
-        for ring, until_then in self.left.values():
-            assert self.readable(ring, office) <= until_then
+        for login, (ring, until_then) in self.left.items():
+            own = set(self.wrote.get(login, ()))
+            assert self.readable(ring, office) <= until_then | own
 
     def readable(self, ring: KeyRing, office: bytes) -> set[str]:
         """The told texts that these keys bring out of the files as they lie there now."""
