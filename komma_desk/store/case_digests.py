@@ -9,13 +9,16 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.engine import Connection
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from komma_desk.domain.case_digest import GONE
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.store.troubles import StoreDamaged, trouble_of
 
 _LABEL: Final = b"komma-case/1\n"
 _AT_ONCE: Final = (
@@ -34,6 +37,18 @@ _WATCHED: Final = "SELECT count(*) FROM sqlite_temp_master WHERE name = 'touched
 _TOUCHES: Final = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
 
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Nothing stands between here and the driver that would speak for it."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise trouble_of(error) from None
+    except ValueError as strange:  # an id that is none
+        raise StoreDamaged from strange
+
+
+@_in_words()
 def watch(connection: Connection) -> None:
     """From now on this connection notes, in memory only, every case whose rows it touches."""
     driver = _driver(connection)
@@ -52,10 +67,12 @@ def watch(connection: Connection) -> None:
             )
 
 
+@_in_words()
 def is_any_touched(connection: Connection) -> bool:
     return _driver(connection).execute("SELECT 1 FROM temp.touched_cases").fetchone() is not None
 
 
+@_in_words()
 def take_touched(connection: Connection) -> dict[CaseId, bytes]:
     """The digests of the cases touched since this was asked last; GONE of those taken out."""
     driver = _driver(connection)
@@ -68,12 +85,14 @@ def take_touched(connection: Connection) -> dict[CaseId, bytes]:
     return {CaseId(UUID(each)): now.get(each, GONE) for each in ids}
 
 
+@_in_words()
 def digests_in(connection: Connection, cases: Sequence[CaseId]) -> dict[CaseId, bytes]:
     """Of those that are there."""
     found = _digests(connection, [case.hex for case in cases])
     return {CaseId(UUID(case)): digest for case, digest in found}
 
 
+@_in_words()
 def held_digests(connection: Connection) -> dict[UUID, tuple[str, bytes]]:
     """Number and digest of every case in the file, in the order of the numbers."""
     driver = _driver(connection)

@@ -19,9 +19,12 @@ from komma_desk.domain.procedure.definition import StepId
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
+from komma_desk.usecases.commands.lift_circle import LiftCircle
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.log_proof import LogProof
 from tests.faults.ground import health
@@ -181,5 +184,42 @@ def test_after_somebody_left_everything_is_still_as_told(worked: Town) -> None:
     with worked.unlock(CLEARING) as karl:
         karl.perform(DismissPerson(person_id(karl, "carla")))
         karl.perform(AddNote(case=first_case(karl), text="unter neuen Schlüsseln"))
+    assert found(worked) == set()
+    assert "2026-" not in said(worked)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE sealed_cases SET document = zeroblob(4096), revision = revision + 1",
+        "UPDATE sealed_cases SET commitment = zeroblob(32), revision = revision + 1",
+        "DELETE FROM case_shares",
+        "UPDATE cases SET state = 'received', revision = revision + 1 WHERE id = {it}",
+    ],
+    ids=["the sealed document", "the key it is bound to", "the emergency shares", "what is open"],
+)
+def test_a_restricted_case_changed_by_hand_is_named_by_whoever_is_outside(
+    worked: Town, deed: str
+) -> None:
+    with worked.unlock(CLEARING) as karl:
+        carla = person_id(karl, "carla")
+        case = first_case(karl)
+        circle = frozenset({carla})
+        karl.perform(RestrictCase(case=case, members=circle, reason="Nähe", leaving=True))
+    assert found(worked) == set()
+    write(worked, deed)
+    assert (LogFlaw.CASE_CHANGED, NUMBER) in found(worked)
+
+
+def test_restricting_widening_and_working_in_a_circle_stays_as_told(worked: Town) -> None:
+    with worked.unlock(CLEARING) as karl:
+        carla, case = person_id(karl, "carla"), first_case(karl)
+        me = frozenset({karl.actor.id})
+        karl.perform(RestrictCase(case=case, members=me, reason="Nähe"))
+        karl.perform(AddNote(case=case, text="unter uns"))
+        karl.perform(WidenCircle(case=case, person=carla, reason="hilft"))
+    with worked.unlock("carla") as desk:
+        desk.perform(AddNote(case=case, text="ich auch"))
+        desk.perform(LiftCircle(case=case, reason="vorbei"))
     assert found(worked) == set()
     assert "2026-" not in said(worked)
