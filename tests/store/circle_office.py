@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.domain.audit import Compartment
@@ -18,7 +18,11 @@ from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.vault.person_keys import PersonKeys
 from tests.fakes.circle_seals import BenchSeals, somebody
 from tests.fakes.log_sealer import FakeLogSealer
+from tests.journeys.raw_store import _open
 from tests.store.conftest import KEYS, MIGRATIONS
+
+KEY: Final = KEYS[Compartment.CASES]
+Deed = tuple[str, tuple[object, ...]]
 
 
 class CircleOffice:
@@ -76,3 +80,28 @@ class CircleOffice:
             work.cases.cases.add(case, None)
             work.commit()
         return case
+
+
+def write(office: CircleOffice, *deeds: Deed) -> None:
+    """Raw SQL on the file of the cases; the triggers do not stop somebody who removes them."""
+    with closing(_open(office.folder, KEY, "cases.db")) as raw:
+        for (trigger,) in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            raw.execute(f'DROP TRIGGER "{trigger}"')
+        for deed, values in deeds:
+            assert raw.execute(deed, values).rowcount > 0
+
+
+def kept(office: CircleOffice, table: str, case: Case) -> list[dict[str, Any]]:
+    with closing(_open(office.folder, KEY, "cases.db")) as raw:
+        found = raw.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case.id.hex,))  # noqa: S608 -- a name of ours
+        names = [each[0] for each in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def put_back(table: str, rows: list[dict[str, Any]]) -> Iterator[Deed]:
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        names = ", ".join(row)
+        yield f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", tuple(row.values())  # noqa: S608 -- names of ours
