@@ -33,7 +33,7 @@ class CaseColumns:
                 title=_("Number"),
                 text=_number,
                 sort_key="number",
-                width=wide(104),
+                width=wide(126),
                 icon=self._icon_for_urgency,
                 tip=self._number_and_urgency,
             ),

@@ -33,7 +33,7 @@ from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_circle import CircleView
 from komma_desk.words import _
 
-_WIDTH, _TALLEST_LIST, _REASON = 640, 240, 72
+_WIDTH, _TALLEST_LIST, _REASON = 640, 184, 56
 
 
 class CircleDialog(QDialog):
@@ -45,7 +45,7 @@ class CircleDialog(QDialog):
         self._presenter, self._view, self._window = presenter, view, parent
         title = _("Who may read case {number}?").format(number=view.number)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         self.choice = CircleChoice(view)
         self.choice.changed.connect(self._settle)
         self.reason = QPlainTextEdit()
@@ -63,7 +63,7 @@ class CircleDialog(QDialog):
         self.leaving.hide()
         self.deed = Button(_("&Open only to these people"), ButtonKind.PRIMARY, "lock")
         self.deed.clicked.connect(self._restrict)
-        self.lift = Button(_("Open to the &whole clearing office"))
+        self.lift = Button(_("Open to the &whole clearing office"), ButtonKind.QUIET)
         self.lift.setVisible(view.restricted)
         self.lift.clicked.connect(self._lift)
         self.back = Button(_("Cancel"))
@@ -78,11 +78,9 @@ class CircleDialog(QDialog):
         people.setWidgetResizable(True)
         people.setFrameShape(QFrame.Shape.NoFrame)
         people.setWidget(self.choice)
-        people.setMaximumHeight(_TALLEST_LIST)
-        people.setMinimumHeight(min(_TALLEST_LIST, self.choice.sizeHint().height()))
+        people.setFixedHeight(min(_TALLEST_LIST, self.choice.sizeHint().height()))
         deeds = QHBoxLayout()
         deeds.setSpacing(12)
-        deeds.addWidget(self.lift)
         deeds.addStretch(1)
         deeds.addWidget(self.back)
         deeds.addWidget(self.deed)
@@ -95,15 +93,24 @@ class CircleDialog(QDialog):
             people,
             self.leaving,
             self.reason_row,
-            Alert(Tone.INFO, _(CANNOT), _("What this cannot do")),
+            PlainLabel(_("What this cannot do") + ": " + _(CANNOT), TextKind.SMALL),
             self.problem,
         ):
             column.addWidget(part)
+        column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(deeds)
 
     def _settle(self) -> None:
         """Whoever takes herself out must say that she means it."""
         self.leaving.setVisible(self._view.me not in self.choice.members())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as what has to be said; nothing is laid over something else."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def _restrict(self) -> None:
         members, shut_out = self.choice.members(), self.choice.shut_out()
@@ -147,8 +154,10 @@ class CircleDialog(QDialog):
     def _hand_over(self, command: object) -> None:
         self.problem.hide()
         self.reason_row.show_error("")
+        self._fit()
         if not self._why().strip():
             self.reason_row.show_error(TextMissing().spoken())
+            self._fit()
             self.reason_row.speak_error()
             self.reason.setFocus()
             return
@@ -165,6 +174,7 @@ class CircleDialog(QDialog):
     def _refuse(self, refusal: Refusal) -> None:
         self.problem.show_notice(Tone.WARNING, refusal.spoken())
         self.problem.show()
+        self._fit()
         self.problem.speak()
 
     def _rest(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.access_words import names_said
 from komma_desk.domain.break_glass import GlassState
@@ -12,6 +12,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.ui.cases.case_words import state_said
+from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.circles.circle_words import restricted_said
@@ -71,24 +72,17 @@ class ClosedCase(QWidget):
         whom.addWidget(self.who, 1)
         for part in (self.explained, self.answer, self.box):
             self.emergency.add(part)
-        inside = QWidget()
-        rest = QVBoxLayout(inside)
-        rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(12)
-        rest.addLayout(whom)
-        rest.addWidget(self.advice)
-        rest.addWidget(self.emergency)
-        rest.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidget(inside)
+        rest = TabBody()
+        rest.column.addLayout(whom)
+        rest.column.addWidget(self.advice)
+        rest.column.addWidget(self.emergency)
+        rest.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(first)
         column.addWidget(self.received)
-        column.addWidget(scrolled, 1)
+        column.addWidget(rest, 1)
 
     def show_case(self, case: CaseId, procedure: Procedure | None) -> None:
         """Nothing of another case stays while the answer is on its way."""
@@ -125,8 +119,9 @@ class ClosedCase(QWidget):
         self.box.setVisible(bool(view.helpers))
         if view.helpers:
             told = _(
-                "If none of them can be reached: {names} can approve that you open the case. Both "
-                "names and both reasons then stand in its history, and the circle is told."
+                "If none of them can be reached, one of these people can approve that you open the "
+                "case: {names}. Both names and both reasons then stand in its history, and the "
+                "circle is told."
             ).format(names=names_said(each.name for each in view.helpers))
         else:
             told = _(
