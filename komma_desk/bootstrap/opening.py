@@ -84,6 +84,7 @@ def accept_invitation(
                 proof=accepted.proof,
             )
         )
+        inviting.use_up(house.cabinet(folder), require_login(login))
     except BaseException:
         session.close()
         raise

@@ -42,6 +42,7 @@ from komma_desk.vault.seals import (
     unseal,
 )
 from komma_desk.vault.slots import new_slot
+from komma_desk.vault.unlocking import new_recovery_code, unlock
 
 _SLOT = "invitation slot/1"
 _PROOF = "invitation proof/1"
@@ -117,16 +118,24 @@ def invite(
 
 
 def accept(cabinet: Cabinet, *, login: str, code: str, passphrase: str, now: datetime) -> Accepted:
-    """Make one's own keys and slot, and use up the invitation.
+    """Make one's own keys and slot; `use_up` ends the invitation once the office knows of them.
 
-    Raises CodeMistyped, WrongInvitation, InvitationExpired, PassphraseTooShort, LoginTaken.
+    Until then the same code goes on with the keys made before, for whoever knows their passphrase:
+    a crash between the two leaves nobody outside. Raises CodeMistyped, WrongInvitation,
+    InvitationExpired, PassphraseTooShort, LoginTaken, WrongLoginOrPassphrase.
     """
     check_strength(passphrase)
     secret = read_one_time_code(code)
     file = cabinet.read()
-    if file.slot_id(login) in file.slots:
+    has_slot = file.slot_id(login) in file.slots
+    if has_slot and file.invitation_id(login) not in file.invitations:
         raise LoginTaken
     ticket = _open_slot(file, login, secret, now)
+    if has_slot:
+        ring = unlock(cabinet, login, passphrase)
+        if ring.person_id != ticket.person_id:
+            raise LoginTaken
+        return _accepted(ring, ticket, secret, new_recovery_code(cabinet, ring))
     person = PersonKeys.new(ticket.person_id)
     slot_id, master_key = file.slot_id(login), new_key()
     bundle = Bundle(person=person, directory_public=ticket.directory_public)
@@ -139,9 +148,9 @@ def accept(cabinet: Cabinet, *, login: str, code: str, passphrase: str, now: dat
         slot_id=slot_id,
     )
     cabinet.replace(
-        file.without_invitation(file.invitation_id(login))
-        .with_slot(slot_id, slot)
-        .with_file_keys(seal_file_key(file.vault_id, ticket.office_key, person.public))
+        file.with_slot(slot_id, slot).with_file_keys(
+            seal_file_key(file.vault_id, ticket.office_key, person.public)
+        )
     )
     ring = KeyRing(
         vault_id=file.vault_id,
@@ -150,11 +159,21 @@ def accept(cabinet: Cabinet, *, login: str, code: str, passphrase: str, now: dat
         bundle=bundle,
         file_keys=[ticket.office_key],
     )
+    return _accepted(ring, ticket, secret, recovery_code)
+
+
+def use_up(cabinet: Cabinet, login: str) -> None:
+    """The code opens nothing from now on."""
+    file = cabinet.read()
+    cabinet.replace(file.without_invitation(file.invitation_id(login)))
+
+
+def _accepted(ring: KeyRing, ticket: _Ticket, secret: bytes, recovery_code: str) -> Accepted:
     return Accepted(
         ring=ring,
         invitation_id=ticket.invitation_id,
-        public=person.public,
-        proof=_proof(derived(secret, _PROOF), ticket.invitation_id, person.public),
+        public=ring.public,
+        proof=_proof(derived(secret, _PROOF), ticket.invitation_id, ring.public),
         recovery_code=recovery_code,
     )
 

@@ -91,11 +91,31 @@ def test_the_end_of_an_invitation_cannot_be_put_off(cabinet: Cabinet, invited: I
 
 
 def test_a_code_works_once(cabinet: Cabinet, invited: Invited, accepted: Accepted) -> None:
+    inviting.use_up(cabinet, "neu")
     with pytest.raises(LoginTaken):
         inviting.accept(cabinet, login="neu", code=invited.code, passphrase=NEW_SAYS, now=NOW)
     granting.forget(cabinet, "neu")
     with pytest.raises(WrongInvitation):
         inviting.accept(cabinet, login="neu", code=invited.code, passphrase=NEW_SAYS, now=NOW)
+
+
+def test_who_was_interrupted_goes_on_with_the_keys_she_made(
+    cabinet: Cabinet, invited: Invited, accepted: Accepted
+) -> None:
+    again = inviting.accept(cabinet, login="neu", code=invited.code, passphrase=NEW_SAYS, now=NOW)
+    assert (again.public, again.proof) == (accepted.public, accepted.proof)
+    assert again.recovery_code != accepted.recovery_code
+
+
+def test_the_code_alone_does_not_take_over_keys_somebody_made(
+    cabinet: Cabinet, invited: Invited, accepted: Accepted
+) -> None:
+    before = cabinet.read()
+    with pytest.raises(WrongLoginOrPassphrase):
+        inviting.accept(
+            cabinet, login="neu", code=invited.code, passphrase=f"{NEW_SAYS} nicht", now=NOW
+        )
+    assert cabinet.read() == before
 
 
 def test_a_second_invitation_kills_the_first(

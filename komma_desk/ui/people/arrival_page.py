@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -54,6 +55,16 @@ class ArrivalPage(Page):
             _("Somebody set you back"),
         )
         self.set_back.hide()
+        self.cut_short = Alert(
+            Tone.WARNING,
+            _(
+                "Please lock KommA Desk, choose “Accept invitation” and give the same code and the "
+                "same passphrase once more. If you do not have the code any more, your "
+                "administrator gives you a new one."
+            ),
+            _("Coming in was interrupted"),
+        )
+        self.cut_short.hide()
         welcome = Alert(
             Tone.INFO,
             _("You can report an incident already. The rest opens with the confirmation."),
@@ -63,6 +74,7 @@ class ArrivalPage(Page):
         self.report.clicked.connect(lambda _checked: report())
         welcome.add(self.report)
         self.body.addWidget(self.set_back)
+        self.body.addWidget(self.cut_short)
         self.body.addWidget(welcome)
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -76,6 +88,7 @@ class ArrivalPage(Page):
 
     def _show(self, view: StandingView) -> None:
         self.words.setText(view.fingerprint)
+        self.cut_short.setVisible(view.standing is Standing.INVITED and not view.set_back)
         self.set_back.setVisible(view.set_back)
         if view.set_back:
             self.set_back.speak()

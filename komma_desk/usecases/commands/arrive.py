@@ -29,6 +29,8 @@ def arrive(command: Arrive, context: Context) -> Changes:
     office = context.work.office
     person = office.people.get(context.actor.id)
     invitation = office.keys.invitation_of(person.id)
+    if (person.standing, person.signing) == (Standing.ARRIVED, command.signing):
+        return Changes()  # a crash fell before the invitation was used up
     if person.standing is not Standing.INVITED or invitation is None:
         raise NotInvited
     office.people.save(
