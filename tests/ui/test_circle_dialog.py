@@ -1,0 +1,162 @@
+"""Changing a circle, approving an emergency opening, and being told of one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.circles.circle_dialog import CircleDialog
+from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
+from komma_desk.ui.circles.circle_presenter import CirclePresenter
+from komma_desk.ui.circles.keeper_section import KeeperSection
+from komma_desk.usecases.commands.answer_break_glass import AnswerBreakGlass
+from komma_desk.usecases.commands.dismiss_circle_notice import DismissCircleNotice
+from komma_desk.usecases.commands.lift_circle import LiftCircle
+from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.widen_circle import WidenCircle
+from komma_desk.usecases.queries.circle_notices import CircleNotice, CircleNotices
+from komma_desk.usecases.queries.glass_requests import (
+    GlassRequests,
+)
+from tests.fakes.samples import NOON
+from tests.ui.circle_samples import (
+    CLOSED,
+    REQUEST,
+    asked_of_me,
+    mine,
+)
+from tests.ui.clearing_desk import COLLEAGUE, OFFICER
+from tests.ui.doorways import FakeDoorway
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, counter: Counter, questions: Questions) -> CircleDialog:
+    window = QWidget()
+    qtbot.addWidget(window)
+    presenter = CirclePresenter(counter, questions, window)
+    made = CircleDialog(presenter, mine(), window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.show()
+    return made
+
+
+def test_a_reason_is_asked_beside_its_field(dialog: CircleDialog, doorway: FakeDoorway) -> None:
+    dialog.deed.click()
+    assert dialog.reason_row.error()
+    assert doorway.performed == []
+
+
+def test_one_person_more_keeps_the_key(
+    dialog: CircleDialog, doorway: FakeDoorway, qtbot: QtBot
+) -> None:
+    dialog.choice.reads[COLLEAGUE].setChecked(True)
+    dialog.reason.setPlainText("Vertretung")
+    dialog.deed.click()
+    wanted = WidenCircle(case=CLOSED, person=COLLEAGUE, reason="Vertretung")
+    qtbot.waitUntil(lambda: doorway.performed == [wanted])
+
+
+def test_whoever_is_shut_out_does_not_read_and_the_case_gets_another_key(
+    dialog: CircleDialog, doorway: FakeDoorway, qtbot: QtBot
+) -> None:
+    dialog.choice.reads[COLLEAGUE].setChecked(True)
+    dialog.choice.excluded[COLLEAGUE].setChecked(True)
+    assert not dialog.choice.reads[COLLEAGUE].isChecked()
+    dialog.reason.setPlainText("Befangenheit")
+    dialog.deed.click()
+    wanted = RestrictCase(
+        case=CLOSED,
+        members=frozenset({OFFICER}),
+        excluded=frozenset({COLLEAGUE}),
+        reason="Befangenheit",
+    )
+    qtbot.waitUntil(lambda: doorway.performed == [wanted])
+
+
+def test_whoever_takes_herself_out_says_that_she_means_it(
+    dialog: CircleDialog, doorway: FakeDoorway, qtbot: QtBot
+) -> None:
+    dialog.choice.reads[OFFICER].setChecked(False)
+    dialog.choice.reads[COLLEAGUE].setChecked(True)
+    dialog.reason.setPlainText("Übergabe")
+    dialog.deed.click()
+    assert (doorway.performed, dialog.problem.isHidden()) == ([], False)
+    dialog.leaving.setChecked(True)
+    dialog.deed.click()
+    qtbot.waitUntil(lambda: len(doorway.performed) == 1)
+    (deed,) = doorway.performed
+    assert isinstance(deed, RestrictCase)
+    assert deed.leaving
+
+
+def test_the_circle_is_lifted_with_the_same_reason(
+    dialog: CircleDialog, doorway: FakeDoorway, qtbot: QtBot
+) -> None:
+    dialog.reason.setPlainText("Nicht mehr nötig")
+    dialog.lift.click()
+    wanted = LiftCircle(case=CLOSED, reason="Nicht mehr nötig")
+    qtbot.waitUntil(lambda: doorway.performed == [wanted])
+
+
+def test_a_keeper_sees_who_must_not_see_it_and_answers_with_a_reason(
+    qtbot: QtBot, counter: Counter, questions: Questions, doorway: FakeDoorway
+) -> None:
+    excluded = asked_of_me(excluded=("Jonas Albrecht",), asker_excluded=True)
+    doorway.answers[GlassRequests] = lambda _: (excluded,)
+    section = KeeperSection(counter, questions)
+    qtbot.addWidget(section)
+    qtbot.waitUntil(lambda: "2026-0007" in section.who.text())
+    assert "Jonas Albrecht is the one" in section.excluded.accessibleName()
+    section.approve.click()
+    assert section.row.error()
+    section.reason.setPlainText("Gefahr")
+    section.although.setChecked(True)
+    section.approve.click()
+    wanted = AnswerBreakGlass(
+        request=REQUEST, approve=True, reason="Gefahr", although_excluded=True
+    )
+    qtbot.waitUntil(lambda: doorway.performed == [wanted])
+
+
+def test_a_keeper_who_was_never_asked_sees_no_section(
+    qtbot: QtBot, counter: Counter, questions: Questions
+) -> None:
+    section = KeeperSection(counter, questions)
+    qtbot.addWidget(section)
+    section.show()
+    qtbot.waitUntil(section.isHidden)
+
+
+def test_a_member_is_told_until_she_has_seen_it(
+    qtbot: QtBot, counter: Counter, questions: Questions, doorway: FakeDoorway
+) -> None:
+    notice = CircleNotice(
+        key="k",
+        case=CLOSED,
+        number="2026-0007",
+        at=NOON,
+        by="Jonas Albrecht",
+        reason="Frist",
+        approved_by="Henrik Hoch",
+        approval="Gefahr",
+        excluded=False,
+    )
+    told = [notice]
+    doorway.answers[CircleNotices] = lambda _: tuple(told)
+
+    def dismiss(_command: DismissCircleNotice) -> Changes:
+        told.clear()
+        return Changes.of(Subject.SETTINGS)
+
+    doorway.answers[DismissCircleNotice] = dismiss
+    alert = CircleNoticeAlert(counter, questions)
+    qtbot.addWidget(alert)
+    qtbot.waitUntil(lambda: "Henrik Hoch" in alert.text())
+    alert.seen.click()
+    qtbot.waitUntil(alert.isHidden)
+    assert doorway.performed == [DismissCircleNotice("k")]
