@@ -23,14 +23,16 @@ SIZES: Final = {
     "disk": (0, 150),
     "flips": (12, 200),
     "seats": (2, 50),
+    "mounts": (2, 50),
+    "keeping": (4, 120),
 }
 
 
 def storms() -> dict[str, Any]:
-    from tests.faults import flips, full_disk, kills, power_cuts, seats, trace
+    from tests.faults import flips, full_disk, keeping, kills, power_cuts, seats, trace
 
     found: dict[str, Any] = {"kills": kills.storm, "flips": flips.storm, "seats": seats.storm}
-    found["full"] = full_disk.storm
+    found |= {"full": full_disk.storm, "keeping": keeping.storm, "mounts": seats.through_two_mounts}
     if trace.is_possible():
         found["cuts"] = power_cuts.storm
     if full_disk.is_mountable():

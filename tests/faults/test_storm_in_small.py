@@ -50,3 +50,12 @@ def test_no_flipped_bit_is_silently_wrong() -> None:
 
 def test_of_eight_desks_one_gets_the_store() -> None:
     assert survives("seats")
+
+
+def test_of_eight_desks_by_two_ways_without_a_common_lock_one_gets_the_store() -> None:
+    assert survives("mounts")
+
+
+def test_a_store_that_is_kept_is_whole_after_a_kill_at_a_random_moment() -> None:
+    """While it is backed up, restored, brought up to date, and while somebody leaves."""
+    assert survives("keeping")
