@@ -26,7 +26,7 @@ from komma_desk.cli import (
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
-from komma_desk.cli.roles import role_verbs, term_arguments
+from komma_desk.cli.role_arguments import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.roles import Role
 from komma_desk.words import Language, _
@@ -123,6 +123,8 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
     _verb(verbs, "check", store.check, helped=_("is everything whole?"))
     _verb(verbs, "info", store.info, helped=_("what the store holds"))
+    made = _verb(verbs, "assigned-only", store.assigned_only, helped=_("who reads new cases"))
+    made.add_argument("switch", nargs="?", choices=["on", "off"])
     _verb(verbs, "go-back", backup.go_back, helped=_("take an upgrade back"))
     made = _verb(verbs, "backup", backup.backup, helped=_("make a checked backup"))
     made.add_argument("--to", type=Path, metavar="FILE.komma-backup", help=_("file or folder"))
@@ -217,9 +219,7 @@ def _report(group: ArgumentParser) -> None:
     made = _verb(verbs, "file", report.file, helped=_("file a report from a JSON file"))
     made.add_argument("file", type=Path, metavar="FILE.json")
     made.add_argument("--sealed-file", type=Path, metavar="OUT")
-    made.add_argument(
-        "--not-for", action="append", metavar="LOGIN", help=_("who must not see the report")
-    )
+    made.add_argument("--not-for", action="append", metavar="LOGIN", help=_("who must not see it"))
     made.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("where the receipt goes"))
     made = _verb(verbs, "take-in", report.take_in, helped=_("take the post or sealed files in"))
     made.add_argument("files", type=Path, nargs="*", metavar="FILE")

@@ -10,7 +10,9 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.health import health_facts, say_health
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly
 from komma_desk.usecases.founding import FirstPerson
+from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
 from komma_desk.usecases.queries.store_facts import StoreFacts
 from komma_desk.words import _
 
@@ -87,4 +89,20 @@ def info(doors: Doors, wanted: Namespace) -> Exit:
             _("Cases"): _("no key to them") if facts.cases is None else facts.cases,
         }
     )
+    return Exit.DONE
+
+
+def assigned_only(doors: Doors, wanted: Namespace) -> Exit:
+    """Without a word how it is; with one how it shall be from now on."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as opened:
+        if wanted.switch:
+            opened.perform(SetAssignedOnly(on=wanted.switch == "on"))
+        is_on = bool(opened.ask(IsAssignedOnly()))
+    if wanted.json:
+        show_json({"assigned_only": is_on})
+    elif is_on:
+        say(_("Assigned only: whoever takes a case in, and nobody else."))
+    else:
+        say(_("New cases can be read by the whole clearing office."))
     return Exit.DONE

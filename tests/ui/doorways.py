@@ -14,6 +14,7 @@ from komma_desk.usecases.queries.case_circle import CaseCircle, CircleView
 from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.circle_notices import CircleNotices
 from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
+from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
 
@@ -43,6 +44,7 @@ class FakeDoorway:
             AccessList: lambda _: AccessReport(people=(), strangers=Strangers()),
             PartnerStandings: lambda _: {},
             PossibleReaders: lambda _: (),
+            IsAssignedOnly: lambda _: False,
             CircleNotices: lambda _: (),
             GlassRequests: lambda _: (),
             MyGlassRequests: lambda _: (),

@@ -95,6 +95,7 @@ class CasesPage(Page):
         self._case.arrived.connect(self._show_case)
         self._list.vocabulary_came.connect(self._show_again)
         self.post.taken.connect(self._say_taken)
+        self.post.resealed.connect(self._say_resealed)
         self.post.unreadable.connect(self.notices.show_unreadable)
         self.post.answered.connect(self.notices.show_answers)
         self.post.files_read.connect(self.notices.show_files)
@@ -221,6 +222,12 @@ class CasesPage(Page):
             self, _("Choose sealed files"), str(Path.home())
         )
         self.post.read_files([Path(name) for name in names])
+
+    def _say_resealed(self, number: int) -> None:
+        text = n_(
+            "{n} restricted case was sealed anew.", "{n} restricted cases were sealed anew.", number
+        )
+        say(self, text)
 
     def _say_taken(self, number: int) -> None:
         text = n_("{n} new report taken in", "{n} new reports taken in", number)

@@ -9,6 +9,8 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.people.assigned_card import AssignedCard
+from komma_desk.ui.people.assigned_presenter import AssignedPresenter
 from komma_desk.ui.people.leaving_presenter import LeavingPresenter
 from komma_desk.ui.people.office_form import OfficeForm
 from komma_desk.ui.people.office_presenter import OfficePresenter
@@ -32,6 +34,8 @@ def build_people_page(
         )
     if page.office is not None:
         page.start_office(OfficePresenter(counter, own, parent=page))
+    if page.assigned is not None:
+        page.start_assigned(AssignedPresenter(counter, own, parent=page))
     return page
 
 
@@ -46,14 +50,18 @@ class PeoplePage(Page):
             scrolling=False,
         )
         self._office_presenter: OfficePresenter | None = None
+        self._assigned_presenter: AssignedPresenter | None = None
         self.people = PeopleDesk(permissions) if Permission.PERSON_READ in permissions else None
         self.office = OfficeForm() if Permission.OFFICE_CHANGE in permissions else None
+        self.assigned = AssignedCard() if Permission.PERSON_CONFIRM in permissions else None
         sections: list[tuple[str, QWidget]] = []
         if self.people is not None:
             sections.append((_("People"), self.people))
-        if self.office is not None:
+        cards = [each for each in (self.office, self.assigned) if each is not None]
+        if cards:
             held = ScrollBody(most_width=760)
-            held.column.addWidget(self.office)
+            for card in cards:
+                held.column.addWidget(card)
             held.column.addStretch(1)
             sections.append((_("Clearing office"), held))
         if len(sections) == 1:
@@ -82,9 +90,20 @@ class PeoplePage(Page):
         self.office.save_wanted.connect(presenter.save)
         presenter.refresh()
 
+    def start_assigned(self, presenter: AssignedPresenter) -> None:
+        assert self.assigned is not None
+        self._assigned_presenter = presenter
+        presenter.answered.connect(self.assigned.show_state)
+        presenter.refused.connect(self.assigned.show_problem)
+        presenter.busy.connect(self.assigned.show_busy)
+        self.assigned.wanted.connect(presenter.turn)
+        presenter.refresh()
+
     def refresh(self) -> None:
         if self.people is not None:
             self.people.refresh()
+        if self._assigned_presenter is not None:
+            self._assigned_presenter.refresh()
         if self._office_presenter is not None:
             self._office_presenter.refresh()
 
