@@ -13,10 +13,9 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_proof import LogVerdict, Signature
 from komma_desk.domain.person import Standing
-from komma_desk.domain.store_health import Health, HealthLine
+from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.store.circle_check import look_through
 from komma_desk.store.unit_of_work import KeptWork
-from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.usecases.effects.publication import place_of
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts

@@ -14,6 +14,7 @@ from komma_desk.bootstrap.backing_up import RingBackups
 from komma_desk.bootstrap.circle_keys import RingCircles
 from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import directory_key_in
+from komma_desk.bootstrap.files_leaving import LeavingNotes
 from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
@@ -222,6 +223,8 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
                 require_published(work, ring)
                 end_earlier_recoveries(house.cabinet(folder), ring, work.office)
         sealer.newest = seals.newest = newest
+        leaving = LeavingNotes(folder, ring)
+        leaving.clear_up()
         tools = Tools(
             clock=house.clock,
             new_id=uuid.uuid4,
@@ -229,7 +232,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
             rules=house.rules,
             papers=house.press,
             sealed_files=files,
-            outside=house.outside,
+            outside=house.outside.remembering(leaving),
             protection=house.protection,
             mailbox=Mailbox(),
             backups=RingBackups(folder, ring, house.clock, desk),

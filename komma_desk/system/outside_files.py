@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final, Protocol
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import N_
+
+_UNFINISHED: Final = re.compile(r"\.komma-[0-9a-f]{16}\.part")
 
 
 class FolderNotThere(Refusal):
@@ -23,12 +29,24 @@ class FileNotWritten(Trouble):
     )
 
 
+class Memory(Protocol):
+    """Knows after a crash where something was being written."""
+
+    def remember(self, unfinished: Path) -> Callable[[], None]:
+        """Called before a byte is there; what it gives is called when none is any more."""
+        ...
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether a file bears the name of one that was being written; it tells nothing else."""
+    return bool(_UNFINISHED.fullmatch(path.name))
+
+
 class Staged:
     """A finished file beside its target, waiting for the commit."""
 
-    def __init__(self, beside: Path, target: Path) -> None:
-        self._beside = beside
-        self._target = target
+    def __init__(self, beside: Path, target: Path, forget: Callable[[], None]) -> None:
+        self._beside, self._target, self._forget = beside, target, forget
 
     def publish(self) -> None:
         try:
@@ -36,24 +54,36 @@ class Staged:
         except OSError as wrong:
             self.discard()
             raise FileNotWritten(file=self._target.name) from wrong
+        self._forget()
 
     def discard(self) -> None:
-        with contextlib.suppress(OSError):
-            self._beside.unlink(missing_ok=True)
+        if _removed(self._beside):
+            self._forget()
 
 
 class OutsideFiles:
     """What is written here is sealed, encrypted, protected, or was asked for by name."""
 
+    def __init__(self, memory: Memory | None = None) -> None:
+        """Without a memory a kill between writing and naming leaves the unfinished file."""
+        self._memory = memory
+
+    def remembering(self, memory: Memory) -> OutsideFiles:
+        return OutsideFiles(memory)
+
     def stage(self, target: Path, data: bytes) -> Staged:
         if not target.parent.is_dir():
             raise FolderNotThere(folder=str(target.parent))
-        beside = target.with_name(f".{target.name}.part")
+        if not _takes(target):
+            raise FileNotWritten(file=target.name)
+        beside = target.with_name(f".komma-{secrets.token_hex(8)}.part")
+        forget = _nothing if self._memory is None else self._memory.remember(beside)
+        staged = Staged(beside, target, forget)
         try:
             # Only for the person's own account: what leaves is for one recipient.
             descriptor = os.open(
                 beside,
-                os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0),
+                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
                 0o600,
             )
             with os.fdopen(descriptor, "wb") as file:
@@ -61,7 +91,28 @@ class OutsideFiles:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as wrong:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+            staged.discard()
             raise FileNotWritten(file=target.name) from wrong
-        return Staged(beside, target)
+        return staged
+
+
+def _takes(target: Path) -> bool:
+    """Whether a file can bear this name here; better said before the commit than after."""
+    try:
+        target.lstat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _nothing() -> None:
+    return
+
+
+def _removed(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+        return True
+    return False
