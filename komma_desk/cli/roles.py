@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
-from datetime import date
+from argparse import Namespace
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
@@ -91,30 +89,3 @@ def _person(store: OpenStore, login: str) -> Person:
             found: Person = line.person
             return found
     raise NoSuchPerson
-
-
-def term_arguments(made: ArgumentParser) -> None:
-    made.add_argument("--from", dest="first", type=_day, metavar="DAY", help=_("as 2026-10-31"))
-    made.add_argument("--until", type=_day, metavar="DAY", help=_("the last day"))
-    made.add_argument("--stands-in-for", metavar="LOGIN")
-
-
-def role_verbs(verbs: object, verb: Callable[..., ArgumentParser]) -> None:
-    made = verb(verbs, "roles", roles, helped=_("other roles for somebody"))
-    made.add_argument("who", metavar="LOGIN")
-    for option in ("--add", "--remove"):
-        made.add_argument(
-            option, action="append", default=[], type=Role, choices=[*Role], metavar="ROLE"
-        )
-    term_arguments(made)
-    made = verb(verbs, "substitute", substitute, helped=_("somebody stands in for a time"))
-    made.add_argument("who", metavar="LOGIN")
-    made.add_argument("--end", action="store_true", help=_("with new keys, now"))
-    term_arguments(made)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(_("a day is written as 2026-10-31")) from None
