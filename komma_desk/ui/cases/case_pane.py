@@ -80,7 +80,7 @@ class CasePane(QFrame):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
         # Eight tabs must stand side by side in half a window.
-        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 8px; margin-right: 2px; }")
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 5px; margin-right: 0px; }")
         for part, title in self._titles():
             self.tabs.addTab(part, title)
         column = QVBoxLayout(self)

@@ -21,7 +21,7 @@ class RequestsAlert(Alert):
         self._cases: tuple[CaseId, ...] = ()
         self.way = Button(_("Go to the case"), ButtonKind.SECONDARY, "cases")
         self.way.clicked.connect(self._go)
-        self.add(self.way)
+        self.add_beside(self.way)
         self.hide()
 
     def show_cases(self, cases: tuple[CaseId, ...]) -> None:

@@ -74,7 +74,7 @@ class ExtractsPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(key="number", title=_("Case"), text=_number, sort_key="number", width=110),
+            Column(key="number", title=_("Case"), text=_number, sort_key="number", width=140),
             Column(key="standing", title=_("Standing"), text=standing_of, width=200, tip=_tip),
             Column(
                 key="until",
