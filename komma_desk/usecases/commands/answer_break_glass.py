@@ -22,7 +22,12 @@ from komma_desk.domain.text import require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_people import is_keeper
-from komma_desk.usecases.effects.glass_letters import answered_by_me, asked_of_me, keep, send_to
+from komma_desk.usecases.effects.glass_letters import (
+    answered_by_me,
+    keep,
+    letters_asking_me,
+    send_to,
+)
 from komma_desk.usecases.effects.kept_halves import half_in
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 
@@ -67,7 +72,7 @@ def answer_line(command: AnswerBreakGlass, _changes: Changes) -> AuditLine:
 
 
 def _asked(wanted: GlassRequestId, context: Context) -> tuple[OpenedEnvelope, GlassRequest]:
-    for opened, request in asked_of_me(context):
+    for opened, request in letters_asking_me(context):
         if request.id == wanted:
             return opened, request
     raise NoSuchGlassRequest

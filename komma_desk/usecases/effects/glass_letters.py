@@ -41,7 +41,7 @@ def keep(kind: str, letter: GlassRequest | GlassAnswer, context: Context) -> Non
     _post(envelope, data, context)
 
 
-def asked_of_me(context: Context) -> Iterator[tuple[OpenedEnvelope, GlassRequest]]:
+def letters_asking_me(context: Context) -> Iterator[tuple[OpenedEnvelope, GlassRequest]]:
     """Requests that an officer of clearing signed."""
     for opened, request in _letters(envelope_kinds.BREAK_GLASS_REQUEST, GlassRequest.read, context):
         if is_from_clearing(opened, context):
@@ -58,7 +58,7 @@ def answered_by_me(context: Context) -> dict[GlassRequestId, GlassAnswer]:
     }
 
 
-def asked_by_me(context: Context) -> Iterator[tuple[OpenedEnvelope, GlassRequest]]:
+def letters_i_asked(context: Context) -> Iterator[tuple[OpenedEnvelope, GlassRequest]]:
     for opened, request in _letters(envelope_kinds.BREAK_GLASS_ASKED, GlassRequest.read, context):
         if opened.author == context.actor.id:
             yield opened, request
@@ -84,7 +84,7 @@ def answers_to(
 
 def my_request(wanted: GlassRequestId, context: Context) -> tuple[OpenedEnvelope, GlassRequest]:
     """Raises NoSuchGlassRequest."""
-    for opened, request in asked_by_me(context):
+    for opened, request in letters_i_asked(context):
         if request.id == wanted:
             return opened, request
     raise NoSuchGlassRequest

@@ -13,8 +13,8 @@ from komma_desk.usecases.effects.circle_people import name_of
 from komma_desk.usecases.effects.glass_letters import (
     answered_by_me,
     answers_to,
-    asked_by_me,
-    asked_of_me,
+    letters_asking_me,
+    letters_i_asked,
 )
 from komma_desk.usecases.effects.kept_halves import half_in
 from komma_desk.usecases.ports.keys import OpenedEnvelope
@@ -44,7 +44,7 @@ def glass_requests(_query: GlassRequests, context: Context) -> tuple[AskedOfMe, 
     """Newest first."""
     answered = answered_by_me(context)
     found = []
-    for opened, request in asked_of_me(context):
+    for opened, request in letters_asking_me(context):
         answer = answered.get(request.id)
         state, excluded, asker_excluded = _inside(opened, request, context)
         if answer is not None:
@@ -88,7 +88,7 @@ def my_glass_requests(_query: MyGlassRequests, context: Context) -> tuple[AskedB
     """Newest first; of a circle that was changed since, or that I am in by now, nothing."""
     found = [
         _asked(opened, request, context)
-        for opened, request in asked_by_me(context)
+        for opened, request in letters_i_asked(context)
         if _is_of_today(request, context)
     ]
     return tuple(sorted(found, key=lambda each: each.asked_at, reverse=True))
