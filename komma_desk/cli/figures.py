@@ -20,8 +20,10 @@ def prepare(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         if wanted.dry_run:
-            release = store.ask(FiguresPreview(period)).release
+            preview = store.ask(FiguresPreview(period))
+            release, missing = preview.release, preview.missing
         else:
+            missing = ""
             release = store.perform(PrepareFigures(period)).receipt
     assert isinstance(release, Release)
     if wanted.json:
@@ -37,6 +39,8 @@ def prepare(doors: Doors, wanted: Namespace) -> Exit:
             ),
         )
         say()
+    if missing:
+        say(missing)
     if wanted.dry_run:
         say(_("Nothing was frozen: this was a dry run."))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -214,3 +215,15 @@ def test_a_screen_reader_finds_its_way_through_the_preparing(
     look(qtbot, page, background)
     page.preparing.freeze.click()
     assert complaints_about(page) == []
+
+
+def test_the_preview_says_how_many_restricted_cases_are_not_in_it(
+    page: FiguresPage, doorway: FakeDoorway, qtbot: QtBot, background: Background
+) -> None:
+    look(qtbot, page, background)
+    assert "not counted" not in words_on(page)
+    doorway.answers[FiguresPreview] = lambda query: replace(
+        view(query.period.number, 2), out_of_reach=3
+    )
+    look(qtbot, page, background)
+    assert "3 cases are not counted" in words_on(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -14,8 +15,9 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.figures_list import FiguresPreview
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
-from tests.usecases.deeds import Prepared
+from tests.usecases.deeds import NOVEMBER, Prepared
 
 
 def consent_for(case: CaseId) -> RecordConsent:
@@ -51,3 +53,10 @@ def test_who_was_turned_away_is_not_told_to_have_read(bench: Prepared) -> None:
     assert len(bench.desk.log) == before
     bench.seat(bench.circles.colleague).ask(CaseDesk(bench.circles.closed))
     assert bench.desk.log[-1][1].action == "read case"
+
+
+def test_a_preview_of_figures_says_how_many_restricted_cases_it_lacks(bench: Prepared) -> None:
+    view = bench.at(Role.CLEARING).ask(FiguresPreview(NOVEMBER))
+    assert view.out_of_reach == 2
+    assert "2 Fälle sind nicht gezählt" in view.missing
+    assert replace(view, out_of_reach=0).missing == ""

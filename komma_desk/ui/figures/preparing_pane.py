@@ -103,11 +103,12 @@ class PreparingPane(QWidget):
     def show_preview(self, view: FiguresView) -> None:
         self._forget_preview()
         release = view.release
+        would_be = _("This would be release no. {number}: the figures for {period}.").format(
+            number=release.number, period=release.period.name.spoken()
+        )
         self._banner.show_notice(
             Tone.INFO,
-            _("This would be release no. {number}: the figures for {period}.").format(
-                number=release.number, period=release.period.name.spoken()
-            ),
+            f"{would_be} {view.missing}".strip(),
             _("Preview – nothing is frozen yet"),
         )
         self._banner.show()

@@ -7,10 +7,11 @@ from datetime import date
 
 from komma_desk.domain.figures.periods import Period
 from komma_desk.domain.figures.release import Release
+from komma_desk.domain.scope import Scope
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.preparing import prepared_figures
 from komma_desk.usecases.effects.releases import form_labels, stored_release
-from komma_desk.words import current_language
+from komma_desk.words import current_language, n_
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,27 @@ class FiguresOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresView:
-    """A release with the labels of its codes in the language of the screens."""
+    """A release with the labels of its codes in the language of the screens.
+
+    `out_of_reach` are the restricted cases whoever prepares cannot open: they are not in it.
+    """
 
     release: Release
     labels: dict[str, str]
+    out_of_reach: int = 0
+
+    @property
+    def missing(self) -> str:
+        """A sentence; empty where everything is counted."""
+        if not self.out_of_reach:
+            return ""
+        return n_(
+            "{n} case is not counted, because it is restricted to a circle without you. It is "
+            "counted as late when a member prepares figures.",
+            "{n} cases are not counted, because they are restricted to circles without you. They "
+            "are counted as late when a member prepares figures.",
+            self.out_of_reach,
+        )
 
 
 def figures_of(query: FiguresOf, context: Context) -> FiguresView:
@@ -62,4 +80,9 @@ class FiguresPreview:
 
 def figures_preview(query: FiguresPreview, context: Context) -> FiguresView:
     made, _ = prepared_figures(query.period, context)
-    return FiguresView(release=made.release, labels=form_labels(context, current_language()))
+    every = Scope(context.actor.id, all_cases=True)
+    return FiguresView(
+        release=made.release,
+        labels=form_labels(context, current_language()),
+        out_of_reach=context.work.cases.cases.out_of_reach(every),
+    )
