@@ -15,6 +15,7 @@ from komma_desk.bootstrap.session import Session
 from komma_desk.demo.cases import InventedReport
 from komma_desk.demo.desk_deeds import DeskDeeds
 from komma_desk.demo.partners import invented_partners
+from komma_desk.demo.rare_deeds import RareDeeds
 from komma_desk.demo.staff import ADMINISTRATOR
 from komma_desk.demo.story_clock import StoryClock
 from komma_desk.demo.town import CLEARING_OFFICERS, TOWN
@@ -31,6 +32,7 @@ _SATURDAY: Final = 5
 _FIGURES_DAY: Final = 6
 _LETTERS_SINCE: Final = timedelta(days=120)  # older ones would only take time to write
 _ENOUGH_NEW: Final = 8  # some of them may concern the same person; five persons are needed
+_RARE_BEFORE: Final = timedelta(hours=4)
 _FRESH_BEFORE: Final = (timedelta(hours=3), timedelta(minutes=40))
 _OFFICE: Final = Office(
     municipality=TOWN,
@@ -71,6 +73,9 @@ class Chronicle:
         for index, report in enumerate(reports):
             self._plan_report(index, report)
         self._plan_figures()
+        rare = RareDeeds(self._desk)
+        for deed in (rare.keep_one_from_a_colleague, rare.ask_the_head):
+            self._add(now - _RARE_BEFORE, deed)
         self._plan_fresh([one for one in fresh if one.reporter and one.repeats is None])
         self._plan.sort(key=lambda each: each[:2])
 

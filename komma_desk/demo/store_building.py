@@ -13,12 +13,12 @@ from komma_desk.demo.cases import invented_reports
 from komma_desk.demo.chronicle import Chronicle
 from komma_desk.demo.staff import ADMINISTRATOR, INTEGRATION, Staff, passphrase_of
 from komma_desk.demo.story_clock import StoryClock
-from komma_desk.demo.town import CLEARING_OFFICERS, PEOPLE
+from komma_desk.demo.town import CLEARING_OFFICERS, DATA_PROTECTION, HEAD, PEOPLE
 from komma_desk.domain.figures.periods import Month
 from komma_desk.vault.passphrase import FLOOR
 
 _MONTHS: Final = 18
-_STAFF_STEPS: Final = 17
+_STAFF_STEPS: Final = len(PEOPLE) + 1  # founded, everybody else and the newcomer, confirmed
 _OPENS_BEFORE: Final = timedelta(days=31)
 
 Told = Callable[[int, int], None]
@@ -82,7 +82,7 @@ def shown_passphrases() -> dict[str, str]:
 
 
 def _shown() -> tuple[str, ...]:
-    """A face of each kind: a reporter, both officers, integration, administration."""
+    """A face of each kind: a reporter, both officers, head, data protection, and the other offices."""
     reporter = max(PEOPLE, key=lambda one: one.desk)
-    faces = (reporter, *CLEARING_OFFICERS, INTEGRATION, ADMINISTRATOR)
+    faces = (reporter, *CLEARING_OFFICERS, HEAD, DATA_PROTECTION, INTEGRATION, ADMINISTRATOR)
     return tuple(one.login for one in faces)

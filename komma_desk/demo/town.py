@@ -57,6 +57,7 @@ PEOPLE: Final = (
     _works("karasu", "Dilan Karasu", "Frau", "Clearingstelle", Role.CLEARING),
     _works("noorzad", "Samira Noorzad", "Frau", "Stabsstelle Integration", Role.INTEGRATION),
     _works("ruesenberg", "Stefan Rüsenberg", "Herr", "Dezernat I", Role.HEAD),
+    _works("adeyemi", "Ruth Adeyemi", "Frau", "Behördlicher Datenschutz", Role.DATA_PROTECTION),
     _works("zielonka", "Katarzyna Zielonka", "Frau", "Bürgerbüro", desk=9),
     _works("haddadin", "Tarek Haddadin", "Herr", "Ausländeramt", desk=8),
     _works("vo", "Thu Trang Vo", "Frau", "Sozialamt", desk=7),
@@ -73,3 +74,4 @@ PEOPLE: Final = (
 REPORTERS: Final = tuple(one for one in PEOPLE if one.desk > 1)
 CLEARING_OFFICERS: Final = tuple(one for one in PEOPLE if Role.CLEARING in one.roles)
 HEAD: Final = next(one for one in PEOPLE if Role.HEAD in one.roles)
+DATA_PROTECTION: Final = next(one for one in PEOPLE if Role.DATA_PROTECTION in one.roles)

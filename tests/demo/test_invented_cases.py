@@ -183,4 +183,5 @@ def test_the_town_has_everybody_the_office_needs() -> None:
     roles = Counter(role for one in PEOPLE for role in one.roles)
     assert roles[Role.CLEARING] == 2
     assert roles[Role.ADMINISTRATOR] == roles[Role.INTEGRATION] == roles[Role.HEAD] == 1
+    assert roles[Role.DATA_PROTECTION] == 1
     assert len({one.login for one in PEOPLE}) == len(PEOPLE)
