@@ -32,7 +32,7 @@ class UnlookedEntries(QWidget):
         self.setVisible(bool(number))
         self.notice.show_notice(
             Tone.WARNING,
-            _("Please compare them with what you know before a case goes there."),
+            _("Please compare what stands there with what you know before a case goes there."),
             n_(
                 "The clearing office has not looked at {n} entry yet",
                 "The clearing office has not looked at {n} entries yet",
