@@ -172,7 +172,7 @@ def test_nobody_answers_what_she_was_not_asked(bench: Prepared) -> None:
 
 
 def test_only_whoever_asked_can_use_an_answer(bench: Prepared) -> None:
-    third = bench.join("Dritte Kollegin", Role.CLEARING, signing=b"dritte")
+    third = bench.join("Unbeteiligte Kollegin", Role.CLEARING, signing=b"dritte")
     with pytest.raises(NoSuchGlassRequest):
         bench.seat(third).perform(BreakGlass(bench.circles.approved))
 
