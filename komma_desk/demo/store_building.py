@@ -82,7 +82,7 @@ def shown_passphrases() -> dict[str, str]:
 
 
 def _shown() -> tuple[str, ...]:
-    """A face of each kind: a reporter, both officers, head, data protection, and the other offices."""
+    """A face of each kind: a reporter, both officers, and each of the other roles."""
     reporter = max(PEOPLE, key=lambda one: one.desk)
     faces = (reporter, *CLEARING_OFFICERS, HEAD, DATA_PROTECTION, INTEGRATION, ADMINISTRATOR)
     return tuple(one.login for one in faces)
