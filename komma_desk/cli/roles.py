@@ -58,16 +58,14 @@ def _change(
 ) -> None:
     kept = term if Role.SUBSTITUTE in after else None
     change: Leaving = store.ask(RolesPreview(person.id, after, kept))
-    agree(
-        wanted,
-        changing(
-            person.name,
-            gained=change.gained,
-            lost=change.lost,
-            renews=change.renews,
-            unconfirmed=[each.login for each in change.unconfirmed],
-        ),
+    said = changing(
+        person.name,
+        gained=change.gained,
+        lost=change.lost,
+        renews=change.renews,
+        unconfirmed=[each.login for each in change.unconfirmed],
     )
+    agree(wanted, (*said, *(change.circles_said if change.loses_cases else ())))
     store.perform(ChangeRoles(person.id, after, kept, say_done))
     say(_("The roles of {name} are changed.").format(name=person.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.domain.access import PersonAccess, Reach
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.circle import InACircle
 from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.roles import Role
 from komma_desk.store.upgrade import FILES
@@ -107,6 +109,28 @@ def test_what_she_answered_as_an_officer_is_still_believed_after_two_more_renewa
     with town.unlock("rita") as rita:
         (report,) = rita.ask(MyReports())
     assert [each.text for each in report.answers] == ["von Carla"]
+
+
+def test_restricted_cases_are_sealed_anew_where_she_was_in_the_circle(town: Town) -> None:
+    """Rolf is excluded; Carla was in the circle and loses the cases, Karl reads on."""
+    with town.unlock(CLEARING) as karl:
+        excluded = frozenset({person_id(karl, "rolf")})
+    with town.unlock("rita") as rita:
+        rita.perform(ReportIncident(replace(a_draft("im Kreis"), excluded=excluded)))
+    change(town, "rolf", Role.CLEARING)
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        case = only_case(karl)
+    change(town, "carla", Role.REPORTER)
+    change(town, "carla", Role.CLEARING)
+    with town.unlock(CLEARING) as karl:
+        view: Any = karl.ask(CaseDesk(case))
+        assert view.file.case.report.narrative == "im Kreis"
+        assert view.file.case.circle.members == {karl.actor.id}
+        assert view.file.case.circle.generation > 1
+    for login in ("carla", "rolf"):
+        with town.unlock(login) as desk, pytest.raises(InACircle):
+            desk.ask(CaseDesk(case))
 
 
 def test_one_role_goes_and_another_comes_in_the_same_deed(town: Town) -> None:

@@ -76,5 +76,7 @@ def roles_card(change: Leaving) -> AgreeCard:
         renews=change.renews,
         unconfirmed=[each.name for each in change.unconfirmed],
     )
+    if change.loses_cases:
+        sentences = (*sentences, *change.circles_said)
     title = _("Other roles for {name}").format(name=person.name)
     return AgreeCard(person, title, sentences, _("Change the roles now"))
