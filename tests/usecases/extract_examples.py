@@ -63,6 +63,7 @@ def post_some(bench: Workbench, case: CaseId) -> Extracts:
     to_the_check(bench, case)
     extract = post_to_the_head(bench, case)
     _the_same_to_data_protection(bench)
+    bench.at(Role.HEAD).perform(ReadExtract(extract))
     approval = ApprovalId(uuid4())
     with bench.desk.change() as work:
         for role in (Role.CLEARING, Role.SUBSTITUTE):

@@ -30,6 +30,11 @@ class AnsweredAlready(Refusal):
     advice = N_("If you think otherwise now, please tell the clearing office.")
 
 
+class NotReadYet(Refusal):
+    sentence = N_("You have not opened this extract yet.")
+    advice = N_("Please read it before you answer.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerExtract:
     extract: ExtractId
@@ -42,8 +47,11 @@ def answer_extract(command: AnswerExtract, context: Context) -> Changes:
     letter = readable(command.extract, context).letter
     if letter.question is None:
         raise NothingAsked
-    if marks(context).verdict_on(letter.id) is not None:
+    known = marks(context)
+    if known.verdict_on(letter.id) is not None:
         raise AnsweredAlready
+    if str(letter.id) not in known.read:
+        raise NotReadYet
     now = context.clock.now()
     statement = _statement(letter, letter.question, command, now)
     answer = ApprovalAnswer(
