@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from komma_desk.domain.permissions import Permission
-from komma_desk.domain.person import Person
+from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 
 
@@ -72,5 +72,8 @@ class RolePresets:
 
     def is_overdue(self, day: date, person: Person) -> bool:
         """Whether a term is over and nobody has taken the keys back yet."""
+        return person.standing is Standing.CONFIRMED and self.is_over(day, person)
+
+    def is_over(self, day: date, person: Person) -> bool:
         over = person.substitution is not None and person.substitution.is_over(day)
         return over and self.are_for_a_time(person.roles)

@@ -24,6 +24,7 @@ class TermBackwards(Refusal):
 
 class TermOver(Refusal):
     sentence = N_("The last day has passed already.")
+    advice = N_("Please give a later one; whoever was invited only, please invite again.")
 
 
 class TermTooLong(Refusal):

@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
-from komma_desk.domain.substitution import Substitution
+from komma_desk.domain.substitution import Substitution, TermOver
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
@@ -140,8 +140,14 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.arrived)
     @rule(somebody=SOMEBODY)
     def confirm(self, somebody: int) -> None:
-        login = self.arrived.pop(somebody % len(self.arrived))
+        login = self.arrived[somebody % len(self.arrived)]
+        over = self.terms[login].is_over(self.town.clock.today())
+        if over and self.roles[login] is Role.SUBSTITUTE:
+            with pytest.raises(TermOver):
+                self.town.confirm(login)
+            return
         self.town.confirm(login)
+        self.arrived.remove(login)
         self.confirmed.append(login)
 
     @rule(days=st.integers(min_value=1, max_value=9))

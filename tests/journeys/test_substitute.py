@@ -259,3 +259,18 @@ def test_the_list_has_a_view_for_the_colleague_only_while_she_stands_in(town: To
         shown = rolf.ask(CaseDesk(case)).file.case
         assert shows(view.listing, shown)
         assert not shows(view.listing, replace(shown, responsible=rolf.actor.id))
+
+
+def test_who_was_invited_for_days_that_are_over_gets_no_key_and_is_not_said_to_be_overdue(
+    town: Town,
+) -> None:
+    term = Substitution(first_on=FIRST, last_on=LAST)
+    with town.unlock(CLEARING) as karl:
+        roles = frozenset({Role.SUBSTITUTE})
+        wanted = InvitePerson(login="sven", name="Sven Still", roles=roles, substitution=term)
+        issued: Any = karl.perform(wanted).receipt
+    town.accept("sven", issued.code)
+    town.clock.move_to(date(2026, 10, 26))
+    with pytest.raises(TermOver):
+        town.confirm("sven")
+    assert not access(town, "sven").overdue

@@ -9,6 +9,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.stored import ChangedMeanwhile
+from komma_desk.domain.substitution import TermOver
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.giving_back import give_back
 from komma_desk.usecases.effects.once_confirmed import remember_confirmed
@@ -36,6 +37,8 @@ def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
         raise NotArrived
     if command.as_seen is not None and command.as_seen != person:
         raise ChangedMeanwhile
+    if context.roles.is_over(context.clock.today(), person):
+        raise TermOver
     groups: dict[str, int] = {
         name: epoch.epoch
         for name in sorted(context.roles.groups_of(person.roles))
