@@ -113,7 +113,7 @@ def _require_receiver(
     require_uninvolved(receiver, file)
     if not 1 <= command.days <= READABLE_AT_MOST.days:
         raise TooLong(days=READABLE_AT_MOST.days)
-    if command.purpose:
+    if command.purpose.strip():
         require_text(command.purpose)
     if Role.HEAD not in receiver.roles:
         if not command.purpose.strip():
