@@ -52,6 +52,7 @@ from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
 from tests.attacks.markers import marker, places_of, planted
+from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import ADMIN, CLEARING, MORNING, Town, a_draft
 
@@ -84,6 +85,7 @@ def told(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         there = Planted(Town(Path(shutil.copytree(staffed_once, home / "store"))), home)
         by_the_reporter(there)
         by_clearing(there)
+        by_the_circles(there.town, there.do)
         by_the_administrator(there)
         crash(there)
         yield there
@@ -194,6 +196,7 @@ def readable(told: Planted, login: str) -> Iterator[bytes]:
         files = attachment_files(told.town.folder)
         for sealed in kept:
             yield files.read(sealed)
+        yield from sealed_for(desk)
     yield (told.town.folder / "keys.json").read_bytes()
     values = [value for *_, value in cells(told.town.folder, key)]
     if ring.holds(Compartment.CASES):
@@ -215,6 +218,8 @@ def meant_for(login: str, place: str) -> bool:
         return True
     if command in HERS_ALONE:
         return login == "rita"
+    if login in KEEPERS.get(command, ()):
+        return True
     return login in CLEARERS or (login == "rita" and place.startswith(REPORTER_TOO))
 
 
