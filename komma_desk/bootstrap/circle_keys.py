@@ -24,6 +24,7 @@ from komma_desk.vault import case_keys, envelope
 from komma_desk.vault.case_keys import CasePlace, OtherKeyError
 from komma_desk.vault.groups import CLEARING, GroupEpoch
 from komma_desk.vault.key_ring import KeyRing
+from komma_desk.vault.person_keys import PersonKeys
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.seals import SealBrokenError, new_key
 
@@ -31,12 +32,21 @@ _DOCUMENT: Final = "whole case"
 
 
 class RingCircles:
-    """Fulfils `CircleSeals`; `newest` is filled as soon as the office was opened."""
+    """Fulfils `CircleSeals`; `newest` is filled as soon as the office was opened.
+
+    `writer` signs what is written, where it is not the owner of the ring.
+    """
 
     def __init__(
-        self, ring: KeyRing, *, clock: Clock, presets: RolePresets, files: SealedFiles
+        self,
+        ring: KeyRing,
+        *,
+        clock: Clock,
+        presets: RolePresets,
+        files: SealedFiles,
+        writer: PersonKeys | None = None,
     ) -> None:
-        self._ring = ring
+        self._ring, self._writer = ring, writer or ring.person
         self._clock, self._presets, self._files = clock, presets, files
         self.newest: dict[str, GroupEpoch] = {}
 
@@ -74,7 +84,7 @@ class RingCircles:
         self, key: bytes, case: CaseId, generation: int, revision: int, body: bytes
     ) -> bytes:
         place = self._place(case, generation)
-        return case_keys.seal_document(key, place, _DOCUMENT, revision, body, self._ring.person)
+        return case_keys.seal_document(key, place, _DOCUMENT, revision, body, self._writer)
 
     def open_document(
         self,
@@ -125,7 +135,7 @@ class RingCircles:
             KIND,
             body,
             to=[to],
-            author=self._ring.person,
+            author=self._writer,
             envelope_id=EnvelopeId(uuid.uuid4()),
             sent_at=self._clock.now(),
         )

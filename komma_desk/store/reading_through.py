@@ -14,6 +14,7 @@ from komma_desk.domain.person import Person
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_room import KeptCaseRoom
 from komma_desk.store.case_rows import CaseRow
+from komma_desk.store.circle_rows import SealedCaseRow
 from komma_desk.store.engine import open_engine
 from komma_desk.store.office import KeptOffice
 from komma_desk.store.tables import CasesRow, OfficeRow, Rows
@@ -63,7 +64,11 @@ def _read(rows: Rows, kind: Any) -> int:
 
 
 def _open_cases(rows: Rows) -> None:
-    """As the desk shows them, with everything that belongs to each."""
+    """As the desk shows them, with everything that belongs to each.
+
+    What is sealed to a circle opens for its members only; of it the rows were read.
+    """
     cases = KeptCaseRoom(rows).cases
-    for case in rows.values(sa.select(CaseRow.id)):
+    sealed = sa.select(SealedCaseRow.case)
+    for case in rows.values(sa.select(CaseRow.id).where(CaseRow.id.not_in(sealed))):
         cases.file(CaseId(case), _EVERYTHING)
