@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from komma_desk.ui.parts.page import PAGE_MARGIN
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell import shortcuts
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
@@ -17,6 +16,7 @@ from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_status import DeskStatus
 from komma_desk.ui.shell.menus import Menus, add
 from komma_desk.ui.shell.navigation import Navigation
+from komma_desk.ui.shell.notice_shelf import NoticeShelf
 from komma_desk.ui.shell.page_entry import CanRefresh, CanSearch, PageEntry, Seat
 from komma_desk.ui.shell.unsent_question import UnsentQuestion
 from komma_desk.words import _
@@ -92,11 +92,7 @@ class DeskWindow(QMainWindow):
     def _page_under_notices(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        for notice in self._notices():
-            held = QVBoxLayout()
-            held.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 0)
-            held.addWidget(notice)
-            column.addLayout(held)
+        column.addWidget(NoticeShelf(self._notices(), self))
         column.addWidget(self._stack, 1)
         return column
 
