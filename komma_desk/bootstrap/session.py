@@ -46,6 +46,7 @@ from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisa
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
+from komma_desk.usecases.effects.once_confirmed import forget
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
@@ -135,6 +136,8 @@ class Session:
     def _renew(self, command: DismissPerson | ChangeRoles, leaving: Leaving) -> Changes:
         """Somebody leaves something: the files are closed, written anew, opened under new keys."""
         with self._gate.alone():
+            if isinstance(command, DismissPerson):
+                self._forget(command.person)
             self._anchors.keep()
             self._desk.close()
             try:
@@ -154,6 +157,16 @@ class Session:
                     self._house, self.folder, self.ring
                 )
                 self._doorway = Dispatcher(self._desk, self.actor, self._tools)
+
+    def _forget(self, person: PersonId) -> None:
+        """First, and in the file of the cases: if only the office is written anew, nobody else can.
+
+        If a crash lets her stay after all, it is learnt again whom clearing confirmed.
+        """
+        with self._desk.change() as work:
+            if work.has_cases:
+                forget(person, work.cases.memory)
+                work.commit()
 
     def signing_keys(self) -> dict[PersonId, frozenset[bytes]]:
         """Everybody's public signing keys, also those she had before, to check the log."""

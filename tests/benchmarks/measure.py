@@ -17,8 +17,17 @@ if str(ROOT) not in sys.path:  # started as a file, the checkout is not on the p
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import backing_up, case_list, filing, leaving, unlocking  # noqa: E402 -- the path comes first
+from tests.benchmarks import (  # noqa: E402 -- the path comes first
+    backing_up,
+    case_list,
+    checking,
+    digests,
+    filing,
+    leaving,
+    unlocking,
+)
 from tests.benchmarks.measuring import Comparison, Finding, table  # noqa: E402 -- as above
+from tests.benchmarks.stores import make_ready  # noqa: E402 -- as above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,8 @@ class Size:
     unlocks: int
     leavers: int
     leavers_cases: int
+    checks: int
+    checked_cases: int
     backups: int
     backup_megabytes: int
     processes: int
@@ -47,6 +58,8 @@ SMALL = Size(
     unlocks=1,
     leavers=1,
     leavers_cases=10,
+    checks=1,
+    checked_cases=15,
     backups=1,
     backup_megabytes=1,
     processes=1,
@@ -59,9 +72,11 @@ FULL = Size(
     paints=20,
     pages=200,
     unlocks=15,
-    leavers=5,
+    leavers=3,
     leavers_cases=5000,
-    backups=5,
+    checks=3,
+    checked_cases=10_000,
+    backups=3,
     backup_megabytes=200,
     processes=3,
 )
@@ -71,6 +86,7 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
     """Everything once, in this process."""
     return [
         *filing.compare(folder / "filing", reports=size.reports, rounds=size.filing_rounds),
+        *digests.compare(folder / "digests", reports=size.reports, rounds=size.filing_rounds),
         *case_list.compare(
             folder / "list",
             few=size.few_cases,
@@ -80,6 +96,7 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
         ),
         unlocking.compare(folder / "unlock", cases=size.few_cases, rounds=size.unlocks),
         leaving.compare(folder / "leaving", cases=size.leavers_cases, rounds=size.leavers),
+        checking.compare(folder / "check", cases=size.checked_cases, rounds=size.checks),
         backing_up.compare(
             folder / "backup",
             cases=size.few_cases,
@@ -91,7 +108,10 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
 
 def findings(size: Size) -> list[Finding]:
     """Each run is a process of its own: where memory happens to lie must not decide."""
-    runs = [_one_process(size) for _ in range(size.processes)]
+    counts = (size.few_cases, size.many_cases, size.leavers_cases, size.checked_cases)
+    with tempfile.TemporaryDirectory() as folder:
+        make_ready(Path(folder), counts)
+        runs = [_one_process(size) for _ in range(size.processes)]
     return [
         Finding(
             what=same[0]["what"],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.journeys.town import CLEARING, Town
 SEED = 7
 AT_ONCE = 200  # rows of one transaction, as `report import` does it
 _STILL_OPEN = 10  # one case in ten
+READY = "KOMMA_MEASURE_STORES"  # where stores lie that were filled before, each under its number
 Keys = dict[Compartment, bytes]
 
 
@@ -54,16 +56,42 @@ def bring_in(session: Session, rows: list[MappedRow]) -> None:
 
 def town_with_cases(folder: Path, count: int) -> Town:
     """A clearing desk after some years: nine of ten cases have ended."""
+    ready = Path(os.environ.get(READY, "")) / str(count)
+    if READY in os.environ and ready.is_dir():
+        return Town(Path(shutil.copytree(ready, folder)))
     town = Town(folder)
     town.found()
-    with town.unlock(CLEARING) as desk:
-        bring_in(desk, invented_rows(town, count))
-        key = keys_of(desk)[Compartment.CASES]
-    with raw_connection(folder, Compartment.CASES, key) as raw:
-        raw.execute(
-            "UPDATE cases SET state = 'closed', is_open = 0 WHERE rowid % ? <> 0", (_STILL_OPEN,)
-        )
+    _grow(town, 0, count)
     return town
+
+
+def make_ready(folder: Path, counts: Iterable[int]) -> None:
+    """Each store is the one before with more cases; `READY` leads to them from then on."""
+    town, before = Town(folder / "growing"), 0
+    town.found()
+    for count in sorted(set(counts)):
+        _grow(town, before, count)
+        shutil.copytree(town.folder, folder / str(count))
+        before = count
+    os.environ[READY] = str(folder)
+
+
+def _grow(town: Town, before: int, count: int) -> None:
+    """To so many cases; that most have ended is written in one go, as told as everything else."""
+    with town.unlock(CLEARING) as desk:
+        bring_in(desk, invented_rows(town, count)[before:])
+        with desk._desk.change() as work:
+            cases = work._connections[1]
+            assert cases is not None
+            cases.exec_driver_sql(
+                "UPDATE cases SET state = 'closed', is_open = 0 WHERE is_open AND rowid % ? <> 0",
+                (_STILL_OPEN,),
+            )
+            cases.exec_driver_sql(
+                "UPDATE case_details SET position = json_set(position, '$.main', 'closed')"
+                " WHERE case_id IN (SELECT id FROM cases WHERE NOT is_open)"
+            )
+            work.commit()
 
 
 @contextmanager

@@ -41,7 +41,11 @@ def remember_confirmed(person: Person, memory: StoredMemory) -> None:
 def forget_confirmed(person: PersonId, context: Context) -> None:
     """Clearing itself took her keys away: she leaves, or makes new ones."""
     if context.work.has_cases:
-        context.work.cases.memory.put(_PERSON + person.hex, "")
+        forget(person, context.work.cases.memory)
+
+
+def forget(person: PersonId, memory: StoredMemory) -> None:
+    memory.put(_PERSON + person.hex, "")
 
 
 def learn_confirmed(context: Context) -> None:
