@@ -16,12 +16,17 @@ CHOSEN: Final = {
     "MappedRow.fingerprint": "a checksum",
     "ReferCase.parts": "names of parts of a case",
     "TakeStep.exception": "a word of the procedure",
+    "OnTheSpot.login": "letters and digits only; stands in the office file for everybody",
+    "PostExtract.parts": "names of parts of a case",
+    "PostExtract.exception": "a word of the procedure",
+    "AskColleague.exception": "a word of the procedure",
     "BackUpStore.watch": "a function",
 }
 # Secrets open something and are kept nowhere; a journey of their own proves that.
 SECRET: Final = {
     "ChangePassphrase.old",
     "ChangePassphrase.new",
+    "OnTheSpot.passphrase",
     "RehearseOrganisationRecovery.half_a",
     "RehearseOrganisationRecovery.half_b",
     "RenewRecoverySheet.passphrase",

@@ -51,6 +51,7 @@ from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
+from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
@@ -86,6 +87,7 @@ def told(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         by_the_reporter(there)
         by_clearing(there)
         by_the_circles(there.town, there.do)
+        by_the_post(there.town, there.do)
         by_the_administrator(there)
         crash(there)
         yield there
@@ -218,7 +220,7 @@ def meant_for(login: str, place: str) -> bool:
         return True
     if command in HERS_ALONE:
         return login == "rita"
-    if login in KEEPERS.get(command, ()):
+    if login in (*KEEPERS.get(command, ()), *RECEIVERS.get(command, ())):
         return True
     return login in CLEARERS or (login == "rita" and place.startswith(REPORTER_TOO))
 
