@@ -16,11 +16,13 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.domain.roles import Role
 from komma_desk.store.troubles import DiskFull
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
+from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.take_in import TakeIn
@@ -236,3 +238,19 @@ def test_the_log_tells_it_and_still_proves_itself(office: Town) -> None:
     with office.unlock(MEMBER) as carla:
         assert only_case(carla) == case
         assert carla.ask(LogProof()).is_sound
+
+
+def test_halves_made_later_open_the_case_after_a_member_came(office: Town, tmp_path: Path) -> None:
+    case = restricted(office, CLEARING, by=MEMBER)
+    with office.unlock(CLEARING) as karl:
+        karl.perform(MakeOrganisationRecovery(tmp_path / "a.pdf", tmp_path / "b.pdf"))
+    with office.unlock(MEMBER) as carla:
+        assert carla.perform(ResealCircles()).receipt == Resealed((case,), 0)
+        granted = raw_store.rows(
+            office.folder,
+            carla.ring.file_key(Compartment.CASES).raw,
+            "cases.db",
+            "SELECT person_id FROM case_grants WHERE case_id = ?",
+            case.hex,
+        )
+    assert (ITS_ID.hex,) in granted

@@ -18,9 +18,11 @@ from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
 from komma_desk.store.upgrade import FILES
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.post_extract import PostExtract
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.effects.approvals import PersonHasAPart
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.my_reports import MyReports
@@ -150,3 +152,15 @@ def test_a_letter_moved_among_those_to_everybody_stays_hers(town: Town) -> None:
     assert len(taken_in(town, ADA)) == 1
     with town.unlock(CLEARING) as karl:
         assert not list_of(karl)[0].readable
+
+
+def test_a_head_who_was_excluded_gets_no_extract_and_keeps_no_half(town: Town) -> None:
+    filed(town, CLEARING, "henrik")
+    taken_in(town, ADA)
+    with town.unlock(ADA) as ada:
+        case, head = only_case(ada), person_id(ada, "henrik")
+        with pytest.raises(PersonHasAPart):
+            ada.perform(PostExtract(case=case, receiver=head, parts=("narrative",)))
+        with ada._desk.look() as work:
+            kept = work.cases.cases.shares(case).b.keys()
+        assert kept == {person_id(ada, "dora")}

@@ -12,6 +12,7 @@ from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
+from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.reset_person import ResetPerson
@@ -20,7 +21,7 @@ from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
-from tests.usecases.deeds import a_draft
+from tests.usecases.deeds import OUT, a_draft
 from tests.usecases.workbench import Workbench
 
 
@@ -199,3 +200,11 @@ def test_a_case_that_does_not_open_holds_the_others_up_no_longer(office: Office)
         work.commit()
     receipt: Any = seat.perform(ResealCircles()).receipt
     assert receipt.done == (whole,)
+
+
+def test_new_halves_of_the_office_are_let_in_by_the_members(office: Office) -> None:
+    case = office.case(office.ada, office.bo)
+    office.seat(office.karl).perform(MakeOrganisationRecovery(OUT / "a", OUT / "b"))
+    assert office.reseal(office.ada) == Resealed((case,), 0)
+    assert office.people_in(case) == {office.ada.id, office.bo.id}
+    assert office.reseal(office.bo) == Resealed()

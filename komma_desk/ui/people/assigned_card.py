@@ -21,9 +21,7 @@ class AssignedCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Who can read new cases"),
-            _(
-                "Only the clearing office can change this. Cases there are already stay as they are."
-            ),
+            _("Only the clearing office can change this. The cases there are stay as they are."),
             parent,
         )
         self._is_on = False
@@ -59,7 +57,7 @@ class AssignedCard(Card):
                     "until she lets somebody in."
                 )
             )
-            self.turn.setText(_("Switch to “Assigned &only”"))
+            self.turn.setText(_("Switch to assigned &only"))
         self.turn.setEnabled(True)
 
     def show_problem(self, sentence: str) -> None:

@@ -10,6 +10,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.recovery_half import HalfSheet
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.resealing import let_recovery_in_everywhere
 from komma_desk.usecases.office_recovery import OfficeRecovery, keep_recovery, keys_of_recovery
 from komma_desk.words import N_, current_language
 
@@ -43,6 +44,8 @@ def make_organisation_recovery(command: MakeOrganisationRecovery, context: Conte
             made_by=context.actor.name,
         ),
     )
+    if context.work.has_cases:
+        let_recovery_in_everywhere(context)
     for half, code, target in (
         ("A", made.half_a, command.target_a),
         ("B", made.half_b, command.target_b),

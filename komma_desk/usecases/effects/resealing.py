@@ -8,6 +8,7 @@ of a circle, or let in again by new keys whoever left.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -16,6 +17,7 @@ from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import keepers, officers
@@ -65,11 +67,16 @@ def put_out_everywhere(person: PersonId, context: Context) -> None:
 
     Not by new keys: an officer who has another's keys made anew would get in with them.
     """
-    cases, memory = context.work.cases.cases, context.work.cases.memory
-    for case in cases.restricted_to(person):
-        out = _out_of(case, context) | {person}
-        said = [str(cases.shares(case).generation), *sorted(map(str, out))]
-        memory.put(_OUT + case.hex, " ".join(said))
+    for case in context.work.cases.cases.restricted_to(person):
+        _put_out(case, {person}, context)
+
+
+def let_recovery_in_everywhere(context: Context) -> None:
+    """The office has a new way back: each restricted case is sealed to it by its next member."""
+    people = (*(each.id for each in context.work.office.people.all()), ITS_ID)
+    every = {case for one in people for case in context.work.cases.cases.restricted_to(one)}
+    for case in every:
+        _put_out(case, set(), context)
 
 
 def waiting_for(context: Context) -> tuple[CaseId, ...]:
@@ -79,8 +86,9 @@ def waiting_for(context: Context) -> tuple[CaseId, ...]:
     """
     me, found = context.actor.id, list[CaseId]()
     for case in context.work.cases.cases.restricted_to(me):
-        out = _out_of(case, context)
-        if me not in out and (out or _is_kept_by_others(case, context)):
+        out = _said_of(case, context)
+        is_due = out is not None or _is_kept_by_others(case, context)
+        if is_due and me not in (out or ()):
             found.append(case)
     return tuple(found)
 
@@ -93,7 +101,7 @@ def reseal(case: CaseId, context: Context) -> bool:
     except (Refusal, Trouble):
         return False  # said where the case is shown; the others need not wait for it
     assert circle is not None, "only restricted cases are asked for"
-    out = _out_of(case, context)
+    out = _said_of(case, context) or frozenset()
     members = [
         each for each in officers(context) if each.id in circle.members and each.id not in out
     ]
@@ -123,11 +131,20 @@ def log_resealed(cases: Sequence[CaseId], context: Context) -> None:
         context.work.trail.append(line, Compartment.CASES)
 
 
-def _out_of(case: CaseId, context: Context) -> frozenset[PersonId]:
-    """Whom the next key is not for; what was said of an earlier key is done with."""
+def _put_out(case: CaseId, people: AbstractSet[PersonId], context: Context) -> None:
+    out = (_said_of(case, context) or frozenset()) | people
+    said = [str(context.work.cases.cases.shares(case).generation), *sorted(map(str, out))]
+    context.work.cases.memory.put(_OUT + case.hex, " ".join(said))
+
+
+def _said_of(case: CaseId, context: Context) -> frozenset[PersonId] | None:
+    """Whom the next key is not for; None where none is due.
+
+    What was said of an earlier key is done with.
+    """
     said = context.work.cases.memory.get(_OUT + case.hex).split()
     if not said or int(said[0]) != context.work.cases.cases.shares(case).generation:
-        return frozenset()
+        return None
     return frozenset(PersonId(UUID(each)) for each in said[1:])
 
 
