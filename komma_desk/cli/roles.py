@@ -14,7 +14,7 @@ from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.domain.substitution import NoTerm, Substitution
-from komma_desk.domain.term_words import changing
+from komma_desk.domain.term_words import changing, term_said
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.queries.people_list import PeopleList
@@ -64,6 +64,7 @@ def _change(
         lost=change.lost,
         renews=change.renews,
         unconfirmed=[each.login for each in change.unconfirmed],
+        term=term_said(change.becoming) if change.becoming else "",
     )
     agree(wanted, (*said, *(change.circles_said if change.loses_cases else ())))
     store.perform(ChangeRoles(person.id, after, kept, say_done))

@@ -59,11 +59,13 @@ def changing(
     lost: Sequence[str],
     renews: bool,
     unconfirmed: Sequence[str],
+    term: str = "",
 ) -> tuple[str, ...]:
-    """What other roles mean, before they are given."""
-    said = [_(_GAINED[group]).format(name=name) for group in gained]
+    """What other roles mean, before they are given; `term` as `term_said` puts it."""
+    said = [term] if term else []
+    said += [_(_GAINED[group]).format(name=name) for group in gained]
     said += [_(_LOST[group]).format(name=name) for group in lost]
-    if not said:
+    if not (gained or lost):
         said.append(_("No key of a group changes hands."))
     if renews:
         said.append(

@@ -136,6 +136,7 @@ def test_a_substitute_is_chosen_with_her_days_and_nothing_happens_before_it_is_a
     form.go_on.click()
     card = card_of(qtbot, desk)
     assert "can open all cases" in words_of(card)
+    assert "Stands in from 2026-10-12 to 2026-10-25." in words_of(card)
     assert performed(doorway) == []
     card.deed.click()
     qtbot.waitUntil(lambda: performed(doorway) != [])
@@ -176,6 +177,8 @@ def test_a_forgotten_end_stands_in_red_and_one_button_leads_to_the_card(
     panel = panel_of(desk, SVEN)
     said = " ".join(each.text() for each in panel.findChildren(QLabel))
     assert "ended on 2026-10-25" in said
+    cells = [desk.table.item(row, 3) for row in range(len(LINES))]
+    assert [each and each.text() for each in cells] == ["Confirmed", "Confirmed", "Term is over"]
     panel.end.click()
     card = card_of(qtbot, desk)
     assert "can open no case any more" in words_of(card)

@@ -105,7 +105,7 @@ class PeopleTable(QTableWidget):
 
     def _draw_standings(self) -> None:
         for row, line in enumerate(self._lines):
-            tone = standing_tone(line.person)
+            tone = standing_tone(line)
             item = self.item(row, _STANDING)
             if item is not None:
                 item.setIcon(icons.icon(ICON_OF[tone], tokens.current().colours()[INK_OF[tone]]))
@@ -121,4 +121,4 @@ class PeopleTable(QTableWidget):
 def _cells(line: PersonLine) -> tuple[str, str, str, str]:
     person = line.person
     name = " ".join(person.name.split())
-    return name, person.login, roles_in_words(person), standing_word(person)
+    return name, person.login, roles_in_words(person), standing_word(line)

@@ -18,10 +18,6 @@ _ROLES = {
         N_("Clearing office"),
         N_("Reads and works on all cases, hands them over and prepares figures."),
     ),
-    Role.SUBSTITUTE: (
-        N_("Substitute"),
-        N_("Works on all cases from a first to a last day. Confirms, invites and ends nothing."),
-    ),
     Role.INTEGRATION: (
         N_("Integration officer"),
         N_("Writes out the anonymous figures. Cannot open cases."),
@@ -37,6 +33,10 @@ _ROLES = {
     Role.DATA_PROTECTION: (
         N_("Data protection"),
         N_("Sees who has access. Sees of a case only what the clearing office sends."),
+    ),
+    Role.SUBSTITUTE: (
+        N_("Substitute"),
+        N_("Works on all cases from a first to a last day. Confirms, invites and ends nothing."),
     ),
 }
 _STANDINGS = {
@@ -64,17 +64,18 @@ def roles_in_words(person: Person) -> str:
     return ", ".join(role_name(role) for role in _ROLES if role in person.roles)
 
 
-def standing_tone(person: Person) -> Tone:
-    return _STANDINGS[person.standing][1]
+def standing_tone(line: PersonLine) -> Tone:
+    """Red where a term is over and the keys are still there."""
+    return Tone.DANGER if line.is_overdue else _STANDINGS[line.person.standing][1]
 
 
-def standing_word(person: Person) -> str:
-    return _(_STANDINGS[person.standing][0])
+def standing_word(line: PersonLine) -> str:
+    return _("Term is over") if line.is_overdue else _(_STANDINGS[line.person.standing][0])
 
 
 def standing_in_words(line: PersonLine) -> str:
     """The standing, and of an invitation how long it is open."""
-    words = standing_word(line.person)
+    words = standing_word(line)
     if line.person.standing is Standing.INVITED and line.expires_at is not None:
         until = day_in_words(local_day(line.expires_at))
         return _("{standing}, open until {day}").format(standing=words, day=until)

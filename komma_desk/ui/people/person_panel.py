@@ -53,7 +53,7 @@ class PersonPanel(Card):
         self.disagree = Button(_("They do &not match"), ButtonKind.DANGER, parent=self)
         for button in (self.agree, self.disagree):
             button.hide()
-        self.add(Chip(standing_in_words(line), standing_tone(line.person)))
+        self.add(Chip(standing_in_words(line), standing_tone(line)))
         self._problem = Alert(Tone.WARNING)
         self._problem.hide()
         self.add(self._problem)

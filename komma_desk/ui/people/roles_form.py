@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.person import Person
-from komma_desk.domain.term_words import changing
+from komma_desk.domain.term_words import changing, term_said
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
@@ -75,6 +75,7 @@ def roles_card(change: Leaving) -> AgreeCard:
         lost=change.lost,
         renews=change.renews,
         unconfirmed=[each.name for each in change.unconfirmed],
+        term=term_said(change.becoming) if change.becoming else "",
     )
     if change.loses_cases:
         sentences = (*sentences, *change.circles_said)
