@@ -59,6 +59,18 @@ def agreeing(step: Step, rule: ExceptionRule, situation: Situation) -> PersonId 
     )
 
 
+def deciding_head(step: Step, situation: Situation) -> PersonId | None:
+    """Whose approval as the head lets clearing take a step that is the head's alone."""
+    return _first(
+        each.by
+        for each in situation.approvals
+        if each.step == step.id
+        and each.as_head
+        and each.by != situation.actor
+        and each.by not in situation.concerned
+    )
+
+
 def _first(people: Iterable[PersonId]) -> PersonId | None:
     """Always the same one of several."""
     return min(people, default=None)

@@ -12,6 +12,7 @@ from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.reasons import (
     AnotherRole,
     ExceptionNeedsSecondPerson,
+    HeadDecides,
     MissingConsent,
     MissingField,
     NotFromHere,
@@ -20,6 +21,7 @@ from komma_desk.domain.procedure.reasons import (
     UnknownStep,
 )
 from komma_desk.domain.procedure.situation import Situation
+from komma_desk.domain.roles import StepRole
 from komma_desk.words import N_, Bilingual
 
 
@@ -70,12 +72,14 @@ def start(procedure: Procedure) -> Position:
 
 
 def offers(procedure: Procedure, situation: Situation) -> tuple[Offer, ...]:
-    """Every step this person's roles may take from here, each with what blocks it now."""
+    """Every step this person's roles may take from here, each with what blocks it now.
+
+    The head has no key to the cases: what only she may decide, clearing takes with her approval.
+    """
     return tuple(
         Offer(step=step, reasons=_blocking(procedure, situation, step))
         for step in procedure.steps
-        if situation.roles.intersection(step.roles)
-        and destination(procedure, situation.position, step) is not None
+        if _is_for(step, situation) and destination(procedure, situation.position, step) is not None
     )
 
 
@@ -88,7 +92,7 @@ def take(procedure: Procedure, situation: Situation, step_id: StepId) -> Movemen
     after = destination(procedure, before, step)
     if after is None:
         raise StepNotPossible(NotFromHere(procedure.title_of(before.main)))
-    if not situation.roles.intersection(step.roles):
+    if not _is_for(step, situation):
         raise StepNotPossible(AnotherRole(step.roles))
     if reasons := _blocking(procedure, situation, step):
         raise StepNotPossible(*reasons)
@@ -157,6 +161,16 @@ def _enter(procedure: Procedure, position: Position, target: StateId) -> Positio
     return Position(main=target, leaves=leaves, origins=origins)
 
 
+def _is_for(step: Step, situation: Situation) -> bool:
+    return bool(situation.roles.intersection(step.roles)) or _is_the_heads(step, situation)
+
+
+def _is_the_heads(step: Step, situation: Situation) -> bool:
+    """Whether clearing takes it only because the head decided."""
+    hers = StepRole.HEAD in step.roles and not situation.roles.intersection(step.roles)
+    return hers and StepRole.CLEARING in situation.roles
+
+
 def _consented(step: Step, situation: Situation) -> bool:
     return step.consent is None or step.consent in situation.consents_valid_now
 
@@ -166,6 +180,8 @@ def _approved_by(step: Step, situation: Situation) -> PersonId | None:
     rule = step.exception
     if rule and rule.four_eyes and not _consented(step, situation) and not situation.second_person:
         return four_eyes.agreeing(step, rule, situation)
+    if _is_the_heads(step, situation):
+        return four_eyes.deciding_head(step, situation)
     alone = step.four_eyes and situation.four_eyes_on and situation.actor == situation.last_actor
     return four_eyes.approver(step, situation) if alone else None
 
@@ -175,6 +191,8 @@ def _blocking(procedure: Procedure, situation: Situation, step: Step) -> tuple[R
     position = situation.position
     if concludes(procedure, position, step) and (still := unfinished_strands(procedure, position)):
         reasons.append(StrandsStillOpen(still))
+    if _is_the_heads(step, situation) and four_eyes.deciding_head(step, situation) is None:
+        reasons.append(HeadDecides())
     reasons.extend(_consent_missing(step, situation))
     reasons.extend(
         MissingField(name) for name in step.fields if name not in situation.filled_fields

@@ -87,6 +87,15 @@ class ExceptionNeedsSecondPerson(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadDecides(Reason):
+    sentence: ClassVar[str] = N_(
+        "Here the head decides. She approves at her own desk (tab “Extracts”), then the clearing "
+        "office takes the step."
+    )
+    mend: ClassVar[str] = "approval"
+
+
+@dataclass(frozen=True, slots=True)
 class StrandsStillOpen(Reason):
     strands: tuple[Bilingual, ...]
 

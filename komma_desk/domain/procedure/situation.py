@@ -17,6 +17,7 @@ class Agreed:
     step: StepId
     by: PersonId
     exception: str = ""
+    as_head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

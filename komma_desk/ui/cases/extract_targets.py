@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from komma_desk.domain.person import Person
 from komma_desk.domain.procedure.definition import StepId
-from komma_desk.domain.procedure.reasons import FourEyesActedLast
+from komma_desk.domain.procedure.reasons import FourEyesActedLast, HeadDecides
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.ui.cases.step_order import by_exception_only
@@ -36,7 +36,7 @@ def askable_steps(view: CaseView) -> tuple[Askable, ...]:
     found = []
     for offer in view.offers:
         step, rule = offer.step, offer.step.exception
-        if any(isinstance(each, FourEyesActedLast) for each in offer.reasons):
+        if any(isinstance(each, FourEyesActedLast | HeadDecides) for each in offer.reasons):
             found.append(Askable(step=step.id, exception="", title=step.title.spoken()))
         if rule and rule.four_eyes and by_exception_only(offer):
             known = EXCEPTIONS.get(rule.when)

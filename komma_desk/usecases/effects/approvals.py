@@ -17,6 +17,7 @@ from komma_desk.domain.procedure.movement import departs_from
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.reasons import NotFromHere, UnknownStep
 from komma_desk.domain.procedure.situation import Agreed
+from komma_desk.domain.roles import StepRole
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
 from komma_desk.words import N_
@@ -38,7 +39,12 @@ class PersonHasAPart(Refusal):
 def agreed_now(file: CaseFile, procedure: Procedure, context: Context) -> frozenset[Agreed]:
     """Every approval a guard may rely on at this moment."""
     return frozenset(
-        Agreed(step=StepId(each.step), by=each.asked, exception=each.exception)
+        Agreed(
+            step=StepId(each.step),
+            by=each.asked,
+            exception=each.exception,
+            as_head=_is_head(each.asked, context),
+        )
         for each in _counting(file, procedure, context)
     )
 
@@ -81,8 +87,9 @@ def askable(
         raise NothingToApprove(why=NotFromHere(procedure.title_of(position.main)).spoken())
     rule = step.exception
     by_exception = rule is not None and rule.four_eyes and exception == rule.when
-    four_eyes = step.four_eyes and procedure.four_eyes and not exception
-    if not (by_exception or four_eyes):
+    is_the_heads = StepRole.CLEARING not in step.roles and StepRole.HEAD in step.roles
+    four_eyes = (step.four_eyes and procedure.four_eyes) or is_the_heads
+    if not (by_exception or (four_eyes and not exception)):
         raise NothingToApprove(why=step.title)
     return step, state
 
@@ -117,6 +124,13 @@ def _counting(file: CaseFile, procedure: Procedure, context: Context) -> list[Ap
         and _still_there(each, procedure, position)
         and is_proved(each, file.case.id, context)
     ]
+
+
+def _is_head(person: PersonId, context: Context) -> bool:
+    known = _person(person, context)
+    if known is None:
+        return False
+    return Permission.EXTRACT_ANSWER in context.roles.permissions_of(known.roles)
 
 
 def _still_there(approval: Approval, procedure: Procedure, position: Position) -> bool:
