@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from typing import Any
 
 from komma_desk.cli import passphrases
@@ -10,14 +11,17 @@ from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.partner import partner_of
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
+from komma_desk.domain.access_words import names_said
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
+from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
@@ -51,8 +55,9 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
         lines: list[CaseLine] = []
         for offset in range(0, store.ask(CaseCount(listing)), _PAGE):
             lines.extend(store.ask(CasePage(listing, offset, _PAGE)))
+        circles = store.ask(CircleNames(tuple(each.id for each in lines if each.restricted)))
     if wanted.json:
-        show_json([_line_record(line) for line in lines])
+        show_json([_line_record(line, circles) for line in lines])
         return Exit.DONE
     titles = {state.id: state.title for state in procedure.states}
     show_table(
@@ -62,7 +67,9 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
                 line.number,
                 line.received_on.isoformat(),
                 titles[StateId(line.state)].spoken() if line.state in titles else line.state,
-                forms.label_of(line.main_form).spoken() if line.main_form else "",
+                forms.label_of(line.main_form).spoken()
+                if line.main_form
+                else _("Restricted to: {names}").format(names=names_said(circles[line.id])),
             )
             for line in lines
         ),
@@ -70,7 +77,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
-def _line_record(line: CaseLine) -> dict[str, Any]:
+def _line_record(line: CaseLine, circles: Mapping[CaseId, tuple[str, ...]]) -> dict[str, Any]:
     return {
         "number": line.number,
         "received_on": line.received_on.isoformat(),
@@ -79,6 +86,7 @@ def _line_record(line: CaseLine) -> dict[str, Any]:
         "urgency": line.urgency,
         "acute_danger": line.acute_danger,
         "answered": line.answered,
+        "restricted_to": list(circles[line.id]) if line.restricted else None,
     }
 
 

@@ -40,6 +40,7 @@ def test_whoever_is_outside_is_told_whom_to_ask(closed: Line) -> None:
     assert told.json["reason"] is None
     listed = closed.by("carla", "case", "list", folder)
     assert NUMBER in listed.out
+    assert "Nur für: Karl Klär" in listed.out
 
 
 def test_a_circle_is_widened_and_lifted(closed: Line) -> None:

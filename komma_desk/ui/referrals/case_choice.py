@@ -42,6 +42,8 @@ class FoundCases(QListWidget):
             form = ""
             if lists and line.main_form:
                 form = lists["form"].label_of(line.main_form).spoken()
+            elif not line.readable:
+                form = _("Restricted to a circle")
             words = (line.number, day_in_digits(line.received_on), form)
             item = QListWidgetItem(" · ".join(word for word in words if word))
             item.setData(_ID, line.id)
