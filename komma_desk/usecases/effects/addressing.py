@@ -1,8 +1,7 @@
-"""To whom a report is sealed where its writer said who must not see it: everybody else's own key.
+"""To whom a report is sealed that somebody must not see: to everybody else's own key."""
 
-Only keys clearing signed count: whoever was named once and left, or whose key was exchanged, gets
-nothing.
-"""
+# Only keys clearing signed count: whoever was named once and left, or whose key was exchanged,
+# gets nothing.
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""“Assigned only”: every new case is restricted to whoever takes it in.
+"""“Assigned only”: every new case is restricted to whoever takes it in."""
 
-Kept where only clearing can write: an administrator, who holds the key of the office file, could
-put back any signed word that stood there once.
-"""
+# Kept where only clearing can write: an administrator, who holds the key of the office file, could
+# put back any signed word that stood there once.
 
 from __future__ import annotations
 

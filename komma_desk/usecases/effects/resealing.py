@@ -1,9 +1,8 @@
-"""Restricted cases of somebody who is out: sealed anew under a key she never had.
+"""Restricted cases of somebody who is out: sealed anew under a key she never had."""
 
-Whom a case must be sealed without is remembered in `cases.db`, where only clearing can write, and
-never read off the office file: there an administrator could set anybody back and so push her out
-of a circle, or let in again by new keys whoever left.
-"""
+# Whom a case must be sealed without is remembered in `cases.db`, where only clearing can write, and
+# never read off the office file: there an administrator could set anybody back and so push her out
+# of a circle, or let in again by new keys whoever left.
 
 from __future__ import annotations
 
