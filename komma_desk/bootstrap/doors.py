@@ -22,6 +22,7 @@ from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
+from komma_desk.usecases.ports.backups import Watch, nobody_watches
 from komma_desk.words import N_
 
 if TYPE_CHECKING:
@@ -101,16 +102,35 @@ class HouseDoors:
         return check_open_store(self.house, session, go_on)
 
     def restore(
-        self, backup: Path, folder: Path, login: str | None, passphrase: str | None
+        self,
+        backup: Path,
+        folder: Path,
+        login: str | None,
+        passphrase: str | None,
+        watch: Watch = nobody_watches,
     ) -> RestoredBackup:
         from komma_desk.bootstrap.restoring import restore_backup
 
-        return restore_backup(self.house, backup, folder, login, passphrase)
+        return restore_backup(self.house, backup, folder, login, passphrase, watch)
 
-    def rehearse(self, backup: Path, login: str, passphrase: str, expected: str) -> RestoredBackup:
+    def rehearse(
+        self,
+        backup: Path,
+        login: str,
+        passphrase: str,
+        expected: str,
+        watch: Watch = nobody_watches,
+    ) -> RestoredBackup:
         from komma_desk.bootstrap.restoring import rehearse_backup
 
-        return rehearse_backup(self.house, backup, login, passphrase, expected=expected)
+        return rehearse_backup(
+            self.house, backup, login, passphrase, expected=expected, watch=watch
+        )
+
+    def can_go_back(self, folder: Path) -> bool:
+        from komma_desk.bootstrap.restoring import can_go_back_in
+
+        return can_go_back_in(self.house, folder)
 
     def go_back(self, folder: Path, login: str, passphrase: str) -> Sequence[str]:
         from komma_desk.bootstrap.restoring import go_back_in

@@ -22,7 +22,7 @@ from komma_desk.store.backup_source import manifest_in, opened_backup
 from komma_desk.store.backup_troubles import BackupDamaged
 from komma_desk.store.copying import state_of
 from komma_desk.store.desk_lock import take
-from komma_desk.store.going_back import go_back
+from komma_desk.store.going_back import go_back, is_there_a_way_back
 from komma_desk.store.proof import prove_encrypted
 from komma_desk.store.reading_through import people_in, read_every_record
 from komma_desk.store.reserve import keep_reserve
@@ -30,6 +30,7 @@ from komma_desk.store.restore import require_free, unpack
 from komma_desk.store.upgrade import FILES
 from komma_desk.system.paths import app_folder
 from komma_desk.system.places import refuse_unsuitable
+from komma_desk.usecases.ports.backups import Watch, nobody_watches
 from komma_desk.vault import unlocking
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.words import N_, Bilingual
@@ -58,7 +59,12 @@ class AnotherBackup(Trouble):
 
 
 def restore_backup(
-    house: House, backup: Path, folder: Path, login: str | None, passphrase: str | None
+    house: House,
+    backup: Path,
+    folder: Path,
+    login: str | None,
+    passphrase: str | None,
+    watch: Watch = nobody_watches,
 ) -> RestoredBackup:
     """Into a new or empty folder. Without a passphrase the hashes alone are compared.
 
@@ -68,7 +74,7 @@ def restore_backup(
     refuse_unsuitable(folder)
     require_free(folder)
     was_there = folder.exists()
-    signed, _fingerprint = unpack(backup, folder)
+    signed, _fingerprint = unpack(backup, folder, watch)
     try:
         _require_its_name(backup, signed.manifest)
         lines = [_line(_HASHES, Health.GOOD, len(signed.manifest.files))]
@@ -97,6 +103,7 @@ def rehearse_backup(
     *,
     expected: str = "",
     room: Path | None = None,
+    watch: Watch = nobody_watches,
 ) -> RestoredBackup:
     """Restore into a private folder, open everything this person can, and leave no trace.
 
@@ -108,7 +115,7 @@ def rehearse_backup(
         if expected and fingerprint(manifest_in(source)[1]) != expected:
             raise AnotherBackup(name=backup.name)
     with _private_folder(room or app_folder() / "rehearsal") as folder:
-        restored = restore_backup(house, backup, folder, login, passphrase)
+        restored = restore_backup(house, backup, folder, login, passphrase, watch)
         health = check_store(house, folder, login, passphrase)
         ring = unlocking.unlock(house.cabinet(folder), login, passphrase)
         records = sum(
@@ -124,6 +131,11 @@ def rehearse_backup(
         records=records,
         health=StoreHealth((*restored.health.lines, *health.lines, opened)),
     )
+
+
+def can_go_back_in(house: House, folder: Path) -> bool:
+    """Whether an upgrade left the files of before; asked without any key."""
+    return house.is_store(folder) and is_there_a_way_back(folder)
 
 
 def go_back_in(house: House, folder: Path, login: str, passphrase: str) -> tuple[str, ...]:

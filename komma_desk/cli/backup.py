@@ -23,6 +23,7 @@ _PARTS = {
     BackupPart.CASES: N_("Copying and checking the case file …"),
     BackupPart.ATTACHMENTS: N_("Copying new attachments …"),
     BackupPart.CARRYING: N_("Writing the copy to carry …"),
+    BackupPart.RESTORING: N_("Bringing the files back and comparing each …"),
 }
 
 
@@ -78,7 +79,9 @@ def restore(doors: Doors, wanted: Namespace) -> Exit:
     text = None
     if wanted.login:
         text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
-    found = doors.restore(wanted.backup, wanted.newdir, wanted.login, text)
+    found = doors.restore(
+        wanted.backup, wanted.newdir, wanted.login, text, _Told(silent=wanted.json)
+    )
     if wanted.json:
         show_json(_facts(found))
         return Exit.DONE

@@ -17,6 +17,7 @@ from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
+from komma_desk.usecases.ports.backups import Watch
 
 
 class OpenStore(Protocol):
@@ -57,7 +58,13 @@ class Doors(Protocol):
 
     def is_store(self, folder: Path) -> bool: ...
     def restore(
-        self, backup: Path, folder: Path, login: str | None, passphrase: str | None
+        self,
+        backup: Path,
+        folder: Path,
+        login: str | None,
+        passphrase: str | None,
+        watch: Watch,
+        /,
     ) -> RestoredBackup: ...
     def rehearse(self, backup: Path, login: str, passphrase: str, expected: str) -> RestoredBackup:
         """`expected` is the fingerprint the backup had when it was made; empty if unknown."""

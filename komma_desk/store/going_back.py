@@ -39,6 +39,10 @@ def go_back(
     return tuple(FILES[compartment] for compartment in there)
 
 
+def is_there_a_way_back(store: Path) -> bool:
+    return any(_before(store, each) is not None for each in Compartment)
+
+
 def _before(store: Path, compartment: Compartment) -> Path | None:
     stem = Path(FILES[compartment]).stem
     shape = re.compile(rf"{stem}-[0-9]{{4}}-before-([0-9]{{4}})\.db")

@@ -126,7 +126,7 @@ def test_an_invitation_needs_the_same_passphrase_twice(qtbot: QtBot) -> None:
     type_text(window.code, "ABCD-1234")
     type_text(window.passphrase.first, GOOD)
     type_text(window.passphrase.second, GOOD + "r")
-    accept = window._deed
+    accept = window.deed
     with qtbot.assertNotEmitted(window.accepted):
         accept.click()
     window.passphrase.second.clear()

@@ -14,6 +14,7 @@ from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.schedule import NoSecondPlace, Schedule
 from komma_desk.domain.store_health import Health, HealthLine, StoreHealth, require_going_on
 from komma_desk.store.backup_troubles import BackupDamaged, BackupStopped
+from komma_desk.store.restore import NotIntoThisFolder, RestoreStopped
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -30,6 +31,7 @@ from komma_desk.usecases.ports.backups import (
     BackupProgress,
     MadeBackup,
     ShelvedBackup,
+    Watch,
 )
 from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.recovery_standing import RecoveryStanding, RecoveryView
@@ -78,14 +80,23 @@ class Deeds:
 
     def __init__(self) -> None:
         self.health, self.rehearsed = GOOD, list[tuple[Path, str, str]]()
-        self.waits = False
+        self.waits, self.restored = False, list[tuple[Path, Path, str]]()
 
     def check(self, go_on: Callable[[], bool]) -> StoreHealth:
         while self.waits:
             require_going_on(go_on)
         return self.health
 
-    def rehearse(self, place: Path, text: str, expected: str) -> RestoredBackup:
+    def restore(self, place: Path, folder: Path, text: str, watch: Watch) -> RestoredBackup:
+        self.restored.append((place, folder, text))
+        while self.waits:
+            if not watch(BackupProgress(part=BackupPart.RESTORING, done=1, whole=2)):
+                raise RestoreStopped
+        if folder.name == "full":
+            raise NotIntoThisFolder(folder=str(folder))
+        return restored(self.health)
+
+    def rehearse(self, place: Path, text: str, expected: str, _watch: Watch) -> RestoredBackup:
         self.rehearsed.append((place, text, expected))
         if text == "falsch":
             raise BackupDamaged(file="cases.db")
@@ -112,7 +123,12 @@ def page(
     doorway.answers[BackupPrint] = lambda _: "print"
     doorway.answers[BackUpStore] = lambda _: Changes.of(Subject.SETTINGS).with_receipt(made())
     built = build_upkeep_page(
-        counter, questions, background, full_check=deeds.check, rehearse=deeds.rehearse
+        counter,
+        questions,
+        background,
+        full_check=deeds.check,
+        rehearse=deeds.rehearse,
+        restore=deeds.restore,
     )
     qtbot.addWidget(built)
     built.show()
@@ -231,7 +247,12 @@ def test_a_screen_reader_finds_its_way(
 ) -> None:
     use_language(language)
     built = build_upkeep_page(
-        counter, questions, background, full_check=deeds.check, rehearse=deeds.rehearse
+        counter,
+        questions,
+        background,
+        full_check=deeds.check,
+        rehearse=deeds.rehearse,
+        restore=deeds.restore,
     )
     qtbot.addWidget(built)
     built.show()
@@ -292,3 +313,55 @@ def test_a_check_can_be_stopped(
     page.stop.click()
     qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
     assert page.result.text().startswith("The check was stopped.")
+
+
+def test_the_backups_are_listed_and_one_is_tried(page: UpkeepPage) -> None:
+    assert page.shelf.table.rowCount() == 1
+    page.shelf.rehearse.click()
+    assert page.rehearsal.isVisible()
+    assert page.rehearsal.backups.currentData() == FOLDER
+
+
+def test_a_backup_is_restored_beside_the_store_and_where_it_lies_is_said(
+    qtbot: QtBot, page: UpkeepPage, background: Background, deeds: Deeds
+) -> None:
+    page.shelf.restore.click()
+    page.restore.folder.setText("neu")
+    page.restore.passphrase.line().setText("geheim")
+    page.restore.start.click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    assert deeds.restored == [(FOLDER, Path("neu"), "geheim")]
+    assert "was restored into neu" in page.result.text()
+    assert page.restore.passphrase.passphrase() == ""
+
+
+def test_a_folder_that_is_not_empty_is_said_and_nothing_lost(
+    qtbot: QtBot, page: UpkeepPage, background: Background
+) -> None:
+    page.shelf.restore.click()
+    page.restore.folder.setText("full")
+    page.restore.start.click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    assert "nothing was changed" in page.result.text()
+    assert page.restore.start.isEnabled()
+
+
+def test_without_a_folder_nothing_is_restored(page: UpkeepPage, deeds: Deeds) -> None:
+    page.shelf.restore.click()
+    page.restore.folder.clear()
+    page.restore.start.click()
+    assert deeds.restored == []
+
+
+def test_restoring_can_be_stopped(
+    qtbot: QtBot, page: UpkeepPage, background: Background, deeds: Deeds
+) -> None:
+    deeds.waits = True
+    page.shelf.restore.click()
+    page.restore.folder.setText("neu")
+    page.restore.start.click()
+    qtbot.waitUntil(lambda: page.bar.value() == 50)
+    page.stop.click()
+    qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
+    assert "was stopped" in page.result.text()
+    assert "your store" in page.result.text()

@@ -60,58 +60,69 @@ class CodeWindow(EntryWindow):
         texts = self.TEXTS
         self.setWindowTitle(f"{_(texts.title)} – {self._store_name}")
         self.login, self.code = QLineEdit(), QLineEdit()
-        self._fields = FieldColumn()
-        self._fields.add("login", _("&Login"), self.login, required=True)
-        self._fields.add(
-            "code", _(texts.code), self.code, required=True, help_text=_(texts.code_help)
-        )
-        self.passphrase = NewPassphrase(self._fields)
+        self.fields = FieldColumn()
+        self.add_code_fields()
+        self.passphrase = NewPassphrase(self.fields)
         self._progress = QProgressBar(textVisible=False)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(_("Your keys are being made …"))
         self._progress.hide()
-        self._deed = Button(_(texts.deed), ButtonKind.PRIMARY, "check")
-        self._deed.clicked.connect(self._try)
+        self.deed = Button(_(texts.deed), ButtonKind.PRIMARY, "check")
+        self.deed.clicked.connect(self._try)
         self._back = Button(_("&Back to sign-in"))
         self._back.clicked.connect(self.cancelled)
         self.footer.addWidget(self._back)
         self.footer.addStretch(1)
-        self.footer.addWidget(self._deed)
+        self.footer.addWidget(self.deed)
         self.form.addWidget(PageHeader(_(texts.title), _(texts.explanation)))
         self.form.addWidget(self.notice)
         self._card = Card()
-        self._card.add(self._fields)
+        self._card.add(self.fields)
         self._card.add(self._progress)
         self.form.addWidget(self._card)
         self.form.addStretch(1)
+
+    def add_code_fields(self) -> None:
+        """Who it is and what opens; the new passphrase comes after them."""
+        texts = self.TEXTS
+        self.fields.add("login", _("&Login"), self.login, required=True)
+        self.fields.add(
+            "code", _(texts.code), self.code, required=True, help_text=_(texts.code_help)
+        )
 
     def first_field(self) -> QWidget:
         return self.login
 
     def _try(self) -> None:
         self.hide_problem()
-        errors = self.passphrase.errors()
+        errors = {**self.passphrase.errors(), **self.missing()}
+        if not self.fields.show_errors(errors):
+            self._show_working(working=True)
+            self.answered.emit(self.answer())
+
+    def missing(self) -> dict[str, str]:
+        """What has to be filled in yet, by the keys of the fields."""
+        errors = {}
         if not self.login.text().strip():
             errors["login"] = _("Please enter your login.")
         if not self.code.text().strip():
             errors["code"] = _(self.TEXTS.code_missing)
-        if not self._fields.show_errors(errors):
-            self._show_working(working=True)
-            self.answered.emit(
-                CodeAnswer(
-                    login=self.login.text().strip(),
-                    code=self.code.text().strip(),
-                    passphrase=self.passphrase.passphrase(),
-                )
-            )
+        return errors
+
+    def answer(self) -> object:
+        return CodeAnswer(
+            login=self.login.text().strip(),
+            code=self.code.text().strip(),
+            passphrase=self.passphrase.passphrase(),
+        )
 
     def show_done(self, recovery_code: str, go_on: Callable[[], None]) -> None:
         """Show the new recovery code once; `go_on` opens the desk when it is put away."""
         self._show_working(working=False)
         self.languages.hide()
-        self._fields.hide()
+        self.fields.hide()
         self._back.hide()
-        self._deed.hide()
+        self.deed.hide()
         codes = RecoveryCodes(_(self.TEXTS.done), {self.login.text().strip(): recovery_code})
         self._card.add(codes)
         further = Button(_("&Open the desk"), ButtonKind.PRIMARY)
@@ -127,5 +138,5 @@ class CodeWindow(EntryWindow):
 
     def _show_working(self, *, working: bool) -> None:
         self._progress.setVisible(working)
-        for part in (self._fields, self._deed, self._back):
+        for part in (self.fields, self.deed, self._back):
             part.setEnabled(not working)

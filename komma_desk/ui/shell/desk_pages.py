@@ -188,7 +188,12 @@ class DeskPages:
             self._line(),
             self._background,
             full_check=self.full_check,
-            rehearse=lambda place, text, print_: self._doors.rehearse(place, login, text, print_),
+            rehearse=lambda place, text, print_, watch: self._doors.rehearse(
+                place, login, text, print_, watch
+            ),
+            restore=lambda place, folder, text, watch: self._doors.restore(
+                place, folder, login if text else None, text or None, watch
+            ),
         )
 
     def _extracts(self) -> QWidget:

@@ -14,6 +14,8 @@ from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.referrals.pictures import PagePicture
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
+from komma_desk.usecases.office_recovery import Comeback
+from komma_desk.usecases.ports.backups import Watch
 
 
 class OpenStore(Protocol):
@@ -57,7 +59,28 @@ class StoreDoors(Protocol):
         ...
 
     def rehearse(
-        self, backup: Path, login: str, passphrase: str, expected: str
+        self, backup: Path, login: str, passphrase: str, expected: str, watch: Watch, /
     ) -> RestoredBackup: ...
+    def restore(
+        self,
+        backup: Path,
+        folder: Path,
+        login: str | None,
+        passphrase: str | None,
+        watch: Watch,
+        /,
+    ) -> RestoredBackup:
+        """Into a new folder, never over a store; of a failure nothing is left."""
+        ...
+
+    def recover_office(self, folder: Path, wanted: Comeback, /) -> tuple[OpenStore, str]:
+        """By both halves: the store, and the new clearing officer's recovery code."""
+        ...
+
+    def can_go_back(self, folder: Path, /) -> bool: ...
+    def go_back(self, folder: Path, login: str, passphrase: str, /) -> Sequence[str]:
+        """The files that are of the form before the last upgrade again."""
+        ...
+
     def page_count(self, document: bytes, /) -> int: ...
     def page_image(self, document: bytes, number: int, scale: float, /) -> PagePicture: ...

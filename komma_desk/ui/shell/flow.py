@@ -35,6 +35,7 @@ from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
 from komma_desk.ui.shell.remembered import Remembered, suggested_folder
 from komma_desk.ui.shell.shortcuts import HELP
 from komma_desk.ui.shell.unlock_window import UnlockWindow
+from komma_desk.ui.shell.ways_back import WaysBack
 from komma_desk.words import Language, _
 
 _AT_THE_LATEST = 5.0  # seconds
@@ -86,10 +87,7 @@ class WindowFlow(QObject):
     def begin(self) -> None:
         """The unlock window where there is a store, else the founding assistant."""
         mishap = _("KommA Desk ended unexpectedly. What was saved is safe.")
-        if self._doors.is_store(self._folder):
-            self.show_unlock(mishap if self._place.mishap else "")
-        else:
-            self.show_founding()
+        self._begin_anew(mishap if self._place.mishap else "")
         self._tell(replace(self._place, folder=str(self._folder), page="", mishap=False))
 
     # -- the windows before the desk ------------------------------------------------------------
@@ -100,11 +98,15 @@ class WindowFlow(QObject):
             login="" if self._demo else self._place.login or self._remembered.login(),
             demo_passphrases=self._demo,
             can_recover=True,
+            can_go_back=self._doors.can_go_back(self._folder),
         )
         window.unlock_requested.connect(self._unlock)
         window.invitation_wanted.connect(self._show_invitation)
         window.recovery_wanted.connect(self._show_recovery)
         window.store_wanted.connect(self._change_store)
+        window.restore_wanted.connect(lambda: self._ways_back().restore(self._folder))
+        window.go_back_wanted.connect(lambda: self._ways_back().go_back(self._folder))
+        window.lost_access.connect(lambda: self._ways_back().lost_access(self._folder))
         self._show_entry(window)
         if problem:
             window.show_problem(problem)
@@ -115,6 +117,7 @@ class WindowFlow(QObject):
         window.finished.connect(self.show_unlock)
         window.store_wanted.connect(self._change_store)
         window.cancelled.connect(self._founding_cancelled)
+        window.restore_wanted.connect(lambda: self._ways_back().restore(self._folder))
         self._show_entry(window)
 
     def _founding_cancelled(self) -> None:
@@ -135,6 +138,23 @@ class WindowFlow(QObject):
         window.cancelled.connect(self.show_unlock)
         self._show_entry(window)
 
+    def _begin_anew(self, problem: str = "") -> None:
+        if self._doors.is_store(self._folder):
+            self.show_unlock(problem)
+        else:
+            self.show_founding()
+
+    def _ways_back(self) -> WaysBack:
+        return WaysBack(
+            doors=self._doors,
+            show=self._show_entry,
+            try_=self._try,
+            sign_in=self._begin_anew,
+            change_store=self._change_store,
+            own_code=self._show_recovery,
+            came_in=self._show_code,
+        )
+
     def _show_entry(self, window: EntryWindow) -> None:
         window.language_wanted.connect(partial(self._speak_in, window))
         handbook = QShortcut(QKeySequence(HELP), window)
@@ -152,9 +172,7 @@ class WindowFlow(QObject):
         self._folder, self._place = Path(folder), DeskPlace()
         if self._doors.is_store(self._folder):
             self._remembered.keep(self._folder)
-            self.show_unlock()
-        else:
-            self.show_founding()
+        self._begin_anew()
 
     # -- what they ask for, off the UI thread ---------------------------------------------------
 

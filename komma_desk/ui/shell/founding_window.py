@@ -49,6 +49,7 @@ class FoundingWindow(EntryWindow):
     founding_requested = Signal(object)
     finished = Signal()
     """The recovery code is put away; the desk may open."""
+    restore_wanted = Signal()
     cancelled = Signal()
     store_wanted = Signal(str)
     """The folder of a store that exists already."""
@@ -103,11 +104,14 @@ class FoundingWindow(EntryWindow):
         self._next.setDefault(True)
         self._existing = StoreChoice()
         self._existing.chosen.connect(self.store_wanted)
+        self._restore = Button(_("Restore a back&up …"), ButtonKind.QUIET, "save")
+        self._restore.clicked.connect(self.restore_wanted)
         self._cancel.clicked.connect(self.cancelled)
         self._back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
         self._next.clicked.connect(self._go_on)
         self.footer.addWidget(self._cancel)
         self.footer.addWidget(self._existing)
+        self.footer.addWidget(self._restore)
         self.footer.addStretch(1)
         self.footer.addWidget(self._back)
         self.footer.addWidget(self._next)
@@ -129,6 +133,7 @@ class FoundingWindow(EntryWindow):
         # Another language begins anew, so it can be chosen only before anything is typed.
         self.languages.setVisible(number == 0)
         self._existing.setVisible(number == 0)
+        self._restore.setVisible(number == 0)
         self._back.setVisible(0 < number < DONE)
         self._cancel.setVisible(number < DONE)
         deeds = {SUMMARY: _("&Found the store"), DONE: _("&Open the desk")}

@@ -29,6 +29,9 @@ class UnlockWindow(EntryWindow):
     recovery_wanted = Signal()
     store_wanted = Signal(str)
     """The folder of another store."""
+    restore_wanted = Signal()
+    go_back_wanted = Signal()
+    lost_access = Signal()
 
     def __init__(
         self,
@@ -38,12 +41,14 @@ class UnlockWindow(EntryWindow):
         demo_passphrases: Mapping[str, str] | None = None,
         can_accept_invitation: bool = True,
         can_recover: bool = False,
+        can_go_back: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store_name = store_name
         self._demo = dict(demo_passphrases or {})
         self._can_accept_invitation, self._can_recover = can_accept_invitation, can_recover
+        self._can_go_back = can_go_back
         self.login = QLineEdit(login)
         self.passphrase = PassphraseField()
         self.rebuild()
@@ -91,9 +96,19 @@ class UnlockWindow(EntryWindow):
             recover = Button(_("Use a &recovery code"), ButtonKind.QUIET, "shield")
             recover.clicked.connect(self.recovery_wanted)
             column.addWidget(recover, 0, Qt.AlignmentFlag.AlignLeft)
+            lost = Button(_("Passphrase and s&heet lost?"), ButtonKind.QUIET, "info")
+            lost.clicked.connect(self.lost_access)
+            column.addWidget(lost, 0, Qt.AlignmentFlag.AlignLeft)
         another = StoreChoice()
         another.chosen.connect(self.store_wanted)
         column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
+        restore = Button(_("Restore a &backup …"), ButtonKind.QUIET, "save")
+        restore.clicked.connect(self.restore_wanted)
+        column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._can_go_back:
+            back = Button(_("Before the last up&grade …"), ButtonKind.QUIET, "warning")
+            back.clicked.connect(self.go_back_wanted)
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _demo_notice(self) -> Alert:

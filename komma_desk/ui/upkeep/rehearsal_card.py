@@ -56,6 +56,9 @@ class RehearsalCard(Card):
         if isinstance(chosen, Path) and chosen not in [each.folder for each in shelf]:
             self.add_place(chosen)
 
+    def choose_backup(self, folder: object) -> None:
+        self.backups.setCurrentIndex(max(0, self.backups.findData(folder)))
+
     def add_place(self, place: Path) -> None:
         self.backups.addItem(place.name, place)
         self.backups.setCurrentIndex(self.backups.count() - 1)

@@ -23,10 +23,12 @@ from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
 from komma_desk.ui.upkeep.aside_card import AsideCard
+from komma_desk.ui.upkeep.backups_card import BackupsCard
 from komma_desk.ui.upkeep.office_recovery_card import OfficeRecoveryCard
 from komma_desk.ui.upkeep.rehearsal_card import RehearsalCard
+from komma_desk.ui.upkeep.restore_card import RestoreCard
 from komma_desk.ui.upkeep.schedule_card import ScheduleCard
-from komma_desk.ui.upkeep.upkeep_presenter import FullCheck, Rehearse, UpkeepPresenter
+from komma_desk.ui.upkeep.upkeep_presenter import FullCheck, Rehearse, Restore, UpkeepPresenter
 from komma_desk.ui.upkeep.upkeep_words import PARTS, lights
 from komma_desk.usecases.ports.backups import BackupProgress
 from komma_desk.usecases.queries.store_upkeep import UpkeepView
@@ -42,6 +44,7 @@ def build_upkeep_page(
     *,
     full_check: FullCheck,
     rehearse: Rehearse,
+    restore: Restore,
 ) -> UpkeepPage:
     page = UpkeepPage()
     presenter = UpkeepPresenter(
@@ -50,6 +53,7 @@ def build_upkeep_page(
         background,
         full_check=full_check,
         rehearse=rehearse,
+        restore=restore,
         parent=page,
     )
     page.start(presenter)
@@ -76,9 +80,14 @@ class UpkeepPage(Page):
         self.rehearsal = RehearsalCard()
         self.rehearsal.hide()
         self.body.addWidget(self.rehearsal)
+        self.restore = RestoreCard()
+        self.restore.hide()
+        self.shelf = BackupsCard()
+        self.body.addWidget(self.restore)
+        self.body.addWidget(self.shelf)
         self.aside, self.schedule = AsideCard(), ScheduleCard()
-        for card in (self.aside, self.schedule):
-            self.body.addWidget(card)
+        self.body.addWidget(self.aside)
+        self.body.addWidget(self.schedule)
 
     def _state_card(self) -> Card:
         card = Card(_("How it stands"))
@@ -126,6 +135,9 @@ class UpkeepPage(Page):
         presenter.working.connect(self.show_working)
         presenter.progress.connect(self.show_progress, Qt.ConnectionType.QueuedConnection)
         presenter.told.connect(self.show_result)
+        self.restore.wanted.connect(presenter.restore)
+        self.shelf.rehearsal_wanted.connect(self._rehearse_one)
+        self.shelf.restore_wanted.connect(self._restore_one)
         presenter.aside.connect(self.aside.show_files)
         presenter.schedule_refused.connect(self.schedule.show_problem)
         self.aside.back_wanted.connect(presenter.put_back)
@@ -147,7 +159,9 @@ class UpkeepPage(Page):
             icon.show_icon(ICON_OF[light.tone], INK_OF[light.tone])
             name.setText(light.name)
             said.setText(light.said)
+        self.shelf.show_shelf(view.shelf)
         self.rehearsal.show_shelf(view.shelf)
+        self.restore.show_shelf(view.shelf)
         self.schedule.show_schedule(view.schedule)
 
     def show_working(self, doing: str, can_stop: bool) -> None:
@@ -155,7 +169,8 @@ class UpkeepPage(Page):
         self.bar.setRange(0, 0)
         self._doing.setText(doing)
         self.stop.setVisible(can_stop)
-        for button in (self.now, self.to_file, self.rehearse, self.check, self.rehearsal.start):
+        deeds = (self.now, self.to_file, self.rehearse, self.check)
+        for button in (*deeds, self.rehearsal.start, self.restore.start):
             button.setEnabled(not doing)
         if doing:
             self.result.hide()
@@ -179,6 +194,15 @@ class UpkeepPage(Page):
     def _show_rehearsal(self) -> None:
         self.rehearsal.show()
         self.rehearsal.passphrase.setFocus()
+
+    def _rehearse_one(self, backup: object) -> None:
+        self.rehearsal.choose_backup(backup)
+        self._show_rehearsal()
+
+    def _restore_one(self, backup: object) -> None:
+        self.restore.choose_backup(backup)
+        self.restore.show()
+        self.restore.folder.setFocus()
 
     def _choose_file(self) -> None:
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

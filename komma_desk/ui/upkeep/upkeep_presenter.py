@@ -16,20 +16,22 @@ from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Tone
-from komma_desk.ui.upkeep.upkeep_words import backup_made, checked, rehearsed
+from komma_desk.ui.upkeep.upkeep_words import backup_made, checked, rehearsed, restored
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
 from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.save_schedule import SaveSchedule
-from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
+from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup, Watch
 from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep, UpkeepView
 from komma_desk.words import _
 
 FullCheck = Callable[[Callable[[], bool]], StoreHealth]
 """(whether to go on)"""
-Rehearse = Callable[[Path, str, str], RestoredBackup]
-"""(backup, passphrase, expected fingerprint)"""
+Rehearse = Callable[[Path, str, str, Watch], RestoredBackup]
+"""(backup, passphrase, expected fingerprint, watch)"""
+Restore = Callable[[Path, Path, str, Watch], RestoredBackup]
+"""(backup, new folder, passphrase or nothing, watch)"""
 
 
 class UpkeepPresenter(QObject):
@@ -53,11 +55,12 @@ class UpkeepPresenter(QObject):
         *,
         full_check: FullCheck,
         rehearse: Rehearse,
+        restore: Restore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._counter, self._questions, self._background = counter, questions, background
-        self._full_check, self._rehearse = full_check, rehearse
+        self._full_check, self._rehearse, self._restore = full_check, rehearse, restore
         self._stopped = False
         counter.changed.connect(self._hear)
 
@@ -95,12 +98,26 @@ class UpkeepPresenter(QObject):
         self._stopped = True
 
     def rehearse(self, backup: Path, passphrase: str) -> None:
-        self.working.emit(_("Restoring to try, and opening every record …"), False)
+        self._stopped = False
+        self.working.emit(_("Restoring to try, and opening every record …"), True)
 
         def go(expected: str) -> None:
-            self._run(lambda: self._rehearse(backup, passphrase, expected), self._take_rehearsed)
+            self._run(
+                lambda: self._rehearse(backup, passphrase, expected, self._watch),
+                self._take_rehearsed,
+            )
 
         self._questions.ask(BackupPrint(backup.name), go)
+
+    def restore(self, backup: Path, folder: Path, passphrase: str) -> None:
+        self._stopped = False
+        self.working.emit(_("Restoring the backup into a new folder …"), True)
+
+        def done(found: RestoredBackup) -> None:
+            self._rest()
+            self.told.emit(Tone.SUCCESS, restored(found, folder))
+
+        self._run(lambda: self._restore(backup, folder, passphrase, self._watch), done)
 
     def check(self) -> None:
         self._stopped = False

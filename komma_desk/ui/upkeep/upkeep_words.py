@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from komma_desk.domain.restored import RestoredBackup
@@ -21,6 +22,7 @@ PARTS: Final = {
     BackupPart.CASES: N_("Copying and checking the case file …"),
     BackupPart.ATTACHMENTS: N_("Copying new attachments …"),
     BackupPart.CARRYING: N_("Writing the copy to carry …"),
+    BackupPart.RESTORING: N_("Bringing the files back and comparing each …"),
 }
 
 
@@ -121,6 +123,14 @@ def rehearsed(found: RestoredBackup) -> str:
         moment=moment_in_words(found.taken_at), records=found.records
     )
     return f"{said}{_said_left_out(found.health)}"
+
+
+def restored(found: RestoredBackup, folder: Path) -> str:
+    said = _("The backup of {moment} was restored into {folder}.").format(
+        moment=moment_in_words(found.taken_at), folder=folder
+    )
+    further = _("You open it at the sign-in with “Open an existing store …”.")
+    return f"{said}{_said_left_out(found.health)} {further}"
 
 
 def checked(health: StoreHealth) -> str:

@@ -19,6 +19,7 @@ class BackupPart(StrEnum):
     CASES = "cases"
     ATTACHMENTS = "attachments"
     CARRYING = "carrying"
+    RESTORING = "restoring"  # of the way back; alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
