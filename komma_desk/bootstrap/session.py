@@ -8,6 +8,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from komma_desk.bootstrap.acting import actor_of
 from komma_desk.bootstrap.anchors import Anchors
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.backing_up import RingBackups
@@ -36,6 +37,7 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.person import Person
 from komma_desk.domain.store_health import HealthLine
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
@@ -88,24 +90,25 @@ class Session:
         person = people.get(PersonId(ring.person_id))
         if person is None:
             raise NotInDirectory
-        # A role counts from the moment clearing vouched for it: whoever writes one into the
-        # store by hand, or has not been confirmed yet, reports and nothing more.
         self.is_confirmed = is_vouched_for(person, ring) and not is_set_back(person, ring)
         if self.is_confirmed and not ring.bundle.confirmed:
             with suppress(Refusal, Trouble):  # a full disk: next time
                 unlocking.remember_confirmed(house.cabinet(folder), ring)
-        presets = house.rules.roles
-        roles = presets.before_confirmation()
-        if self.is_confirmed:
-            roles = presets.counting_on(house.clock.today(), person)
-        self.actor = Actor(
-            id=person.id,
-            login=person.login,
-            name=person.name,
-            roles=roles,
-            permissions=presets.permissions_of(roles),
-        )
+        self._person, self.actor = person, self._as_of_today(person)
         self._doorway = Dispatcher(self._desk, self.actor, self._tools)
+
+    def _as_of_today(self, person: Person) -> Actor:
+        house = self._house
+        return actor_of(
+            person, house.clock.today(), house.rules.roles, is_confirmed=self.is_confirmed
+        )
+
+    def _doorway_today(self) -> Dispatcher:
+        """A term that begins or ends while the desk is open does so here too."""
+        if (actor := self._as_of_today(self._person)) != self.actor:
+            self.actor = actor
+            self._doorway = Dispatcher(self._desk, actor, self._tools)
+        return self._doorway
 
     @property
     def losses(self) -> tuple[LogLoss, ...]:
@@ -121,7 +124,7 @@ class Session:
             if change.renews:
                 return self._renew(command, change)
         with self._gate.shared():
-            changes = self._doorway.perform(command)
+            changes = self._doorway_today().perform(command)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
@@ -131,7 +134,7 @@ class Session:
 
     def ask(self, query: object) -> Any:
         with self._gate.shared():
-            return self._doorway.ask(query)
+            return self._doorway_today().ask(query)
 
     def _renew(self, command: DismissPerson | ChangeRoles, leaving: Leaving) -> Changes:
         """Somebody leaves something: the files are closed, written anew, opened under new keys."""

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from tests.journeys.town import CLEARING, Town, person_id
 
@@ -17,13 +19,17 @@ LEAVER = "carla"
 _OPERATIONS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree")
 
 
-def leave_and_die(folder: str, operation: int, counted: str) -> None:
-    """Dies before operation number `operation`; with 0 it lives and writes down how many it did."""
+def leave_and_die(folder: str, operation: int, counted: str, *, stays: bool = False) -> None:
+    """Dies before operation number `operation`; with 0 it lives and writes down how many it did.
+
+    With `stays` she loses the clearing office only and reports from then on.
+    """
     town = Town(Path(folder))
     desk = town.unlock(CLEARING)
     person = person_id(desk, LEAVER)
     seen = _watch(folder, operation)
-    desk.perform(DismissPerson(person))
+    deed = ChangeRoles(person, frozenset({Role.REPORTER})) if stays else DismissPerson(person)
+    desk.perform(deed)
     total = seen[0]
     desk.close()
     Path(counted).write_text(str(total), encoding="utf-8")

@@ -16,6 +16,7 @@ from komma_desk.bootstrap.checking import check_store
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.person import Standing
+from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
@@ -48,16 +49,18 @@ def with_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def left(with_cases: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Town]:
+def left(with_cases: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, bool], Town]:
     """The same store each time, after somebody began to leave and the process died there."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.leaving_killed"])
 
-    def run(operation: int) -> Town:
+    def run(operation: int, stays: bool) -> Town:
         place = tmp_path_factory.mktemp(f"killed{operation}")
         folder = Path(shutil.copytree(with_cases, place / "store"))
         process = context.Process(
-            target=leave_and_die, args=(str(folder), operation, str(place / "counted"))
+            target=leave_and_die,
+            args=(str(folder), operation, str(place / "counted")),
+            kwargs={"stays": stays},
         )
         process.start()
         process.join()
@@ -67,21 +70,22 @@ def left(with_cases: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
     return run
 
 
+@pytest.mark.parametrize("stays", [False, True], ids=["leaves", "loses a role"])
 def test_killed_before_any_file_operation_the_store_is_wholly_old_or_wholly_new(
-    left: Callable[[int], Town],
+    left: Callable[[int, bool], Town], stays: bool
 ) -> None:
-    counted = left(0).folder.parent / "counted"
+    counted = left(0, stays).folder.parent / "counted"
     total = int(counted.read_text(encoding="utf-8"))
     assert total > 20
-    is_new = [_is_new(left(operation)) for operation in range(1, total + 1, EVERY)]
+    is_new = [_is_new(left(operation, stays), stays) for operation in range(1, total + 1, EVERY)]
     assert is_new == sorted(is_new), "once new, always new"
     assert set(is_new) == {False, True}
 
 
-def _is_new(town: Town) -> bool:
-    """Whether she has left; and in both cases everything is there, for everybody it is for."""
+def _is_new(town: Town, stays: bool) -> bool:
+    """Whether it is done; and in both cases everything is there, for everybody it is for."""
     with town.unlock(CLEARING) as karl:
-        standing = line_of(karl, LEAVER).person.standing
+        person = line_of(karl, LEAVER).person
         generations = {each: karl.ring.file_key(each).generation for each in Compartment}
         lines: Any = karl.ask(CasePage(CaseListing()))
         views: list[Any] = [karl.ask(CaseDesk(line.id)) for line in lines]
@@ -89,9 +93,12 @@ def _is_new(town: Town) -> bool:
     with town.unlock("rita") as rita:
         reports: Any = rita.ask(MyReports())
     assert {each.report.narrative for each in reports} == TOLD
-    is_new = standing is Standing.LEFT
+    is_new = person.standing is Standing.LEFT or person.roles == {Role.REPORTER}
     assert set(generations.values()) == ({2} if is_new else {1})
-    if is_new:
+    if is_new and stays:
+        with town.unlock(LEAVER) as reporter:
+            assert not reporter.ring.holds(Compartment.CASES)
+    elif is_new:
         with pytest.raises(WrongLoginOrPassphrase):
             town.unlock(LEAVER)
     else:

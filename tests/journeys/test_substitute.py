@@ -100,6 +100,17 @@ def test_the_role_counts_from_the_first_to_the_last_day(
         rolf.perform(ReportIncident(a_draft("als Meldende")))
 
 
+def test_a_term_ends_also_while_the_desk_is_open(town: Town) -> None:
+    stand_in(town)
+    town.clock.move_to(LAST)
+    with town.unlock("rolf") as rolf:
+        rolf.perform(TakeIn())
+        town.clock.move_to(date(2026, 10, 26))
+        with pytest.raises(NotAllowed):
+            rolf.perform(TakeIn())
+        assert rolf.actor.roles == {Role.REPORTER}
+
+
 def test_a_substitute_works_on_cases_and_the_reporter_believes_her(town: Town) -> None:
     file_a_case(town)
     stand_in(town)
