@@ -50,4 +50,4 @@ def _fits(connection: Any, table: str, most: int, longest: int) -> bool:
     counted = f'SELECT {size} AS size FROM "{table}" LIMIT {most + 1}'  # noqa: S608 -- our own words
     asked = f"SELECT count(*), coalesce(max(size), 0) FROM ({counted})"  # noqa: S608 -- our own words
     number, largest = connection.exec_driver_sql(asked).one()
-    return number <= most and largest <= longest
+    return int(number) <= most and int(largest) <= longest

@@ -64,14 +64,20 @@ def page(
     page.resize(1100, 760)
     page.show()
     qtbot.waitUntil(lambda: page.table_model.rowCount() == len(BOTH))
-    qtbot.waitUntil(lambda: page.findChild(UnlookedEntries).isVisible())
+    qtbot.waitUntil(above_the_list(page).isVisible)
     return page
+
+
+def above_the_list(page: PartnersPage) -> UnlookedEntries:
+    found = page.findChild(UnlookedEntries)
+    assert isinstance(found, UnlookedEntries)
+    return found
 
 
 def test_all_can_be_accepted_at_once_as_they_were_shown(
     page: PartnersPage, doorway: FakeDoorway, qtbot: QtBot
 ) -> None:
-    above = page.findChild(UnlookedEntries)
+    above = above_the_list(page)
     assert complaints_about(above) == []
     above.accept.click()
     qtbot.waitUntil(lambda: not above.isVisible())

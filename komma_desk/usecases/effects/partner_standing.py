@@ -86,7 +86,7 @@ def standings(context: Context) -> Mapping[PartnerId, PartnerStanding]:
     for partner in office.partners.all(with_retired=True):
         place = partner.id.hex
         signed = signatures.get(partner.id)
-        author = signed and signer_of(_LABEL, _said(partner), signed, context)
+        author = signer_of(_LABEL, _said(partner), signed, context) if signed else None
         may = author is not None and Permission.PARTNER_CHANGE in context.roles.permissions_of(
             author.roles
         )

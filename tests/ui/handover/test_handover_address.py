@@ -16,8 +16,6 @@ from tests.fakes.samples import NOON
 from tests.ui.accessibility import complaints_about
 from tests.ui.handover_office import HandoverOffice
 
-CHANGED = {"changed_by": "Mira Meister", "changed_at": NOON}
-
 
 @pytest.fixture
 def ready(
@@ -31,7 +29,11 @@ def ready(
     page.words.purpose.setPlainText("Bitte melden Sie sich.")
     qtbot.waitUntil(lambda: bool(page.presenter.chosen().parts))
     return PartnerStanding(
-        partner=office.advice.id, revision=2, trust=PartnerTrust.NOT_LOOKED_AT, **CHANGED
+        partner=office.advice.id,
+        revision=2,
+        trust=PartnerTrust.NOT_LOOKED_AT,
+        changed_by="Mira Meister",
+        changed_at=NOON,
     )
 
 
