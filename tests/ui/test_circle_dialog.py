@@ -23,7 +23,9 @@ from komma_desk.usecases.queries.circle_notices import CircleNotice, CircleNotic
 from komma_desk.usecases.queries.glass_requests import (
     GlassRequests,
 )
+from komma_desk.words import Language, use_language
 from tests.fakes.samples import NOON
+from tests.ui.accessibility import complaints_about
 from tests.ui.circle_samples import (
     CLOSED,
     REQUEST,
@@ -160,3 +162,27 @@ def test_a_member_is_told_until_she_has_seen_it(
     alert.seen.click()
     qtbot.waitUntil(alert.isHidden)
     assert doorway.performed == [DismissCircleNotice("k")]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_dialog_and_the_section_can_be_heard_and_reached_by_key(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    doorway: FakeDoorway,
+    language: Language,
+) -> None:
+    use_language(language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = CircleDialog(CirclePresenter(counter, questions, window), mine(), window)
+    made.choice.reads[OFFICER].setChecked(False)
+    made.show()
+    assert complaints_about(made) == []
+    excluded = asked_of_me(excluded=("Jonas Albrecht",), asker_excluded=True)
+    doorway.answers[GlassRequests] = lambda _: (excluded,)
+    section = KeeperSection(counter, questions)
+    qtbot.addWidget(section)
+    section.show()
+    qtbot.waitUntil(lambda: section.although.isVisibleTo(section))
+    assert complaints_about(section) == []

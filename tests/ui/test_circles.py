@@ -24,11 +24,14 @@ from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.glass_requests import (
     MyGlassRequests,
 )
+from komma_desk.words import Language, use_language
+from tests.ui.accessibility import complaints_about
 from tests.ui.circle_samples import (
     CLOSED,
     REQUEST,
     a_circle,
     asked_by_me,
+    mine,
 )
 from tests.ui.clearing_desk import ClearingDoorway, case_id
 
@@ -136,3 +139,26 @@ def test_where_nobody_keeps_a_half_the_page_says_what_remains(
     page.show_closed(CLOSED)
     qtbot.waitUntil(lambda: "two printed halves" in page.pane.closed.explained.text())
     assert page.pane.closed.box.isHidden()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_both_panes_can_be_heard_and_reached_by_key(
+    counter: Counter,
+    questions: Questions,
+    doorway: ClearingDoorway,
+    qtbot: QtBot,
+    language: Language,
+) -> None:
+    use_language(language)
+    built = build_cases_page(counter, questions, refer=lambda _case: None)
+    assert isinstance(built, CasesPage)
+    qtbot.addWidget(built)
+    built.resize(1300, 700)
+    built.show()
+    built.show_closed(CLOSED)
+    qtbot.waitUntil(lambda: built.pane.closed.box.isVisibleTo(built))
+    assert complaints_about(built) == []
+    doorway.answers[CaseCircle] = lambda query: mine(case=query.case)
+    built.open_case(case_id(1))
+    qtbot.waitUntil(lambda: built.pane.circle.isVisibleTo(built))
+    assert complaints_about(built) == []

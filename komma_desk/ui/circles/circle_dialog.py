@@ -77,6 +77,7 @@ class CircleDialog(QDialog):
         people = QScrollArea()
         people.setWidgetResizable(True)
         people.setFrameShape(QFrame.Shape.NoFrame)
+        people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         people.setWidget(self.choice)
         people.setFixedHeight(min(_TALLEST_LIST, self.choice.sizeHint().height()))
         deeds = QHBoxLayout()
