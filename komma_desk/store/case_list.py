@@ -57,7 +57,10 @@ def wanted_lines(
     offset: int,
     limit: int,
 ) -> Wanted:
-    """`opened` are the restricted cases whoever asks can open; None where there are none."""
+    """`opened` are the restricted cases whoever asks can open and that say what is searched for.
+
+    Who can open a case may see it: the scope of assigned cases takes nothing away.
+    """
     name = _ORDERS[listing.order]
     shown = [getattr(CaseRow, each) for each in _SHOWN]
     plain = sa.select(*shown, _ANSWERED, _SEALED.label("restricted"), ~_SEALED.label("readable"))
@@ -72,7 +75,7 @@ def wanted_lines(
     hers = sa.select(*(opened.c[each] for each in _SHOWN), opened.c.answered, sa.true(), sa.true())
     both = sa.union_all(
         others.add_columns(getattr(CaseRow, name).label("ordered_by")),
-        hers.add_columns(opened.c[name]).where(*_conditions_on(opened, listing)),
+        hers.add_columns(opened.c[name]).where(*_filters(opened.c, listing)),
     )
     found = both.selected_columns
     ordered = both.order_by(*_order(found.ordered_by, found.id, listing))
@@ -86,7 +89,7 @@ def wanted_counts(
     counted = sa.select(sa.func.count()).select_from(CaseRow).where(*_conditions(listing, scope))
     if opened is None:
         return (counted,)
-    hers = sa.select(sa.func.count()).select_from(opened).where(*_conditions_on(opened, listing))
+    hers = sa.select(sa.func.count()).select_from(opened).where(*_filters(opened.c, listing))
     return counted.where(CaseRow.id.not_in(sa.select(opened.c.id))), hers
 
 
@@ -126,14 +129,6 @@ def _conditions(listing: CaseListing, scope: Scope) -> list[sa.ColumnElement[boo
         for word in searchable(listing.search).split()
     )
     return [within(scope), *_filters(CaseRow, listing), *words]
-
-
-def _conditions_on(opened: sa.Subquery, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
-    """Who can open a case may see it: the scope of assigned cases takes nothing away."""
-    words = (
-        sa.func.instr(opened.c.search, each) > 0 for each in searchable(listing.search).split()
-    )
-    return [*_filters(opened.c, listing), *words]
 
 
 def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:

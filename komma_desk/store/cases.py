@@ -156,11 +156,11 @@ class KeptCases(CircleMaking):
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]:
-        wanted = wanted_lines(listing, scope, self._opened(), offset=offset, limit=limit)
+        wanted = wanted_lines(listing, scope, self._opened(listing), offset=offset, limit=limit)
         return tuple(line_of(found) for found in self._rows.lines(wanted))
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
-        wanted = wanted_counts(listing, scope, self._opened())
+        wanted = wanted_counts(listing, scope, self._opened(listing))
         return sum(self._rows.value(each) or 0 for each in wanted)
 
     def count_by_state(self, scope: Scope) -> dict[str, int]:
@@ -171,10 +171,9 @@ class KeptCases(CircleMaking):
             found.update(each.case.state for each in self._sealed.within_reach())
         return dict(found)
 
-    def _opened(self) -> sa.Subquery | None:
+    def _opened(self, listing: CaseListing) -> sa.Subquery | None:
         """Where there are none the list stays as fast as it is."""
-        documents = list(self._sealed.within_reach())
-        return overlay(documents) if documents else None
+        return overlay(self._sealed.within_reach(), listing.search)
 
     def add_event(self, case: CaseId, event: CaseEvent) -> None:
         self._grow(case, "history", event)

@@ -13,17 +13,24 @@ import sqlalchemy as sa
 from komma_desk.domain.message import Direction
 from komma_desk.store.case_rows import CaseRow, narrow_row, search_text
 from komma_desk.store.circle_document import CaseDocument
+from komma_desk.store.sorting import searchable
 
 _COLUMNS: Final[dict[str, Any]] = {
     **{each.key: each.type for each in CaseRow.__table__.columns},
     "answered": sa.Boolean(),
-    "search": sa.Text(),
 }
 
 
-def overlay(documents: Iterable[CaseDocument]) -> sa.Subquery:
-    """A table in the question itself, with the columns of the narrow row and two more."""
-    lines = json.dumps([_line(each) for each in documents])
+def overlay(documents: Iterable[CaseDocument], search: str) -> sa.Subquery | None:
+    """A table in the question itself, with the columns of the narrow row and one more.
+
+    Of the documents whose words are not searched for nothing is in it; None where nothing is.
+    """
+    words = searchable(search).split()
+    found = [_line(each) for each in documents if _says_all(each, words)]
+    if not found:
+        return None
+    lines = json.dumps(found)
     each = sa.func.json_each(lines).table_valued("value", name="each_opened")
     columns = (
         sa.type_coerce(sa.func.json_extract(each.c.value, f"$.{name}"), kind).label(name)
@@ -36,7 +43,14 @@ def _line(document: CaseDocument) -> dict[str, Any]:
     row = narrow_row(document.case)
     told = {name: _stored(getattr(row, name)) for name in CaseRow.__table__.columns.keys()}  # noqa: SIM118 -- of columns, not of a dictionary
     answered = any(each.direction is Direction.TO_REPORTER for each in document.messages)
-    return told | {"answered": answered, "search": search_text(document.case)}
+    return told | {"answered": answered}
+
+
+def _says_all(document: CaseDocument, words: list[str]) -> bool:
+    if not words:
+        return True
+    text = search_text(document.case)
+    return all(word in text for word in words)
 
 
 def _stored(value: Any) -> Any:
