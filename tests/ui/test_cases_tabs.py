@@ -34,7 +34,7 @@ from tests.ui.clearing_desk import LISTS, OFFICER, ClearingDoorway, a_file, a_vi
 from tests.ui.typing_text import type_text
 
 HOSTILE = "<img src=x onerror=alert(1)><b>fett</b>\u202e\u200b =cmd()"
-TABS = ("report", "steps", "consents", "answer", "people", "notes", "history")
+TABS = ("report", "steps", "consents", "answer", "people", "notes", "extracts", "history")
 
 
 @pytest.fixture
