@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +22,14 @@ from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.moment import Moment
+from komma_desk.usecases.commands.add_note import AddNote
+from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
@@ -31,9 +37,10 @@ from komma_desk.usecases.queries.figures_list import FiguresList
 from komma_desk.usecases.queries.people_list import PeopleList
 
 # Once a form is released its sample is never made again: it is what users have on their disks.
-CASES = 24
+CASES = 48  # so many that every rare deed of the demo happens
 SEED = 1
 DAY = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+FOR_FEW = "Eine erfundene Kollegin wurde im Gang bedrängt."
 KEPT = ("keys.json", "office.db", "cases.db", "attachments")
 
 
@@ -55,7 +62,7 @@ def make(target: Path) -> None:
     (target / "expected.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _add_attachment(folder: Path, login: str, passphrase: str) -> None:
+def _add_what_is_rare(folder: Path, login: str, passphrase: str) -> None:
     draft = IncidentDraft(
         reporter_role=Code("WITNESS"),
         direction=Code("EXT_TO_STAFF"),
@@ -67,15 +74,31 @@ def _add_attachment(folder: Path, login: str, passphrase: str) -> None:
         wishes=frozenset({Code("advice")}),
     )
     paper = NewAttachment(name="zettel.txt", content=b"Erfunden. " * 1000)
+    row = MappedRow(
+        line=2,
+        draft=replace(draft, narrative="Aus einer erfundenen Liste."),
+        received_on=DAY.date(),
+        source="erfundene Liste",
+        fingerprint="0" * 64,
+    )
     with unlock_store(demo_house(StoryClock(DAY)), folder, login, passphrase) as desk:
         desk.perform(ReportIncident(draft, (paper,)))
+        desk.perform(ReportIncident(replace(draft, narrative=FOR_FEW), (paper,)))
         desk.perform(TakeIn())
+        desk.perform(ImportReports((row,)))
+        desk.perform(SaveDraft(replace(draft, narrative="Ein erfundener Anfang.")))
+        for line in desk.ask(CasePage(CaseListing(search=FOR_FEW))):
+            desk.perform(AddNote(case=line.id, text="Erfundene Notiz."))
+            members = frozenset({desk.actor.id})
+            desk.perform(RestrictCase(case=line.id, members=members, reason="Erfundener Grund."))
+        for line in desk.ask(CasePage(CaseListing(states=frozenset({"received"})), limit=1)):
+            desk.perform(AddNote(case=line.id, text="Noch eine erfundene Notiz."))
 
 
 def _expected(folder: Path, passphrases: dict[str, str]) -> dict[str, object]:
     """What every later version must still find in it."""
     login = CLEARING_OFFICERS[0].login
-    _add_attachment(folder, login, passphrases[login])
+    _add_what_is_rare(folder, login, passphrases[login])
     with unlock_store(demo_house(), folder, login, passphrases[login]) as desk:
         lines = desk.ask(CasePage(CaseListing()))
         files = [desk.ask(CaseDesk(CaseId(line.id))).file for line in lines]
@@ -93,6 +116,7 @@ def _expected(folder: Path, passphrases: dict[str, str]) -> dict[str, object]:
                 }
                 for line, file in zip(lines, files, strict=True)
             },
+            "restricted": sorted(line.number for line in lines if line.restricted),
             "releases": [line.period for line in desk.ask(FiguresList())],
         }
 

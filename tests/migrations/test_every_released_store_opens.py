@@ -45,7 +45,8 @@ def test_every_case_of_it_is_there_word_for_word(released: Path, expected: dict[
     login = expected["clearing"]
     found = {}
     with unlock_store(demo_house(), released, login, expected["passphrases"][login]) as desk:
-        for line in desk.ask(CasePage(CaseListing())):
+        lines = desk.ask(CasePage(CaseListing()))
+        for line in lines:
             file = desk.ask(CaseDesk(CaseId(line.id))).file
             found[file.case.number] = {
                 "state": line.state,
@@ -58,6 +59,8 @@ def test_every_case_of_it_is_there_word_for_word(released: Path, expected: dict[
         releases = [line.period for line in desk.ask(FiguresList())]
     assert found == expected["cases"]
     assert (people, releases) == (expected["people"], expected["releases"])
+    restricted = sorted(line.number for line in lines if line.restricted)
+    assert restricted == expected.get("restricted", [])
     assert len(found) > 20
 
 
