@@ -1,4 +1,4 @@
-"""Clearing asks the head, she approves at her own desk without a key to the cases, the step goes."""
+"""Clearing asks the head, she approves at her own desk without a key to the cases; the step goes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from komma_desk.usecases.commands.post_extract import PostExtract
 from komma_desk.usecases.commands.read_extract import ReadExtract
 from komma_desk.usecases.commands.remove_expired import RemoveExpired
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.own_extracts import ExtractGone
@@ -143,7 +144,7 @@ def test_in_danger_the_second_person_signs_on_the_spot_with_her_own_keys(
         )
         event = karl.ask(CaseDesk(case)).file.history[-1]
         assert event.facts["second_person"] == str(person_id(karl, "carla"))
-        assert len(bytes.fromhex(event.facts["second_signature"])) == 64  # noqa: PLR2004 -- Ed25519
+        assert len(bytes.fromhex(event.facts["second_signature"])) == 64
 
 
 def test_a_colleague_is_asked_in_the_case_and_agrees_in_her_own_session(
@@ -169,3 +170,24 @@ def test_a_colleague_is_asked_in_the_case_and_agrees_in_her_own_session(
     with town.unlock(CLEARING) as karl:
         karl.perform(report)
         assert karl.ask(CaseDesk(case)).file.approvals[0].used_at is not None
+
+
+def test_in_a_restricted_case_the_answer_is_for_its_circle_alone(town: Town, case: CaseId) -> None:
+    with town.unlock(CLEARING) as karl:
+        to_the_release(karl, case)
+        only_me = frozenset({karl.actor.id})
+        karl.perform(RestrictCase(case=case, members=only_me, reason="Enger Kreis"))
+        post(karl, case, "henrik", step=StepId("release"))
+    with town.unlock("henrik") as henrik:
+        (line,) = received(henrik).lines
+        henrik.perform(ReadExtract(line.id))
+        answer = AnswerExtract(extract=line.id, verdict=Verdict.APPROVED, reason="In Ordnung.")
+        henrik.perform(answer)
+    with town.unlock("carla") as carla:
+        taken = carla.perform(TakeIn()).receipt
+        assert isinstance(taken, TakenIn)
+        assert (taken.answers, taken.unreadable) == ((), ())
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        step(karl, case, "release")
+        assert karl.ask(CaseDesk(case)).file.case.state == "closed"
