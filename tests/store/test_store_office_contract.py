@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from komma_desk.domain.audit import GENESIS, AuditLine, Compartment
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import InvitationId, PartnerId, PersonId
+from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import (
     ChangedMeanwhile,
     NoSuchPartner,
     NoSuchPerson,
     NoSuchProcedure,
 )
+from komma_desk.domain.substitution import Substitution
 from komma_desk.usecases.ports.office import (
     Audience,
     GroupEpoch,
@@ -58,6 +60,17 @@ def test_a_person_comes_back_as_she_was(desk: Desk) -> None:
         assert work.office.people.find("nobody") is None
         with pytest.raises(NoSuchPerson):
             work.office.people.get(PersonId(uuid4()))
+
+
+@pytest.mark.parametrize("colleague", [None, PersonId(UUID(int=7))])
+def test_a_substitute_comes_back_with_her_term(desk: Desk, colleague: PersonId | None) -> None:
+    term = Substitution(first_on=NOON.date(), last_on=NOON.date(), stands_in_for=colleague)
+    sven = a_person("Sven Still", roles=frozenset({Role.SUBSTITUTE}), substitution=term)
+    with desk.change() as work:
+        work.office.people.add(sven)
+        work.commit()
+    with desk.look() as work:
+        assert work.office.people.get(sven.id) == sven
 
 
 def test_names_are_in_german_order(desk: Desk) -> None:

@@ -56,7 +56,7 @@ def test_new_group_keys_go_to_the_members_by_role(bench: Prepared) -> None:
 def test_an_officer_leaving_concerns_the_cases_and_a_reporter_only_the_office(
     bench: Prepared,
 ) -> None:
-    second = bench.join("Dritte Person", Role.CLEARING, signing=b"dritte")
+    second = bench.join("Greta Gern", Role.CLEARING, signing=b"greta")
     asked: Any = bench.at(Role.CLEARING).ask(LeavingPreview(second.id))
     assert asked.compartments == tuple(Compartment)
     asked = bench.at(Role.CLEARING).ask(LeavingPreview(bench.people[Role.REPORTER].id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from komma_desk.vault.refusals import KeyNotYours, SwappedKey
 from komma_desk.vault.unlocking import refresh_file_keys
 
 ADA, KAI, NEW = (PersonId(UUID(int=each)) for each in (0xADA, 0xCA1, 0x4E3))
+TERMS = "2026-10-12/2026-10-25/"
 
 
 def test_members_open_the_new_epoch_and_with_it_the_one_before(founded: Founded) -> None:
@@ -81,3 +83,35 @@ def test_a_mark_tells_vault_compartment_and_generation_apart(ada: KeyRing) -> No
     }
     assert len(marks) == 8
     assert {len(each) for each in marks} == {16}
+
+
+def test_a_term_is_signed_with_the_keys_and_no_other_counts(ada: KeyRing) -> None:
+    signed = sign_public_keys(
+        ada.directory_key,
+        PersonKeys.new(NEW).public,
+        {"substitute"},
+        terms=TERMS,
+    )
+    signed.checked(ada.directory_public)
+    for other in ("", "2026-10-12/2026-12-25/"):
+        with pytest.raises(SwappedKey):
+            replace(signed, terms=other).checked(ada.directory_public)
+
+
+def test_somebody_without_a_term_is_signed_as_ever(ada: KeyRing) -> None:
+    signed = sign_public_keys(ada.directory_key, PersonKeys.new(NEW).public, {"head"})
+    signed.checked(ada.directory_public)
+    with pytest.raises(SwappedKey):
+        replace(signed, terms=TERMS).checked(ada.directory_public)
+
+
+def test_who_becomes_another_is_signed_with_her_new_roles_and_the_others_as_they_were(
+    ada: KeyRing,
+) -> None:
+    keys = [PersonKeys.new(NEW).public, PersonKeys.new(KAI).public]
+    before = [sign_public_keys(ada.directory_key, each, {"clearing"}) for each in keys]
+    after = replace(before[0], roles=frozenset({"reporter"}), terms="")
+    changed, same = renewing.signed_anew(ada, before, 2, after)
+    assert changed.roles == {"reporter"}
+    assert same.roles == {"clearing"}
+    changed.checked(ada.directory_public)
