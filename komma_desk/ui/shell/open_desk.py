@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.cases.requests_alert import RequestsAlert
 from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
+from komma_desk.ui.circles.glass_alerts import GlassApprovedAlert, GlassAskedAlert
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.people.term_alert import TermAlert
@@ -143,6 +144,10 @@ class OpenDesk:
             told += (TermAlert(self.counter, self.questions),)
         if self._has_cases():
             told += (CircleNoticeAlert(self.counter, self.questions),)
+        if Permission.CIRCLE_KEEP in self._session.actor.permissions:
+            told += (GlassAskedAlert(self.counter, self.questions, lambda: self._go_to(EXTRACTS)),)
+        if Permission.CIRCLE_CHANGE in self._session.actor.permissions:
+            told += (GlassApprovedAlert(self.counter, self.questions, self._open_asked),)
         if Permission.CASE_CHANGE in self._session.actor.permissions:
             self._requests = RequestsAlert(self._open_asked)
             told += (self._requests,)

@@ -99,7 +99,12 @@ def _story(file: CaseFile) -> CircleStory | None:
     circle = file.case.circle
     if circle is None:
         return None
-    made = [each for each in file.history if each.action == CircleDeed.RESTRICTED]
+    # A new key after somebody left is no new circle: it has no reason of its own.
+    made = [
+        each
+        for each in file.history
+        if each.action == CircleDeed.RESTRICTED and circle_events.REASON in each.facts
+    ]
     newest = max(made, key=lambda each: each.at, default=None)
     return CircleStory(
         members=circle.members,
