@@ -21,16 +21,15 @@ def main() -> None:
     (attachment,) = desk.ask(CaseDesk(only_case(desk))).file.attachments
     if when.isdigit():
         die_at(int(when))
-    elif when == "named":
-        outside_files.Staged.publish = lambda self: die()  # type: ignore[method-assign]
     else:
         real = outside_files.Staged.publish
 
-        def named_and_dead(self: outside_files.Staged) -> None:
-            real(self)
+        def interrupted(self: outside_files.Staged) -> None:
+            if when == "after":
+                real(self)
             die()
 
-        outside_files.Staged.publish = named_and_dead  # type: ignore[method-assign]  # the same
+        outside_files.Staged.publish = interrupted  # type: ignore[method-assign]  # stands in for a power cut
     desk.perform(SaveAttachment(attachment=attachment.id, target=Path(target)))
 
 
