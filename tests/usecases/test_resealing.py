@@ -11,6 +11,7 @@ from komma_desk.domain.circle import Circle
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.commands.report_incident import ReportIncident
@@ -208,3 +209,21 @@ def test_new_halves_of_the_office_are_let_in_by_the_members(office: Office) -> N
     assert office.reseal(office.ada) == Resealed((case,), 0)
     assert office.people_in(case) == {office.ada.id, office.bo.id}
     assert office.reseal(office.bo) == Resealed()
+
+
+def test_whoever_gives_up_clearing_and_stays_is_out_of_her_circles_too(office: Office) -> None:
+    at_once, later = office.case(office.karl, office.bo), office.case(office.ada, office.bo)
+    only_reporting = frozenset({Role.REPORTER})
+    office.seat(office.karl).perform(ChangeRoles(person=office.bo.id, roles=only_reporting))
+    assert office.people_in(at_once) == {office.karl.id}
+    assert office.reseal(office.ada) == Resealed((later,), 0)
+
+
+def test_whoever_only_loses_another_role_stays_in_her_circles(office: Office) -> None:
+    both = frozenset({Role.CLEARING, Role.INTEGRATION})
+    office.seat(office.karl).perform(ChangeRoles(person=office.bo.id, roles=both))
+    case = office.case(office.ada, office.bo)
+    clearing = frozenset({Role.CLEARING})
+    office.seat(office.karl).perform(ChangeRoles(person=office.bo.id, roles=clearing))
+    assert office.reseal(office.ada) == Resealed()
+    assert office.people_in(case) == {office.ada.id, office.bo.id}
