@@ -13,9 +13,14 @@ from komma_desk.bootstrap.vouching import (
 )
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.person import Person
-from komma_desk.usecases.office_recovery import RecoveryUnreadable, recovery_in
+from komma_desk.usecases.office_recovery import (
+    RecoveryUnreadable,
+    is_the_last_one_made,
+    recovery_in,
+)
 from komma_desk.usecases.ports.keys import NewRecovery
-from komma_desk.usecases.ports.office import GroupEpoch, GroupGrant, Office
+from komma_desk.usecases.ports.office import GroupEpoch, GroupGrant
+from komma_desk.usecases.ports.work import Work
 from komma_desk.vault import halves, recovery
 from komma_desk.vault.cabinet import Cabinet
 from komma_desk.vault.key_ring import KeyRing
@@ -51,15 +56,17 @@ def rehearse(
     )
 
 
-def end_earlier_recoveries(cabinet: Cabinet, ring: KeyRing, office: Office) -> None:
+def end_earlier_recoveries(cabinet: Cabinet, ring: KeyRing, work: Work) -> None:
     """In the key file only the recovery stays that the office keeps.
 
-    Where it keeps none, or one clearing has not signed, nothing ends: a setting spoilt by hand
-    must not take the way back from the office.
+    Where it keeps none, or one clearing has not signed or has replaced since, nothing ends: a
+    setting written by hand must not take the way back from the office.
     """
     try:
-        kept = recovery_in(office.settings)
+        kept = recovery_in(work.office.settings)
     except RecoveryUnreadable:
         return
-    if kept is not None and is_vouched_for(kept.keys, ring):
+    if kept is None or not is_vouched_for(kept.keys, ring):
+        return
+    if is_the_last_one_made(kept.keys, work.cases.memory):
         recovery.keep_only(cabinet, public_of(kept.keys).key_id)

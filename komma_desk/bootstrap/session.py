@@ -129,7 +129,7 @@ class Session:
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
             with self._desk.look() as work:
-                end_earlier_recoveries(self._house.cabinet(self.folder), self.ring, work.office)
+                end_earlier_recoveries(self._house.cabinet(self.folder), self.ring, work)
         return changes
 
     def ask(self, query: object) -> Any:
@@ -237,7 +237,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
         if cases_key is not None:
             with desk.look() as work:
                 require_published(work, ring)
-                end_earlier_recoveries(house.cabinet(folder), ring, work.office)
+                end_earlier_recoveries(house.cabinet(folder), ring, work)
         sealer.newest = seals.newest = newest
         leaving = LeavingNotes(folder, ring)
         leaving.clear_up()

@@ -31,8 +31,13 @@ from komma_desk.store.circle_rows import (
     SealedFileRow,
 )
 from komma_desk.store.circle_seals import SealRefusedError
+from komma_desk.store.memory import KeptMemory
 from komma_desk.store.open_cases import CONTENT, ROOMS, open_document
-from komma_desk.usecases.office_recovery import RecoveryUnreadable, recovery_in
+from komma_desk.usecases.office_recovery import (
+    RecoveryUnreadable,
+    is_the_last_one_made,
+    recovery_in,
+)
 
 _EVERYTHING: Final = Scope(PersonId(UUID(int=0)), all_cases=True)
 
@@ -218,7 +223,8 @@ class CircleMaking:
             kept = recovery_in(office.settings)
         except RecoveryUnreadable:
             kept = None  # no report waits for it; its own page says so
-        if kept and seals.is_confirmed(kept.keys):
+        memory = KeptMemory(self._sealed.rows)
+        if kept and seals.is_confirmed(kept.keys) and is_the_last_one_made(kept.keys, memory):
             people.append(kept.keys)
         return tuple(people)
 

@@ -16,11 +16,13 @@ from komma_desk.domain.errors import Trouble
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.recovery_half import ITS_ID, ITS_LOGIN
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.ports.cases import StoredMemory
 from komma_desk.usecases.ports.keys import Renewed
 from komma_desk.usecases.ports.office import GroupGrant, StoredSettings
 from komma_desk.words import N_
 
 _NAME: Final = "organisation_recovery"
+_LAST_MADE: Final = "office recovery"
 
 
 class RecoveryUnreadable(Trouble):
@@ -87,7 +89,28 @@ def recipients_of_new_epoch(context: Context) -> tuple[Person, ...]:
         kept = recovery_in(context.work.office.settings)
     except RecoveryUnreadable:
         return ()  # nobody's leaving waits for it; its own page says so
-    return (kept.keys,) if kept and context.keys.is_confirmed(kept.keys) else ()
+    if kept is None or not context.keys.is_confirmed(kept.keys):
+        return ()
+    work = context.work
+    if work.has_cases and not is_the_last_one_made(kept.keys, work.cases.memory):
+        return ()
+    return (kept.keys,)
+
+
+def remember_recovery(keys: Person, memory: StoredMemory) -> None:
+    """Clearing signed earlier ones as well: their thrown away halves must never count again."""
+    memory.put(_LAST_MADE, f"{keys.sealing.hex()} {keys.signing.hex()}")
+
+
+def learn_recovery(context: Context) -> None:
+    """The one that stands there from before such things were remembered."""
+    if not context.work.cases.memory.get(_LAST_MADE):
+        for keys in recipients_of_new_epoch(context):
+            remember_recovery(keys, context.work.cases.memory)
+
+
+def is_the_last_one_made(keys: Person, memory: StoredMemory) -> bool:
+    return memory.get(_LAST_MADE) in {"", f"{keys.sealing.hex()} {keys.signing.hex()}"}
 
 
 def keep_renewed_recovery(settings: StoredSettings, renewed: Renewed) -> None:

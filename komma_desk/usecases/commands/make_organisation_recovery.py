@@ -11,7 +11,12 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.recovery_half import HalfSheet
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.resealing import let_recovery_in_everywhere
-from komma_desk.usecases.office_recovery import OfficeRecovery, keep_recovery, keys_of_recovery
+from komma_desk.usecases.office_recovery import (
+    OfficeRecovery,
+    keep_recovery,
+    keys_of_recovery,
+    remember_recovery,
+)
 from komma_desk.words import N_, current_language
 
 
@@ -33,19 +38,18 @@ def make_organisation_recovery(command: MakeOrganisationRecovery, context: Conte
         raise OneFileForTwoHalves
     settings, trail = context.work.office.settings, context.work.trail
     made = context.keys.make_recovery({each: trail.head(each) for each in Compartment})
+    keys = keys_of_recovery(sealing=made.sealing, signing=made.signing, signature=made.signature)
+    remember_recovery(keys, context.work.cases.memory)
     keep_recovery(
         settings,
         OfficeRecovery(
-            keys=keys_of_recovery(
-                sealing=made.sealing, signing=made.signing, signature=made.signature
-            ),
+            keys=keys,
             grants=made.grants,
             made_at=context.clock.now().replace(microsecond=0),
             made_by=context.actor.name,
         ),
     )
-    if context.work.has_cases:
-        let_recovery_in_everywhere(context)
+    let_recovery_in_everywhere(context)
     for half, code, target in (
         ("A", made.half_a, command.target_a),
         ("B", made.half_b, command.target_b),

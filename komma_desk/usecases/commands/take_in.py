@@ -17,6 +17,7 @@ from komma_desk.usecases.effects.own_reports import reports_to_me
 from komma_desk.usecases.effects.reading_reports import arrival_of
 from komma_desk.usecases.effects.signed_office import remember_office
 from komma_desk.usecases.effects.taking_answers import Answered, answers_to_me, take_answer
+from komma_desk.usecases.office_recovery import learn_recovery
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.usecases.ports.office import Audience
 
@@ -43,6 +44,7 @@ class TakenIn:
 def take_in(_command: TakeIn, context: Context) -> Changes:
     learn_confirmed(context)
     remember_office(context)
+    learn_recovery(context)
     numbers: list[str] = []
     unreadable: list[EnvelopeId] = []
     post, cases = context.work.office.post, context.work.cases.cases

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.office_recovery import recovery_in
+from komma_desk.usecases.office_recovery import is_the_last_one_made, recovery_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,12 @@ def recovery_standing(_query: RecoveryStanding, context: Context) -> RecoveryVie
     return RecoveryView(
         made_at=kept.made_at,
         made_by=kept.made_by,
-        is_confirmed=context.keys.is_confirmed(kept.keys),
+        # Also not one that stood there before the last halves were made.
+        is_confirmed=context.keys.is_confirmed(kept.keys)
+        and (
+            not context.work.has_cases
+            or is_the_last_one_made(kept.keys, context.work.cases.memory)
+        ),
         rehearsals=kept.rehearsals,
         rehearsed_at=kept.rehearsed_at,
         used_at=kept.used_at,
