@@ -1,4 +1,4 @@
-"""Clearing asks the head, she approves at her own desk without a key to the cases; the step goes."""
+"""Clearing asks the head; she approves at her own desk, without a key to the cases."""
 
 from __future__ import annotations
 
