@@ -28,7 +28,7 @@ from komma_desk.store.upgrade import FILES, create
 from komma_desk.system.places import refuse_unsuitable
 from komma_desk.usecases.effects.once_confirmed import remember_confirmed
 from komma_desk.usecases.effects.partner_standing import expect_signatures
-from komma_desk.usecases.effects.signed_office import sign_office
+from komma_desk.usecases.effects.signed_office import remember_as_it_is, sign_office
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.work import Work
@@ -133,6 +133,7 @@ def _write_office(
             keys = DeskKeys(clearing, house.cabinet(folder), sealer.newest)
             by = PersonId(clearing.person_id)
             sign_office(work.office.settings, keys, by, house.clock.now())
+            remember_as_it_is(work.office.settings, work.cases.memory)
             expect_signatures(work.cases.memory)
             publish(work, _standard(house), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)

@@ -11,9 +11,10 @@ from komma_desk.bootstrap.session import Session
 from komma_desk.domain.disclosure.refusals import TooFewNewReports
 from komma_desk.domain.figures.periods import parse_period
 from komma_desk.domain.office import Office
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.effects.signed_office import OfficeByHand
+from komma_desk.usecases.effects.signed_office import OfficeByHand, sign_office
 from komma_desk.usecases.queries.figures_list import FiguresPreview
 from tests.journeys.raw_store import OFFICE, _open, change, office_key
 from tests.journeys.town import ADMIN, CLEARING, Town
@@ -73,3 +74,19 @@ def test_taking_the_signature_away_makes_no_card_of_before(town: Town) -> None:
     change(town.folder, key, "DELETE FROM settings WHERE name = 'office_signed'")
     with town.unlock(CLEARING) as karl, pytest.raises(OfficeByHand):
         karl.ask(PREVIEW)
+
+
+def test_an_administrator_of_before_signs_nothing_more(town: Town) -> None:
+    """She kept her keys; her roles were signed once, and somebody lends her the office's key."""
+    with town.unlock(ADMIN) as mira:
+        tools, me = mira._tools.keys, mira.actor.id
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        karl.perform(DismissPerson(me))
+        preview(karl)
+        with karl._desk.change() as work:
+            work.office.settings.put("municipality", "Anderswo")
+            sign_office(work.office.settings, tools, me, town.clock.now())
+            work.commit()
+        with pytest.raises(OfficeByHand):
+            karl.ask(PREVIEW)

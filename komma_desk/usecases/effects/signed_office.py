@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from base64 import b64decode, b64encode
 from datetime import datetime
@@ -12,14 +13,15 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.signing import signed_by, signer_of
+from komma_desk.usecases.effects.signing import signed_by, signer_now
+from komma_desk.usecases.ports.cases import StoredMemory
 from komma_desk.usecases.ports.keys import Keys
 from komma_desk.usecases.ports.office import Signed, StoredSettings
 from komma_desk.words import N_
 
 _LABEL: Final = "office"
 _RECORD: Final = "office_signed"
-_SEEN: Final = "office signed"  # the highest number clearing has seen
+_SEEN: Final = "office signed"  # the highest number clearing has seen, and of which words
 _CARD: Final = ("municipality", "office_name", "office_address", "office_phone", "office_email")
 # Clearing signs what the founding enters.
 _MAY: Final = frozenset({Permission.OFFICE_CHANGE, Permission.CASE_REFER})
@@ -55,11 +57,13 @@ def require_signed_office(context: Context) -> None:
 
     A store from before cards were signed is believed until somebody saves the card.
     """
-    settings, seen = context.work.office.settings, _seen(context)
+    settings, seen = context.work.office.settings, context.work.cases.memory.get(_SEEN)
     if not seen and not settings.get(_RECORD):
         return
     number = _number_in(settings)
-    if number < max(seen, 1) or not _is_signed(settings, number, context):
+    if seen == _print(settings, number):
+        return  # signed by whoever might when clearing saw it first
+    if number <= _number(seen) or not _is_signed(settings, number, context):
         raise OfficeByHand
 
 
@@ -67,12 +71,23 @@ def remember_office(context: Context) -> None:
     """What clearing has seen once cannot be taken back; what nobody signed is not remembered."""
     settings = context.work.office.settings
     number = _number_in(settings)
-    if number > _seen(context) and _is_signed(settings, number, context):
-        context.work.cases.memory.put(_SEEN, str(number))
+    memory = context.work.cases.memory
+    if number > _number(memory.get(_SEEN)) and _is_signed(settings, number, context):
+        remember_as_it_is(settings, memory)
 
 
-def _seen(context: Context) -> int:
-    return int(context.work.cases.memory.get(_SEEN) or 0)
+def remember_as_it_is(settings: StoredSettings, memory: StoredMemory) -> None:
+    """For the founding, which has just signed it."""
+    memory.put(_SEEN, _print(settings, _number_in(settings)))
+
+
+def _number(seen: str) -> int:
+    return int(seen.split(maxsplit=1)[0]) if seen else 0
+
+
+def _print(settings: StoredSettings, number: int) -> str:
+    said = json.dumps(_said(settings, number), sort_keys=True).encode()
+    return f"{number} {hashlib.sha256(said).hexdigest()}"
 
 
 def _is_signed(settings: StoredSettings, number: int, context: Context) -> bool:
@@ -85,7 +100,7 @@ def _is_signed(settings: StoredSettings, number: int, context: Context) -> bool:
         )
     except (ValueError, TypeError, KeyError):
         return False
-    author = signer_of(_LABEL, _said(settings, number), signed, context)
+    author = signer_now(_LABEL, _said(settings, number), signed, context)
     return author is not None and bool(_MAY & context.roles.permissions_of(author.roles))
 
 

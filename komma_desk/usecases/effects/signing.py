@@ -23,6 +23,12 @@ def signed_by(label: str, said: object, keys: Keys, by: PersonId, at: datetime) 
     return Signed(by=by, at=at, signature=keys.sign(label, _bytes_of(said, by, at)))
 
 
+def signer_now(label: str, said: object, signed: Signed, context: Context) -> Person | None:
+    """Only as clearing vouches for her today: with keys or roles she had before nothing counts."""
+    signer = signer_of(label, said, signed, context)
+    return signer if signer is not None and context.keys.is_confirmed(signer) else None
+
+
 def signer_of(label: str, said: object, signed: Signed, context: Context) -> Person | None:
     """As clearing vouches for her, or did when she had other keys; None for nobody it knows."""
     message = _bytes_of(said, signed.by, signed.at)
