@@ -13,7 +13,6 @@ from komma_desk.domain.message import Direction
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_parts import MessageRow
 from komma_desk.store.case_rows import CaseRow, CaseTextRow
-from komma_desk.store.circle_rows import SealedCaseRow
 from komma_desk.store.sorting import searchable
 
 Wanted = sa.Select[*tuple[Any, ...]]
@@ -41,7 +40,6 @@ _ANSWERED: Final = (
     .where(MessageRow.case == CaseRow.id, MessageRow.direction == Direction.TO_REPORTER)
     .label("answered")
 )
-_SEALED: Final = sa.exists().where(SealedCaseRow.case == CaseRow.id)
 
 
 def within(scope: Scope) -> sa.ColumnElement[bool]:
@@ -63,7 +61,7 @@ def wanted_lines(
     """
     name = _ORDERS[listing.order]
     shown = [getattr(CaseRow, each) for each in _SHOWN]
-    plain = sa.select(*shown, _ANSWERED, _SEALED.label("restricted"), ~_SEALED.label("readable"))
+    plain = sa.select(*shown, _ANSWERED, sa.false().label("restricted"))
     plain = plain.where(*_conditions(listing, scope))
     if opened is None:
         return (
@@ -72,7 +70,7 @@ def wanted_lines(
             .limit(limit)
         )
     others = plain.where(CaseRow.id.not_in(sa.select(opened.c.id)))
-    hers = sa.select(*(opened.c[each] for each in _SHOWN), opened.c.answered, sa.true(), sa.true())
+    hers = sa.select(*(opened.c[each] for each in _SHOWN), opened.c.answered, sa.true())
     both = sa.union_all(
         others.add_columns(getattr(CaseRow, name).label("ordered_by")),
         hers.add_columns(opened.c[name]).where(*_filters(opened.c, listing)),
@@ -94,19 +92,21 @@ def wanted_counts(
 
 
 def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
+    """Without a form it is sealed to others: every case that is open has one."""
+    readable = found.main_form != ""
     return CaseLine(
         id=CaseId(found.id),
         number=found.number,
         received_on=found.received_on,
         state=found.state,
-        main_form=Code(found.main_form) if found.main_form else None,
+        main_form=Code(found.main_form) if readable else None,
         place=None if found.place is None else Code(found.place),
         urgency=None if found.urgency is None else Code(found.urgency),
         acute_danger=found.acute_danger,
         responsible=None if found.responsible is None else PersonId(found.responsible),
         answered=found.answered,
-        restricted=found.restricted,
-        readable=found.readable,
+        restricted=found.restricted or not readable,
+        readable=readable,
     )
 
 
@@ -121,7 +121,7 @@ def _conditions(listing: CaseListing, scope: Scope) -> list[sa.ColumnElement[boo
     # Of a case sealed to others only its number is there to be found.
     words = (
         sa.or_(
-            sa.func.instr(CaseRow.number, word) > 0,
+            sa.and_(CaseRow.main_form == "", sa.func.instr(CaseRow.number, word) > 0),
             sa.exists().where(
                 CaseTextRow.case == CaseRow.id, sa.func.instr(CaseTextRow.search, word) > 0
             ),
