@@ -102,6 +102,6 @@ def test_a_preview_within_an_open_case_is_written_once_for_each_partner(bench: P
 
 def test_another_person_opens_for_herself(bench: Prepared) -> None:
     bench.at(Role.CLEARING).ask(CaseDesk(bench.case))
-    colleague = bench.join("Kollegin", Role.CLEARING, login="kollegin")
+    colleague = bench.join("Kollegin", Role.CLEARING, login="nebenan")
     bench.seat(colleague).ask(CaseDesk(bench.case))
     assert written(bench) == ["read case", "read case"]

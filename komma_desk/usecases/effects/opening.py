@@ -28,6 +28,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.assigned_only import circle_of_new_case
 from komma_desk.usecases.effects.circle_people import keepers
+from komma_desk.usecases.effects.giving_back import note_told
 from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
 from komma_desk.usecases.effects.telling import tell_standing
 from komma_desk.usecases.ports.sealed_files import SealedFiles
@@ -108,6 +109,8 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         context.staged.append(_SealedFile(context.tools.sealed_files, sealed.stored_as))
         cases.add_attachment(case.id, sealed)
     tell_standing(case, procedure, context)
+    if case.circle is not None:
+        note_told(case, context)
     return case
 
 
