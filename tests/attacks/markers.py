@@ -21,6 +21,8 @@ CHOSEN: Final = {
     "PostExtract.exception": "a word of the procedure",
     "AskColleague.exception": "a word of the procedure",
     "BackUpStore.watch": "a function",
+    "PutFileBack.name": "names a file that lies aside",
+    "Schedule.second_place": "a folder that is there; in the office file for everybody",
 }
 # Secrets open something and are kept nowhere; a journey of their own proves that.
 SECRET: Final = {

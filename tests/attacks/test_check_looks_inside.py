@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+
+import pytest
 
 from komma_desk.bootstrap.checking import check_store
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.store_health import Health, HealthLine
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.words import Language, current_language, use_language
 from tests.journeys.raw_store import change, office_key
 from tests.journeys.town import ADMIN, CLEARING, STAFF, Town, a_draft, passphrase_of
 
@@ -19,6 +23,14 @@ INSIDE = {
     "keys of the groups signed by the clearing office",
     "procedure published by the clearing office",
 }
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    before = current_language()
+    use_language(Language.ENGLISH)
+    yield
+    use_language(before)
 
 
 def lines(town: Town, login: str = CLEARING) -> dict[str, HealthLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,18 @@ from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.aside_files import AsideFiles
+from komma_desk.words import Language, current_language, use_language
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, passphrase_of
 
 STRANGE, UNFINISHED, YOUNG = "a1" * 32, "b2" * 32 + ".part", "c3" * 32
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    before = current_language()
+    use_language(Language.ENGLISH)
+    yield
+    use_language(before)
 
 
 @pytest.fixture
