@@ -13,11 +13,17 @@ from typing import Final, Protocol
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import N_
 
+KEYS, OFFICE = "keys.json", "office.db"  # what makes a folder a store
 _UNFINISHED: Final = re.compile(r"\.komma-[0-9a-f]{16}\.part")
 
 
 class FolderNotThere(Refusal):
     sentence = N_("The folder “{folder}” does not exist.")
+    advice = N_("Please choose another place; nothing was written.")
+
+
+class InsideTheStore(Refusal):
+    sentence = N_("The folder “{folder}” belongs to a store. Nothing else may lie there.")
     advice = N_("Please choose another place; nothing was written.")
 
 
@@ -74,6 +80,9 @@ class OutsideFiles:
     def stage(self, target: Path, data: bytes) -> Staged:
         if not target.parent.is_dir():
             raise FolderNotThere(folder=str(target.parent))
+        if _belongs_to_a_store(target.parent):
+            # A letter under the name of the key file would take the store away for good.
+            raise InsideTheStore(folder=str(target.parent))
         if not _takes(target):
             raise FileNotWritten(file=target.name)
         beside = target.with_name(f".komma-{secrets.token_hex(8)}.part")
@@ -94,6 +103,13 @@ class OutsideFiles:
             staged.discard()
             raise FileNotWritten(file=target.name) from wrong
         return staged
+
+
+def _belongs_to_a_store(folder: Path) -> bool:
+    place = folder.resolve()
+    return any(
+        (each / KEYS).exists() and (each / OFFICE).exists() for each in (place, *place.parents)
+    )
 
 
 def _takes(target: Path) -> bool:
