@@ -21,7 +21,7 @@ class PartnerTrust(StrEnum):
 class PartnerStanding:
     """`moved`: its address is another than at the hand-over before.
 
-    `changed_by` is a name; empty, like the moment, for an entry that was never signed.
+    `changed_by` is name and login; empty, like the moment, for an entry that was never signed.
     """
 
     partner: PartnerId

@@ -130,7 +130,10 @@ def test_a_change_of_the_administrator_is_said_with_her_name_and_asked_about(
     out = tmp_path / "brief.pdf"
     with town.unlock(CLEARING) as karl:
         found = standing(karl, partner)
-        assert (found.trust, found.changed_by) == (PartnerTrust.NOT_LOOKED_AT, "Mira Meister")
+        assert (found.trust, found.changed_by) == (
+            PartnerTrust.NOT_LOOKED_AT,
+            "Mira Meister (mira)",
+        )
         with pytest.raises(AddressNotChecked):
             hand_over(karl, case, partner, out)
         karl.perform(AcceptPartners({partner: entry(karl).revision}))

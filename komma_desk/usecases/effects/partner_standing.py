@@ -99,7 +99,8 @@ def standings(context: Context) -> Mapping[PartnerId, PartnerStanding]:
                 accepted.get(_ACCEPTED + place),
                 is_signed=may or (signed is None and not all_signed),
             ),
-            changed_by=author.name if author and may else "",
+            # With the login: a second person can be invited under a colleague's name.
+            changed_by=f"{author.name} ({author.login})" if author and may else "",
             changed_at=signed.at if signed and may else None,
             moved=went is not None and went != _print(_ways(partner)),
         )
