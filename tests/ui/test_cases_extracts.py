@@ -21,12 +21,14 @@ from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
+from komma_desk.ui.cases.countersign_dialog import CountersignDialog
 from komma_desk.ui.cases.extract_words import entries
 from komma_desk.ui.cases.extracts_tab import ExtractsTab
 from komma_desk.ui.cases.requests_alert import RequestsAlert
 from komma_desk.usecases.commands.ask_colleague import AskColleague
 from komma_desk.usecases.commands.grant_request import GrantRequest
 from komma_desk.usecases.commands.post_extract import PostExtract, PurposeMissing
+from komma_desk.usecases.effects.second_person import SecondNotProven
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.words import Language, use_language
@@ -215,3 +217,24 @@ def test_a_screen_reader_finds_its_way_in_tab_and_form(
     assert complaints_about(tab) == []
     tab.begin()
     assert complaints_about(tab) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_wrong_passphrase_of_the_second_person_is_cleared_and_can_be_typed_again(
+    qtbot: QtBot, tab: ExtractsTab, language: Language
+) -> None:
+    use_language(language)
+    dialog = CountersignDialog("2026-0001", "Bei der Polizei anzeigen", "Gefahr", tab)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.login.setText("carla")
+    dialog.passphrase.line().setText("falsch geraten")
+    with qtbot.waitSignal(dialog.signed):
+        dialog.deed.click()
+    assert not dialog.deed.isEnabled()
+    dialog.show_refusal(SecondNotProven())
+    assert (dialog.login.text(), dialog.passphrase.passphrase()) == ("carla", "")
+    assert dialog.deed.isEnabled()
+    qtbot.waitUntil(lambda: dialog.login.height() >= dialog.login.sizeHint().height())
+    assert complaints_about(dialog) == []
+    dialog.reject()

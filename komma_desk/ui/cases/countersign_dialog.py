@@ -15,6 +15,7 @@ from komma_desk.usecases.effects.second_person import OnTheSpot
 from komma_desk.words import _
 
 _WIDTH = 520
+_MARGIN = 20
 
 
 class CountersignDialog(QDialog):
@@ -58,9 +59,12 @@ class CountersignDialog(QDialog):
         deeds.addWidget(self.back)
         deeds.addWidget(self.deed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         column.setSpacing(16)
-        for part in (PlainLabel(told), self.problem, self.fields, self._progress):
+        explained = PlainLabel(told)
+        # A wrapped text does not tell a dialog how high it is; its fields would be cut.
+        explained.setMinimumHeight(explained.heightForWidth(_WIDTH - 2 * _MARGIN))
+        for part in (explained, self.problem, self.fields, self._progress):
             column.addWidget(part)
         column.addLayout(deeds)
         self.login.setFocus()
@@ -73,6 +77,7 @@ class CountersignDialog(QDialog):
         if not self.passphrase.passphrase():
             errors["passphrase"] = _("Please let her enter her passphrase.")
         if self.fields.show_errors(errors):
+            self._make_room()
             return
         self._show_working(working=True)
         self.signed.emit(
@@ -85,8 +90,16 @@ class CountersignDialog(QDialog):
         self.passphrase.clear()
         self.problem.show_notice(Tone.WARNING, refusal.spoken())
         self.problem.show()
+        self._make_room()
         self.problem.speak()
         self.passphrase.setFocus()
+
+    def _make_room(self) -> None:
+        """What is said anew must not push the fields together."""
+        layout = self.layout()
+        if layout is not None:
+            wanted = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
 
     def done(self, result: int) -> None:
         """Whatever the end, the passphrase does not stay in the field."""

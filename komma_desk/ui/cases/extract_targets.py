@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from komma_desk.domain.person import Person
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.reasons import FourEyesActedLast, HeadDecides
-from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.ui.cases.step_order import by_exception_only
 from komma_desk.ui.parts.choices import Choice
@@ -39,10 +38,7 @@ def askable_steps(view: CaseView) -> tuple[Askable, ...]:
         if any(isinstance(each, FourEyesActedLast | HeadDecides) for each in offer.reasons):
             found.append(Askable(step=step.id, exception="", title=step.title.spoken()))
         if rule and rule.four_eyes and by_exception_only(offer):
-            known = EXCEPTIONS.get(rule.when)
-            title = _("{step}, without consent because: {case}").format(
-                step=step.title.spoken(), case=known.spoken() if known else rule.when
-            )
+            title = _("{step} (by exception)").format(step=step.title.spoken())
             found.append(Askable(step=step.id, exception=rule.when, title=title))
     return tuple(found)
 
