@@ -14,6 +14,7 @@ from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.opening import CameIn, take_seat
+from komma_desk.bootstrap.recovery_post import RecoveringKeys, take_in_with_halves
 from komma_desk.bootstrap.session import open_session
 from komma_desk.bootstrap.vouching import epoch_from, grant_from, grant_to
 from komma_desk.domain.audit import AuditLine, Compartment
@@ -85,7 +86,9 @@ def _let_in(house: House, folder: Path, wanted: Comeback) -> Newcomer:
     )
     sealer.newest = seals.newest = newest
     with closing(_desk(house, folder, ring, sealer, seals)) as desk:
-        _enter(house, desk, new, wanted)
+        person = _enter(house, desk, new, wanted)
+        keys = RecoveringKeys(new.ring, ring, cabinet, newest)
+        take_in_with_halves(house, folder, desk, keys, new.ring, person)
     _put_in_force(cabinet, new)
     return new
 
@@ -131,7 +134,7 @@ def _desk(
     )
 
 
-def _enter(house: House, desk: KeptDesk, new: Newcomer, wanted: Comeback) -> None:
+def _enter(house: House, desk: KeptDesk, new: Newcomer, wanted: Comeback) -> Person:
     with desk.change() as work:
         office = work.office
         person = Person(
@@ -155,6 +158,7 @@ def _enter(house: House, desk: KeptDesk, new: Newcomer, wanted: Comeback) -> Non
         for compartment in Compartment:
             work.trail.append(line, compartment)
         work.commit()
+    return person
 
 
 def _let_into_circles(cases: StoredCases, person: Person, at: datetime) -> None:
