@@ -21,11 +21,8 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.store.troubles import StoreDamaged, trouble_of
 
 _LABEL: Final = b"komma-case/1\n"
-_AT_ONCE: Final = (
-    1,
-    20,
-    400,
-)  # cases in one question; few lengths, so that they stay prepared
+# Cases in one question; of few lengths, so that the questions stay prepared.
+_AT_ONCE: Final = (1, 20, 400)
 # A grant is proved by the key in it, and the circle itself stands in the sealed document.
 _NOT_CONTENT: Final = frozenset({"case_grants"})
 _OF_CASES: Final = """

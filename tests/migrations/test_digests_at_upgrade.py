@@ -6,6 +6,7 @@ import json
 import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def old(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return store
 
 
-def lines(store: Path) -> list[dict[str, dict[str, str]]]:
+def lines(store: Path) -> list[dict[str, Any]]:
     engine = open_for_upgrade(store / "cases.db", CASES)
     with engine.connect() as connection:
         said = connection.exec_driver_sql("SELECT payload FROM cases_log ORDER BY sequence")
