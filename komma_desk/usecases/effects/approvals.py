@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from komma_desk.domain.approval import Approval
+from komma_desk.domain.approval import Approval, Verdict
 from komma_desk.domain.case import TAKEN_OUT, CaseFile
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId, PersonId
@@ -53,7 +53,8 @@ def use_up(step: StepId, by: PersonId, file: CaseFile, context: Context) -> None
     """What was asked of her for this step is spent, so that it settles nothing a second time."""
     now = context.clock.now()
     for each in file.approvals:
-        if each.step == step and each.asked == by and each.answer and not each.used_at:
+        approved = each.answer is not None and each.answer.verdict is Verdict.APPROVED
+        if approved and each.step == step and each.asked == by and not each.used_at:
             context.work.cases.cases.save_approval(file.case.id, replace(each, used_at=now))
 
 
