@@ -38,8 +38,11 @@ class Circle:
     reason: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
-        assert self.members, "a case nobody may read helps nobody"
-        assert not self.members & self.excluded, "nobody is in a circle that shuts her out"
+        """Raises ValueError: whoever asks people has refused this before, in a sentence."""
+        if not self.members:
+            raise ValueError("a case nobody may read helps nobody")
+        if self.members & self.excluded:
+            raise ValueError("nobody is in a circle that shuts her out")
 
     def widened(self, person: PersonId) -> Circle:
         """With one more member; no longer shut out, should she have been."""

@@ -20,6 +20,7 @@ from komma_desk.store.circle_document import CaseDocument, CircleOpener
 from komma_desk.store.circle_rows import CaseGrantRow, SealedCaseRow, SealedFileRow
 from komma_desk.store.circle_seals import SealRefusedError
 from komma_desk.store.tables import Rows
+from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.office import Office
 
 
@@ -188,7 +189,8 @@ class SealedCases:
     def write(self, found: Found, document: CaseDocument) -> None:
         """The newest document of this case, under the key it has; its history only grows."""
         before = found.document.history
-        assert document.history[: len(before)] == before, "a history only grows"
+        if document.history[: len(before)] != before:
+            raise StoreTrouble  # as the table of open histories refuses it
         case, revision = document.case, found.sealed.revision + 1
         data = self.opener.written(document, found.key, revision=revision)
         same = (SealedCaseRow.case == case.id, SealedCaseRow.revision == found.sealed.revision)

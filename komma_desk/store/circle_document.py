@@ -101,7 +101,7 @@ class CircleOpener:
             )
             try:
                 self._remember(place, circle_codec.read(CaseDocument, body))
-            except (ValueError, AssertionError) as wrong:
+            except ValueError as wrong:
                 raise SealRefusedError(CircleFlaw.UNREADABLE) from wrong
         document = self._documents[place]
         if any(_contradictions(document, row, sealed)):

@@ -137,7 +137,8 @@ class CircleMaking:
         members: Sequence[Person],
         keepers: Sequence[Person],
     ) -> bytes:
-        assert circle.members <= {each.id for each in members}, "each member needs a key"
+        if not circle.members <= {each.id for each in members}:
+            raise ValueError("each member needs a key")
         rows, opener, case = self._sealed.rows, self._sealed.opener, found.case
         before = self._sealed.row(case.id)
         generation = self._next_generation(case.id)
