@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -184,3 +185,29 @@ def test_my_reports_can_be_used_with_keyboard_and_screen_reader(
     reports.append(my_report(1, narrative="z" * 5_000, answers=(ANSWER,)))
     page = open_mine(qtbot, counter, questions, background)
     assert complaints_about(page) == []
+
+
+def test_who_got_a_report_and_who_did_not_is_said_by_name(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    reports: list[MyReport],
+) -> None:
+    reports.append(replace(my_report(1), sent_to=("Ada Amt", "Bo Beck"), kept_from=("Karl Klär",)))
+    page = open_mine(qtbot, counter, questions, background)
+    qtbot.waitUntil(lambda: "He shouted." in words_on(page))
+    assert "Sealed to Ada Amt, Bo Beck. Not for Karl Klär." in words_on(page)
+
+
+def test_of_a_report_to_the_whole_office_no_names_are_said(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    reports: list[MyReport],
+) -> None:
+    reports.append(my_report(1))
+    page = open_mine(qtbot, counter, questions, background)
+    qtbot.waitUntil(lambda: "He shouted." in words_on(page))
+    assert "Sealed to" not in words_on(page)
