@@ -37,8 +37,13 @@ def expected(released: Path) -> dict[str, Any]:
     return told
 
 
-def test_a_sample_of_the_first_form_is_kept() -> None:
-    assert "v1" in RELEASED
+def test_a_sample_of_every_form_is_kept() -> None:
+    assert {"v1", "v2"} <= set(RELEASED)
+
+
+def test_the_sample_of_the_second_form_has_cases_in_a_circle() -> None:
+    told = json.loads((STORES / "v2" / "expected.json").read_text(encoding="utf-8"))
+    assert len(told["restricted"]) > 1
 
 
 def test_every_case_of_it_is_there_word_for_word(released: Path, expected: dict[str, Any]) -> None:
