@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final, Self
 from uuid import UUID
 
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId, GlassRequestId, PersonId
+from komma_desk.domain.identifiers import CaseId, EnvelopeId, GlassRequestId, PersonId
 from komma_desk.domain.roles import Role
 from komma_desk.words import N_, _
 
@@ -58,7 +59,10 @@ class AskerIsExcluded(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlassRequest:
-    """What a keeper is asked; `share` is her half, which only her key opens."""
+    """What a keeper is asked; `share` is her half, which only her key opens.
+
+    In the copy for whoever asked, `letters` are the envelopes to the keepers, to be cleared away.
+    """
 
     id: GlassRequestId
     case: CaseId
@@ -66,6 +70,7 @@ class GlassRequest:
     generation: int
     reason: str = field(repr=False)
     share: bytes = field(default=b"", repr=False)
+    letters: Mapping[PersonId, EnvelopeId] = field(default_factory=lambda: MappingProxyType({}))
 
     def as_words(self) -> dict[str, Any]:
         return {
@@ -75,6 +80,7 @@ class GlassRequest:
             "generation": self.generation,
             "reason": self.reason,
             "share": b64encode(self.share).decode(),
+            "letters": {str(keeper): str(each) for keeper, each in self.letters.items()},
         }
 
     @classmethod
@@ -88,6 +94,10 @@ class GlassRequest:
                 generation=int(words["generation"]),
                 reason=str(words["reason"]),
                 share=b64decode(words["share"], validate=True),
+                letters={
+                    PersonId(UUID(keeper)): EnvelopeId(UUID(each))
+                    for keeper, each in words["letters"].items()
+                },
             )
         except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
             raise GlassLetterUnreadable from unreadable

@@ -137,6 +137,15 @@ def test_an_answer_to_another_request_does_not_count(bench: Prepared) -> None:
         bench.at(Role.CLEARING).perform(BreakGlass(second))
 
 
+def test_once_it_was_used_nobody_else_is_asked_any_more(bench: Prepared) -> None:
+    def waiting() -> set[GlassRequestId]:
+        return {each.request for each in bench.at(Role.DATA_PROTECTION).ask(GlassRequests())}
+
+    assert bench.circles.approved in waiting()
+    opened_by_clearing(bench)
+    assert waiting() == {bench.circles.asked}
+
+
 def test_an_approval_is_used_once(bench: Prepared) -> None:
     opened_by_clearing(bench)
     with pytest.raises(NoSuchGlassRequest):

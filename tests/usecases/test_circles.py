@@ -18,7 +18,7 @@ from komma_desk.domain.circle_deeds import (
 )
 from komma_desk.domain.person import Standing
 from komma_desk.domain.roles import Role
-from komma_desk.domain.text import TextMissing
+from komma_desk.domain.text import TextMissing, TextNotAccepted
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.lift_circle import LiftCircle
 from komma_desk.usecases.commands.restrict_case import RestrictCase
@@ -153,3 +153,8 @@ def test_the_list_shows_an_outsider_that_there_is_a_case_and_no_more(bench: Prep
     lines = bench.at(Role.CLEARING).ask(CasePage(CaseListing()))
     (line,) = [each for each in lines if each.id == bench.circles.closed]
     assert (line.restricted, line.readable, line.main_form) == (True, False, None)
+
+
+def test_a_reason_is_short_enough_to_be_read_in_a_notice(bench: Prepared) -> None:
+    with pytest.raises(TextNotAccepted):
+        bench.at(Role.CLEARING).perform(restricted(bench, reason="x" * 2001))

@@ -17,13 +17,13 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_words
 from komma_desk.ui.parts.fields import FieldRow
-from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.commands.answer_break_glass import AnswerBreakGlass
 from komma_desk.usecases.queries.glass_requests import AskedOfMe
 from komma_desk.words import _, n_
 
-_REASON, _OLD_ONES = 64, 3
+_REASON, _WHY, _OLD_ONES = 64, 72, 3
 
 
 class KeeperSection(QWidget):
@@ -37,7 +37,8 @@ class KeeperSection(QWidget):
         self._asked: AskedOfMe | None = None
         self.card = Card(_("Emergency opening asked for"))
         self.who = PlainLabel("", TextKind.STRONG)
-        self.why = PlainLabel("", copyable=True)
+        self.why = LongText(_("Reason"))
+        self.why.setMaximumHeight(_WHY)
         self.excluded = Alert(Tone.INFO)
         self.although = QCheckBox(_("I &know that the circle excludes this person"))
         self.reason = QPlainTextEdit()
@@ -68,9 +69,20 @@ class KeeperSection(QWidget):
         deeds.addWidget(self.decline)
         deeds.addWidget(self.more)
         deeds.addStretch(1)
-        for part in (self.who, self.why, self.excluded, self.although, self.row, self.problem):
-            self.card.add(part)
-        self.card.body.addLayout(deeds)
+        # Side by side: the extracts below keep their room in a small window.
+        asked, answered = QVBoxLayout(), QVBoxLayout()
+        for part in (self.who, self.why, self.excluded, self.although):
+            asked.addWidget(part)
+        answered.addWidget(self.row)
+        answered.addWidget(self.problem)
+        answered.addLayout(deeds)
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        for side in (asked, answered):
+            side.setSpacing(8)
+            side.addStretch(1)
+            both.addLayout(side, 1)
+        self.card.body.addLayout(both)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -100,7 +112,7 @@ class KeeperSection(QWidget):
                 name=asked.asked_by, number=asked.number, moment=moment_in_words(asked.asked_at)
             )
         )
-        self.why.setText(_("Reason: {reason}").format(reason=asked.reason))
+        self.why.setPlainText(asked.reason)
         self.excluded.setVisible(bool(asked.excluded))
         tone = Tone.DANGER if asked.asker_excluded else Tone.INFO
         names = names_said(asked.excluded)

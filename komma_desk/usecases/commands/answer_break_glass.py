@@ -16,6 +16,7 @@ from komma_desk.domain.break_glass import (
     is_too_old,
 )
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.circle_deeds import LONGEST_REASON
 from komma_desk.domain.identifiers import GlassRequestId
 from komma_desk.domain.person import Person
 from komma_desk.domain.text import require_text
@@ -43,7 +44,7 @@ class AnswerBreakGlass:
 
 
 def answer_break_glass(command: AnswerBreakGlass, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     opened, request = _asked(command.request, context)
     if request.id in answered_by_me(context):
         raise GlassAnswered

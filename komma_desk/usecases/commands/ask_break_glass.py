@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from komma_desk.domain.break_glass import GlassRequest, NobodyKeepsTheHalf
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import InTheCircleAlready, NotRestricted
+from komma_desk.domain.circle_deeds import LONGEST_REASON, InTheCircleAlready, NotRestricted
 from komma_desk.domain.identifiers import CaseId, GlassRequestId
 from komma_desk.domain.text import require_text
 from komma_desk.usecases import envelope_kinds
@@ -30,7 +30,7 @@ class GlassAsked:
 
 
 def ask_break_glass(command: AskBreakGlass, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     cases = context.work.cases.cases
     people = cases.circle_people(command.case)
     if people is None:
@@ -48,9 +48,15 @@ def ask_break_glass(command: AskBreakGlass, context: Context) -> Changes:
         generation=shares.generation,
         reason=command.reason,
     )
-    for keeper in asked:
-        letter = replace(request, share=shares.b[keeper.id])
-        send_to(keeper, envelope_kinds.BREAK_GLASS_REQUEST, letter, context)
-    keep(envelope_kinds.BREAK_GLASS_ASKED, request, context)
+    letters = {
+        keeper.id: send_to(
+            keeper,
+            envelope_kinds.BREAK_GLASS_REQUEST,
+            replace(request, share=shares.b[keeper.id]),
+            context,
+        )
+        for keeper in asked
+    }
+    keep(envelope_kinds.BREAK_GLASS_ASKED, replace(request, letters=letters), context)
     told = GlassAsked(request=request.id, keepers=tuple(each.name for each in asked))
     return Changes.of(Subject.POST).with_receipt(told)

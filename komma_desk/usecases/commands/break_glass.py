@@ -70,8 +70,10 @@ def break_glass(command: BreakGlass, context: Context) -> Changes:
             context,
         ),
     )
-    for used in (asked, letter):
-        context.work.office.post.remove(used.id)
+    # Of the other keepers nobody needs an answer any more.
+    unanswered = (each for person, each in request.letters.items() if person != keeper.id)
+    for used in (asked.id, letter.id, *unanswered):
+        context.work.office.post.remove(used)
     broken = GlassBroken(case=case.id, keeper=keeper.id, excluded=answer.excluded)
     return Changes.of(Subject.CASES, Subject.POST).with_receipt(broken)
 

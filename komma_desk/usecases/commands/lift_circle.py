@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import CircleDeed, NotRestricted
+from komma_desk.domain.circle_deeds import LONGEST_REASON, CircleDeed, NotRestricted
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
@@ -19,7 +19,7 @@ class LiftCircle:
 
 
 def lift_circle(command: LiftCircle, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     cases = context.work.cases.cases
     case = cases.get(command.case, context.scope)
     if case.circle is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import Circle
-from komma_desk.domain.circle_deeds import CircleDeed, LeavingTheCircle
+from komma_desk.domain.circle_deeds import LONGEST_REASON, CircleDeed, LeavingTheCircle
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
@@ -27,7 +27,7 @@ class RestrictCase:
 
 
 def restrict_case(command: RestrictCase, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     cases = context.work.cases.cases
     case = cases.get(command.case, context.scope)
     members = chosen_members(command.members, command.excluded, context)

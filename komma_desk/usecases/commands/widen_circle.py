@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import CircleDeed, InTheCircleAlready, NotRestricted
+from komma_desk.domain.circle_deeds import (
+    LONGEST_REASON,
+    CircleDeed,
+    InTheCircleAlready,
+    NotRestricted,
+)
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
@@ -23,7 +28,7 @@ class WidenCircle:
 
 def widen_circle(command: WidenCircle, context: Context) -> Changes:
     """Whoever is excluded comes in only by a new circle that does not exclude her."""
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     cases = context.work.cases.cases
     reseal_if_due(command.case, context)
     case = cases.get(command.case, context.scope)

@@ -26,12 +26,13 @@ Letter = TypeVar("Letter", GlassRequest, GlassAnswer)
 
 def send_to(
     person: Person, kind: str, letter: GlassRequest | GlassAnswer, context: Context
-) -> None:
+) -> EnvelopeId:
     """Raises SwappedKey where nobody vouches for her keys."""
     now = context.clock.now()
     body = Parcel(words=letter.as_words()).packed()
     envelope, data = context.keys.seal_to_person(person, kind, body, now)
     _post(envelope, data, context)
+    return envelope
 
 
 def keep(kind: str, letter: GlassRequest | GlassAnswer, context: Context) -> None:
