@@ -78,15 +78,17 @@ def test_no_answer_is_sealed_to_a_reporters_exchanged_key(town: Town) -> None:
     assert view.file.messages == ()
 
 
-def test_a_report_under_an_exchanged_signing_key_carries_no_name(town: Town) -> None:
+def test_a_report_signed_before_her_key_was_exchanged_stays_hers_unconfirmed(town: Town) -> None:
+    """Clearing remembers the keys it confirmed; what is planted in their place names nobody."""
     with town.unlock("rita") as rita:
         rita.perform(ReportIncident(a_draft()))
+        me = rita.actor.id
     _, forged = keys_of(town, ADMIN)
     admin_changes(town, "UPDATE people SET signing = ? WHERE login = 'rita'", forged)
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
         view: Any = karl.ask(CaseDesk(only_case(karl)))
-    assert (view.file.case.reporter, view.file.case.trust) == (None, "without_account")
+    assert (view.file.case.reporter, view.file.case.trust) == (me, "unconfirmed")
 
 
 def test_an_answer_of_an_officer_whose_key_was_exchanged_is_not_believed(town: Town) -> None:
