@@ -32,7 +32,7 @@ def by_the_post(town: Town, do: Callable[[Session, object], Any]) -> None:
         karl.perform(TakeStep(case=case, step=StepId("accept")))
         karl.perform(TakeStep(case=case, step=StepId("take_in_hand"), facts=facts))
         karl.perform(TakeStep(case=case, step=StepId("check_offences")))
-        asked = {"step": _POLICE, "exception": _DANGER}
+        asked: dict[str, Any] = {"step": _POLICE, "exception": _DANGER}
         head, carla = person_id(karl, "henrik"), person_id(karl, "carla")
         do(karl, PostExtract(case=case, receiver=head, parts=("forms",), purpose="x", **asked))
         approval = do(karl, AskColleague(case=case, colleague=carla, question="x", **asked))
