@@ -79,18 +79,20 @@ class CircleOpener:
         """Raises SealRefusedError."""
         case = CaseId(sealed.case)
         place = (case, sealed.generation, grant.sealed + sealed.commitment)
-        if place not in self._keys:
-            self._keys[place] = self.seals.open_grant(
-                case, sealed.generation, grant.sealed, sealed.commitment
-            )
-        return self._keys[place]
+        key = self._keys.get(place)
+        if key is None:
+            key = self.seals.open_grant(case, sealed.generation, grant.sealed, sealed.commitment)
+            self._keys[place] = key
+        return key
 
     def document(
         self, row: CaseRow, sealed: SealedCaseRow, key: bytes, office: Office
     ) -> CaseDocument:
         """Raises SealRefusedError; `row` is what stands openly about the same case."""
         place = _place(sealed)
-        if place not in self._documents:
+        # Asked once: another thread may forget everything at any moment.
+        document = self._documents.get(place)
+        if document is None:
             body = self.seals.open_document(
                 key,
                 CaseId(sealed.case),
@@ -100,10 +102,10 @@ class CircleOpener:
                 office=office,
             )
             try:
-                self._remember(place, circle_codec.read(CaseDocument, body))
+                document = circle_codec.read(CaseDocument, body)
             except ValueError as wrong:
                 raise SealRefusedError(CircleFlaw.UNREADABLE) from wrong
-        document = self._documents[place]
+            self._remember(place, document)
         if any(_contradictions(document, row, sealed)):
             raise SealRefusedError(CircleFlaw.CONTRADICTED)
         return document

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile
 from komma_desk.domain.circle import HalvesDoNotFit, InACircle
 from komma_desk.domain.code_list import Code
@@ -23,10 +24,13 @@ from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.stored import ChangedMeanwhile, NoSuchAttachment
+from komma_desk.store.reading_through import read_every_record
+from komma_desk.store.upgrade import FILES
 from komma_desk.usecases.case_halves import read_half
 from komma_desk.usecases.ports.cases import StoredCases
 from tests.fakes.samples import NOON, a_case
 from tests.store.circle_office import CircleOffice
+from tests.store.conftest import KEYS
 
 WITNESS = Involved(id=InvolvedId(uuid4()), part=Part.WITNESS, name="Zita")
 
@@ -221,3 +225,13 @@ def test_an_envelope_and_a_report_come_in_once_also_into_a_circle(office: Circle
         assert work.cases.cases.by_report(case.report.id) == case.id
         assert work.cases.cases.by_number(case.number, office.scope("Cleo")) == case.id
         assert work.cases.cases.circle_people(a_case().id) is None
+
+
+def test_a_file_with_restricted_cases_is_read_through_without_their_keys(
+    office: CircleOffice,
+) -> None:
+    """As an upgrade and a rehearsal do."""
+    filled(office, a_case("2026-0001"))
+    filled(office, a_case("2026-0002", circle=office.circle()))
+    path = office.folder / FILES[Compartment.CASES]
+    assert read_every_record(path, KEYS[Compartment.CASES], Compartment.CASES) > 10
