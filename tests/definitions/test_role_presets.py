@@ -15,6 +15,7 @@ from komma_desk.usecases.catalogue import COMMANDS, QUERIES
 from komma_desk.words import Language, speaking
 from tests.fakes.role_presets import ROLES
 
+HEAD = "[roles.head]\npermissions = ["
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "roles.toml"
 
 
@@ -55,8 +56,8 @@ def test_whoever_confirms_holds_every_group_to_hand_it_on() -> None:
         ('groups      = ["figures"]', 'groups = ["figures", "clearing"]', "clearing"),
         ("permissions        = []", 'permissions = ["case:read"]', "case:read"),
         ("permissions        = []", 'permissions = []\ngroups = ["figures"]', "figures"),
-        ("permissions = []", 'permissions = ["case:read"]', "case:read"),
-        ("permissions = []", 'permissions = ["person:confirm"]', "person:confirm"),
+        (HEAD, f'{HEAD}"case:read", ', "case:read"),
+        (HEAD, f'{HEAD}"person:confirm", ', "person:confirm"),
     ],
 )
 def test_a_role_that_would_break_a_promise_is_refused_by_its_line(
@@ -79,7 +80,7 @@ def test_a_role_that_would_break_a_promise_is_refused_by_its_line(
         ("version = 1", 'version = "1"'),
         ("version = 1", "version = 1\nowner = true"),
         ("komma-roles/1", "komma-roles/9"),
-        ("permissions = []", "permissions = []\nmay = 1"),
+        ("[roles.head]", "[roles.head]\nmay = 1"),
     ],
 )
 def test_what_is_not_known_is_refused(tmp_path: Path, old: str, new: str) -> None:
@@ -87,13 +88,12 @@ def test_what_is_not_known_is_refused(tmp_path: Path, old: str, new: str) -> Non
         read_roles(altered(tmp_path, old, new))
 
 
-HEAD = '[roles.head]\npermissions = []\ngroups      = ["oversight"]\n'
-
-
-@pytest.mark.parametrize("line", ["version = 1\n", HEAD])
-def test_a_missing_word_is_refused(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), [("version = 1\n", ""), ("[roles.head]", "[elsewhere.head]")]
+)
+def test_a_missing_word_is_refused(tmp_path: Path, old: str, new: str) -> None:
     with pytest.raises(MissingWord):
-        read_roles(altered(tmp_path, line, ""))
+        read_roles(altered(tmp_path, old, new))
 
 
 def test_a_file_in_which_nobody_can_confirm_is_refused(tmp_path: Path) -> None:
