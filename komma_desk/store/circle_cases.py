@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case
 from komma_desk.domain.circle import InACircle, SealedCaseDamaged
-from komma_desk.domain.identifiers import AttachmentId, CaseId
+from komma_desk.domain.identifiers import AttachmentId, CaseId, PersonId
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import ChangedMeanwhile, NoSuchCase
 from komma_desk.store.case_rows import CaseRow
@@ -43,6 +43,11 @@ class Found:
     sealed: SealedCaseRow
     key: bytes = field(repr=False)
     document: CaseDocument = field(repr=False)
+
+
+def granted_to(person: PersonId) -> sa.ColumnElement[bool]:
+    """A grant that was withdrawn is empty: it only says whom to ask."""
+    return sa.and_(CaseGrantRow.person == person, CaseGrantRow.sealed != b"")
 
 
 class SealedCases:
@@ -100,7 +105,7 @@ class SealedCases:
             sa.select(CaseRow, SealedCaseRow, CaseGrantRow)
             .join(SealedCaseRow, SealedCaseRow.case == CaseRow.id)
             .join(CaseGrantRow, CaseGrantRow.case == CaseRow.id)
-            .where(CaseGrantRow.person == self.opener.seals.person)
+            .where(granted_to(self.opener.seals.person))
             .order_by(CaseRow.number_key, CaseRow.id)
         )
         for row, sealed, grant in self.rows.lines(wanted):
@@ -109,7 +114,7 @@ class SealedCases:
 
     def _holds_any(self) -> bool:
         """Asked before every list: mostly there are none, and this is the quickest way to know."""
-        hers = sa.select(sa.literal(1)).where(CaseGrantRow.person == self.opener.seals.person)
+        hers = sa.select(sa.literal(1)).where(granted_to(self.opener.seals.person))
         return self.rows.value(hers.limit(1)) is not None
 
     def attachment(self, attachment: AttachmentId) -> SealedAttachment | None:
@@ -119,7 +124,7 @@ class SealedCases:
     def _own_grant(self, case: CaseId) -> CaseGrantRow | None:
         if not self.opener.is_able:
             return None
-        hers = CaseGrantRow.person == self.opener.seals.person
+        hers = granted_to(self.opener.seals.person)
         return self.rows.one(sa.select(CaseGrantRow).where(CaseGrantRow.case == case, hers))
 
     def _opened(

@@ -21,7 +21,7 @@ from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchCase
 from komma_desk.store.case_rows import CaseRow, locked_row, rows_of
-from komma_desk.store.circle_cases import Found, SealedCases
+from komma_desk.store.circle_cases import Found, SealedCases, granted_to
 from komma_desk.store.circle_document import CaseDocument
 from komma_desk.store.circle_rows import (
     CaseGrantRow,
@@ -80,6 +80,10 @@ class CircleMaking:
         assert found is not None
         self._let_in(found, person)
 
+    def withdraw(self, person: PersonId) -> None:
+        hers = sa.update(CaseGrantRow).where(CaseGrantRow.person == person)
+        self._sealed.rows.change(hers.values(sealed=b""))
+
     def lift(self, case: CaseId) -> None:
         found = self._sealed.document(case)
         if found is None:
@@ -106,7 +110,7 @@ class CircleMaking:
             sa.select(CaseRow.id)
             .join(SealedCaseRow, SealedCaseRow.case == CaseRow.id)
             .join(CaseGrantRow, CaseGrantRow.case == CaseRow.id)
-            .where(CaseGrantRow.person == person)
+            .where(granted_to(person))
             .order_by(CaseRow.number_key, CaseRow.id)
         )
         return tuple(CaseId(each) for each in self._sealed.rows.values(wanted))

@@ -66,6 +66,9 @@ class FakeCircles:
             raise HalvesDoNotFit
         self.widen(case, person)
 
+    def withdraw(self, person: PersonId) -> None:
+        """In memory nothing is sealed: who is out, the use cases remember."""
+
     def lift(self, case: CaseId) -> None:
         self._cases[case] = replace(self._one(case), circle=None)
         self._circles.shares.pop(case, None)

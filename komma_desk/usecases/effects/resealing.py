@@ -68,6 +68,7 @@ def put_out_everywhere(person: PersonId, context: Context) -> None:
     """
     for case in context.work.cases.cases.restricted_to(person):
         _put_out(case, {person}, context)
+    context.work.cases.cases.withdraw(person)
 
 
 def let_recovery_in_everywhere(context: Context) -> None:

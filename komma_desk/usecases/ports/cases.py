@@ -146,6 +146,10 @@ class StoredCases(Protocol):
         """Back to all of clearing."""
         ...
 
+    def withdraw(self, person: PersonId) -> None:
+        """No grant of hers opens anything any more; they still say who was a member."""
+        ...
+
     def circle_people(self, case: CaseId) -> frozenset[PersonId] | None:
         """Who can open it, known to everybody of clearing; None where it is not restricted."""
         ...
