@@ -16,6 +16,7 @@ from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.circle_document import CaseDocument
 from komma_desk.store.circle_rows import KeyGenerationRow, SealedCaseRow, SealedFileRow
 from komma_desk.store.circle_seals import CircleFlaw, SealRefusedError
+from komma_desk.store.memory import MemoryRow
 from komma_desk.store.open_cases import CONTENT
 from komma_desk.words import N_, _
 
@@ -109,10 +110,20 @@ def _outside(
     last = rows.value(sa.select(generation.last).where(generation.case == case))
     if {kept.generation} != {last, *(each.generation for each in grants)}:
         yield CircleFlaw.OLDER_KEY
+    withdrawn = {str(each.person) for each in grants if not each.sealed}
+    if not withdrawn <= _put_out(sealed, kept):
+        yield CircleFlaw.GRANT_MISSING
     told = (row.main_form, row.place, row.urgency, row.responsible)
     beside = sa.select(sa.or_(*(sa.exists().where(kind.case == case) for kind in CONTENT)))
     if any(told) or row.acute_danger or rows.value(beside):
         yield CircleFlaw.OPEN_BESIDE
+
+
+def _put_out(sealed: SealedCases, kept: SealedCaseRow) -> set[str]:
+    """Whose grants were withdrawn by clearing itself, as its memory says of this key."""
+    wanted = sa.select(MemoryRow.value).where(MemoryRow.name.endswith(kept.case.hex))
+    said = " ".join(sealed.rows.values(wanted)).split()
+    return set(said[1:]) if said[:1] == [str(kept.generation)] else set()
 
 
 def _inside(sealed: SealedCases, document: CaseDocument) -> Iterator[CircleFlaw]:

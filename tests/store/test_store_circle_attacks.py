@@ -119,7 +119,7 @@ def test_a_grant_forged_for_a_member_opens_nothing_and_is_named(
     ada, place = office.people["Ada"], _place(case.id, 1)
     other = case_keys.grant(new_key(), place, office.keys["Ada"].public)
     wrong_place = case_keys.grant(new_key(), _place(case.id, 2), office.keys["Ada"].public)
-    for forged in (other, wrong_place, other[:-1], b""):
+    for forged in (other, wrong_place, other[:-1]):
         deed = "UPDATE case_grants SET sealed = ? WHERE person_id = ?"
         write(office, (deed, (forged, ada.id.hex)))
         assert flaws(office) == {CircleFlaw.GRANT_BROKEN}
@@ -145,6 +145,18 @@ def test_a_grant_taken_away_is_named_by_who_is_left(office: CircleOffice, case: 
     bea = office.people["Bea"].id.hex
     write(office, ("DELETE FROM case_grants WHERE person_id = ?", (bea,)))
     assert flaws(office) == {CircleFlaw.GRANT_MISSING}
+
+
+def test_a_grant_emptied_by_hand_is_named_and_one_withdrawn_by_clearing_is_not(
+    office: CircleOffice, case: Case
+) -> None:
+    ada = office.people["Ada"].id
+    write(office, ("UPDATE case_grants SET sealed = x'' WHERE person_id = ?", (ada.hex,)))
+    assert flaws(office, "Bea") == {CircleFlaw.GRANT_MISSING}
+    with office.desk("Bea") as desk, desk.change() as work:
+        work.cases.memory.put(f"out of circle {case.id.hex}", f"1 {ada}")
+        work.commit()
+    assert flaws(office, "Bea") == set()
 
 
 def planted(office: CircleOffice, case: Case, author: PersonKeys) -> list[Deed]:
