@@ -72,6 +72,7 @@ class Log:
     signatures: int = 0
     payloads: int = 0
     erased: int = 0
+    checkpoints: int = 0
     flaws: dict[str, int] = field(default_factory=dict)
     seen: list[tuple[int, str]] = field(default_factory=list)
 
@@ -93,9 +94,30 @@ class Log:
             payload = base64.b64decode(entry["payload"])
             if commitment(bytes.fromhex(entry["salt"]), payload) != committed:
                 self.flaw("carries words that are not those committed to", sequence)
+            self._check_checkpoint(entry, payload)
         self._check_signature(entry, keys, digest)
         self.sequence, self.digest = sequence, digest
         self.seen.append((sequence, digest.hex()))
+
+    def _check_checkpoint(self, entry: dict[str, Any], payload: bytes) -> None:
+        """A checkpoint names the entry before it; of the office log it shows only opened."""
+        opened = entry.get("opened")
+        if self.name == "office" and opened is None:
+            return
+        try:
+            said = json.loads(opened["entry"] if opened else payload)
+            told = said["detail"] if said["action"] == "checkpoint" else None
+        except (ValueError, TypeError, KeyError):
+            return  # other words than those committed to: that is said already
+        if told is None:
+            return
+        self.checkpoints += 1
+        before = int(entry["sequence"]) - 1
+        if (told.get("head"), told.get("entries")) != (
+            f"{before}:{entry['previous']}",
+            str(before),
+        ):
+            self.flaw("is a checkpoint that names another end than the one before it", before + 1)
 
     def _check_signature(
         self, entry: dict[str, Any], keys: dict[str, list[str]], digest: bytes
@@ -192,7 +214,8 @@ def main(arguments: list[str]) -> int:
     for log in logs.values():
         print(
             f"{log.name}: {len(log.seen)} entries, {log.signatures} signatures checked, "
-            f"{log.payloads} payloads compared, {log.erased} erased"
+            f"{log.payloads} payloads compared, {log.erased} erased, "
+            f"{log.checkpoints} checkpoints"
         )
         for flaw, entry in log.flaws.items():
             print(f"  ! entry {entry} {flaw}")

@@ -13,7 +13,7 @@ from komma_desk.cli import (
     case,
     figures,
     leaving,
-    log,
+    log_arguments,
     own_access,
     partner,
     procedure,
@@ -75,7 +75,8 @@ def parser() -> ArgumentParser:
     extract_verbs(groups.add_parser("extract", help=_("parts of a case by post")), _verb)
     _partner(groups.add_parser("partner", help=_("the directory of partners")))
     _figures(groups.add_parser("figures", help=_("prepare and export figures")))
-    _log(groups.add_parser("log", help=_("prove that nothing was cut out of the log")))
+    made = groups.add_parser("log", help=_("prove that nothing was cut out of the log"))
+    log_arguments.add(made.add_subparsers(required=True, metavar=_("VERB")), _verb)
     _procedure(groups.add_parser("procedure", help=_("look a procedure through")))
     return root
 
@@ -273,27 +274,9 @@ def _figures(group: ArgumentParser) -> None:
     made.add_argument("--out", type=Path, required=True, metavar="OUTDIR")
 
 
-def _digests(verbs: Group) -> None:
-    _verb(verbs, "digest", access.digest, helped=_("list the accesses for data protection"))
-    _verb(verbs, "accesses", access.accesses, helped=_("the newest list of accesses"))
-
-
 def _procedure(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     made = _verb(
         verbs, "check", procedure.check, helped=_("look a definition through"), unlocked=False
     )
     made.add_argument("file", type=Path, metavar="FILE")
-
-
-def _log(group: ArgumentParser) -> None:
-    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
-    _verb(verbs, "accept", log.accept, helped=_("take a log that lost its end as it is"))
-    _digests(verbs)
-    made = _verb(verbs, "verify", log.verify, helped=_("look through every entry"))
-    made.add_argument("--sheet-head", action="append", default=[], metavar="SEQ:HEX")
-    made = _verb(verbs, "sheet", log.sheet, helped=_("the sheet for data protection"))
-    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    made = _verb(verbs, "export", log.export, helped=_("lines a stranger can check"))
-    made.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
-    made.add_argument("--with-payloads", action="store_true")

@@ -15,6 +15,7 @@ from komma_desk.domain.log_paper import LogSheet
 from komma_desk.domain.log_proof import KnownHead, LogVerdict, Signature
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.export_log import ExportLog
+from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
 from komma_desk.words import _, n_
@@ -42,7 +43,13 @@ def verify(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         seen = [KnownHead.of(each.compartment, each.seen) for each in store.losses]
         known = tuple(dict.fromkeys((*given, *seen)))
-        verdicts: LogVerdicts = store.ask(LogProof(known=known, progress=_Progress()))
+        verdicts: LogVerdicts = store.ask(
+            LogProof(
+                known=known,
+                since_checkpoint=wanted.since_checkpoint,
+                progress=_Progress(),
+            )
+        )
     if wanted.json:
         closed = [str(each) for each in verdicts.closed]
         logs = [_record(each) for each in verdicts.logs]
@@ -76,6 +83,7 @@ def _record(verdict: LogVerdict) -> dict[str, Any]:
         "head": verdict.head.text,
         "signatures": {str(each): number for each, number in verdict.signatures.items()},
         "erased": verdict.erased,
+        "since": verdict.since,
         "findings": [
             {"flaw": str(each.flaw), "entry": each.entry, "said": each.spoken()}
             for each in verdict.findings
@@ -88,6 +96,9 @@ def _tell(verdicts: LogVerdicts) -> None:
     for verdict in verdicts.logs:
         say(FILE_NAMES[verdict.compartment].spoken())
         say("  " + n_("{n} entry", "{n} entries", verdict.head.sequence))
+        if verdict.since:
+            from_here = _("Looked at from entry {entry} on: a checkpoint stands there.")
+            say("  " + from_here.format(entry=verdict.since + 1))
         for outcome, number in verdict.signatures.items():
             if number:
                 say("  " + _signatures(outcome, number))
@@ -119,6 +130,17 @@ def _signatures(outcome: Signature, number: int) -> str:
         Signature.WRONG: n_("{n} signature is wrong", "{n} signatures are wrong", number),
         Signature.UNREADABLE: n_("{n} entry cannot be read", "{n} entries cannot be read", number),
     }[outcome]
+
+
+def checkpoint(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        number = store.perform(WriteCheckpoint()).receipt
+    if wanted.json:
+        show_json({"written": number})
+    else:
+        say(_("Checkpoints written: {number}").format(number=number))
+    return Exit.DONE
 
 
 def sheet(doors: Doors, wanted: Namespace) -> Exit:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from komma_desk.domain.audit import Compartment, LogHead, anchor_text
+from komma_desk.domain.checkpoint import Checkpoint
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.words import Language
 
@@ -18,6 +19,7 @@ class LogStanding:
     head: LogHead
     this_month: int
     last_on: date | None
+    checkpoint: Checkpoint | None = None
 
     @property
     def scanned(self) -> str:

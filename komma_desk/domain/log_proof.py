@@ -13,6 +13,7 @@ from komma_desk.domain.case_digest import CaseMismatch
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, _
 
+_BEGINNING: Final = LogHead(sequence=0, digest=GENESIS)
 _HEAD: Final = re.compile(r"(?:(office|cases):)?([0-9]{1,12}):([0-9a-f]{16,64})")
 
 
@@ -117,7 +118,10 @@ class LogFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogVerdict:
-    """Of one log; `signatures` counts how many came out how, `met` the known heads it holds."""
+    """Of one log; `signatures` counts how many came out how, `met` the known heads it holds.
+
+    `since` counts the entries that were not looked at, because a checkpoint stands behind them.
+    """
 
     compartment: Compartment
     head: LogHead
@@ -125,6 +129,7 @@ class LogVerdict:
     erased: int
     findings: tuple[LogFinding, ...]
     met: frozenset[KnownHead] = frozenset()
+    since: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -138,11 +143,15 @@ def judge_log(
     signed: Callable[[LogEntry], Signature],
     known: Sequence[KnownHead] = (),
     seen: Callable[[], object] = lambda: None,
+    start: LogHead = _BEGINNING,
 ) -> LogVerdict:
-    """Looks at every entry, also behind a bad one; `seen` is told after each of them."""
+    """Looks at every entry, also behind a bad one; `seen` is told after each of them.
+
+    `start` is the entry before the first of `entries`, where not all of the log is looked at.
+    """
     found: dict[LogFlaw, int] = {}
     signatures = dict.fromkeys(Signature, 0)
-    head, erased = LogHead(sequence=0, digest=GENESIS), 0
+    head, erased = start, 0
     met: set[KnownHead] = set()
     for entry in entries:
         skipped = entry.sequence != head.sequence + 1
@@ -169,6 +178,7 @@ def judge_log(
         erased=erased,
         findings=tuple(LogFinding(flaw=flaw, entry=entry) for flaw, entry in found.items()),
         met=frozenset(met),
+        since=start.sequence,
     )
 
 

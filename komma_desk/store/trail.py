@@ -119,8 +119,8 @@ class KeptTrail:
         )
         return None if found is None else _as_lying(found, compartment)
 
-    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
-        for entry in entries(self._of(compartment), compartment):
+    def entries(self, compartment: Compartment, *, after: int = 0) -> Iterator[LogEntry]:
+        for entry in entries(self._of(compartment), compartment, after=after):
             yield _as_lying(entry, compartment)
 
     def _of(self, compartment: Compartment) -> Rows:
@@ -194,9 +194,11 @@ def head_of(rows: Rows, compartment: Compartment) -> LogHead:
     return LogHead(sequence=last.sequence, digest=last.digest)
 
 
-def entries(rows: Rows, compartment: Compartment, *, at_once: int = 500) -> Iterable[Entry]:
-    """All entries from the first, a piece at a time."""
-    kind, seen = _KINDS[compartment], 0
+def entries(
+    rows: Rows, compartment: Compartment, *, at_once: int = 500, after: int = 0
+) -> Iterable[Entry]:
+    """All entries behind the one named, a piece at a time."""
+    kind, seen = _KINDS[compartment], after
     while True:
         later = sa.select(kind).where(kind.sequence > seen).order_by(kind.sequence)
         found: Sequence[Entry] = rows.all(later.limit(at_once))

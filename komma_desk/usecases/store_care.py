@@ -18,6 +18,7 @@ from komma_desk.usecases.commands.set_orphans_aside import (
     orphans_line,
     set_orphans_aside,
 )
+from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint, write_checkpoint
 from komma_desk.usecases.queries.aside_files import AsideFiles, aside_files
 from komma_desk.usecases.queries.store_upkeep import (
     BackupPrint,
@@ -33,6 +34,7 @@ CARE: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         BackUpStore: CommandEntry(_KEEP, back_up_store, _OFFICE, line_of("back up store")),
         NoteUpkeep: CommandEntry(_KEEP, note_upkeep, _OFFICE, line_of("upkeep", "deed")),
         SaveSchedule: CommandEntry(_KEEP, save_schedule, _OFFICE, line_of("save schedule")),
+        WriteCheckpoint: CommandEntry(Permission.STORE_READ, write_checkpoint, _OFFICE, None),
         SetOrphansAside: CommandEntry(_KEEP, set_orphans_aside, _OFFICE, orphans_line),
         PutFileBack: CommandEntry(_KEEP, put_file_back, _OFFICE, line_of("put file back", "name")),
     }

@@ -51,7 +51,7 @@ def test_a_log_accepted_once_is_quiet_and_cannot_be_accepted_again(cut_line: Lin
 def test_the_check_of_the_store_compares_with_what_was_seen(cut_line: Line) -> None:
     said = cut_line.by("rita", "store", "check", cut_line.town.folder, "--json")
     assert said.status == 3
-    (told,) = [line["said"] for line in said.json["lines"] if line["said"]]
+    (told,) = [line["said"] for line in said.json["lines"] if line["health"] == "bad"]
     assert len(told) == 1
 
 

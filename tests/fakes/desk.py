@@ -51,10 +51,10 @@ class FakeTrail:
     def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None:
         return next((one for one in self.entries(compartment) if one.sequence == sequence), None)
 
-    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
+    def entries(self, compartment: Compartment, *, after: int = 0) -> Iterator[LogEntry]:
         self._require(compartment)
         lines = [line for each, line in self._log if each is compartment]
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(lines[after:], start=after + 1):
             yield LogEntry(
                 compartment=compartment,
                 sequence=number,

@@ -23,13 +23,11 @@ from komma_desk.domain.office import Office
 from komma_desk.domain.person import Part, Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
-from komma_desk.domain.schedule import Schedule
 from komma_desk.usecases.commands.accept_partners import AcceptPartners
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.arrive import Arrive
-from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
@@ -41,10 +39,8 @@ from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.involve import Involve
 from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
-from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
 from komma_desk.usecases.commands.post_log_digest import PostLogDigest
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
-from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.rehearse_organisation_recovery import (
@@ -59,9 +55,7 @@ from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
-from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
-from komma_desk.usecases.commands.set_orphans_aside import SetOrphansAside
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
@@ -93,6 +87,7 @@ from tests.usecases.circle_examples import circle_commands, circle_queries, rest
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.own_examples import OWN_QUERIES
+from tests.usecases.store_care_deeds import CARE_DEEDS
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -254,11 +249,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         MakeOrganisationRecovery(OUT / "a.pdf", OUT / "b.pdf"),
         RehearseOrganisationRecovery(*HALVES),
         SaveOffice(Office(municipality="Neustadt", address=CANARY)),
-        BackUpStore(OUT / "sicherung.komma-backup"),
-        NoteUpkeep(UpkeepDeed.REHEARSAL),
-        SaveSchedule(Schedule(second_place=str(OUT.absolute()))),
-        SetOrphansAside(),
-        PutFileBack(32 * "a"),
+        *CARE_DEEDS,
     ]
     return {type(each): each for each in examples}
 

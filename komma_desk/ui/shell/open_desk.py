@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import ROLE_NAMES
@@ -32,6 +34,7 @@ from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.ui.upkeep.care_light import CareLight
 from komma_desk.ui.upkeep.loss_alert import LossAlert
 from komma_desk.ui.upkeep.store_care import StoreCare
+from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.words import N_, _
 
@@ -195,4 +198,7 @@ class OpenDesk:
         if self._care is not None:
             self._care.stop()
         self.background.stop()
+        if self._care is not None:
+            with suppress(Refusal, Trouble):  # the day before it has its own
+                self._session.perform(WriteCheckpoint())
         self._session.close()

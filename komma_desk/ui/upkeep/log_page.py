@@ -124,6 +124,12 @@ def _standing_card(standing: LogStanding) -> Card:
     if standing.last_on is not None:
         written = _("Written on {day}").format(day=day_in_words(standing.last_on))
         card.add(PlainLabel(written, TextKind.MUTED))
+    if standing.checkpoint is not None:
+        told = _("Last checkpoint: entry {entry}, {day}").format(
+            entry=standing.checkpoint.head.sequence,
+            day=day_in_words(standing.checkpoint.written_on),
+        )
+        card.add(PlainLabel(told, TextKind.MUTED))
     card.add(PlainLabel(_("Checksum of this entry"), TextKind.STRONG))
     checksum = PlainLabel(standing.head.short, TextKind.CODE, copyable=True)
     checksum.setAccessibleName(_("Checksum of this entry"))

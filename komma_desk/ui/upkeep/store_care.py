@@ -19,6 +19,7 @@ from komma_desk.ui.upkeep.upkeep_presenter import FullCheck
 from komma_desk.ui.upkeep.upkeep_words import Light, backup_made, checked, overall
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
 from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
 from komma_desk.usecases.queries.store_upkeep import StoreUpkeep, UpkeepView
 from komma_desk.words import _
@@ -70,7 +71,7 @@ class StoreCare(QObject):
 
     def begin(self) -> None:
         self._may_begin = True
-        self.look()
+        self._counter.hand_over(WriteCheckpoint(daily=True), finally_=self.look)
 
     def stop(self) -> None:
         """What is being done ends at its next look; nothing begins any more."""

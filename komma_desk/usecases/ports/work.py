@@ -21,8 +21,8 @@ class Trail(Protocol):
 
     def head(self, compartment: Compartment) -> LogHead: ...
     def entry(self, compartment: Compartment, sequence: int) -> LogEntry | None: ...
-    def entries(self, compartment: Compartment) -> Iterator[LogEntry]:
-        """All of them from the first, as they lie in the file."""
+    def entries(self, compartment: Compartment, *, after: int = 0) -> Iterator[LogEntry]:
+        """All of them behind entry `after`, as they lie in the file."""
         ...
 
     def cases_not_as_told(self) -> tuple[CaseMismatch, ...]:

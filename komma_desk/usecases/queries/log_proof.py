@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from komma_desk.domain.audit import Compartment, LogEntry
+from komma_desk.domain.audit import GENESIS, Compartment, LogEntry, LogHead
 from komma_desk.domain.log_proof import KnownHead, LogVerdict, judge_log, missed, of_case
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.checkpoint_proof import before_checkpoint
 from komma_desk.usecases.effects.log_signatures import SignatureCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogProof:
-    """`progress` is told entries looked at and all of them, for whoever waits."""
+    """`progress` is told entries looked at and all of them, for whoever waits.
+
+    `since_checkpoint` begins where a checkpoint stands that is signed by somebody confirmed; the
+    whole log is looked at where there is none, or where something older was seen.
+    """
 
     known: tuple[KnownHead, ...] = ()
+    since_checkpoint: bool = False
     progress: Callable[[int, int], object] = field(
         default=lambda _done, _of: None, compare=False, repr=False
     )
@@ -37,17 +43,22 @@ class LogVerdicts:
 def log_proof(query: LogProof, context: Context) -> LogVerdicts:
     trail, check = context.work.trail, SignatureCheck(context)
     open_ones = [each for each in Compartment if may_open(each, context)]
-    lengths = {each: trail.head(each).sequence for each in open_ones}
+    starts = {each: _start(each, query, context) for each in open_ones}
+    lengths = {each: trail.head(each).sequence - starts[each].sequence for each in open_ones}
     of = sum(lengths.values())
     looked_at = count(1)
     digests: dict[Compartment, dict[int, bytes]] = {each: {} for each in open_ones}
     verdicts = [
         judge_log(
             compartment,
-            _noting(trail.entries(compartment), digests[compartment]),
+            _noting(
+                trail.entries(compartment, after=starts[compartment].sequence),
+                digests[compartment],
+            ),
             signed=check,
             known=query.known,
             seen=lambda: query.progress(next(looked_at), of),
+            start=starts[compartment],
         )
         for compartment in open_ones
     ]
@@ -57,9 +68,18 @@ def log_proof(query: LogProof, context: Context) -> LogVerdicts:
     return LogVerdicts(tuple(_with_cases(each, context) for each in found), closed)
 
 
+def _start(compartment: Compartment, query: LogProof, context: Context) -> LogHead:
+    """The entry before the newest checkpoint that holds; the beginning where there is none."""
+    start = before_checkpoint(compartment, context) if query.since_checkpoint else None
+    older = (each for each in query.known if each.may_be_in(compartment))
+    if start is None or any(each.sequence <= start.sequence for each in older):
+        return LogHead(sequence=0, digest=GENESIS)
+    return start
+
+
 def _with_cases(verdict: LogVerdict, context: Context) -> LogVerdict:
     """The log of the cases also says what was in each of them when it was changed last."""
-    if verdict.compartment is not Compartment.CASES:
+    if verdict.compartment is not Compartment.CASES or verdict.since:
         return verdict
     cases = tuple(map(of_case, context.work.trail.cases_not_as_told()))
     return replace(verdict, findings=(*verdict.findings, *cases))
@@ -80,7 +100,7 @@ def _compared(verdict: LogVerdict, digests: dict[int, bytes], seen: set[KnownHea
         head
         for head in seen
         if head.compartment is verdict.compartment
-        and head.sequence > 0
+        and head.sequence > verdict.since
         and digests.get(head.sequence, b"").hex() != head.digits
     ]
     if verdict.findings or not lost:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.log_paper import LogSheet, LogStanding
+from komma_desk.usecases.checkpoints import checkpoint_in
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.queries.log_proof import may_open
 from komma_desk.words import current_language
@@ -41,4 +42,5 @@ def _standing(compartment: Compartment, context: Context) -> LogStanding:
         head=head,
         this_month=sum(entry.at >= first for entry in trail.entries(compartment)),
         last_on=None if last is None else last.at.date(),
+        checkpoint=checkpoint_in(context.work, compartment),
     )

@@ -1,0 +1,25 @@
+"""One example of every command that keeps a store whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from komma_desk.domain.schedule import Schedule
+from komma_desk.usecases.commands.back_up_store import BackUpStore
+from komma_desk.usecases.commands.note_upkeep import NoteUpkeep, UpkeepDeed
+from komma_desk.usecases.commands.put_file_back import PutFileBack
+from komma_desk.usecases.commands.save_schedule import SaveSchedule
+from komma_desk.usecases.commands.set_orphans_aside import SetOrphansAside
+from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
+
+_OUT: Final = Path("out")
+
+CARE_DEEDS: Final[tuple[object, ...]] = (
+    BackUpStore(_OUT / "sicherung.komma-backup"),
+    NoteUpkeep(UpkeepDeed.REHEARSAL),
+    SaveSchedule(Schedule(second_place=str(_OUT.absolute()))),
+    SetOrphansAside(),
+    PutFileBack(32 * "a"),
+    WriteCheckpoint(),
+)
