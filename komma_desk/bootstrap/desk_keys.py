@@ -161,6 +161,9 @@ class DeskKeys(StatementKeys):
     def fingerprint(self, person: Person) -> str:
         return public_of(person).fingerprint
 
+    def own_fingerprint(self) -> str:
+        return self._ring.public.fingerprint
+
     def held(self, people: Sequence[Person]) -> KeysHeld:
         file = self._cabinet.read()
         key_ids = {each.id: public_of(each).key_id for each in people if each.sealing}

@@ -10,6 +10,7 @@ import pytest
 
 from komma_desk.bootstrap.recovering import recover_office
 from komma_desk.domain.access import AccessReport
+from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.office_recovery import Comeback
@@ -71,7 +72,8 @@ def test_the_valid_halves_are_not_thrown_out_of_the_key_file(
         assert not karl.ask(RecoveryStanding()).is_confirmed
         report: AccessReport = karl.ask(AccessList())
     assert report.is_alarming
-    assert unlock_with_halves(town.house.cabinet(town.folder), new.a, new.b)
+    ring = unlock_with_halves(town.house.cabinet(town.folder), new.a, new.b)
+    assert ring.holds(Compartment.CASES)
 
 
 def put_slots_back(town: Town, before: Path) -> None:

@@ -19,6 +19,9 @@ from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.my_standing import MyStanding
+from komma_desk.vault import inviting
+from komma_desk.vault.codes import read_one_time_code
+from komma_desk.vault.seals import derived
 from tests.attacks.forging import in_the_name_of, person_named, post, sealed, to_group
 from tests.journeys.raw_store import OFFICE, _open, change, office_key
 from tests.journeys.town import (
@@ -150,3 +153,24 @@ def test_whoever_leaves_or_makes_new_keys_by_clearing_is_not_named(town: Town, l
     assert alarm(town) == ""
     with town.unlock(login) as desk:
         assert desk.is_confirmed
+
+
+def test_she_reads_the_words_of_the_keys_she_holds_and_of_no_others(founded_town: Town) -> None:
+    """The administrator knows the code: the proof of an invitation alone would not stop her."""
+    code = founded_town.invite("rita")
+    founded_town.accept("rita", code)
+    with founded_town.unlock(ADMIN) as mira:
+        rita, key = person_named(mira, "rita"), office_key(mira)
+        with mira._desk.look() as work:
+            invitation = work.office.keys.invitation_of(rita.id)
+    assert invitation is not None
+    public = in_the_name_of(rita).public
+    secret = derived(read_one_time_code(code), inviting._PROOF)
+    proof = inviting._proof(secret, invitation.id, public)
+    assert change(founded_town.folder, key, SET_BACK, public.sealing, public.signing) == 1
+    assert change(founded_town.folder, key, "UPDATE invitations SET proof = ?", proof) == 1
+    with founded_town.unlock(CLEARING) as karl:
+        compared = line_of(karl, "rita").fingerprint
+    with founded_town.unlock("rita") as desk:
+        assert desk.ask(MyStanding()).fingerprint != compared
+        assert desk.ask(MyStanding()).set_back

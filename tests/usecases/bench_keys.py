@@ -205,6 +205,9 @@ class FakeKeys:
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signature == b"signed:" + signing + digest
 
+    def own_fingerprint(self) -> str:
+        return self.fingerprint(self._me)
+
     def fingerprint(self, person: Person) -> str:
         return person.sealing.hex()[:8]
 

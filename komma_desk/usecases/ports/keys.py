@@ -144,6 +144,10 @@ class Keys(Protocol):
         """Words to compare face to face or by telephone."""
         ...
 
+    def own_fingerprint(self) -> str:
+        """Of the keys she holds, whatever the office says hers are: these she reads aloud."""
+        ...
+
     def held(self, people: Sequence[Person]) -> KeysHeld:
         """Who holds which file key, read from the key file without anybody's private key."""
         ...
