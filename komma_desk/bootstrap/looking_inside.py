@@ -54,7 +54,7 @@ def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLi
     def progress(_done: int, _of: int) -> None:
         require_going_on(go_on)
 
-    proof = LogProof(progress=progress)
+    proof = LogProof(progress=progress, with_cases=False)  # they were looked at with their file
     looks: tuple[tuple[Bilingual, Callable[[], list[HealthLine]]], ...] = (
         (_ENTRIES[Compartment.OFFICE], lambda: list(_entries(session.ask(proof)))),
         (_PEOPLE, lambda: [session.looked_at(_people)]),
@@ -74,7 +74,7 @@ def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLi
 
 
 def _entries(verdicts: LogVerdicts) -> Iterator[HealthLine]:
-    """Also whether each log fits what the other remembers of it, and the cases fit theirs."""
+    """Also whether each log fits what the other remembers of it."""
     for verdict in verdicts.logs:
         said = tuple(finding.spoken() for finding in verdict.findings)
         if said:

@@ -85,7 +85,12 @@ def _record(verdict: LogVerdict) -> dict[str, Any]:
         "erased": verdict.erased,
         "since": verdict.since,
         "findings": [
-            {"flaw": str(each.flaw), "entry": each.entry, "said": each.spoken()}
+            {
+                "flaw": str(each.flaw),
+                "entry": each.entry,
+                "case": each.case,
+                "said": each.spoken(),
+            }
             for each in verdict.findings
         ],
         "known_heads_found": len(verdict.met),

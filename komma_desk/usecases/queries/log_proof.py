@@ -17,11 +17,14 @@ from komma_desk.usecases.effects.log_signatures import SignatureCheck
 class LogProof:
     """`progress` is told entries looked at and all of them, for whoever waits.
 
+    `with_cases`: also whether every case is as the log tells of it.
+
     `since_checkpoint` begins where a checkpoint stands that is signed by somebody confirmed; the
     whole log is looked at where there is none, or where something older was seen.
     """
 
     known: tuple[KnownHead, ...] = ()
+    with_cases: bool = True
     since_checkpoint: bool = False
     progress: Callable[[int, int], object] = field(
         default=lambda _done, _of: None, compare=False, repr=False
@@ -65,7 +68,9 @@ def log_proof(query: LogProof, context: Context) -> LogVerdicts:
     closed = tuple(each for each in Compartment if each not in open_ones)
     compared = (_compared(each, digests[each.compartment], check.ends_seen) for each in verdicts)
     found = _with_missed(query.known, list(compared))
-    return LogVerdicts(tuple(_with_cases(each, context) for each in found), closed)
+    if query.with_cases:
+        found = [_with_cases(each, context) for each in found]
+    return LogVerdicts(tuple(found), closed)
 
 
 def _start(compartment: Compartment, query: LogProof, context: Context) -> LogHead:
