@@ -74,8 +74,8 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
                 "report": str(receipt.report),
                 "filed_at": receipt.filed_at.isoformat(),
                 "log": anchor,
-                "sent_to": list(receipt.sent_to),
             }
+            | ({"sent_to": list(receipt.sent_to)} if receipt.sent_to else {})
         )
     else:
         say(_("Filed. Receipt: {receipt}").format(receipt=receipt.report))
