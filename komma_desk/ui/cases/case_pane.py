@@ -17,6 +17,7 @@ from komma_desk.ui.cases.answer_tab import AnswerTab
 from komma_desk.ui.cases.awaited_referral import awaited_referral
 from komma_desk.ui.cases.case_header import CaseHeader
 from komma_desk.ui.cases.case_presenter import CasePresenter
+from komma_desk.ui.cases.closed_case import ClosedCase
 from komma_desk.ui.cases.consents_tab import ConsentsTab
 from komma_desk.ui.cases.extracts_tab import ExtractsTab
 from komma_desk.ui.cases.history_tab import HistoryTab
@@ -26,7 +27,6 @@ from komma_desk.ui.cases.report_tab import ReportTab
 from komma_desk.ui.cases.steps_tab import StepsTab
 from komma_desk.ui.circles.circle_line import CircleLine
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
-from komma_desk.ui.circles.closed_case import ClosedCase
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.toast import say
