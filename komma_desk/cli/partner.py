@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
-from komma_desk.domain import gate
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PartnerId
 from komma_desk.domain.partner import Partner
@@ -38,7 +37,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         found: tuple[Partner, ...] = store.ask(PartnerList())
         # Only clearing remembers what it looked at.
-        is_clearing = gate.allows(store.actor, Permission.CASE_REFER)
+        is_clearing = Permission.CASE_REFER in store.actor.permissions
         standings: Standings = store.ask(PartnerStandings()) if is_clearing else {}
     if wanted.json:
         show_json([_facts(each, standings) for each in found])

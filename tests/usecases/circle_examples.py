@@ -78,4 +78,10 @@ def circle_commands(bench: Workbench, case: CaseId, circles: Circles) -> tuple[o
 
 
 def circle_queries(case: CaseId) -> tuple[object, ...]:
-    return (CaseCircle(case), CircleNames((case,)), CircleNotices(), GlassRequests(), MyGlassRequests())
+    return (
+        CaseCircle(case),
+        CircleNames((case,)),
+        CircleNotices(),
+        GlassRequests(),
+        MyGlassRequests(),
+    )

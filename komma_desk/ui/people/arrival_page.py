@@ -49,8 +49,8 @@ class ArrivalPage(Page):
             Tone.DANGER,
             _(
                 "Your entry in the store was changed, and it was not the clearing office. What you "
-                "write now does not count as confirmed. Please ring the clearing office and tell the "
-                "data protection officer."
+                "write now does not count as confirmed. Please ring the clearing office and tell "
+                "the data protection officer."
             ),
             _("Somebody set you back"),
         )

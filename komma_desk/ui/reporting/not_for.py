@@ -36,8 +36,8 @@ class NotForChoice(Card):
         super().__init__(
             explanation=_(
                 "Whoever you choose gets no key to this report: it is sealed to the other people "
-                "of the clearing office themselves, and the case stays with them. The head and data "
-                "protection only ever see what is sent to them; of this case nothing is, if you "
+                "of the clearing office themselves, and the case stays with them. The head and "
+                "data protection only ever see what is sent to them; of this case nothing is, if you "
                 "choose them."
             )
         )

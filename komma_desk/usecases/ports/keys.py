@@ -191,7 +191,8 @@ class Keys(Protocol):
     ) -> Renewed:
         """New epochs of the groups for their members, everybody who stays signed anew.
 
-        `becoming` is one of those who stay, with the roles she has from then on. In force only with the new files; raises KeyNotYours off clearing or outside a group.
+        `becoming` is one of those who stay, with the roles she has from then on. In force only
+        with the new files; raises KeyNotYours off clearing or outside a group.
         """
         ...
 
