@@ -17,8 +17,8 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.file_size import in_words
-from komma_desk.domain.gate import NotAllowed
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.set_aside import AsideFile, SetAside
 from komma_desk.domain.store_health import Health, HealthLine, StoreHealth, require_going_on
 from komma_desk.store.check import CheckReport, check_cases, check_office
@@ -189,14 +189,14 @@ def _out_of_reach(folder: Path, names: frozenset[str]) -> HealthLine:
 
 def _orphans(session: Session) -> HealthLine:
     """Moved aside by whoever keeps the store and can open the cases; never removed."""
+    keeps = Permission.STORE_KEEP in session.actor.permissions
+    if not keeps or not session.ring.holds(Compartment.CASES):
+        return HealthLine(what=_ORPHANS, health=Health.NOT_LOOKED_AT)
     try:
         done = session.perform(SetOrphansAside()).receipt
         aside = session.ask(AsideFiles())
     except (Refusal, Trouble) as problem:
-        is_hers = session.ring.holds(Compartment.CASES) and not isinstance(problem, NotAllowed)
-        health = Health.BAD if is_hers else Health.NOT_LOOKED_AT
-        said = (problem.spoken(),) if is_hers else ()
-        return HealthLine(what=_ORPHANS, health=health, said=said)
+        return HealthLine(what=_ORPHANS, health=Health.BAD, said=(problem.spoken(),))
     assert isinstance(done, SetAside)
     return HealthLine(
         what=_ORPHANS, health=Health.GOOD, number=len(aside), said=tuple(_told(done, aside))
