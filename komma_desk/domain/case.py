@@ -31,6 +31,7 @@ class ProcedureRef:
     version: str
     sha256: str
 
+
 # The action of an event: somebody of the store is in the case no more.
 TAKEN_OUT: Final = "taken out"
 

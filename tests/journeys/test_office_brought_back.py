@@ -108,9 +108,7 @@ def come_in(line: Line, login: str, code: str, where: Path) -> None:
     folder = line.town.folder
     accepted = line("user", "accept", folder, login, "--code-file", slip)
     assert accepted.status == 0, accepted.err
-    confirmed = line(
-        "user", "confirm", folder, login, "--words", words_read(accepted), "--as", NEW
-    )
+    confirmed = line("user", "confirm", folder, login, "--words", words_read(accepted), "--as", NEW)
     assert confirmed.status == 0, confirmed.err
 
 

@@ -14,11 +14,12 @@ from komma_desk.domain.roles import Role
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
-from komma_desk.usecases.commands.dismiss_person import DismissPerson, nobody_listens
+from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
 from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.effects.leaving import HasLeft, NotYourself
+from komma_desk.usecases.effects.renewed_office import nobody_listens
 from komma_desk.usecases.former_keys import FormerKeysUnreadable, former_of, remember_keys
 from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview

@@ -31,9 +31,7 @@ from komma_desk.words import _
 class PersonCard(Card):
     """One person: part, name, contact, remark, and the way out of the case."""
 
-    def __init__(
-        self, involved: Involved, account: str = "", *, is_reporter: bool = False
-    ) -> None:
+    def __init__(self, involved: Involved, account: str = "", *, is_reporter: bool = False) -> None:
         super().__init__()
         self.remove = Button(_("Remove"), ButtonKind.QUIET)
         self.remove.setAccessibleDescription(involved.name)

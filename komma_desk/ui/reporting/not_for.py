@@ -37,8 +37,8 @@ class NotForChoice(Card):
             explanation=_(
                 "Whoever you choose gets no key to this report: it is sealed to the other people "
                 "of the clearing office themselves, and the case stays with them. The head and "
-                "data protection only ever see what is sent to them; of this case nothing is, if you "
-                "choose them."
+                "data protection only ever see what is sent to them; of this case nothing is, if "
+                "you choose them."
             )
         )
         set_margins(self, 16, 8, 10)

@@ -39,8 +39,7 @@ def recovery_standing(_query: RecoveryStanding, context: Context) -> RecoveryVie
         # Also not one that stood there before the last halves were made.
         is_confirmed=context.keys.is_confirmed(kept.keys)
         and (
-            not context.work.has_cases
-            or is_the_last_one_made(kept.keys, context.work.cases.memory)
+            not context.work.has_cases or is_the_last_one_made(kept.keys, context.work.cases.memory)
         ),
         rehearsals=kept.rehearsals,
         rehearsed_at=kept.rehearsed_at,
