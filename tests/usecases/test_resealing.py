@@ -191,6 +191,49 @@ def test_a_keeper_who_left_keeps_no_half(office: Office) -> None:
     assert office.reseal(office.ada) == Resealed()
 
 
+def keepers_of(office: Office, case: CaseId) -> frozenset[PersonId]:
+    with office.desk.look() as work:
+        return frozenset(work.cases.cases.shares(case).b)
+
+
+def test_whoever_becomes_a_keeper_later_gets_a_half(office: Office) -> None:
+    case = office.case(office.ada, office.bo)
+    later = office.join("Dana Schutz", Role.DATA_PROTECTION, login="dana", signing=b"dana")
+    assert office.reseal(office.ada) == Resealed((case,), 0)
+    assert later.id in keepers_of(office, case)
+    assert office.reseal(office.ada) == Resealed()
+
+
+def test_a_role_given_later_brings_the_halves_and_taken_again_ends_them(office: Office) -> None:
+    case = office.case(office.ada, office.bo)
+    rita = office.people[Role.REPORTER]
+    karl = office.seat(office.karl)
+    for roles, keeps in ((Role.HEAD, True), (Role.REPORTER, False)):
+        karl.perform(ChangeRoles(person=rita.id, roles=frozenset({roles})))
+        assert office.reseal(office.ada) == Resealed((case,), 0)
+        assert (rita.id in keepers_of(office, case)) is keeps
+
+
+def test_a_keeper_who_must_not_see_a_case_is_offered_no_half_of_it(office: Office) -> None:
+    case, head = office.case(office.ada, office.bo), office.people[Role.HEAD]
+    circle, members = office.circle(case), frozenset({office.ada.id, office.bo.id})
+    narrowed = RestrictCase(
+        case=case, members=members, excluded=circle.excluded | {head.id}, reason="befangen"
+    )
+    office.seat(office.ada).perform(narrowed)
+    assert head.id not in keepers_of(office, case)
+    assert office.reseal(office.ada) == Resealed()
+
+
+def test_a_keeper_with_new_keys_gets_a_half_that_they_open(office: Office) -> None:
+    case, head = office.case(office.ada, office.bo), office.people[Role.HEAD]
+    office.seat(office.karl).perform(ResetPerson(head.id))
+    came_back(office, head)
+    assert office.reseal(office.ada) == Resealed((case,), 0)
+    assert head.id in keepers_of(office, case)
+    assert office.reseal(office.ada) == Resealed()
+
+
 def test_a_case_that_does_not_open_holds_the_others_up_no_longer(office: Office) -> None:
     broken, whole = (office.case(office.ada, office.bo) for _ in range(2))
     office.seat(office.karl).perform(DismissPerson(office.bo.id))

@@ -66,28 +66,32 @@ def put_out_everywhere(person: PersonId, context: Context) -> None:
 
     Not by new keys: an officer who has another's keys made anew would get in with them.
     """
-    for case in context.work.cases.cases.restricted_to(person):
+    cases = context.work.cases.cases
+    for case in cases.restricted_to(person):
         _put_out(case, {person}, context)
-    context.work.cases.cases.withdraw(person)
+    for case in _all_restricted(context):
+        if person in cases.shares(case).b:  # the half she keeps lies under the keys that end
+            _put_out(case, set(), context)
+    cases.withdraw(person)
 
 
 def let_recovery_in_everywhere(context: Context) -> None:
     """The office has a new way back: each restricted case is sealed to it by its next member."""
-    people = (*(each.id for each in context.work.office.people.all()), ITS_ID)
-    every = {case for one in people for case in context.work.cases.cases.restricted_to(one)}
-    for case in every:
+    for case in _all_restricted(context):
         _put_out(case, set(), context)
 
 
 def waiting_for(context: Context) -> tuple[CaseId, ...]:
     """The cases the acting person can open and that must be sealed anew, by number.
 
-    Also those whose other half of the key lies with somebody who does not keep it any more.
+    Also those whose other half of the key lies with somebody who does not keep it any more, or
+    not with everybody who keeps it by now.
     """
     me, found = context.actor.id, list[CaseId]()
+    keeping = {each.id for each in keepers(context)}
     for case in context.work.cases.cases.restricted_to(me):
         out = _said_of(case, context)
-        is_due = out is not None or _is_kept_by_others(case, context)
+        is_due = out is not None or _is_kept_by_others(case, keeping, context)
         if is_due and me not in (out or ()):
             found.append(case)
     return tuple(found)
@@ -148,7 +152,25 @@ def _said_of(case: CaseId, context: Context) -> frozenset[PersonId] | None:
     return frozenset(PersonId(UUID(each)) for each in said[1:])
 
 
-def _is_kept_by_others(case: CaseId, context: Context) -> bool:
-    """Whether somebody holds a half who is no keeper any more, by standing or by role."""
-    held = context.work.cases.cases.shares(case).b.keys()
-    return not held <= {each.id for each in keepers(context)}
+def _is_kept_by_others(case: CaseId, keeping: AbstractSet[PersonId], context: Context) -> bool:
+    """Whether the halves lie with others than those who are keepers today.
+
+    Only where somebody has none the case is opened: she may be excluded from it.
+    """
+    cases = context.work.cases.cases
+    held = cases.shares(case).b.keys()
+    if not held <= keeping:
+        return True
+    if held >= keeping:
+        return False
+    try:
+        circle = cases.get(case, context.scope).circle
+    except (Refusal, Trouble):
+        return False  # as in resealing
+    return circle is not None and not keeping - circle.excluded <= held
+
+
+def _all_restricted(context: Context) -> frozenset[CaseId]:
+    people = (*(each.id for each in context.work.office.people.all()), ITS_ID)
+    cases = context.work.cases.cases
+    return frozenset(case for one in people for case in cases.restricted_to(one))
