@@ -200,6 +200,13 @@ def _user(group: ArgumentParser) -> None:
     )
     _own(made)
     made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made = _verb(
+        verbs, "recover", own_access.recover, helped=_("in by one's own sheet"), unlocked=False
+    )
+    made.add_argument("dir", type=Path, metavar="DIR", help=_("folder of the store"))
+    made.add_argument("who", metavar="LOGIN")
+    made.add_argument("--code-file", metavar="FILE", help=_("asked for if not given"))
+    made.add_argument("--new-passphrase-file", metavar="FILE")
     made = _verb(verbs, "reset", leaving.reset, helped=_("a new code for whoever lost it all"))
     made.add_argument("who", metavar="LOGIN")
     made = _verb(verbs, "leave", leaving.leave, helped=_("somebody leaves"))

@@ -48,6 +48,12 @@ class Doors(Protocol):
         """The store, opened, and the recovery code, shown once."""
         ...
 
+    def recover(
+        self, folder: Path, login: str, code: str, new_passphrase: str, /
+    ) -> tuple[OpenStore, str]:
+        """The store, opened by one's own recovery code, and the new code, shown once."""
+        ...
+
     def recover_office(self, folder: Path, wanted: Comeback) -> tuple[OpenStore, str]:
         """The store, opened, and the new clearing officer's recovery code, shown once."""
         ...

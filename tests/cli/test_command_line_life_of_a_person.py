@@ -11,6 +11,7 @@ import pytest
 from komma_desk.cli import passphrases
 from komma_desk.cli.face import run
 from tests.journeys.desk_line import Line
+from tests.journeys.test_own_passphrase_and_sheet import code_on
 from tests.journeys.town import CLEARING, passphrase_of
 
 NEW = "Ein ganz anderer Satz am Fluss"
@@ -36,6 +37,22 @@ def test_a_new_sheet_is_written(line: Line, tmp_path: Path) -> None:
     deed = ("user", "recovery-sheet", line.town.folder, "rita", "--passphrase-file", own)
     assert line(*deed, "--out", sheet).status == 0
     assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_ones_own_code_opens_once_and_brings_another(line: Line, tmp_path: Path) -> None:
+    own, sheet = written(tmp_path / "wort", passphrase_of("rita")), tmp_path / "blatt.pdf"
+    made = ("user", "recovery-sheet", line.town.folder, "rita", "--passphrase-file", own)
+    assert line(*made, "--out", sheet).status == 0
+    code, new = written(tmp_path / "code", code_on(sheet)), written(tmp_path / "neu", NEW)
+    deed = ("user", "recover", line.town.folder, "rita", "--new-passphrase-file", new)
+    wrong = line(*deed, "--code-file", written(tmp_path / "falsch", "ABCD-EFGH"))
+    assert (wrong.status, wrong.out) == (1, "")
+    assert line.by("rita", "store", "info", line.town.folder).status == 0
+    came = line(*deed, "--code-file", code)
+    assert came.status == 0, came.err
+    assert "Wiederherstellungscode von rita (nur jetzt zu sehen): " in came.out
+    assert line.by("rita", "store", "info", line.town.folder).status == 1
+    assert line(*deed, "--code-file", code).status == 1
 
 
 def test_leaving_says_what_happens_and_is_listed(line: Line) -> None:

@@ -5,23 +5,39 @@ The commands are read out of the chapter and typed as they stand there.
 
 from __future__ import annotations
 
-import re
-import shlex
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from komma_desk.bootstrap.opening import unlock_store
+from komma_desk.bootstrap.renewing import KeysOlderThanFiles
+from komma_desk.bootstrap.session import Session
+from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.case import CaseListing
 from komma_desk.domain.person import Standing
 from komma_desk.usecases.commands.back_up_store import BackUpStore
+from komma_desk.usecases.commands.renew_recovery_sheet import RenewRecoverySheet
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
+from tests.journeys.brought_back import (
+    NEW_ADMIN,
+    WITH_CODE,
+    Desk,
+    Keyboard,
+    chosen_by,
+    commands_of_the_handbook,
+    one_time_code,
+)
 from tests.journeys.desk_line import Line, Said, words_read
-from tests.journeys.test_office_recovery import NEW, NEW_NAME, Sheets, code_on, print_halves
+from tests.journeys.test_office_recovery import NEW, Sheets, code_on, print_halves
+from tests.journeys.test_own_passphrase_and_sheet import code_on as own_code_on
 from tests.journeys.town import (
     ADMIN,
     CLEARING,
@@ -32,137 +48,151 @@ from tests.journeys.town import (
     passphrase_of,
 )
 
-CHAPTER = Path(__file__).resolve().parents[2] / "resources/handbook/de/07-store.md"
-SECTION = "## Wenn niemand mehr öffnen kann"
-NEW_ADMIN = "viola"
-_CODE = re.compile(r"^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}$", re.MULTILINE)
-
-
-@dataclass
-class Keyboard:
-    """Types what is asked for, unseen: each office its half, each person her passphrase."""
-
-    halves: Sheets
-    asked: list[str] = field(default_factory=list)
-    _last: str = ""
-
-    def __call__(self, question: str) -> str:
-        self.asked.append(question)
-        if "Hälfte A" in question:
-            return self.halves.a
-        if "Hälfte B" in question:
-            return self.halves.b
-        known = [each for each in (NEW, NEW_ADMIN, CLEARING) if f" {each}:" in question]
-        self._last = passphrase_of(known[0]) if known else self._last
-        return self._last
-
-
-def commands_of_the_handbook() -> list[list[str]]:
-    _before, section = CHAPTER.read_text(encoding="utf-8").split(SECTION, 1)
-    steps = section.split("\n## ", 1)[0]
-    return [shlex.split(each)[1:] for each in re.findall(r"`(komma-desk [^`]+)`", steps)]
+OPEN, ONLY_KARL = "am Schalter", "Nur Karl darf das wissen."
+PHOTO = NewAttachment(name="drohbrief.txt", content=b"mit der Post gekommen" * 99)
 
 
 @dataclass
 class Office:
-    """What is left: the backup in another building, two envelopes, a computer, the handbook."""
+    """What is left: the carried backup, two envelopes, one sheet; the laptop has somebody else."""
 
     town: Town
-    backup: Path
     halves: Sheets
-    desk: Path
+    own_code: str
+    desk: Desk
+    laptop: Path
 
-    def type(self, words: list[str], line: Line) -> Said:
-        places = {
-            "SICHERUNG": str(self.backup),
-            "ORDNER": str(self.town.folder),
-            "NAME": NEW,
-            "VORNAME NACHNAME": NEW_NAME,
-            "A.pdf": str(self.desk / "A.pdf"),
-            "B.pdf": str(self.desk / "B.pdf"),
-            "VERWALTUNG": NEW_ADMIN,
-            "KENNUNG": CLEARING,
-            "WEG": ADMIN,
-        }
-        return line(*(places.get(word, word) for word in words))
+    def unlock(self, login: str) -> Session:
+        return unlock_store(self.town.house, self.town.folder, login, chosen_by(login))
 
 
 @pytest.fixture
 def office(town: Town, tmp_path: Path) -> Office:
     """Everything that the office had is gone but what the handbook told it to keep elsewhere."""
     halves = print_halves(town, tmp_path / "envelopes")
+    with town.unlock(WITH_CODE) as carla:
+        carla.perform(RenewRecoverySheet(passphrase_of(WITH_CODE), tmp_path / "sheet.pdf"))
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft("am Schalter")))
+        rita.perform(ReportIncident(a_draft(ONLY_KARL), (PHOTO,)))
+    elsewhere = tmp_path / "elsewhere.komma-backup"
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
-        karl.perform(BackUpStore(tmp_path / "elsewhere.komma-backup"))
-    shutil.rmtree(town.folder)
-    desk = tmp_path / "desk"
-    desk.mkdir()
-    return Office(Town(tmp_path / "new"), tmp_path / "elsewhere.komma-backup", halves, desk)
+        alone, case = frozenset({karl.actor.id}), only_case(karl)
+        karl.perform(RestrictCase(case=case, members=alone, reason="Befangenheit"))
+        number = karl.ask(CaseDesk(case)).file.case.number
+    with town.unlock("rita") as rita:
+        rita.perform(ReportIncident(a_draft(OPEN), (PHOTO,)))
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        karl.perform(BackUpStore(elsewhere))
+    laptop = Path(shutil.move(town.folder, tmp_path / "laptop"))
+    (at := tmp_path / "desk").mkdir()
+    new = Town(tmp_path / "new")
+    desk = Desk(Line(new), elsewhere, at, str(number))
+    return Office(new, halves, own_code_on(tmp_path / "sheet.pdf"), desk, laptop)
 
 
-def come_in(line: Line, login: str, code: str, where: Path) -> None:
-    slip = where / f"code-{login}"
-    slip.write_text(code, encoding="utf-8")
-    folder = line.town.folder
-    accepted = line("user", "accept", folder, login, "--code-file", slip)
-    assert accepted.status == 0, accepted.err
-    confirmed = line("user", "confirm", folder, login, "--words", words_read(accepted), "--as", NEW)
-    assert confirmed.status == 0, confirmed.err
+def read_by(desk: Session, target: Path) -> set[str]:
+    """What she reads of the cases she can open, each with its attachment, whole."""
+    told = set()
+    lines = [each for each in desk.ask(CasePage(CaseListing())) if each.readable]
+    for line in lines:
+        file = desk.ask(CaseDesk(line.id)).file
+        told.add(file.case.report.narrative)
+        (attachment,) = file.attachments
+        target.mkdir(exist_ok=True)
+        out = target / f"{desk.actor.login}-{line.number}.txt"
+        desk.perform(SaveAttachment(attachment=attachment.id, target=out))
+        assert out.read_bytes() == PHOTO.content
+    return told
 
 
-def one_time_code(said: Said) -> str:
-    found = _CODE.search(said.out)
-    assert found
-    return found.group()
+def follow_the_handbook(office: Office) -> dict[str, Said]:
+    """Every command in the order of the handbook; only who accepts is typed for each of them."""
+    said: dict[str, Said] = {}
+    came: dict[str, Said] = {}
+    for step in commands_of_the_handbook():
+        verb = f"{step[0]} {step[1]}"
+        if verb == "user accept":
+            for login, issued in ((CLEARING, "user reset"), (NEW_ADMIN, "user invite")):
+                slip = office.desk.slip(one_time_code(said[issued]))
+                came[login] = office.desk.type(step, KENNUNG=login, DATEI=slip)
+                assert came[login].status == 0, came[login].err
+        elif verb == "user confirm":
+            for login, accepted in came.items():
+                told = office.desk.type(step, KENNUNG=login, WÖRTER=words_read(accepted))
+                assert told.status == 0, told.err
+        else:
+            said[verb] = office.desk.type(step)
+            assert said[verb].status == 0, said[verb].err + said[verb].out
+    return said
 
 
 def test_the_handbook_alone_brings_the_office_back(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keyboard = Keyboard(office.halves)
+    keyboard = Keyboard(office.halves, office.own_code)
     monkeypatch.setattr("komma_desk.cli.passphrases.getpass", keyboard)
-    line = Line(office.town)
-    steps = commands_of_the_handbook()
-    verbs = [step[1] for step in steps]
-    assert verbs == ["restore", "recover-office", "recovery-halves", "leave", "reset", "invite"]
-    said = {}
-    for step in steps:
-        said[step[1]] = office.type(step, line)
-        assert said[step[1]].status == 0, said[step[1]].err
-    assert not any(office.halves.a in each.out + each.err for each in said.values())
-    come_in(line, NEW_ADMIN, one_time_code(said["invite"]), office.desk)
-    come_in(line, CLEARING, one_time_code(said["reset"]), office.desk)
+    said = follow_the_handbook(office)
+    secrets = (office.halves.a, office.halves.b, office.own_code)
+    assert not [each for each in said.values() for one in secrets if one in each.out + each.err]
 
     town = office.town
-    for login in (NEW, CLEARING):
-        with town.unlock(login) as desk:
-            assert desk.losses == ()
-            assert desk.ask(CaseDesk(only_case(desk))).file.case.report.narrative == "am Schalter"
-    with town.unlock(NEW) as nele:
+    with office.unlock(NEW) as nele:
+        assert nele.losses == ()
+        assert read_by(nele, tmp_path / "out") == {OPEN, ONLY_KARL}
         assert line_of(nele, NEW_ADMIN).person.standing is Standing.CONFIRMED
         assert line_of(nele, ADMIN).person.standing is Standing.LEFT
-    with pytest.raises(WrongLoginOrPassphrase):
-        town.unlock(ADMIN)
+    with office.unlock(CLEARING) as karl:
+        assert read_by(karl, tmp_path / "out") == {OPEN, ONLY_KARL}
+    with office.unlock(WITH_CODE) as carla:
+        assert read_by(carla, tmp_path / "out") == {OPEN}
+    office.unlock(NEW_ADMIN).close()
     for login in ("rita", "ines", "dora", "henrik"):  # nobody else was harmed
         town.unlock(login).close()
+    for login in (ADMIN, CLEARING, WITH_CODE):
+        with pytest.raises(WrongLoginOrPassphrase):
+            town.unlock(login)
 
-    fresh = Sheets(code_on(office.desk / "A.pdf"), code_on(office.desk / "B.pdf"))
+    fresh = Sheets(code_on(office.desk.at / "A.pdf"), code_on(office.desk.at / "B.pdf"))
     rehearse = ("store", "rehearse-halves", town.folder, "--as", NEW)
-    refused = line(*rehearse)
+    refused = office.desk.line(*rehearse)
     assert refused.status == 1
     assert "öffnen diese Ablage nicht" in refused.err
     keyboard.halves = fresh
-    assert line(*rehearse).status == 0
+    assert office.desk.line(*rehearse).status == 0
+
+
+def test_the_keys_on_the_lost_laptop_open_nothing_of_the_office_brought_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard = Keyboard(office.halves, office.own_code)
+    monkeypatch.setattr("komma_desk.cli.passphrases.getpass", keyboard)
+    follow_the_handbook(office)
+    mine = (office.town.folder / "keys.json").read_bytes()
+    shutil.copyfile(office.laptop / "keys.json", office.town.folder / "keys.json")
+    for login in (ADMIN, CLEARING, WITH_CODE):
+        with pytest.raises(KeysOlderThanFiles):
+            office.town.unlock(login)
+    (office.town.folder / "keys.json").write_bytes(mine)
+    office.unlock(NEW).close()
+
+
+def test_both_handbooks_print_the_same_commands() -> None:
+    german, english = commands_of_the_handbook("de"), commands_of_the_handbook("en")
+    for one, other in zip(german, english, strict=True):
+        assert one[:2] == other[:2]
+        assert len(one) == len(other)
+        options = [word for word in one if word.startswith("--")]
+        assert options == [word for word in other if word.startswith("--")]
 
 
 def test_two_wrong_sheets_are_refused_in_words_and_change_nothing(
     office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    line = Line(office.town)
-    restore, recover, *_rest = commands_of_the_handbook()
-    assert office.type(restore, line).status == 0
+    desk = office.desk
+    restore, _own_code, recover, *_rest = commands_of_the_handbook()
+    assert desk.type(restore).status == 0
     other = Town(tmp_path / "other")
     other.found()
     strange = print_halves(other, tmp_path / "strange")
@@ -175,13 +205,13 @@ def test_two_wrong_sheets_are_refused_in_words_and_change_nothing(
         (Sheets(a, strange.b), "gehört zu einer anderen Ablage"),
     ):
         monkeypatch.setattr("komma_desk.cli.passphrases.getpass", Keyboard(halves))
-        said = office.type(recover, line)
+        said = desk.type(recover)
         assert said.status == 1
         assert sentence in said.err
     assert (office.town.folder / "keys.json").read_bytes() == before
     monkeypatch.setattr("komma_desk.cli.passphrases.getpass", Keyboard(Sheets(b, a)))
-    assert office.type(recover, line).status == 0  # each half says itself which it is
-    unlock_store(office.town.house, office.town.folder, NEW, passphrase_of(NEW)).close()
+    assert desk.type(recover).status == 0  # each half says itself which it is
+    office.unlock(NEW).close()
 
 
 def test_halves_may_be_read_from_files_with_a_line_for_each_row_of_the_sheet(
