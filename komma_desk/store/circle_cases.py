@@ -58,6 +58,8 @@ class SealedCases:
         self.opener: Final = opener
         self.moved: Final = Moved()
         self._office = office
+        # Asked with every row that is written; within one unit of work the answer stays.
+        self._known_open: Final[set[CaseId]] = set()
 
     @property
     def office(self) -> Office:
@@ -67,7 +69,17 @@ class SealedCases:
     # -- finding and opening --------------------------------------------------------------------
 
     def row(self, case: CaseId) -> SealedCaseRow | None:
-        return self.rows.one(sa.select(SealedCaseRow).where(SealedCaseRow.case == case))
+        if case in self._known_open:
+            return None
+        found = self.rows.one(sa.select(SealedCaseRow).where(SealedCaseRow.case == case))
+        if found is None:
+            self._known_open.add(case)
+        return found
+
+    def put_first(self, row: SealedCaseRow) -> None:
+        """A case that was open until now."""
+        self._known_open.discard(CaseId(row.case))
+        self.rows.add(row)
 
     def grants(self, case: CaseId) -> tuple[CaseGrantRow, ...]:
         wanted = sa.select(CaseGrantRow).where(CaseGrantRow.case == case)

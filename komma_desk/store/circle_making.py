@@ -165,7 +165,7 @@ class CircleMaking:
                 rows.change(sa.delete(kind).where(kind.case == case.id))
         else:
             # First this row: only of a sealed case the history may leave its table.
-            rows.add(SealedCaseRow(case=case.id, **new))
+            self._sealed.put_first(SealedCaseRow(case=case.id, **new))
             self._take_out_of_open_rooms(document.case)
         for member in members:
             self._grant(case.id, generation, member, key)
