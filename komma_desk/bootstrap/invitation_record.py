@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import InvitationId
 from komma_desk.usecases.ports.office import Invitation
 from komma_desk.vault.inviting import InvitationRecord
@@ -24,7 +25,7 @@ def record_of(invitation: Invitation) -> InvitationRecord:
     try:
         content = json.loads(invitation.material)
         epoch, proof_key = int(content["epoch"]), b64decode(content["proof_key"])
-    except (ValueError, TypeError, KeyError) as unreadable:
+    except NOT_AS_WRITTEN as unreadable:
         raise SwappedKey from unreadable
     return InvitationRecord(
         invitation_id=InvitationId(invitation.id),

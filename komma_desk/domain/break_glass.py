@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 from uuid import UUID
 
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.identifiers import CaseId, EnvelopeId, GlassRequestId, PersonId
 from komma_desk.domain.roles import Role
 from komma_desk.words import N_, _
@@ -99,7 +99,7 @@ class GlassRequest:
                     for keeper, each in words["letters"].items()
                 },
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
+        except NOT_AS_WRITTEN as unreadable:
             raise GlassLetterUnreadable from unreadable
 
 
@@ -139,7 +139,7 @@ class GlassAnswer:
                 excluded=words["excluded"] is True,
                 half=b64decode(words["half"], validate=True),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
+        except NOT_AS_WRITTEN as unreadable:
             raise GlassLetterUnreadable from unreadable
 
 
@@ -156,7 +156,7 @@ class KeptHalf:
 
 def is_too_old(asked_at: datetime, now: datetime) -> bool:
     """A moment that has not come yet counts as old: it would never run out."""
-    return not asked_at - _CLOCKS_DIFFER <= now <= asked_at + VALID_FOR
+    return not now - VALID_FOR <= asked_at <= now + _CLOCKS_DIFFER
 
 
 class GlassState(StrEnum):

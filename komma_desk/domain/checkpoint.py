@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, Self
 
 from komma_desk.domain.audit import AuditLine, LogEntry, LogHead
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 
 CHECKPOINT: Final = "checkpoint"
 _HEAD: Final = "head"
@@ -47,7 +48,7 @@ def is_checkpoint(said: str | bytes, entry: LogEntry) -> bool:
         told = json.loads(said)
         before = LogHead.read(told["detail"][_HEAD])
         count = int(told["detail"][_COUNT])
-    except (ValueError, TypeError, KeyError):
+    except NOT_AS_WRITTEN:
         return False
     follows = before.sequence == entry.sequence - 1 == count and before.digest == entry.previous
     return bool(told.get("action") == CHECKPOINT and follows)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.words import N_
+
+OUT_OF_CIRCLE: Final = "out of circle "  # and the id of the case, where clearing remembers it
 
 
 class InACircle(Refusal):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from komma_desk.words import N_, Bilingual, _
 
 Fact = str | int | Bilingual
+
+# What reading words can raise that somebody planted: also of endless nesting and infinite numbers.
+NOT_AS_WRITTEN: Final = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 class _Spoken(Exception):  # noqa: N818 -- a refusal is no error: the person can put it right

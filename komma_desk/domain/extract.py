@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Self
 from uuid import UUID
 
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.identifiers import ApprovalId, CaseId, ExtractId, PersonId
 from komma_desk.domain.text import LONGEST_TEXT, text_problem
 from komma_desk.words import N_, Bilingual
@@ -125,7 +125,7 @@ class ExtractLetter:
                 question=_question(words["question"]),
                 answer_to=tuple(PersonId(UUID(each)) for each in words["answer_to"]),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
+        except NOT_AS_WRITTEN as unreadable:
             raise NotAnExtract from unreadable
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.words import N_
 
 
@@ -97,7 +97,7 @@ class LogDigest:
                     for on, number, name, excluded in words.get("emergencies", [])
                 ),
             )
-        except (KeyError, TypeError, ValueError) as unreadable:
+        except NOT_AS_WRITTEN as unreadable:
             raise NotADigest from unreadable
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from komma_desk.domain.circle import InACircle, SealedCaseDamaged
+from komma_desk.domain.circle import OUT_OF_CIRCLE, InACircle, SealedCaseDamaged
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.store.case_rows import CaseRow
@@ -121,8 +121,8 @@ def _outside(
 
 def _put_out(sealed: SealedCases, kept: SealedCaseRow) -> set[str]:
     """Whose grants were withdrawn by clearing itself, as its memory says of this key."""
-    wanted = sa.select(MemoryRow.value).where(MemoryRow.name.endswith(kept.case.hex))
-    said = " ".join(sealed.rows.values(wanted)).split()
+    wanted = sa.select(MemoryRow.value).where(MemoryRow.name == OUT_OF_CIRCLE + kept.case.hex)
+    said = (sealed.rows.value(wanted) or "").split()
     return set(said[1:]) if said[:1] == [str(kept.generation)] else set()
 
 

@@ -104,16 +104,29 @@ def put_back(store: Path, name: str) -> None:
 def _strangers(folder: Path, known: frozenset[str]) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(
-        each for each in folder.iterdir() if _NAME.fullmatch(each.name) and each.name not in known
-    )
+    return sorted(each for each in _files(folder) if each.name not in known)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """What we may have put there; a link or a folder under such a name is none of ours."""
+    for path in folder.iterdir():
+        if _NAME.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            yield path
 
 
 def _aside(store: Path) -> Iterator[tuple[date, Path]]:
     place = store / ASIDE
     if not place.is_dir():
         return
-    for folder in sorted(each for each in place.iterdir() if _DAY.fullmatch(each.name)):
-        for path in sorted(folder.iterdir()):
-            if _NAME.fullmatch(path.name):
-                yield date.fromisoformat(folder.name), path
+    for folder in sorted(place.iterdir()):
+        day = _day_of(folder)
+        if day and folder.is_dir() and not folder.is_symlink():
+            for path in sorted(_files(folder)):
+                yield day, path
+
+
+def _day_of(folder: Path) -> date | None:
+    try:
+        return date.fromisoformat(folder.name) if _DAY.fullmatch(folder.name) else None
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from komma_desk.domain.break_glass import KeptHalf
 from komma_desk.domain.circle import HalvesDoNotFit
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import CaseId, PersonId
 
 KIND: Final = "half of a case key/1"  # of the envelope; whoever opens one compares it
@@ -36,5 +37,5 @@ def read_half(body: bytes) -> KeptHalf:
             excluded=frozenset(PersonId(UUID(each)) for each in told["excluded"]),
             half=b64decode(told["half"], validate=True),
         )
-    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
+    except NOT_AS_WRITTEN as wrong:
         raise HalvesDoNotFit from wrong

@@ -10,7 +10,7 @@ from base64 import b64decode, b64encode
 from datetime import date
 from uuid import UUID
 
-from komma_desk.domain.errors import Trouble
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
@@ -41,7 +41,7 @@ def former_of(person: PersonId, settings: StoredSettings) -> tuple[Person, ...]:
     text = settings.get(_place(person))
     try:
         return tuple(_read(person, each) for each in json.loads(text)) if text else ()
-    except (ValueError, TypeError, KeyError) as wrong:
+    except NOT_AS_WRITTEN as wrong:
         raise FormerKeysUnreadable from wrong
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from komma_desk.domain.errors import Trouble
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Trouble
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.recovery_half import ITS_ID, ITS_LOGIN
 from komma_desk.usecases.context import Context
@@ -72,7 +72,7 @@ def recovery_in(settings: StoredSettings) -> OfficeRecovery | None:
     text = settings.get(_NAME)
     try:
         return _read(json.loads(text)) if text else None
-    except (ValueError, TypeError, KeyError, AttributeError) as unreadable:
+    except NOT_AS_WRITTEN as unreadable:
         raise RecoveryUnreadable from unreadable
 
 

@@ -21,15 +21,18 @@ SECOND_PLACE: Final = "upkeep_backup_second_place"
 CHECK_DAYS: Final = "upkeep_check_days"
 REHEARSAL_DAYS: Final = "upkeep_rehearsal_days"
 _YES, _NO = "yes", "no"
+_DIGITS: Final = 9  # of no number of a schedule are there more
+_YEARS: Final = range(1970, 9000)  # so that it can be shown in every time zone
 
 
 def moment(settings: StoredSettings, name: str) -> datetime | None:
     """What was written by hand and is no moment counts as never."""
     try:
         at = datetime.fromisoformat(settings.get(name))
-    except ValueError:
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return at if at.year in _YEARS else None
 
 
 def schedule_in(settings: StoredSettings) -> Schedule:
@@ -64,4 +67,5 @@ def keep_schedule(settings: StoredSettings, schedule: Schedule) -> None:
 
 def _number(settings: StoredSettings, name: str, usual: int) -> int:
     text = settings.get(name, str(usual))
-    return int(text) if text.isascii() and text.isdigit() else usual
+    is_one = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_one else usual

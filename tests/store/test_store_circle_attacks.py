@@ -154,6 +154,8 @@ def test_a_grant_emptied_by_hand_is_named_and_one_withdrawn_by_clearing_is_not(
     write(office, ("UPDATE case_grants SET sealed = x'' WHERE person_id = ?", (ada.hex,)))
     assert flaws(office, "Bea") == {CircleFlaw.GRANT_MISSING}
     with office.desk("Bea") as desk, desk.change() as work:
+        # Beside other words about the same case, written before.
+        work.cases.memory.put(f"told of {case.id.hex}", "5c" * 32)
         work.cases.memory.put(f"out of circle {case.id.hex}", f"1 {ada}")
         work.commit()
     assert flaws(office, "Bea") == set()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from komma_desk.domain.audit import Compartment, LogEntry, LogHead, commitment, link
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.log_proof import KnownHead, Signature
 from komma_desk.usecases.context import Context
@@ -48,7 +49,7 @@ def opened_entry(outer: LogEntry, context: Context) -> Inside | None:
             author_signing=opened.author_signing,
             at=datetime.fromisoformat(said["at"]),
         )
-    except (ValueError, TypeError, KeyError):
+    except NOT_AS_WRITTEN:
         return None
     return inside if said.get("by") == inside.author else None
 
@@ -93,7 +94,7 @@ class SignatureCheck:
     def _noted(self, outcome: Signature, entry: LogEntry, said: bytes) -> Signature:
         other = Compartment.OFFICE if entry.compartment is Compartment.CASES else Compartment.CASES
         if outcome is not Signature.WRONG and not entry.is_erased:
-            with suppress(ValueError, TypeError, KeyError):
+            with suppress(*NOT_AS_WRITTEN):
                 end = LogHead.read(json.loads(said)["seen"])
                 self.ends_seen.add(KnownHead.of(other, end))
         return outcome

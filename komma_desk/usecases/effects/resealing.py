@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.circle import OUT_OF_CIRCLE
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import CaseId, PersonId
@@ -20,9 +21,9 @@ from komma_desk.domain.recovery_half import ITS_ID
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import keepers, officers
+from komma_desk.usecases.effects.once_confirmed import once_confirmed
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 
-_OUT: Final = "out of circle "  # and the id of the case
 _ACTION: Final = "reseal circles"
 
 
@@ -110,6 +111,8 @@ def reseal(case: CaseId, context: Context) -> bool:
         each for each in officers(context) if each.id in circle.members and each.id not in out
     ]
     ids = frozenset(each.id for each in members)
+    if any(once_confirmed(each, context) for each in circle.members - ids - out):
+        return False  # set back by hand: it waits until she is confirmed again, or leaves
     narrowed = circle_events.event_of(
         CircleDeed.RESTRICTED, {circle_events.MEMBERS: circle_events.ids_said(ids)}, context
     )
@@ -138,7 +141,7 @@ def log_resealed(cases: Sequence[CaseId], context: Context) -> None:
 def _put_out(case: CaseId, people: AbstractSet[PersonId], context: Context) -> None:
     out = (_said_of(case, context) or frozenset()) | people
     said = [str(context.work.cases.cases.shares(case).generation), *sorted(map(str, out))]
-    context.work.cases.memory.put(_OUT + case.hex, " ".join(said))
+    context.work.cases.memory.put(OUT_OF_CIRCLE + case.hex, " ".join(said))
 
 
 def _said_of(case: CaseId, context: Context) -> frozenset[PersonId] | None:
@@ -146,10 +149,13 @@ def _said_of(case: CaseId, context: Context) -> frozenset[PersonId] | None:
 
     What was said of an earlier key is done with.
     """
-    said = context.work.cases.memory.get(_OUT + case.hex).split()
-    if not said or int(said[0]) != context.work.cases.cases.shares(case).generation:
+    said = context.work.cases.memory.get(OUT_OF_CIRCLE + case.hex).split()
+    if said[:1] != [str(context.work.cases.cases.shares(case).generation)]:
         return None
-    return frozenset(PersonId(UUID(each)) for each in said[1:])
+    try:
+        return frozenset(PersonId(UUID(each)) for each in said[1:])
+    except ValueError:
+        return None  # no words of ours
 
 
 def _is_kept_by_others(case: CaseId, keeping: AbstractSet[PersonId], context: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from komma_desk.domain.case import Case
 from komma_desk.domain.case_reading import SeenBy
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.context import Context
 
@@ -40,5 +41,5 @@ def seen_in(words: Mapping[str, Any]) -> SeenBy | None:
             people=int(said["people"]),
             last_on=date.fromisoformat(said["last_on"]),
         )
-    except (KeyError, TypeError, ValueError):
+    except NOT_AS_WRITTEN:
         return None

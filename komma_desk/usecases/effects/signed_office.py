@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
@@ -98,7 +98,7 @@ def _is_signed(settings: StoredSettings, number: int, context: Context) -> bool:
             at=datetime.fromisoformat(told["at"]),
             signature=b64decode(told["signature"]),
         )
-    except (ValueError, TypeError, KeyError):
+    except NOT_AS_WRITTEN:
         return False
     author = signer_now(_LABEL, _said(settings, number), signed, context)
     return author is not None and bool(_MAY & context.roles.permissions_of(author.roles))
@@ -108,7 +108,7 @@ def _number_in(settings: StoredSettings) -> int:
     """0 where nothing that can be read stands there."""
     try:
         return int(json.loads(settings.get(_RECORD))["number"])
-    except (ValueError, TypeError, KeyError):
+    except NOT_AS_WRITTEN:
         return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import UUID
 from komma_desk.domain.approval import Approval, ApprovalAnswer, Verdict
 from komma_desk.domain.case import CaseEvent, CaseFile
 from komma_desk.domain.circle import InACircle
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Trouble
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import ApprovalId, CaseId, ExtractId
 from komma_desk.domain.parcel import NotAParcel, unpacked
@@ -67,11 +68,11 @@ def answer_words(
 def take_answer(opened: OpenedEnvelope, context: Context) -> Answered | None:
     """Write it into its case, or say why not; either way it leaves the post.
 
-    None where the case is open only to others by now: then it waits for one of them.
+    None where the case is open only to others by now, or damaged: then it waits for one of them,
+    or for a backup.
     """
-    try:
-        answered = _taken(opened, context)
-    except InACircle:
+    answered = _taken(opened, context)
+    if answered is None:
         return None
     context.work.office.post.remove(opened.id)
     context.tools.mailbox.forget(opened.id)
@@ -84,7 +85,7 @@ def answers_to_me(context: Context) -> tuple[OpenedEnvelope, ...]:
     return tuple(each for each in found if each.kind == envelope_kinds.EXTRACT_ANSWER)
 
 
-def _taken(opened: OpenedEnvelope, context: Context) -> Answered:
+def _taken(opened: OpenedEnvelope, context: Context) -> Answered | None:
     try:
         said = _read(opened.body)
     except NotAParcel:
@@ -93,6 +94,14 @@ def _taken(opened: OpenedEnvelope, context: Context) -> Answered:
         file = context.work.cases.cases.file(said.case, context.scope)
     except NoSuchCase:
         return Answered("", Doubt.OTHER_CASE)
+    except (InACircle, Trouble):
+        return None
+    return _taken_into(file, said, opened, context)
+
+
+def _taken_into(
+    file: CaseFile, said: _Answer, opened: OpenedEnvelope, context: Context
+) -> Answered:
     number = file.case.number
     approval = next((each for each in file.approvals if each.id == said.approval), None)
     extract = next((each for each in file.extracts if each.id == said.extract), None)
@@ -143,7 +152,8 @@ def _read(body: bytes) -> _Answer:
     try:
         at = datetime.fromisoformat(words["at"])
         reason = words["reason"]
-        if at.tzinfo is None or not isinstance(reason, str) or text_problem(reason):
+        # What is signed says its moment in the one way in which it is kept.
+        if at.utcoffset() != timedelta(0) or not isinstance(reason, str) or text_problem(reason):
             raise NotAParcel
         return _Answer(
             extract=ExtractId(UUID(words["extract"])),
@@ -156,5 +166,5 @@ def _read(body: bytes) -> _Answer:
                 signature=bytes.fromhex(words["signature"]),
             ),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
+    except NOT_AS_WRITTEN as unreadable:
         raise NotAParcel from unreadable
