@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.identifiers import GlassRequestId
+from komma_desk.domain.roles import Role
+from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.circles.circle_dialog import CircleDialog
 from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
+from komma_desk.ui.circles.circle_words import role_said
 from komma_desk.ui.circles.keeper_section import KeeperSection
 from komma_desk.usecases.commands.answer_break_glass import AnswerBreakGlass
 from komma_desk.usecases.commands.dismiss_circle_notice import DismissCircleNotice
@@ -110,7 +114,7 @@ def test_a_keeper_sees_who_must_not_see_it_and_answers_with_a_reason(
 ) -> None:
     excluded = asked_of_me(excluded=("Jonas Albrecht",), asker_excluded=True)
     doorway.answers[GlassRequests] = lambda _: (excluded,)
-    section = KeeperSection(counter, questions)
+    section = KeeperSection(counter, questions, {})
     qtbot.addWidget(section)
     qtbot.waitUntil(lambda: "2026-0007" in section.who.text())
     assert "Jonas Albrecht is the one" in section.excluded.accessibleName()
@@ -125,10 +129,43 @@ def test_a_keeper_sees_who_must_not_see_it_and_answers_with_a_reason(
     qtbot.waitUntil(lambda: doorway.performed == [wanted])
 
 
+def test_a_keepers_typed_reason_outlives_a_section_built_anew_and_takes_the_error_away(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    doorway: FakeDoorway,
+) -> None:
+    doorway.answers[GlassRequests] = lambda _: (asked_of_me(),)
+    reasons: dict[GlassRequestId, str] = {}
+    for expected in ("", "Gefahr"):
+        section = KeeperSection(counter, questions, reasons)
+        qtbot.addWidget(section)
+        qtbot.waitUntil(background.is_idle)
+        assert section.reason.toPlainText() == expected
+        section.reason.clear()
+        section.approve.click()
+        assert section.row.error()
+        section.reason.setPlainText("Gefahr")
+        assert not section.row.error()
+
+
+def test_a_reason_typed_takes_the_error_of_the_dialog_away(dialog: CircleDialog) -> None:
+    dialog.deed.click()
+    assert dialog.reason_row.error()
+    dialog.reason.setPlainText("Befangen")
+    assert not dialog.reason_row.error()
+
+
+def test_what_everybody_is_stands_beside_no_keeper() -> None:
+    assert role_said({Role.HEAD, Role.REPORTER}) == role_said({Role.HEAD})
+    assert role_said({Role.REPORTER})
+
+
 def test_a_keeper_who_was_never_asked_sees_no_section(
     qtbot: QtBot, counter: Counter, questions: Questions
 ) -> None:
-    section = KeeperSection(counter, questions)
+    section = KeeperSection(counter, questions, {})
     qtbot.addWidget(section)
     section.show()
     qtbot.waitUntil(section.isHidden)
@@ -181,7 +218,7 @@ def test_the_dialog_and_the_section_can_be_heard_and_reached_by_key(
     assert complaints_about(made) == []
     excluded = asked_of_me(excluded=("Jonas Albrecht",), asker_excluded=True)
     doorway.answers[GlassRequests] = lambda _: (excluded,)
-    section = KeeperSection(counter, questions)
+    section = KeeperSection(counter, questions, {})
     qtbot.addWidget(section)
     section.show()
     qtbot.waitUntil(lambda: section.although.isVisibleTo(section))

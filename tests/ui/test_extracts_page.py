@@ -17,6 +17,7 @@ from komma_desk.domain.identifiers import ApprovalId, CaseId, ExtractId, PersonI
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.extracts.extracts_page import ExtractsPage, build_extracts_page
 from komma_desk.usecases.commands.answer_extract import AnsweredAlready, AnswerExtract
 from komma_desk.usecases.commands.read_extract import ReadExtract
@@ -91,7 +92,7 @@ def page(
     received: list[ExtractLine],
 ) -> ExtractsPage:
     assert received
-    built = build_extracts_page(counter, questions)
+    built = build_extracts_page(counter, questions, ExtractsAtHand())
     qtbot.addWidget(built)
     built.resize(1100, 700)
     built.show()
@@ -116,6 +117,28 @@ def opened(qtbot: QtBot, page: ExtractsPage, row: int = 0) -> None:
 
 def test_the_newest_stands_first_and_what_is_unread_is_marked(page: ExtractsPage) -> None:
     assert numbers(page) == ["● 2026-0001", "2026-0002"]
+
+
+def test_a_page_built_anew_opens_nothing_twice_and_keeps_the_reason(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    received: list[ExtractLine],
+    doorway: FakeDoorway,
+) -> None:
+    at_hand = ExtractsAtHand()
+    for _turn in range(2):
+        built = build_extracts_page(counter, questions, at_hand)
+        qtbot.addWidget(built)
+        qtbot.waitUntil(background.is_idle)
+        built.presenter.open(received[0].id)
+        qtbot.waitUntil(lambda: received[0].id in at_hand.letters)
+        built.presenter.reasons.setdefault(received[0].id, "Passt")
+    assert [each for each in doorway.performed if isinstance(each, ReadExtract)] == [
+        ReadExtract(received[0].id)
+    ]
+    assert built.presenter.reasons == {received[0].id: "Passt"}
 
 
 def test_the_search_looks_at_case_sender_and_step(page: ExtractsPage) -> None:
@@ -205,7 +228,7 @@ def test_a_screen_reader_finds_its_way(
 ) -> None:
     assert received
     use_language(language)
-    page = build_extracts_page(counter, questions)
+    page = build_extracts_page(counter, questions, ExtractsAtHand())
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(background.is_idle)

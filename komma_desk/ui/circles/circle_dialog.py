@@ -33,7 +33,7 @@ from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_circle import CircleView
 from komma_desk.words import _
 
-_WIDTH, _TALLEST_LIST, _REASON = 640, 184, 56
+_WIDTH, _TALLEST_LIST, _REASON = 640, 204, 56
 
 
 class CircleDialog(QDialog):
@@ -51,6 +51,7 @@ class CircleDialog(QDialog):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(_REASON)
+        self.reason.textChanged.connect(self._take_error_away)
         self.reason_row = FieldRow(
             _("&Reason"),
             self.reason,
@@ -151,6 +152,10 @@ class CircleDialog(QDialog):
 
     def _why(self) -> str:
         return self.reason.toPlainText()
+
+    def _take_error_away(self) -> None:
+        self.reason_row.show_error("")
+        self._fit()
 
     def _hand_over(self, command: object) -> None:
         self.problem.hide()

@@ -14,7 +14,8 @@ from komma_desk.words import N_, _
 
 MEANS: Final = N_(
     "Only the people ticked here can open this case from now on: it is sealed under a key of its "
-    "own. The rest of the clearing office sees its number, day, state and your names."
+    "own. The rest of the clearing office sees its number, day and state, and "
+    "who reads it."
 )
 CANNOT: Final = N_(
     "What colleagues have read already cannot be taken back, and backups made earlier still open "
@@ -39,7 +40,9 @@ def story_said(view: CircleView) -> str:
 
 
 def role_said(roles: Iterable[Role]) -> str:
-    return ", ".join(_(ROLE_NAMES[role]) for role in sorted(roles))
+    """Everybody reports: that is said only of whoever does nothing else."""
+    shown = set(roles)
+    return ", ".join(_(ROLE_NAMES[role]) for role in sorted(shown - {Role.REPORTER} or shown))
 
 
 def notice_said(notice: CircleNotice) -> str:

@@ -27,12 +27,17 @@ _REASON, _WHY, _OLD_ONES = 64, 72, 3
 
 
 class KeeperSection(QWidget):
-    """One waiting request at a time; what is typed stays when other news comes."""
+    """One waiting request at a time; what is typed stays in `reasons` until the lock."""
 
     def __init__(
-        self, counter: Counter, questions: Questions, parent: QWidget | None = None
+        self,
+        counter: Counter,
+        questions: Questions,
+        reasons: dict[GlassRequestId, str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._reasons = reasons
         self._presenter = KeeperPresenter(counter, questions.for_page(self), self)
         self._asked: AskedOfMe | None = None
         self.card = Card(_("Emergency opening asked for"))
@@ -44,6 +49,7 @@ class KeeperSection(QWidget):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(_REASON)
+        self.reason.textChanged.connect(self._type)
         self.row = FieldRow(
             _("Your reason"),
             self.reason,
@@ -101,12 +107,13 @@ class KeeperSection(QWidget):
             self._show_request(waiting[0])
 
     def _show_request(self, asked: AskedOfMe) -> None:
-        if self._asked is None or self._asked.request != asked.request:
-            self.reason.clear()
+        is_another = self._asked is None or self._asked.request != asked.request
+        self._asked = asked
+        if is_another:
+            self.reason.setPlainText(self._reasons.get(asked.request, ""))
             self.although.setChecked(False)
             self.problem.hide()
             self.row.show_error("")
-        self._asked = asked
         self.who.setText(
             _("{name} wants to open case {number}, asked {moment}").format(
                 name=asked.asked_by, number=asked.number, moment=moment_in_words(asked.asked_at)
@@ -122,6 +129,12 @@ class KeeperSection(QWidget):
             title = _("{name} is the one who must not see it").format(name=asked.asked_by)
         self.excluded.show_notice(tone, told, title)
         self.although.setVisible(asked.asker_excluded)
+
+    def _type(self) -> None:
+        """Kept outside: the section is built anew in another language."""
+        self.row.show_error("")
+        if self._asked is not None:
+            self._reasons[self._asked.request] = self.reason.toPlainText()
 
     def _show_past(self, past: tuple[AskedOfMe, ...]) -> None:
         lines = [
@@ -140,6 +153,7 @@ class KeeperSection(QWidget):
         if self._asked is None:
             return
         self.problem.hide()
+        self.row.show_error("")
         reason = self.reason.toPlainText()
         if not reason.strip():
             self.row.show_error(_("Please write one sentence why."))
@@ -149,7 +163,7 @@ class KeeperSection(QWidget):
         self._enable(enabled=False)
         self._presenter.answer(
             AnswerBreakGlass(
-                request=GlassRequestId(self._asked.request),
+                request=self._asked.request,
                 approve=approve,
                 reason=reason,
                 although_excluded=self.although.isChecked(),

@@ -11,6 +11,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.extracts.extract_pane import ExtractPane
 from komma_desk.ui.extracts.extract_words import one_line, standing_of
+from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.extracts.extracts_presenter import ExtractsPresenter
 from komma_desk.ui.parts.column_fit import Fit
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
@@ -29,13 +30,13 @@ _FITS = (
 
 
 class ExtractsPage(Page):
-    def __init__(self, counter: Counter, questions: Questions) -> None:
+    def __init__(self, counter: Counter, questions: Questions, at_hand: ExtractsAtHand) -> None:
         super().__init__(
             _("Extracts"),
             _("Parts of a case the clearing office sealed to you alone, for a while."),
             scrolling=False,
         )
-        self.presenter = ExtractsPresenter(counter, questions.for_page(self), self)
+        self.presenter = ExtractsPresenter(counter, questions.for_page(self), at_hand, self)
         self._filling = False
         self.search = QLineEdit()
         self.search.setObjectName("search")
@@ -188,5 +189,7 @@ def _tip(line: ExtractLine) -> str:
     return " · ".join(told)
 
 
-def build_extracts_page(counter: Counter, questions: Questions) -> ExtractsPage:
-    return ExtractsPage(counter, questions)
+def build_extracts_page(
+    counter: Counter, questions: Questions, at_hand: ExtractsAtHand
+) -> ExtractsPage:
+    return ExtractsPage(counter, questions, at_hand)

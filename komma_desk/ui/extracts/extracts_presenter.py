@@ -14,6 +14,7 @@ from komma_desk.domain.extract import ExtractLetter
 from komma_desk.domain.identifiers import ExtractId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.parts.paged_table_model import Order
 from komma_desk.usecases.commands.answer_extract import AnswerExtract
 from komma_desk.usecases.commands.read_extract import ReadExtract
@@ -38,13 +39,14 @@ class ExtractsPresenter(QObject):
     answered = Signal(object)
     """The `Verdict` that is on its way."""
 
-    def __init__(self, counter: Counter, questions: Questions, parent: QObject) -> None:
+    def __init__(
+        self, counter: Counter, questions: Questions, at_hand: ExtractsAtHand, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._counter, self._questions = counter, questions
         self.lines: tuple[ExtractLine, ...] = ()
         self.has_come = False
-        self.letters: dict[ExtractId, ExtractLetter] = {}
-        self.reasons: dict[ExtractId, str] = {}
+        self.letters, self.reasons = at_hand.letters, at_hand.reasons
         counter.changed.connect(self._hear)
 
     def refresh(self) -> None:
@@ -73,7 +75,8 @@ class ExtractsPresenter(QObject):
     def _take(self, received: ReceivedExtracts) -> None:
         self.lines, self.has_come = received.lines, True
         there = {line.id for line in self.lines}
-        self.letters = {each: one for each, one in self.letters.items() if each in there}
+        for gone in set(self.letters) - there:
+            del self.letters[gone]
         self.listed.emit()
         if received.expired:
             self._counter.hand_over(RemoveExpired())

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.identifiers import CaseId, GlassRequestId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
+from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
@@ -61,6 +62,8 @@ class DeskPages:
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
         self.drafts = DraftsAtHand()
+        self._extracts_at_hand = ExtractsAtHand()
+        self._glass_reasons: dict[GlassRequestId, str] = {}
 
     def entries(self) -> tuple[PageEntry, ...]:
         """In the order of the work; reporting is everybody's."""
@@ -199,11 +202,11 @@ class DeskPages:
     def _extracts(self) -> QWidget:
         from komma_desk.ui.extracts.extracts_page import build_extracts_page
 
-        page = build_extracts_page(self._counter, self._line())
+        page = build_extracts_page(self._counter, self._line(), self._extracts_at_hand)
         if Permission.CIRCLE_KEEP in self._permissions:
             from komma_desk.ui.circles.keeper_section import KeeperSection
 
-            page.add_section(KeeperSection(self._counter, self._line()))
+            page.add_section(KeeperSection(self._counter, self._line(), self._glass_reasons))
         return page
 
     def full_check(self, go_on: Callable[[], bool]) -> StoreHealth:

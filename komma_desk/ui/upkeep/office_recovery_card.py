@@ -47,7 +47,9 @@ class OfficeRecoveryCard(Card):
         self.add(self.result)
         self.print_halves = Button(_("Print ha&lves …"))
         self.rehearse = Button(_("Tr&y the halves …"))
-        self.whose = PlainLabel(_("The clearing office prints and tries them."), TextKind.MUTED)
+        self.whose = PlainLabel(
+            _("The clearing office prints and tries them."), TextKind.MUTED, wrap=False
+        )
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         for part in (self.print_halves, self.rehearse, self.whose):
