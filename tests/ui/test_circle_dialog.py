@@ -16,7 +16,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.circles.circle_dialog import CircleDialog
 from komma_desk.ui.circles.circle_notices import CircleNoticeAlert
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
-from komma_desk.ui.circles.circle_words import role_said
+from komma_desk.ui.circles.circle_words import notice_said, reason_said, role_said
 from komma_desk.ui.circles.keeper_section import KeeperSection
 from komma_desk.usecases.commands.answer_break_glass import AnswerBreakGlass
 from komma_desk.usecases.commands.dismiss_circle_notice import DismissCircleNotice
@@ -199,6 +199,25 @@ def test_a_member_is_told_until_she_has_seen_it(
     alert.seen.click()
     qtbot.waitUntil(alert.isHidden)
     assert doorway.performed == [DismissCircleNotice("k")]
+
+
+def test_no_reason_is_so_tall_that_it_takes_the_page_away() -> None:
+    tall = "\n".join(["Zeile"] * 300)
+    told = CircleNotice(
+        key="k",
+        case=CLOSED,
+        number="2026-0007",
+        at=NOON,
+        by="Jonas Albrecht",
+        reason=tall,
+        approved_by="Henrik Hoch",
+        approval=tall,
+        excluded=True,
+    )
+    lines = notice_said(told).splitlines()
+    assert len(lines) == 4
+    assert max(map(len, lines)) < 300
+    assert len(reason_said(tall).splitlines()) == 1
 
 
 @pytest.mark.parametrize("language", Language)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.ui.circles.circle_dialog import CircleDialog
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
-from komma_desk.ui.circles.circle_words import restricted_said, story_said
+from komma_desk.ui.circles.circle_words import reason_said, restricted_said, story_said
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.usecases.queries.case_circle import CircleView
@@ -49,7 +49,7 @@ class CircleLine(QFrame):
         told = story_said(view)
         reason = view.story.reason if view.story else ""
         if reason:
-            told += "\n" + _("Reason: {reason}").format(reason=reason)
+            told += "\n" + reason_said(reason)
         self.story.setText(told)
         self.story.setVisible(bool(told))
         if view.restricted:

@@ -8,6 +8,7 @@ from typing import Final
 from komma_desk.domain.access_words import names_said
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
+from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_circle import CircleView
 from komma_desk.usecases.queries.circle_notices import CircleNotice
 from komma_desk.words import N_, _
@@ -21,6 +22,7 @@ CANNOT: Final = N_(
     "What colleagues have read already cannot be taken back, and backups made earlier still open "
     "it for whoever could read it then."
 )
+_LONGEST: Final = 240  # characters of a reason above a page or in the head of a case
 
 
 def restricted_said(names: Iterable[str]) -> str:
@@ -37,6 +39,11 @@ def story_said(view: CircleView) -> str:
     if view.story.by is None:
         return _("since {day}, as the report asked for").format(day=day)
     return _("since {day}, by {name}").format(day=day, name=by or _("a person who has left"))
+
+
+def reason_said(reason: str) -> str:
+    """As much as leaves the page its room; the whole of it stands in the history of the case."""
+    return _("Reason: {reason}").format(reason=one_line(reason, _LONGEST))
 
 
 def role_said(roles: Iterable[Role]) -> str:
@@ -57,8 +64,8 @@ def notice_said(notice: CircleNotice) -> str:
     )
     lines = [
         told,
-        _("Reason: {reason}").format(reason=notice.reason),
-        _("Reason of the approval: {reason}").format(reason=notice.approval),
+        reason_said(notice.reason),
+        _("Reason of the approval: {reason}").format(reason=one_line(notice.approval, _LONGEST)),
     ]
     if notice.excluded:
         lines.insert(1, _("{name} must not see this case, said the circle.").format(name=notice.by))
