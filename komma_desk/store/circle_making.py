@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from io import BytesIO
 from typing import Any, Final
@@ -13,7 +13,7 @@ from sqlalchemy.orm import class_mapper
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.break_glass import KeptHalf
-from komma_desk.domain.case import Case
+from komma_desk.domain.case import Case, CaseFile
 from komma_desk.domain.circle import CaseShares, Circle, HalvesDoNotFit
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.person import Person
@@ -114,6 +114,11 @@ class CircleMaking:
             .order_by(CaseRow.number_key, CaseRow.id)
         )
         return tuple(CaseId(each) for each in self._sealed.rows.values(wanted))
+
+    def restricted_files(self, member: PersonId) -> Iterator[CaseFile]:
+        for each in self._sealed.within_reach():
+            if member in each.circle.members:
+                yield each.file
 
     def out_of_reach(self, scope: Scope) -> int:
         if not scope.all_cases:

@@ -127,6 +127,10 @@ class FakeCases(FakeCircles, FakeExtracts):
                 return each.id
         raise NoSuchCase
 
+    def restricted_files(self, member: PersonId) -> Iterator[CaseFile]:
+        hers = self.restricted_to(member)
+        return (self.file(each, Scope(member, all_cases=True)) for each in hers)
+
     def file(self, case: CaseId, scope: Scope) -> CaseFile:
         found, kept = self.get(case, scope), self._content
         return CaseFile(

@@ -14,7 +14,7 @@ from komma_desk.domain.case import Case, CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.stored import NoSuchCase
 from tests.fakes.samples import NOON, a_case, a_report
-from tests.store.circle_office import CircleOffice
+from tests.store.circle_office import CircleOffice, write
 from tests.store.test_store_circles import filled
 
 
@@ -126,3 +126,17 @@ def test_who_sees_assigned_cases_only_sees_what_she_is_named_for(office: CircleO
                     work.cases.cases.get(case.id, scope)
                 with pytest.raises(NoSuchCase):
                     work.cases.cases.by_number(case.number, scope)
+
+
+def test_a_member_has_her_files_whole_also_where_one_of_them_is_damaged(
+    office: CircleOffice,
+) -> None:
+    cases = [office.add(a_case(f"2026-000{at}", circle=office.circle())) for at in (1, 2, 3)]
+    spoil = "UPDATE sealed_cases SET document = zeroblob(200) WHERE case_id = ?"
+    write(office, (spoil, (cases[1].id.hex,)))
+    found = {}
+    for name in ("Ada", "Cleo"):
+        with office.desk(name) as desk, desk.look() as work:
+            files = work.cases.cases.restricted_files(office.people[name].id)
+            found[name] = [each.case.id for each in files]
+    assert found == {"Ada": [cases[0].id, cases[2].id], "Cleo": []}

@@ -158,6 +158,13 @@ class StoredCases(Protocol):
         """The restricted cases this person can open, by number."""
         ...
 
+    def restricted_files(self, member: PersonId) -> Iterator[CaseFile]:
+        """All with this person in the circle that whoever asks can open, by number.
+
+        A damaged one hides none of the others: the list and the check of the store name it.
+        """
+        ...
+
     def out_of_reach(self, scope: Scope) -> int:
         """How many restricted cases of this scope whoever asks cannot open."""
         ...

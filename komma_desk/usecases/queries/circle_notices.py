@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from komma_desk.domain.case import Case, CaseEvent
-from komma_desk.domain.circle import SealedCaseDamaged
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases.context import Context
@@ -38,20 +37,15 @@ def circle_notices(_query: CircleNotices, context: Context) -> tuple[CircleNotic
     """Out of the sealed histories: whoever clears the post cannot make it disappear."""
     if not context.work.has_cases:
         return ()
-    cases, seen = context.work.cases.cases, seen_notices(context)
-    found = []
-    for case in cases.restricted_to(context.actor.id):
-        try:
-            file = cases.file(case, context.scope)
-        except SealedCaseDamaged:
-            continue  # the list and the check of the store name it
-        found += [
-            _notice(file.case, event, context)
-            for event in file.history
-            if event.action == CircleDeed.BROKEN_INTO
-            and event.by != context.actor.id
-            and notice_key(case, event.at) not in seen
-        ]
+    me, seen = context.actor.id, seen_notices(context)
+    found = [
+        _notice(file.case, event, context)
+        for file in context.work.cases.cases.restricted_files(me)
+        for event in file.history
+        if event.action == CircleDeed.BROKEN_INTO
+        and event.by != me
+        and notice_key(file.case.id, event.at) not in seen
+    ]
     return tuple(sorted(found, key=lambda each: each.at))
 
 
