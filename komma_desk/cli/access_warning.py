@@ -1,4 +1,4 @@
-"""The doors of the command line, looking through all grants whenever clearing unlocks."""
+"""The doors of the command line, looking through all grants whenever somebody unlocks who may."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import warn
 from komma_desk.domain.access import AccessReport
 from komma_desk.domain.access_words import alarm_said
-from komma_desk.domain.roles import Role
+from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.words import _
 
@@ -26,7 +26,7 @@ class AccessWarning:
     def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore:
         store = self._doors.unlock(folder, login, passphrase)
         try:
-            if Role.CLEARING in store.actor.roles:
+            if Permission.PERSON_READ in store.actor.permissions:
                 _look_through(store.ask(AccessList()))
         except BaseException as problem:
             store.__exit__(type(problem), problem, problem.__traceback__)

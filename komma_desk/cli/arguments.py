@@ -64,7 +64,9 @@ def parser() -> ArgumentParser:
     root: ArgumentParser = _Exact(
         prog="komma-desk", description=_("Clearing procedures and figures.")
     )
-    root.add_argument("--language", choices=[*Language], help=_("language of the screens"))
+    root.add_argument(
+        "--language", choices=[each.value for each in Language], help=_("language of the screens")
+    )
     groups = root.add_subparsers(metavar=_("GROUP"))
     _demo(groups)
     _store(groups.add_parser("store", help=_("found and check a store")))
@@ -174,7 +176,9 @@ def _user(group: ArgumentParser) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     made = _verb(verbs, "invite", user.invite, helped=_("invite somebody by a one-time code"))
     made.add_argument("who", metavar="LOGIN")
-    made.add_argument("--role", action="append", required=True, choices=[*Role])
+    made.add_argument(
+        "--role", action="append", required=True, choices=[each.value for each in Role]
+    )
     made.add_argument("--name")
     term_arguments(made)
     made = _verb(verbs, "accept", user.accept, helped=_("come in by a code"), unlocked=False)

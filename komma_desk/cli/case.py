@@ -10,13 +10,13 @@ from komma_desk.cli import passphrases
 from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.partner import partner_of
+from komma_desk.cli.parts import chosen_parts
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
 from komma_desk.domain.access_words import names_said
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import StateId, StepId
-from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
@@ -180,10 +180,7 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         view = _view(store, wanted.case)
         partner = partner_of(store, wanted.partner)
-        # Without a choice: what happened, but nothing that names a person.
-        parts = tuple(wanted.part) or tuple(
-            part.key for part in view.parts if part.sensitivity < Sensitivity.IDENTIFYING
-        )
+        parts = chosen_parts(view, wanted.part)
         command = ReferCase(
             case=view.file.case.id,
             partner=partner.id,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json
 from komma_desk.domain.access_words import names_said
+from komma_desk.domain.circle_deeds import NotForTheCircle
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Person
@@ -27,7 +28,7 @@ def restrict(doors: Doors, wanted: Namespace) -> Exit:
     with _unlocked(doors, wanted) as store:
         view = _circle(store, wanted.case)
         kept = view.story.excluded if view.story else frozenset()
-        members = _people(wanted.member, view.officers)
+        members = _officers(wanted.member, view)
         excluded = _people(wanted.exclude, (*view.officers, *view.keepers))
         allowed = _people(wanted.not_excluded, (*view.officers, *view.keepers))
         store.perform(
@@ -46,7 +47,7 @@ def restrict(doors: Doors, wanted: Namespace) -> Exit:
 def widen(doors: Doors, wanted: Namespace) -> Exit:
     with _unlocked(doors, wanted) as store:
         view = _circle(store, wanted.case)
-        (person,) = _people([wanted.who], view.officers)
+        (person,) = _officers([wanted.who], view)
         store.perform(WidenCircle(case=view.case, person=person, reason=wanted.reason))
         _show(_circle(store, wanted.case), as_json=wanted.json)
     return Exit.DONE
@@ -88,6 +89,15 @@ def _unlocked(doors: Doors, wanted: Namespace) -> OpenStore:
 def _circle(store: OpenStore, number: str) -> CircleView:
     view: CircleView = store.ask(CaseCircle(store.ask(CaseByNumber(number))))
     return view
+
+
+def _officers(logins: Sequence[str], view: CircleView) -> frozenset[PersonId]:
+    """Raises NotForTheCircle: whoever is known, but not of clearing, is no mistyped login."""
+    known = {each.login for each in view.officers}
+    for login in map(require_login, logins):
+        if login not in known:
+            raise NotForTheCircle(name=login)
+    return _people(logins, view.officers)
 
 
 def _people(logins: Iterable[str], people: Iterable[Person]) -> frozenset[PersonId]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
+from komma_desk.cli.parts import chosen_parts
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.approval import Verdict
 from komma_desk.domain.errors import Refusal
@@ -14,7 +15,6 @@ from komma_desk.domain.extract import ExtractLetter
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.login import require_login
 from komma_desk.domain.procedure.definition import StepId
-from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.answer_extract import AnswerExtract
 from komma_desk.usecases.commands.post_extract import PostExtract
@@ -36,10 +36,7 @@ def post(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         view: CaseView = store.ask(CaseDesk(store.ask(CaseByNumber(wanted.case))))
-        # Without a choice: what happened, but nothing that names a person.
-        parts = tuple(wanted.part) or tuple(
-            part.key for part in view.parts if part.sensitivity < Sensitivity.IDENTIFYING
-        )
+        parts = chosen_parts(view, wanted.part)
         posted = store.perform(
             PostExtract(
                 case=view.file.case.id,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from komma_desk.cli import arguments
+from komma_desk.cli import arguments, usage_words
 from komma_desk.cli.access_warning import AccessWarning
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.loss_warning import LossWarning
@@ -23,6 +23,7 @@ def run(doors: Doors, given: Sequence[str]) -> int:
     words = _spoken_in(list(given))
     if not words or (words[0] not in arguments.GROUPS and not words[0].startswith("-")):
         return doors.window(Path(words[0]) if words else None)
+    usage_words.speak()
     wanted = arguments.parser().parse_args(words)
     if not hasattr(wanted, "deed"):
         arguments.parser().print_usage(sys.stderr)

@@ -22,7 +22,11 @@ def role_verbs(verbs: object, verb: Callable[..., ArgumentParser]) -> None:
     made.add_argument("who", metavar="LOGIN")
     for option in ("--add", "--remove"):
         made.add_argument(
-            option, action="append", default=[], type=Role, choices=[*Role], metavar="ROLE"
+            option,
+            action="append",
+            default=[],
+            choices=[each.value for each in Role],
+            metavar="ROLE",
         )
     term_arguments(made)
     made = verb(verbs, "substitute", substitute, helped=_("somebody stands in for a time"))

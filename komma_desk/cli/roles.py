@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Set as AbstractSet
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.leaving import agree, say_done
 from komma_desk.cli.speaking import Exit, say
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Person
@@ -19,7 +21,12 @@ from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.roles_preview import RolesPreview
-from komma_desk.words import _
+from komma_desk.words import N_, _
+
+
+class OnlySubstitutesForATime(Refusal):
+    sentence = N_("Only a substitute has a first and a last day.")
+    advice = N_("Please leave the days out, or choose the role “substitute”. Nothing was changed.")
 
 
 def roles(doors: Doors, wanted: Namespace) -> Exit:
@@ -27,8 +34,8 @@ def roles(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         person = _person(store, wanted.who)
-        after = (person.roles | set(wanted.add)) - set(wanted.remove)
-        term = term_of(store, wanted) if Role.SUBSTITUTE in after else None
+        after = (person.roles | set(map(Role, wanted.add))) - set(map(Role, wanted.remove))
+        term = term_of(store, wanted, after)
         _change(store, wanted, person, after, term or person.substitution)
     return Exit.DONE
 
@@ -42,7 +49,7 @@ def substitute(doors: Doors, wanted: Namespace) -> Exit:
             after = (person.roles - {Role.SUBSTITUTE}) or frozenset({Role.REPORTER})
             _change(store, wanted, person, after, None)
         else:
-            term = term_of(store, wanted)
+            term = term_of(store, wanted, {Role.SUBSTITUTE})
             if term is None:
                 raise NoTerm
             _change(store, wanted, person, person.roles | {Role.SUBSTITUTE}, term)
@@ -71,10 +78,12 @@ def _change(
     say(_("The roles of {name} are changed.").format(name=person.name))
 
 
-def term_of(store: OpenStore, wanted: Namespace) -> Substitution | None:
-    """The term as typed; None where no day was given. Raises NoTerm for half of one."""
-    if wanted.first is None and wanted.until is None:
+def term_of(store: OpenStore, wanted: Namespace, roles: AbstractSet[Role]) -> Substitution | None:
+    """The term as typed; None where none was given. Raises NoTerm for half of one."""
+    if wanted.first is None and wanted.until is None and wanted.stands_in_for is None:
         return None
+    if Role.SUBSTITUTE not in roles:
+        raise OnlySubstitutesForATime
     if wanted.first is None or wanted.until is None:
         raise NoTerm
     colleague = PersonId(_person(store, wanted.stands_in_for).id) if wanted.stands_in_for else None

@@ -33,11 +33,12 @@ _STANDINGS = {
 def invite(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
+        roles = frozenset(map(Role, wanted.role))
         command = InvitePerson(
             login=wanted.who,
             name=wanted.name or wanted.who,
-            roles=frozenset(map(Role, wanted.role)),
-            substitution=term_of(store, wanted),
+            roles=roles,
+            substitution=term_of(store, wanted, roles),
         )
         issued = store.perform(command).receipt
     assert isinstance(issued, InvitationIssued)
