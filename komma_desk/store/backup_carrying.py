@@ -8,7 +8,8 @@ import zipfile
 from pathlib import Path
 
 from komma_desk.domain.schedule import NoSecondPlace
-from komma_desk.store.backup_manifest import ATTACHMENTS, NAME, FileSeal
+from komma_desk.store.backup_manifest import ATTACHMENTS, KEYS, NAME, FileSeal
+from komma_desk.store.backup_shelf import leads_elsewhere
 from komma_desk.store.backup_source import BackupSource, compare, fetch, manifest_in, opened_backup
 from komma_desk.store.backup_troubles import BackupNotWritten, BackupStopped
 from komma_desk.store.copying import sync
@@ -30,9 +31,20 @@ def carry(folder: Path, target: Path, watch: Watch) -> Path:
 
 
 def require_second_place(place: Path, store: Path) -> None:
-    """Raises NoSecondPlace: it must be there, take files, and be lost separately from the store."""
+    """Raises NoSecondPlace: it must be there, take files, and be lost separately from the store.
+
+    Nor may it belong to any store, or lead to another folder: anybody who opens the office file
+    can write it in by hand, and old copies are removed there.
+    """
     found = place.expanduser().resolve()
-    if not found.is_dir() or not os.access(found, os.W_OK) or found.is_relative_to(store.resolve()):
+    is_possible = (
+        found.is_dir()
+        and os.access(found, os.W_OK)
+        and not found.is_relative_to(store.resolve())
+        and not any((each / KEYS).is_file() for each in (found, *found.parents))
+        and not leads_elsewhere(found / FOLDER)
+    )
+    if not is_possible:
         raise NoSecondPlace(place=str(place))
 
 

@@ -11,11 +11,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.backup_troubles import BackupTooNew, ManifestUnreadable
 from komma_desk.store.copying import FileState
@@ -95,7 +96,7 @@ def read_manifest(data: bytes) -> SignedManifest:
         if isinstance(form, int) and form > _FORM:
             raise BackupTooNew
         return SignedManifest(manifest=_manifest(told), signature=signature)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as unreadable:
+    except NOT_AS_WRITTEN as unreadable:
         raise ManifestUnreadable from unreadable
 
 
@@ -122,6 +123,8 @@ def _manifest(told: Mapping[str, Any]) -> Manifest:
     taken_at = datetime.fromisoformat(told["taken_at"])
     if taken_at.tzinfo is None:
         raise ValueError("a moment without a time zone")
+    if not 1 < taken_at.year < MAXYEAR:
+        raise ValueError("a moment that not every time zone has")
     files = {
         _matching(_FILE, name): FileSeal(
             sha256=_matching(_HASH, seal["sha256"]), size=int(seal["size"])

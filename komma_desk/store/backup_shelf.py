@@ -14,6 +14,7 @@ from komma_desk.store.sealed_files import FOLDER
 
 SHELF: Final = "backups"
 _FOLDER: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z")
+_POOLED: Final = re.compile(r"[0-9a-f]{32,64}")
 
 
 def backups_on(shelf: Path) -> tuple[tuple[Path, Manifest], ...]:
@@ -63,13 +64,23 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(going, ignore_errors=True)
 
 
+def leads_elsewhere(folder: Path) -> bool:
+    """Whether it is a link: what lies behind it belongs to somebody else."""
+    return folder.resolve() != folder.parent.resolve() / folder.name
+
+
 def _clear_pool(shelf: Path) -> None:
-    """Attachments of no backup go; of a backup that cannot be read nobody knows, so all stay."""
+    """Attachments of no backup go; of a backup that cannot be read nobody knows, so all stay.
+
+    So does what is not named as ours: the place may be one that somebody wrote in by hand.
+    """
     there = backups_on(shelf)
     folders = [each for each in shelf.iterdir() if _FOLDER.fullmatch(each.name)]
-    if len(there) != len(folders) or not (shelf / FOLDER).is_dir():
+    pool = shelf / FOLDER
+    if len(there) != len(folders) or not pool.is_dir() or leads_elsewhere(pool):
         return
     wanted = {name for _folder, manifest in there for name in manifest.files}
-    for each in (shelf / FOLDER).iterdir():
-        if ATTACHMENTS + each.name not in wanted:
+    for each in pool.iterdir():
+        is_ours = _POOLED.fullmatch(each.name) and each.is_file()
+        if is_ours and ATTACHMENTS + each.name not in wanted:
             each.unlink(missing_ok=True)

@@ -22,6 +22,8 @@ def copy_file(source: Path, target: Path) -> FileSeal:
 def copy_stream(source: BinaryIO, target: Path) -> FileSeal:
     unfinished = target.with_name(target.name + _UNFINISHED)
     digest, size = hashlib.sha256(), 0
+    # A link planted under this name would have another file written over.
+    unfinished.unlink(missing_ok=True)
     try:
         with _own_file(unfinished) as file:
             while piece := source.read(_PIECE):
@@ -53,5 +55,6 @@ def seal_of(path: Path) -> FileSeal:
 
 def _own_file(path: Path) -> BinaryIO:
     """For the person's own account only."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     return os.fdopen(os.open(path, flags, 0o600), "wb")

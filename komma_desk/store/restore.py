@@ -55,7 +55,7 @@ class NotRestored(Trouble):
 
 def require_free(folder: Path) -> None:
     """Raises NotIntoThisFolder or InsideAStore."""
-    if any((above / KEYS).is_file() for above in folder.absolute().parents):
+    if any((above / KEYS).is_file() for above in folder.resolve().parents):
         raise InsideAStore(folder=str(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotIntoThisFolder(folder=str(folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.schedule import Schedule
+from komma_desk.store.backup_manifest import NAME, read_manifest
+from komma_desk.store.backup_troubles import ManifestUnreadable
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.reseal_circles import ResealCircles
@@ -76,6 +79,33 @@ def test_what_is_planted_among_files_set_aside_hides_none_of_them(town: Town) ->
     with town.unlock(ADMIN) as mira:
         found: Any = mira.ask(AsideFiles())
     assert [each.name for each in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"taken_at": "0001-01-01T00:00:00+00:00"}, {"files": {"keys.json": {"size": float("inf")}}}],
+)
+def test_a_backup_planted_on_the_shelf_stops_no_page(town: Town, spoilt: dict[str, Any]) -> None:
+    told: dict[str, Any] = {
+        "form": 1,
+        "taken_at": "2026-10-01T00:00:00+00:00",
+        "taken_by": "0" * 32,
+        "store": "0" * 32,
+        "programme": "1",
+        "files": {"keys.json": {"size": 1}},
+        "proofs": {},
+    } | spoilt
+    for seal in told["files"].values():
+        seal["sha256"] = "0" * 64
+    folder = town.folder / "backups" / "20261001T000000Z"
+    folder.mkdir(parents=True)
+    data = json.dumps({"manifest": told, "signature": ""}).encode()
+    (folder / NAME).write_bytes(data)
+    with town.unlock(ADMIN) as mira:
+        view: Any = mira.ask(StoreUpkeep())
+    assert view.shelf == ()
+    with pytest.raises(ManifestUnreadable):
+        read_manifest(data)
 
 
 def in_a_circle(town: Town) -> tuple[Any, bytes]:
