@@ -9,7 +9,10 @@ from komma_desk.domain.person import Person
 from komma_desk.words import N_, _
 
 _GAINED = {
-    "clearing": N_("{name} is handed the keys of the clearing office and can open all cases."),
+    "clearing": N_(
+        "{name} is handed the keys of the clearing office and can open all cases that are not "
+        "restricted to others."
+    ),
     "figures": N_("{name} is handed the key for figures."),
     "oversight": N_("{name} is handed the common key of the head and data protection."),
 }

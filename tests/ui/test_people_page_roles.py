@@ -135,7 +135,7 @@ def test_a_substitute_is_chosen_with_her_days_and_nothing_happens_before_it_is_a
     form.choice.term_fields.colleague.set_code(str(CARLA.id))
     form.go_on.click()
     card = card_of(qtbot, desk)
-    assert "can open all cases" in words_of(card)
+    assert "can open all cases that are not restricted to others" in words_of(card)
     assert "Stands in from 2026-10-12 to 2026-10-25." in words_of(card)
     assert performed(doorway) == []
     card.deed.click()

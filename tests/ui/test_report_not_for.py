@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes
@@ -76,6 +76,22 @@ def test_the_list_is_closed_until_it_is_asked_for(qtbot: QtBot, page: ReportPage
     QTest.keyClick(box(page, ADA), Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert focus_in(page) is panel.opener
+
+
+@pytest.mark.parametrize("width", [768, 1110])
+def test_the_promise_lies_over_nothing_in_a_small_window_either(
+    qtbot: QtBot, page: ReportPage, width: int
+) -> None:
+    page.resize(width, 600)
+    promise, opener = page.form.not_for.promise, page.form.not_for.opener
+    qtbot.waitUntil(
+        lambda: (
+            opener.geometry().right() <= width
+            and not promise.geometry().intersects(opener.geometry())
+        )
+    )
+    title = page.header.findChildren(QLabel)[0]
+    assert not promise.geometry().intersects(title.geometry())
 
 
 def test_chosen_names_stay_in_sight_and_are_taken_back_by_unticking(

@@ -10,13 +10,16 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.schedule import NoSecondPlace, Schedule
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.upkeep.restore_card import RestoreCard
 from komma_desk.ui.upkeep.upkeep_page import UpkeepPage
 from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.save_schedule import SaveSchedule
+from komma_desk.usecases.ports.backups import ShelvedBackup
 from tests.fakes.orphans import FILES
 from tests.ui.doorways import FakeDoorway
 from tests.ui.upkeep_room import (
     FOLDER,
+    NOW,
     Deeds,
     deeds,
     page,
@@ -107,6 +110,22 @@ def test_a_folder_that_is_not_empty_is_said_and_nothing_lost(
     qtbot.waitUntil(lambda: page.result.isVisible() and background.is_idle())
     assert "nothing was changed" in page.result.text()
     assert page.restore.start.isEnabled()
+
+
+def test_the_new_folder_is_named_after_the_backup_unless_somebody_named_it(tmp_path: Path) -> None:
+    card = RestoreCard()
+    shelf = [
+        ShelvedBackup(folder=tmp_path / "KommA" / "backups" / name, taken_at=NOW, is_checked=True)
+        for name in ("20261121T080000Z", "20261122T080000Z")
+    ]
+    (tmp_path / "KommA-2026-11-22").mkdir()
+    card.show_shelf(tuple(shelf))
+    assert card.folder.text() == str(tmp_path / "KommA-2026-11-21")
+    card.choose_backup(shelf[1].folder)
+    assert card.folder.text() == str(tmp_path / "KommA-2026-11-22-2")
+    card.folder.setText("anderswo")
+    card.choose_backup(shelf[0].folder)
+    assert card.folder.text() == "anderswo"
 
 
 def test_without_a_folder_nothing_is_restored(page: UpkeepPage, deeds: Deeds) -> None:

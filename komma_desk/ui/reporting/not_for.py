@@ -21,7 +21,8 @@ from komma_desk.usecases.queries.possible_readers import PossibleReader
 from komma_desk.words import _
 
 COLUMNS = 3
-WIDEST = 520  # pixels of the promise beside the title
+WIDEST, NARROWEST = 520, 160  # pixels of the promise beside the title
+BESIDE = 290  # margins, title and gaps of the same line
 
 
 class NotForChoice(Card):
@@ -46,6 +47,7 @@ class NotForChoice(Card):
         self._readers: dict[str, PossibleReader] = {}
         self._waiting: frozenset[PersonId] = frozenset()
         self._boxes: CheckColumns | None = None
+        self._room = 0
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(self._place)
@@ -132,5 +134,11 @@ class NotForChoice(Card):
                 excluded=", ".join(each.name for each in named)
             )
         self.promise.setText(words)
-        width = self.promise.fontMetrics().horizontalAdvance(words) + 4
-        self.promise.setMinimumWidth(min(WIDEST, width))
+        self.fit_beside(self._room)
+
+    def fit_beside(self, page_width: int) -> None:
+        """One line where there is room; never over the title or the button."""
+        self._room = page_width
+        room = page_width - BESIDE - self.opener.sizeHint().width()
+        wanted = self.promise.fontMetrics().horizontalAdvance(self.promise.text()) + 4
+        self.promise.setMinimumWidth(min(WIDEST, wanted, max(NARROWEST, room)))

@@ -112,6 +112,7 @@ class ReportPage(Page):
         self.header.add_action(not_for.promise)
         self.header.add_action(not_for.opener)
         self.body.insertWidget(0, not_for)
+        not_for.fit_beside(self.width())
         self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
         self.presenter.noted.connect(self.note.setText)
         self.presenter.counted.connect(self._show_count)
@@ -165,6 +166,8 @@ class ReportPage(Page):
         wide = self.width() >= needed
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        if self._built:
+            self.form.not_for.fit_beside(self.width())
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +33,7 @@ class RestoreCard(Card):
             parent,
         )
         self.backups, self.folder = QComboBox(), QLineEdit()
+        self._suggested = ""
         self.passphrase = PassphraseField()
         self._fields = FieldColumn()
         self._fields.add("backup", _("Backup to restore"), self.backups, required=True)
@@ -49,6 +52,7 @@ class RestoreCard(Card):
         row.addWidget(self.choose)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.backups.activated.connect(lambda: self.choose_backup(self.backups.currentData()))
         self.start.clicked.connect(self._start)
         self.choose.clicked.connect(self._choose)
 
@@ -62,8 +66,9 @@ class RestoreCard(Card):
     def choose_backup(self, folder: object) -> None:
         self.backups.setCurrentIndex(max(0, self.backups.findData(folder)))
         place = self.backups.currentData()
-        if isinstance(place, Path) and not self.folder.text():
-            self.folder.setText(str(suggested_beside(place.absolute().parents[1], place.name)))
+        if isinstance(place, Path) and self.folder.text() in {"", self._suggested}:
+            self._suggested = str(suggested_beside(place.absolute().parents[1], place.name))
+            self.folder.setText(self._suggested)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, _("Where the new folder is to lie"), str(Path.home()))
@@ -89,6 +94,12 @@ class RestoreCard(Card):
 
 
 def suggested_beside(store: Path, name: str) -> Path:
-    """Beside the store, with the day of the backup in its name."""
+    """Beside the store, with the day of the backup in its name; where nothing lies yet."""
     day = f"{name[:4]}-{name[4:6]}-{name[6:8]}" if name[:8].isdigit() else _("restored")
-    return store.with_name(f"{store.name}-{day}")
+    places = (store.with_name(f"{store.name}-{day}{suffix}") for suffix in _suffixes())
+    return next(place for place in places if not place.exists())
+
+
+def _suffixes() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
