@@ -78,18 +78,15 @@ def test_the_list_is_closed_until_it_is_asked_for(qtbot: QtBot, page: ReportPage
     assert focus_in(page) is panel.opener
 
 
-@pytest.mark.parametrize("width", [768, 1110])
+@pytest.mark.parametrize("width", [1024, 1366])
 def test_the_promise_lies_over_nothing_in_a_small_window_either(
     qtbot: QtBot, page: ReportPage, width: int
 ) -> None:
-    page.resize(width, 600)
+    page.window().resize(width, 640)
     promise, opener = page.form.not_for.promise, page.form.not_for.opener
-    qtbot.waitUntil(
-        lambda: (
-            opener.geometry().right() <= width
-            and not promise.geometry().intersects(opener.geometry())
-        )
-    )
+    qtbot.waitUntil(lambda: not promise.geometry().intersects(opener.geometry()))
+    qtbot.waitUntil(lambda: opener.geometry().right() <= page.width() < width)
+    qtbot.waitUntil(lambda: promise.height() >= promise.heightForWidth(promise.width()))
     title = page.header.findChildren(QLabel)[0]
     assert not promise.geometry().intersects(title.geometry())
 

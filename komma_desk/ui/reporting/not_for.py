@@ -141,4 +141,5 @@ class NotForChoice(Card):
         self._room = page_width
         room = page_width - BESIDE - self.opener.sizeHint().width()
         wanted = self.promise.fontMetrics().horizontalAdvance(self.promise.text()) + 4
-        self.promise.setMinimumWidth(min(WIDEST, wanted, max(NARROWEST, room)))
+        width = min(WIDEST, wanted, max(NARROWEST, room))
+        self.promise.setMinimumSize(width, self.promise.heightForWidth(width))
