@@ -20,6 +20,7 @@ from komma_desk.usecases.effects.approvals import AGREEMENT
 from komma_desk.usecases.effects.taking_answers import answer_words
 from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
+from komma_desk.usecases.queries.my_reports import MyReports
 from tests.attacks.forging import person_named, post, sealed, to_group, to_person
 from tests.attacks.test_emergency_openings import Asked, asked
 from tests.attacks.test_extracts_forged import case, read_by_the_head
@@ -117,3 +118,18 @@ def test_an_answer_to_a_damaged_case_keeps_no_post_waiting(town: Town, case: Cas
     with town.unlock(CLEARING) as karl:
         taken: Any = karl.perform(TakeIn()).receipt
     assert len(taken.numbers) == 1
+
+
+def test_a_letter_of_clearing_that_cannot_be_read_hides_no_report_of_hers(town: Town) -> None:
+    with town.unlock("rita") as rita:
+        rita.perform(ReportIncident(a_draft()))
+        (mine,) = rita.ask(MyReports())
+    spoilt = {"report": str(mine.report.id)}
+    with town.unlock("carla") as carla:
+        to, author = to_person(person_named(carla, "rita")), carla.ring.person
+        for kind in ("STANDING", "ANSWER", "REPORT_RETURNED"):
+            for body in (Parcel(words=spoilt).packed(), b"nonsense"):
+                data = sealed(getattr(envelope_kinds, kind), body, to, author, MORNING)
+                post(carla, Audience.PERSON, data, MORNING)
+    with town.unlock("rita") as rita:
+        assert rita.ask(MyReports()) == (mine,)

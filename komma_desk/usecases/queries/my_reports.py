@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from komma_desk.domain.addressees import Addressees, without_addressees
 from komma_desk.domain.case_reading import SeenBy
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_of
-from komma_desk.domain.parcel import Parcel, unpacked
+from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.believing import is_from_clearing
@@ -60,13 +62,8 @@ class MyReport:
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     """My reports, newest first."""
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
-    letters = [(each, unpacked(each.body)) for each in opened if _believed(each, context)]
-    told = (
-        (report_of(without_addressees(parcel.words)), Addressees.read(parcel.words))
-        for each, parcel in letters
-        if each.kind in (envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED)
-    )
-    reports = {report.id: (report, to) for report, to in told}.values()
+    letters = list(_parcels(each for each in opened if _believed(each, context)))
+    reports = {report.id: (report, to) for report, to in _reports(letters)}.values()
     return tuple(
         MyReport(
             report=report,
@@ -80,6 +77,22 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     )
 
 
+def _parcels(opened: Iterable[OpenedEnvelope]) -> Iterable[tuple[OpenedEnvelope, Parcel]]:
+    """Here and below: one letter that cannot be read hides none of the others."""
+    for each in opened:
+        with suppress(NotAParcel):
+            yield each, unpacked(each.body)
+
+
+def _reports(
+    letters: Iterable[tuple[OpenedEnvelope, Parcel]],
+) -> Iterable[tuple[IncidentReport, Addressees]]:
+    for each, parcel in letters:
+        if each.kind in (envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED):
+            with suppress(Refusal):
+                yield report_of(without_addressees(parcel.words)), Addressees.read(parcel.words)
+
+
 def _believed(opened: OpenedEnvelope, context: Context) -> bool:
     """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
     if opened.kind == envelope_kinds.REPORT_COPY:
@@ -91,19 +104,22 @@ def _news(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iter
     for each, parcel in letters:
         words = parcel.words
         if each.kind == envelope_kinds.STANDING and words.get("report") == report:
-            yield StandingNews(
-                told_at=each.sent_at,
-                number=str(words["number"]),
-                title=Bilingual(de=str(words["title"]["de"]), en=str(words["title"]["en"])),
-                ended=bool(words["ended"]),
-            )
+            with suppress(*NOT_AS_WRITTEN):
+                yield StandingNews(
+                    told_at=each.sent_at,
+                    number=str(words["number"]),
+                    title=Bilingual(de=str(words["title"]["de"]), en=str(words["title"]["en"])),
+                    ended=bool(words["ended"]),
+                )
 
 
 def _answers(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[Answer]:
     for each, parcel in letters:
         words = parcel.words
         if each.kind == envelope_kinds.ANSWER and words.get("report") == report:
-            yield Answer(said_at=each.sent_at, said_by=str(words["from"]), text=str(words["text"]))
+            said_at = each.sent_at
+            with suppress(*NOT_AS_WRITTEN):
+                yield Answer(said_at=said_at, said_by=str(words["from"]), text=str(words["text"]))
 
 
 def _seen(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> SeenBy | None:
