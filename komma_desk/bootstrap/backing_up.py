@@ -12,7 +12,7 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.backup import Keeper, make_backup
-from komma_desk.store.backup_carrying import carry, require_second_place
+from komma_desk.store.backup_carrying import carry, require_outside, require_second_place
 from komma_desk.store.backup_manifest import Manifest
 from komma_desk.store.backup_shelf import SHELF, backups_on, keep_newest
 from komma_desk.store.backup_troubles import BackupNotWritten
@@ -50,6 +50,8 @@ class RingBackups:
     def make(
         self, *, carry_to: Path | None, second_place: Path | None, keep: int, watch: Watch
     ) -> MadeBackup:
+        if carry_to is not None:
+            require_outside(carry_to)
         with self._desk.look() as work:
             people = signing_keys_of(work.office, self._ring)
 

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.schedule import NoSecondPlace
 from komma_desk.store.backup_manifest import ATTACHMENTS, KEYS, NAME, FileSeal
 from komma_desk.store.backup_shelf import leads_elsewhere
@@ -16,6 +17,12 @@ from komma_desk.store.copying import sync
 from komma_desk.store.file_copy import seal_of, write_file
 from komma_desk.store.sealed_files import FOLDER
 from komma_desk.usecases.ports.backups import BackupPart, BackupProgress, Watch
+from komma_desk.words import N_
+
+
+class NotIntoAStore(Refusal):
+    sentence = N_("“{place}” lies inside a store.")
+    advice = N_("Please choose a place beside it, best on another disk; nothing was backed up.")
 
 
 def carry(folder: Path, target: Path, watch: Watch) -> Path:
@@ -28,6 +35,13 @@ def carry(folder: Path, target: Path, watch: Watch) -> Path:
             return target
     except OSError as error:
         raise BackupNotWritten from error
+
+
+def require_outside(target: Path) -> None:
+    """Raises NotIntoAStore: under the name of one of its files the backup would take its place."""
+    found = target.expanduser().resolve()
+    if any((each / KEYS).is_file() for each in (found, *found.parents)):
+        raise NotIntoAStore(place=str(target))
 
 
 def require_second_place(place: Path, store: Path) -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from komma_desk.domain.case import CaseListing
+from komma_desk.store.backup_carrying import NotIntoAStore
 from komma_desk.system.outside_files import InsideTheStore
+from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
+from komma_desk.usecases.queries.case_list import CasePage
 from tests.journeys.town import CLEARING, Town
 
 
@@ -20,6 +24,19 @@ def test_nothing_that_leaves_is_written_into_a_store(town: Town, place: str) -> 
         assert refused.value.spoken()
     town.unlock(CLEARING).close()
     assert (town.folder / "office.db").stat().st_ino == before
+
+
+@pytest.mark.parametrize("place", ["cases.db", "office.db", "neu.komma-backup", "backups"])
+def test_no_backup_to_carry_is_written_into_a_store(town: Town, place: str) -> None:
+    before = {each.name for each in town.folder.iterdir()}
+    with town.unlock(CLEARING) as karl:
+        with pytest.raises(NotIntoAStore) as refused:
+            karl.perform(BackUpStore(town.folder / place))
+        assert refused.value.spoken()
+        assert not (town.folder / "backups").exists() or not [*(town.folder / "backups").iterdir()]
+    with town.unlock(CLEARING) as karl:
+        karl.ask(CasePage(CaseListing()))
+    assert before - {each.name for each in town.folder.iterdir()} == set()
 
 
 def test_beside_the_store_it_may_lie(town: Town, tmp_path: Path) -> None:
