@@ -100,6 +100,7 @@ class KeptCases(CircleMaking):
         if case.circle is not None:
             self.add_sealed(case, keepers)
         else:
+            self._sealed.remember_open(case.id)
             for row in rows_of(case):
                 self._rows.add(row)
         if source_envelope is not None:

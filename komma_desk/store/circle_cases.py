@@ -73,8 +73,11 @@ class SealedCases:
             return None
         found = self.rows.one(sa.select(SealedCaseRow).where(SealedCaseRow.case == case))
         if found is None:
-            self._known_open.add(case)
+            self.remember_open(case)
         return found
+
+    def remember_open(self, case: CaseId) -> None:
+        self._known_open.add(case)
 
     def put_first(self, row: SealedCaseRow) -> None:
         """A case that was open until now."""

@@ -20,14 +20,20 @@ class MemoryRow(CasesRow):
 
 
 class KeptMemory:
+    """Each name is looked up once in a unit of work: every case that comes in asks the same."""
+
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._known: dict[str, str] = {}
 
     def get(self, name: str) -> str:
-        found = self._rows.value(sa.select(MemoryRow.value).where(MemoryRow.name == name))
-        return "" if found is None else found
+        if name not in self._known:
+            found = self._rows.value(sa.select(MemoryRow.value).where(MemoryRow.name == name))
+            self._known[name] = "" if found is None else found
+        return self._known[name]
 
     def put(self, name: str, value: str) -> None:
+        self._known[name] = value
         self._rows.change(sa.delete(MemoryRow).where(MemoryRow.name == name))
         self._rows.add(MemoryRow(name=name, value=value))
 
