@@ -158,6 +158,8 @@ class HouseDoors:
             doubled=doubled,
             refused=len(problems) - doubled,
         )
+        # Tried and taken back: refused where it would take the place of a file of a store.
+        self.house.outside.stage(target, b"").discard()
         write_report(target, counts, problems)
         return told_counts(counts)
 

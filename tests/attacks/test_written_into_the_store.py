@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.domain.case import CaseListing
 from komma_desk.store.backup_carrying import NotIntoAStore
 from komma_desk.system.outside_files import InsideTheStore
@@ -37,6 +38,16 @@ def test_no_backup_to_carry_is_written_into_a_store(town: Town, place: str) -> N
     with town.unlock(CLEARING) as karl:
         karl.ask(CasePage(CaseListing()))
     assert before - {each.name for each in town.folder.iterdir()} == set()
+
+
+def test_no_report_of_an_import_takes_the_place_of_the_key_file(town: Town, tmp_path: Path) -> None:
+    keys = (town.folder / "keys.json").read_bytes()
+    doors = HouseDoors(town.house)
+    with pytest.raises(InsideTheStore):
+        doors.write_import_report(town.folder / "keys.json", 0, 0, (), dry_run=False)
+    assert (town.folder / "keys.json").read_bytes() == keys
+    doors.write_import_report(tmp_path / "bericht.csv", 0, 0, (), dry_run=False)
+    assert (tmp_path / "bericht.csv").stat().st_size > 0
 
 
 def test_beside_the_store_it_may_lie(town: Town, tmp_path: Path) -> None:
