@@ -142,4 +142,7 @@ class NotForChoice(Card):
         room = page_width - BESIDE - self.opener.sizeHint().width()
         wanted = self.promise.fontMetrics().horizontalAdvance(self.promise.text()) + 4
         width = min(WIDEST, wanted, max(NARROWEST, room))
-        self.promise.setMinimumSize(width, self.promise.heightForWidth(width))
+        self.promise.setMinimumWidth(width)
+        # A wrapped label asks for too much height where one line is enough.
+        tall = self.promise.heightForWidth(width) if width < wanted else 0
+        self.promise.setMinimumHeight(tall)
