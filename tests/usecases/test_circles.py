@@ -17,11 +17,13 @@ from komma_desk.domain.circle_deeds import (
     NotRestricted,
 )
 from komma_desk.domain.person import Standing
+from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
 from komma_desk.domain.text import TextMissing, TextNotAccepted
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.lift_circle import LiftCircle
 from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_circle import CaseCircle, CircleView
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
@@ -158,3 +160,19 @@ def test_the_list_shows_an_outsider_that_there_is_a_case_and_no_more(bench: Prep
 def test_a_reason_is_short_enough_to_be_read_in_a_notice(bench: Prepared) -> None:
     with pytest.raises(TextNotAccepted):
         bench.at(Role.CLEARING).perform(restricted(bench, reason="x" * 2001))
+
+
+def test_whoever_is_shut_out_is_no_longer_responsible(bench: Prepared) -> None:
+    colleague = bench.circles.colleague
+    bench.seat(colleague).perform(TakeStep(case=bench.case, step=StepId("accept")))
+    bench.at(Role.CLEARING).perform(restricted(bench, excluded=frozenset({colleague.id})))
+    assert bench.at(Role.CLEARING).ask(CaseDesk(bench.case)).file.case.responsible == me(bench)
+
+
+def test_whoever_is_responsible_and_stays_in_the_circle_stays_responsible(bench: Prepared) -> None:
+    colleague = bench.circles.colleague
+    bench.seat(colleague).perform(TakeStep(case=bench.case, step=StepId("accept")))
+    both = frozenset({colleague.id, me(bench)})
+    bench.at(Role.CLEARING).perform(restricted(bench, members=both))
+    file = bench.at(Role.CLEARING).ask(CaseDesk(bench.case)).file
+    assert file.case.responsible == colleague.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import Circle
@@ -51,6 +51,10 @@ def restrict_case(command: RestrictCase, context: Context) -> Changes:
             context,
         ),
     )
+    if case.responsible is not None and case.responsible not in command.members:
+        # Somebody who may not read the case any more cannot be asked about it.
+        hers = context.actor.id if context.actor.id in command.members else None
+        cases.save(replace(case, responsible=hers))
     cases.restrict(
         case.id,
         circle,
