@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_
-
-LONGEST_REASON: Final = 2000  # characters; it is read in notices and lists
 
 
 class CircleDeed(StrEnum):

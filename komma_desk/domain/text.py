@@ -9,6 +9,7 @@ from komma_desk.domain.errors import Fact, Refusal
 from komma_desk.words import N_, _
 
 LONGEST_TEXT: Final = 1_000_000  # characters; about 400 printed pages
+LONGEST_REASON: Final = 2000  # characters; it is read in notices and lists
 LONGEST_LINE: Final = 500  # characters of a one-line field
 
 

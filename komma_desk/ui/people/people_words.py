@@ -16,7 +16,7 @@ _ROLES = {
     ),
     Role.CLEARING: (
         N_("Clearing office"),
-        N_("Reads and works on all cases, hands them over and prepares figures."),
+        N_("Reads and works on all cases but those for few, hands over, prepares figures."),
     ),
     Role.INTEGRATION: (
         N_("Integration officer"),

@@ -16,10 +16,9 @@ from komma_desk.domain.break_glass import (
     is_too_old,
 )
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import LONGEST_REASON
 from komma_desk.domain.identifiers import GlassRequestId
 from komma_desk.domain.person import Person
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_people import is_keeper

@@ -11,7 +11,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.extract import ExtractLetter, ExtractQuestion
 from komma_desk.domain.identifiers import ExtractId
 from komma_desk.domain.parcel import Parcel
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import AGREEMENT
@@ -43,7 +43,7 @@ class AnswerExtract:
 
 
 def answer_extract(command: AnswerExtract, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     letter = readable(command.extract, context).letter
     if letter.question is None:
         raise NothingAsked

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from komma_desk.domain.break_glass import GlassRequest, NobodyKeepsTheHalf
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import LONGEST_REASON, InTheCircleAlready, NotRestricted
+from komma_desk.domain.circle_deeds import InTheCircleAlready, NotRestricted
 from komma_desk.domain.identifiers import CaseId, GlassRequestId
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_people import keepers

@@ -12,7 +12,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ApprovalId, CaseId, PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.procedure.definition import StepId
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import PersonHasAPart, askable, require_uninvolved
 from komma_desk.usecases.effects.procedure_of import procedure_of
@@ -44,7 +44,7 @@ def ask_colleague(command: AskColleague, context: Context) -> Changes:
     if file.case.circle is not None and colleague.id not in file.case.circle.members:
         raise PersonHasAPart(name=colleague.name)
     if command.question:
-        require_text(command.question)
+        require_text(command.question, LONGEST_REASON)
     procedure = procedure_of(file.case, context)
     step, state = askable(command.step, command.exception, file, procedure)
     now = context.clock.now()

@@ -10,7 +10,7 @@ from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ApprovalId, CaseId
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import AGREEMENT, require_uninvolved
 from komma_desk.words import N_
@@ -29,7 +29,7 @@ class GrantRequest:
 
 
 def grant_request(command: GrantRequest, context: Context) -> Changes:
-    require_text(command.reason)
+    require_text(command.reason, LONGEST_REASON)
     cases = context.work.cases.cases
     file = cases.file(command.case, context.scope)
     mine = (each for each in file.approvals if each.asked == context.actor.id and each.is_open)

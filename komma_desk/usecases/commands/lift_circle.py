@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.circle_deeds import LONGEST_REASON, CircleDeed, NotRestricted
+from komma_desk.domain.circle_deeds import CircleDeed, NotRestricted
 from komma_desk.domain.identifiers import CaseId
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 

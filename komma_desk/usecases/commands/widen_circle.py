@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle_deeds import (
-    LONGEST_REASON,
     CircleDeed,
     InTheCircleAlready,
     NotRestricted,
 )
 from komma_desk.domain.identifiers import CaseId, PersonId
-from komma_desk.domain.text import require_text
+from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import chosen_members
