@@ -34,7 +34,7 @@ def story_said(view: CircleView) -> str:
     """Since when and by whom; empty for whoever is not told."""
     if view.story is None:
         return ""
-    day = day_in_digits(view.story.since.astimezone().date())
+    day = day_in_digits(local_day(view.story.since))
     by = next((each.name for each in view.officers if each.id == view.story.by), "")
     if view.story.by is None:
         return _("since {day}, as the report asked for").format(day=day)

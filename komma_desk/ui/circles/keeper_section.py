@@ -141,7 +141,7 @@ class KeeperSection(QWidget):
             _("Case {number}, {name}, {day}: {state}").format(
                 number=each.number,
                 name=each.asked_by,
-                day=day_in_digits(each.asked_at.astimezone().date()),
+                day=day_in_digits(local_day(each.asked_at)),
                 state=glass_state_said(each.state),
             )
             for each in past[:_OLD_ONES]
