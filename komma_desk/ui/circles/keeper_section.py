@@ -15,7 +15,7 @@ from komma_desk.ui.circles.keeper_presenter import KeeperPresenter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import day_in_digits, moment_in_words
+from komma_desk.ui.parts.day_words import day_in_digits, local_day, moment_in_words
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
