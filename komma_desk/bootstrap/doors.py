@@ -15,6 +15,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.exchange.case_list_csv import read_rows
@@ -55,10 +56,16 @@ class HouseDoors:
     def code_lists(self) -> CodeLists:
         return self.house.rules.code_lists
 
-    def found(self, folder: Path, municipality: str, people: Sequence[FirstPerson]) -> FoundedStore:
+    def found(
+        self,
+        folder: Path,
+        municipality: str,
+        people: Sequence[FirstPerson],
+        procedure: ShippedProcedure = ShippedProcedure.STANDARD,
+    ) -> FoundedStore:
         from komma_desk.bootstrap.founding import found_store
 
-        return found_store(self.house, folder, municipality, people)
+        return found_store(self.house, folder, municipality, people, procedure)
 
     def unlock(self, folder: Path, login: str, passphrase: str) -> Session:
         from komma_desk.bootstrap.opening import unlock_store

@@ -19,6 +19,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.store.desk import open_desk
@@ -39,7 +40,11 @@ from komma_desk.words import current_language
 
 
 def found_store(
-    house: House, folder: Path, municipality: str, people: Sequence[FirstPerson]
+    house: House,
+    folder: Path,
+    municipality: str,
+    people: Sequence[FirstPerson],
+    procedure: ShippedProcedure = ShippedProcedure.STANDARD,
 ) -> FoundedStore:
     """Make a store in a new or empty folder; of a founding that fails nothing is left.
 
@@ -55,12 +60,16 @@ def found_store(
     now = house.clock.now()
     cleared = clear_leftovers(folder, now=now)
     with built_beside(folder, now=now) as site:
-        founded = _found(house, site, municipality, people)
+        founded = _found(house, site, municipality, people, procedure)
     return replace(founded, folder=folder, cleared=cleared)
 
 
 def _found(
-    house: House, folder: Path, municipality: str, people: Sequence[FirstPerson]
+    house: House,
+    folder: Path,
+    municipality: str,
+    people: Sequence[FirstPerson],
+    procedure: ShippedProcedure,
 ) -> FoundedStore:
     ids = {require_login(each.login): PersonId(uuid.uuid4()) for each in people}
     founded = founding.found(
@@ -92,7 +101,7 @@ def _found(
     (folder / ATTACHMENTS).mkdir(mode=0o700)
     (folder / "backups").mkdir(mode=0o700)
     keep_reserve(folder)
-    _write_office(house, folder, municipality, people, founded, clearing)
+    _write_office(house, folder, municipality, people, founded, clearing, procedure)
     codes = {login: founded.recovery_codes[ids[login]] for login in ids}
     return FoundedStore(
         folder=folder,
@@ -110,6 +119,7 @@ def _write_office(
     people: Sequence[FirstPerson],
     founded: Founded,
     clearing: KeyRing,
+    procedure: ShippedProcedure,
 ) -> None:
     sealer = RingSealer(clearing, house.clock)
     sealer.newest |= {each.group: each for each in founded.epochs}
@@ -135,7 +145,7 @@ def _write_office(
             sign_office(work.office.settings, keys, by, house.clock.now())
             remember_as_it_is(work.office.settings, work.cases.memory)
             expect_signatures(work.cases.memory)
-            publish(work, _standard(house), clearing)
+            publish(work, _stored(house, procedure), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)
             work.trail.append(AuditLine(action="found store"), Compartment.CASES)
             work.commit()
@@ -161,8 +171,8 @@ def _enter_people(work: Work, people: Sequence[FirstPerson], founded: Founded) -
         remember_confirmed(person, work.cases.memory)
 
 
-def _standard(house: House) -> StoredProcedure:
-    text = house.standard_procedure.read_text(encoding="utf-8")
+def _stored(house: House, shipped: ShippedProcedure) -> StoredProcedure:
+    text = house.shipped_procedure(shipped).read_text(encoding="utf-8")
     procedure = house.rules.procedure(text)
     return StoredProcedure(
         id=procedure.id, version=procedure.version, sha256=procedure.sha256(), text=text

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from komma_desk.bootstrap.papers import Press
-from komma_desk.definitions.organisation import STANDARD, OrganisationRules
+from komma_desk.definitions.organisation import PROCEDURES, OrganisationRules
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.protection.highs_protection import HighsProtection
 from komma_desk.system import paths
 from komma_desk.system.clock import SystemClock
@@ -44,6 +45,9 @@ class House:
     def is_store(self, folder: Path) -> bool:
         return self.cabinet(folder).exists()
 
+    def shipped_procedure(self, procedure: ShippedProcedure) -> Path:
+        return self.resources / PROCEDURES / f"{procedure}.toml"
+
     @property
     def standard_procedure(self) -> Path:
-        return self.resources / STANDARD
+        return self.shipped_procedure(ShippedProcedure.STANDARD)

@@ -28,6 +28,7 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.words import Language, _
 
@@ -123,6 +124,8 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--admin", required=True, metavar="LOGIN")
     made.add_argument("--clearing", metavar="LOGIN")
     made.add_argument("--recovery-sheet", type=Path, metavar="FILE.pdf")
+    shipped = [each.value for each in ShippedProcedure]
+    made.add_argument("--procedure", choices=shipped, default=shipped[0], help=_("steps of a case"))
     made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
     _verb(verbs, "check", store.check, helped=_("is everything whole?"))
     _verb(verbs, "info", store.info, helped=_("what the store holds"))

@@ -13,6 +13,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
@@ -41,7 +42,11 @@ class Doors(Protocol):
     def today(self) -> date: ...
     def code_lists(self) -> CodeLists: ...
     def found(
-        self, folder: Path, municipality: str, people: Sequence[FirstPerson]
+        self,
+        folder: Path,
+        municipality: str,
+        people: Sequence[FirstPerson],
+        procedure: ShippedProcedure = ...,
     ) -> FoundedStore: ...
     def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore: ...
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[OpenStore, str]:

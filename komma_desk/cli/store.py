@@ -9,6 +9,7 @@ from komma_desk.cli import passphrases, speaking
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.health import health_facts, say_health
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly
 from komma_desk.usecases.founding import FirstPerson
@@ -29,12 +30,20 @@ def create(doors: Doors, wanted: Namespace) -> Exit:
         FirstPerson(login=login, name=login, roles=frozenset(roles[login]), passphrase=text)
         for login, text in zip(logins, chosen, strict=True)
     ]
-    founded = doors.found(wanted.dir, wanted.name, people)
+    procedure = ShippedProcedure(wanted.procedure)
+    founded = doors.found(wanted.dir, wanted.name, people, procedure)
     for left in founded.cleared:
         say(_("Removed what a founding that was cut short had left: {name}").format(name=left))
     say(_("The store was founded in {folder}.").format(folder=founded.folder))
     if len(people) == 1:
         say(_("{login} is administrator and clearing officer in one.").format(login=wanted.admin))
+    if len(people) == 1 and procedure is not ShippedProcedure.SMALL_TOWN:
+        say(
+            _(
+                "This procedure asks for a second person before a case is closed. If nobody else "
+                "will come, found the store anew with --procedure {small}."
+            ).format(small=ShippedProcedure.SMALL_TOWN)
+        )
     for login, code in founded.recovery_codes.items():
         say(_("Recovery code of {login} (shown once): {code}").format(login=login, code=code))
     if wanted.recovery_sheet:

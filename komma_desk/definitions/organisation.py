@@ -12,9 +12,11 @@ from komma_desk.definitions.roles import read_roles
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.role_presets import RolePresets
 
-STANDARD = Path("procedures") / "komma-standard.toml"
+PROCEDURES = Path("procedures")
+STANDARD = PROCEDURES / f"{ShippedProcedure.STANDARD}.toml"
 _PROCEDURES_KEPT = 32
 
 

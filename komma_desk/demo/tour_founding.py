@@ -31,6 +31,8 @@ def found_a_store(guide: Guide) -> None:
             _fill_in(guide, *who)
             journal.picture(f"founding-{name}")
             hand.press(_("&Next"))
+        journal.picture("founding-procedure")
+        hand.press(_("&Next"))
         hand.wait_for_words("Stadt Beispielau")
         journal.picture("founding-check")
         hand.press(_("&Found the store"))

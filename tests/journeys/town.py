@@ -18,6 +18,7 @@ from komma_desk.domain.identifiers import CaseId, PartnerId, PersonId
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.partner import Partner
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.invite_person import InvitePerson
@@ -90,6 +91,14 @@ class Town:
 
     def __post_init__(self) -> None:
         self.house = a_house(self.clock)
+
+    def found_by_one(self, procedure: ShippedProcedure) -> None:
+        """Mira administrates and clears, nobody else."""
+        both = frozenset({Role.ADMINISTRATOR, Role.CLEARING})
+        mira = FirstPerson(
+            login=ADMIN, name="Mira Meister", roles=both, passphrase=passphrase_of(ADMIN)
+        )
+        found_store(self.house, self.folder, "Kleindorf", [mira], procedure)
 
     def found(self) -> None:
         found_store(

@@ -208,6 +208,7 @@ def test_the_assistant_asks_for_everything_and_hands_over_one_request(
     window.clearing._fields._passphrase.first.line().setText(GOOD)
     window.clearing._fields._passphrase.second.line().setText(GOOD)
     go_on.click()
+    go_on.click()
     with qtbot.waitSignal(window.founding_requested) as asked:
         go_on.click()
     (request,) = asked.args

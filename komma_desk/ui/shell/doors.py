@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.referrals.pictures import PagePicture
@@ -52,7 +53,11 @@ class StoreDoors(Protocol):
         self, folder: Path, login: str, code: str, passphrase: str
     ) -> tuple[OpenStore, str]: ...
     def found(
-        self, folder: Path, municipality: str, people: Sequence[FirstPerson]
+        self,
+        folder: Path,
+        municipality: str,
+        people: Sequence[FirstPerson],
+        procedure: ShippedProcedure = ...,
     ) -> FoundedStore: ...
     def full_check(self, session: Any, go_on: Callable[[], bool], /) -> StoreHealth:
         """Of a store that is open; it must have come from `unlock`. Raises CheckStopped."""

@@ -212,8 +212,8 @@ class WindowFlow(QObject):
             self.window.show_done(codes)
 
         def work() -> Mapping[str, str]:
-            founded = self._doors.found(request.folder, request.municipality, people)
-            return founded.recovery_codes
+            asked = (request.folder, request.municipality, people, request.procedure)
+            return self._doors.found(*asked).recovery_codes
 
         self._try(work, done)
 

@@ -19,6 +19,7 @@ from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PageHeader
 from komma_desk.ui.shell.entry_window import EntryWindow
+from komma_desk.ui.shell.founding_procedure import PROCEDURE_NAMES, ProcedureStep
 from komma_desk.ui.shell.founding_request import FoundingRequest
 from komma_desk.ui.shell.founding_steps import (
     AdministratorStep,
@@ -36,11 +37,13 @@ TITLES = (
     N_("Municipality and folder"),
     N_("Administrator"),
     N_("Clearing officer"),
+    N_("Clearing procedure"),
     N_("Check your answers"),
     N_("Recovery code"),
 )
-SUMMARY = 4
-DONE = 5
+PROCEDURE = 4
+SUMMARY = 5
+DONE = 6
 
 
 class FoundingWindow(EntryWindow):
@@ -67,12 +70,14 @@ class FoundingWindow(EntryWindow):
         self.place = PlaceStep(self._suggested_folder)
         self.administrator = AdministratorStep()
         self.clearing = ClearingStep(self.administrator)
+        self.procedure = ProcedureStep(self.clearing)
         self._summary, self._done = Step(), Step()
         self._steps: tuple[Step, ...] = (
             WelcomeStep(),
             self.place,
             self.administrator,
             self.clearing,
+            self.procedure,
             self._summary,
             self._done,
         )
@@ -118,6 +123,8 @@ class FoundingWindow(EntryWindow):
 
     def _show_step(self, number: int) -> None:
         self.hide_problem()
+        if number == PROCEDURE:
+            self.procedure.look()
         if number == SUMMARY:
             self._sum_up()
         self._stack.setCurrentIndex(number)
@@ -159,6 +166,7 @@ class FoundingWindow(EntryWindow):
             folder=self.place.folder(),
             administrator=self.administrator.person(),
             clearing=self.clearing.person(),
+            procedure=self.procedure.procedure(),
         )
 
     def _sum_up(self) -> None:
@@ -170,6 +178,7 @@ class FoundingWindow(EntryWindow):
             (_("Folder of the store"), str(asked.folder)),
             (_("Administrator"), _person(asked.administrator.name, asked.administrator.login)),
             (_("Clearing officer"), _person(officer.name, officer.login)),
+            (_("Clearing procedure"), _(PROCEDURE_NAMES[asked.procedure])),
         ):
             pair = QWidget()
             lines = QVBoxLayout(pair)
