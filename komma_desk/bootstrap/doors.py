@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from komma_desk.bootstrap.house import House
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.deadlines.free_days import Calendar, Land
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.domain.procedure.definition import Procedure
@@ -21,6 +23,7 @@ from komma_desk.domain.store_health import StoreHealth
 from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
+from komma_desk.system.holidays_by_land import HolidaysByLand
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.usecases.ports.backups import Watch, nobody_watches
@@ -172,6 +175,18 @@ class HouseDoors:
 
     def read_procedure(self, path: Path) -> Procedure:
         return read_procedure(path)
+
+    def deadline_rules(self) -> DeadlineRules:
+        return self.house.rules.deadlines
+
+    def free_days(
+        self, land: Land, *, catholic: bool, own: Collection[date], internal: Collection[date]
+    ) -> Calendar:
+        return Calendar(
+            holidays=HolidaysByLand(land, catholic=catholic),
+            own=frozenset(own),
+            internal=frozenset(internal),
+        )
 
     def read_bytes(self, path: Path) -> bytes:
         try:

@@ -24,6 +24,7 @@ from komma_desk.cli import (
     user,
 )
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
+from komma_desk.cli.deadline_arguments import deadline_words
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
@@ -49,6 +50,7 @@ GROUPS = (
     "partner",
     "figures",
     "procedure",
+    "deadline",
     "log",
 )
 
@@ -81,6 +83,7 @@ def parser() -> ArgumentParser:
     made = groups.add_parser("log", help=_("prove that nothing was cut out of the log"))
     log_arguments.add(made.add_subparsers(required=True, metavar=_("VERB")), _verb)
     _procedure(groups.add_parser("procedure", help=_("look a procedure through")))
+    deadline_words(groups.add_parser("deadline", help=_("when something must be done")))
     return root
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -10,6 +10,8 @@ from typing import Any, Protocol, Self
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.deadlines.free_days import Calendar, Land
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
@@ -99,6 +101,10 @@ class Doors(Protocol):
         ...
 
     def read_procedure(self, path: Path) -> Procedure: ...
+    def deadline_rules(self) -> DeadlineRules: ...
+    def free_days(
+        self, land: Land, *, catholic: bool, own: Collection[date], internal: Collection[date]
+    ) -> Calendar: ...
     def read_bytes(self, path: Path) -> bytes:
         """Raises a Refusal where the file cannot be read."""
         ...

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.definitions.deadlines import read_deadline_rules
 from komma_desk.definitions.figures_programme import read_figures_programme
 from komma_desk.definitions.procedure import procedure_of_text
 from komma_desk.definitions.roles import read_roles
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.shipped import ShippedProcedure
@@ -28,9 +30,15 @@ class OrganisationRules:
         self.programme: FiguresProgramme = read_figures_programme(
             folder / "figures" / "programme.toml"
         )
+        self._deadlines = folder / "deadlines.toml"
         self.roles: RolePresets = read_roles(folder / "roles.toml")
         # A case list asks for the procedure of every row; the text is parsed once.
         self._procedure = lru_cache(maxsize=_PROCEDURES_KEPT)(procedure_of_text)
+
+    @cached_property
+    def deadlines(self) -> DeadlineRules:
+        """Read where somebody reckons: the start of the programme does not wait for it."""
+        return read_deadline_rules(self._deadlines)
 
     def procedure(self, text: str) -> Procedure:
         return self._procedure(text)
