@@ -43,12 +43,13 @@ from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.change_roles import ChangeRoles
+from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
-from komma_desk.usecases.effects.once_confirmed import forget
+from komma_desk.usecases.effects.once_confirmed import forget, remember_confirmed
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
@@ -125,6 +126,8 @@ class Session:
                 return self._renew(command, change)
         with self._gate.shared():
             changes = self._doorway_today().perform(command)
+            if isinstance(command, ConfirmPerson):
+                self._remember(command.person)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
@@ -169,6 +172,18 @@ class Session:
         with self._desk.change() as work:
             if work.has_cases:
                 forget(person, work.cases.memory)
+                work.commit()
+
+    def _remember(self, person: PersonId) -> None:
+        """Only once the office has her; if a crash falls before this, taking in learns it.
+
+        The cases are committed first: with the deed itself a crash between the two would leave
+        somebody remembered as confirmed whom the office never confirmed.
+        """
+        with self._desk.change() as work:
+            kept = work.office.people.get(person)
+            if work.has_cases and is_vouched_for(kept, self.ring):
+                remember_confirmed(kept, work.cases.memory)
                 work.commit()
 
     def signing_keys(self) -> dict[PersonId, frozenset[bytes]]:

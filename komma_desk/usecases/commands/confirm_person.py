@@ -12,7 +12,6 @@ from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.domain.substitution import TermOver
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.giving_back import give_back
-from komma_desk.usecases.effects.once_confirmed import remember_confirmed
 from komma_desk.words import N_
 
 
@@ -47,7 +46,6 @@ def confirm_person(command: ConfirmPerson, context: Context) -> Changes:
     signature, grants = context.keys.confirm(person, invitation, groups)
     confirmed = replace(person, signature=signature, standing=Standing.CONFIRMED)
     office.people.save(confirmed)
-    remember_confirmed(confirmed, context.work.cases.memory)
     for grant in grants:
         office.keys.add_grant(grant)
     office.keys.remove_invitation(invitation.id)
