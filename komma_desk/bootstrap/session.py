@@ -51,6 +51,7 @@ from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.effects.once_confirmed import forget, remember_confirmed
 from komma_desk.usecases.mailbox import Mailbox
+from komma_desk.usecases.office_recovery import settle_recovery
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
@@ -131,8 +132,10 @@ class Session:
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
-            with self._desk.look() as work:
+            with self._desk.change() as work:
+                settle_recovery(work.office.settings, work.cases.memory)
                 end_earlier_recoveries(self._house.cabinet(self.folder), self.ring, work)
+                work.commit()
         return changes
 
     def ask(self, query: object) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -23,6 +24,7 @@ from komma_desk.words import N_
 
 _NAME: Final = "organisation_recovery"
 _LAST_MADE: Final = "office recovery"
+_BESIDE: Final = ";"  # between the new one and the one before, until it is settled
 
 
 class RecoveryUnreadable(Trouble):
@@ -97,20 +99,48 @@ def recipients_of_new_epoch(context: Context) -> tuple[Person, ...]:
     return (kept.keys,)
 
 
-def remember_recovery(keys: Person, memory: StoredMemory) -> None:
-    """Clearing signed earlier ones as well: their thrown away halves must never count again."""
-    memory.put(_LAST_MADE, f"{keys.sealing.hex()} {keys.signing.hex()}")
+def announce_recovery(keys: Person, settings: StoredSettings, memory: StoredMemory) -> None:
+    """New halves are being made; the ones before count until the office has the new ones.
+
+    The cases are committed first: a crash between the two must not end the only halves on paper.
+    """
+    announced = [_print(keys)]
+    with suppress(RecoveryUnreadable):  # what cannot be read is replaced by what is made now
+        kept = recovery_in(settings)
+        if kept is not None and is_the_last_one_made(kept.keys, memory):
+            announced.append(_print(kept.keys))
+    memory.put(_LAST_MADE, _BESIDE.join(announced))
+
+
+def settle_recovery(settings: StoredSettings, memory: StoredMemory) -> None:
+    """Of those announced the one that stands in the office counts, and from now on it alone.
+
+    Clearing signed earlier ones as well: their thrown away halves must never count again.
+    """
+    kept = recovery_in(settings)
+    announced = memory.get(_LAST_MADE).split(_BESIDE)
+    if kept is not None and len(announced) > 1 and _print(kept.keys) in announced:
+        memory.put(_LAST_MADE, _print(kept.keys))
 
 
 def learn_recovery(context: Context) -> None:
-    """The one that stands there from before such things were remembered."""
-    if not context.work.cases.memory.get(_LAST_MADE):
+    """The one that stands there from before such things were remembered, or after a crash."""
+    memory = context.work.cases.memory
+    if not memory.get(_LAST_MADE):
         for keys in recipients_of_new_epoch(context):
-            remember_recovery(keys, context.work.cases.memory)
+            memory.put(_LAST_MADE, _print(keys))
+    elif _BESIDE in memory.get(_LAST_MADE):
+        settle_recovery(context.work.office.settings, memory)
 
 
 def is_the_last_one_made(keys: Person, memory: StoredMemory) -> bool:
-    return memory.get(_LAST_MADE) in {"", f"{keys.sealing.hex()} {keys.signing.hex()}"}
+    """Also one of two, while it is not settled which of them the office has."""
+    remembered = memory.get(_LAST_MADE)
+    return not remembered or _print(keys) in remembered.split(_BESIDE)
+
+
+def _print(keys: Person) -> str:
+    return f"{keys.sealing.hex()} {keys.signing.hex()}"
 
 
 def keep_renewed_recovery(settings: StoredSettings, renewed: Renewed) -> None:

@@ -24,7 +24,7 @@ def town(tmp_path: Path) -> Town:
     return town
 
 
-def _cut_before_commit(number: int, cut: pytest.MonkeyPatch) -> None:
+def cut_before_commit(number: int, cut: pytest.MonkeyPatch) -> None:
     real, seen = Connection.commit, [0]
 
     def counted(self: Connection) -> None:
@@ -43,7 +43,7 @@ def test_a_confirmation_cut_short_is_no_alarm(
     with town.unlock(CLEARING) as karl:
         rita = line_of(karl, "rita").person.id
         with monkeypatch.context() as cut:
-            _cut_before_commit(number, cut)
+            cut_before_commit(number, cut)
             with pytest.raises(PowerCutError):
                 karl.perform(ConfirmPerson(rita))
     health = check_store(town.house, town.folder, CLEARING, passphrase_of(CLEARING))

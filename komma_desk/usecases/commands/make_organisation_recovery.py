@@ -13,9 +13,9 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.resealing import let_recovery_in_everywhere
 from komma_desk.usecases.office_recovery import (
     OfficeRecovery,
+    announce_recovery,
     keep_recovery,
     keys_of_recovery,
-    remember_recovery,
 )
 from komma_desk.words import N_, current_language
 
@@ -39,7 +39,7 @@ def make_organisation_recovery(command: MakeOrganisationRecovery, context: Conte
     settings, trail = context.work.office.settings, context.work.trail
     made = context.keys.make_recovery({each: trail.head(each) for each in Compartment})
     keys = keys_of_recovery(sealing=made.sealing, signing=made.signing, signature=made.signature)
-    remember_recovery(keys, context.work.cases.memory)
+    announce_recovery(keys, settings, context.work.cases.memory)
     keep_recovery(
         settings,
         OfficeRecovery(
