@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QWidget
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import MARGIN, deed_row, dialog_column, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -15,7 +16,6 @@ from komma_desk.usecases.effects.second_person import OnTheSpot
 from komma_desk.words import _
 
 _WIDTH = 520
-_MARGIN = 20
 
 
 class CountersignDialog(QDialog):
@@ -50,23 +50,14 @@ class CountersignDialog(QDialog):
         self.deed = Button(_("Agree and go on"), ButtonKind.DANGER)
         self.deed.setDefault(True)
         self.deed.clicked.connect(self._try)
-        self.back = Button(_("Cancel"))
-        self.back.setAutoDefault(False)
-        self.back.clicked.connect(self.reject)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
-        deeds.addStretch(1)
-        deeds.addWidget(self.back)
-        deeds.addWidget(self.deed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
-        column.setSpacing(16)
+        self.back = way_back(self)
+        column = dialog_column(self)
         explained = PlainLabel(told)
         # A wrapped text does not tell a dialog how high it is; its fields would be cut.
-        explained.setMinimumHeight(explained.heightForWidth(_WIDTH - 2 * _MARGIN))
+        explained.setMinimumHeight(explained.heightForWidth(_WIDTH - 2 * MARGIN))
         for part in (explained, self.problem, self.fields, self._progress):
             column.addWidget(part)
-        column.addLayout(deeds)
+        column.addLayout(deed_row(self.back, self.deed))
         self.login.setFocus()
 
     def _try(self) -> None:

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.circles.circle_words import CANNOT, MEANS
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
@@ -81,14 +80,7 @@ class CircleDialog(QDialog):
         people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         people.setWidget(self.choice)
         people.setFixedHeight(min(_TALLEST_LIST, self.choice.sizeHint().height()))
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
-        deeds.addStretch(1)
-        deeds.addWidget(self.back)
-        deeds.addWidget(self.deed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
+        column = dialog_column(self, 12)
         for part in (
             PlainLabel(title, TextKind.SECTION),
             PlainLabel(_(MEANS)),
@@ -100,7 +92,7 @@ class CircleDialog(QDialog):
         ):
             column.addWidget(part)
         column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(deeds)
+        column.addLayout(deed_row(self.back, self.deed))
 
     def _settle(self) -> None:
         """Whoever takes herself out must say that she means it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -48,22 +49,13 @@ class _AccessDialog(QDialog):
         self.deed = Button(deed, ButtonKind.PRIMARY, "check")
         self.deed.setDefault(True)
         self.deed.clicked.connect(self._try)
-        self.back = Button(_("Cancel"))
-        self.back.setAutoDefault(False)
-        self.back.clicked.connect(self.reject)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
-        deeds.addStretch(1)
-        deeds.addWidget(self.back)
-        deeds.addWidget(self.deed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
+        self.back = way_back(self)
+        column = dialog_column(self)
         column.addWidget(PlainLabel(explanation))
         column.addWidget(self.problem)
         column.addWidget(self.fields)
         column.addWidget(self._progress)
-        column.addLayout(deeds)
+        column.addLayout(deed_row(self.back, self.deed))
         self.passphrase.setFocus()
 
     def _try(self) -> None:

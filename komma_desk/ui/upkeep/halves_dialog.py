@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -43,17 +44,8 @@ class HalvesDialog(QDialog):
         self.half_a.return_pressed.connect(self.half_b.setFocus)
         self.half_b.return_pressed.connect(self._try)
         self.deed.clicked.connect(self._try)
-        self.back = Button(_("Cancel"))
-        self.back.setAutoDefault(False)
-        self.back.clicked.connect(self.reject)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
-        deeds.addStretch(1)
-        deeds.addWidget(self.back)
-        deeds.addWidget(self.deed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
+        self.back = way_back(self)
+        column = dialog_column(self)
         column.addWidget(
             PlainLabel(
                 _(
@@ -64,7 +56,7 @@ class HalvesDialog(QDialog):
         )
         column.addWidget(self.problem)
         column.addWidget(self.fields)
-        column.addLayout(deeds)
+        column.addLayout(deed_row(self.back, self.deed))
         self.half_a.setFocus()
 
     def _try(self) -> None:
