@@ -5,25 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.people.deed_presenter import DeedPresenter
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly
 from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
 
 
-class AssignedPresenter(QObject):
+class AssignedPresenter(DeedPresenter):
     """Asks again when settings changed."""
 
     answered = Signal(bool)
-    refused = Signal(str)
-    busy = Signal(bool)
 
     def __init__(
         self, counter: Counter, questions: Questions, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._counter, self._questions = counter, questions
+        super().__init__(counter, questions, parent)
         counter.changed.connect(self._hear)
 
     def refresh(self) -> None:
@@ -44,9 +41,3 @@ class AssignedPresenter(QObject):
 
     def _done(self, _changes: Changes) -> None:
         """The news makes it ask again."""
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refused.emit(refusal.spoken())
-
-    def _rest(self) -> None:
-        self.busy.emit(False)

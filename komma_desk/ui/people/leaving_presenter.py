@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.person import Person
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.people.deed_presenter import DeedPresenter
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.reset_person import ResetPerson
 from komma_desk.usecases.effects.inviting import InvitationIssued
@@ -16,7 +16,7 @@ from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.words import _
 
 
-class LeavingPresenter(QObject):
+class LeavingPresenter(DeedPresenter):
     """Every answer comes back as a signal."""
 
     would_leave = Signal(object)
@@ -27,14 +27,11 @@ class LeavingPresenter(QObject):
     """The `Person` who has left just now."""
     reset = Signal(object)
     """The `InvitationIssued` with her new one-time code."""
-    refused = Signal(str)
-    busy = Signal(bool)
 
     def __init__(
         self, counter: Counter, questions: Questions, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._counter, self._questions = counter, questions
+        super().__init__(counter, questions, parent)
         self._person: Person | None = None
 
     def ask(self, person: Person) -> None:
@@ -68,9 +65,3 @@ class LeavingPresenter(QObject):
     def _take_reset(self, changes: Changes) -> None:
         if isinstance(changes.receipt, InvitationIssued):
             self.reset.emit(changes.receipt)
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refused.emit(refusal.spoken())
-
-    def _rest(self) -> None:
-        self.busy.emit(False)

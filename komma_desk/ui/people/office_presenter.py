@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.office import Office
 from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.people.deed_presenter import DeedPresenter
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.words import _
@@ -17,7 +17,7 @@ from komma_desk.words import _
 _LONGEST_ADDRESS = 2_000
 
 
-class OfficePresenter(QObject):
+class OfficePresenter(DeedPresenter):
     """Asks again when settings changed."""
 
     answered = Signal(object)
@@ -25,14 +25,11 @@ class OfficePresenter(QObject):
     saved = Signal()
     not_saved = Signal(object)
     """A sentence by the key of each field that is wrong."""
-    refused = Signal(str)
-    busy = Signal(bool)
 
     def __init__(
         self, counter: Counter, questions: Questions, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._counter, self._questions = counter, questions
+        super().__init__(counter, questions, parent)
         counter.changed.connect(self._hear)
 
     def refresh(self) -> None:
@@ -56,12 +53,6 @@ class OfficePresenter(QObject):
 
     def _take_saved(self, _changes: Changes) -> None:
         self.saved.emit()
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refused.emit(refusal.spoken())
-
-    def _rest(self) -> None:
-        self.busy.emit(False)
 
 
 def office_problems(office: Office) -> dict[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
 from komma_desk.domain.substitution import Substitution
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.people.deed_presenter import DeedPresenter
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.queries.roles_preview import RolesPreview
@@ -22,7 +22,7 @@ def after_the_end(person: Person) -> frozenset[Role]:
     return (person.roles - {Role.SUBSTITUTE}) or frozenset({Role.REPORTER})
 
 
-class RolesPresenter(QObject):
+class RolesPresenter(DeedPresenter):
     """Every answer comes back as a signal."""
 
     would_change = Signal(object)
@@ -31,14 +31,11 @@ class RolesPresenter(QObject):
     """Hundredths of the work; from the thread that does it."""
     changed = Signal(object)
     """The `Person` as she was before."""
-    refused = Signal(str)
-    busy = Signal(bool)
 
     def __init__(
         self, counter: Counter, questions: Questions, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._counter, self._questions = counter, questions
+        super().__init__(counter, questions, parent)
         self._change: Leaving | None = None
 
     def ask(self, person: Person, roles: frozenset[Role], term: Substitution | None) -> None:
@@ -70,9 +67,3 @@ class RolesPresenter(QObject):
     def _take_changed(self, _changes: Changes) -> None:
         if self._change is not None:
             self.changed.emit(self._change.person)
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refused.emit(refusal.spoken())
-
-    def _rest(self) -> None:
-        self.busy.emit(False)
