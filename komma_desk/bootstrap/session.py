@@ -19,6 +19,7 @@ from komma_desk.bootstrap.files_leaving import LeavingNotes
 from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
+from komma_desk.bootstrap.once_kept import remember_once_kept
 from komma_desk.bootstrap.orphans import RingOrphans
 from komma_desk.bootstrap.publishing import require_published
 from komma_desk.bootstrap.recovery_keys import end_earlier_recoveries
@@ -43,13 +44,12 @@ from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.change_roles import ChangeRoles
-from komma_desk.usecases.commands.confirm_person import ConfirmPerson
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
-from komma_desk.usecases.effects.once_confirmed import forget, remember_confirmed
+from komma_desk.usecases.effects.once_confirmed import forget
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.office_recovery import settle_recovery
 from komma_desk.usecases.ports.work import Work
@@ -127,8 +127,7 @@ class Session:
                 return self._renew(command, change)
         with self._gate.shared():
             changes = self._doorway_today().perform(command)
-            if isinstance(command, ConfirmPerson):
-                self._remember(command.person)
+            remember_once_kept(command, changes, self.actor, self._desk, self.ring)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
@@ -175,18 +174,6 @@ class Session:
         with self._desk.change() as work:
             if work.has_cases:
                 forget(person, work.cases.memory)
-                work.commit()
-
-    def _remember(self, person: PersonId) -> None:
-        """Only once the office has her; if a crash falls before this, taking in learns it.
-
-        The cases are committed first: with the deed itself a crash between the two would leave
-        somebody remembered as confirmed whom the office never confirmed.
-        """
-        with self._desk.change() as work:
-            kept = work.office.people.get(person)
-            if work.has_cases and is_vouched_for(kept, self.ring):
-                remember_confirmed(kept, work.cases.memory)
                 work.commit()
 
     def signing_keys(self) -> dict[PersonId, frozenset[bytes]]:

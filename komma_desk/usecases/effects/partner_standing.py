@@ -39,11 +39,14 @@ class AddressNotChecked(Refusal):
 
 
 def sign_partner(partner: Partner, context: Context) -> None:
-    """As it lies in the store now. What clearing writes itself it need not look at again."""
+    """As it lies in the store now."""
     signed = signed_now(_LABEL, _said(partner), context)
     context.work.office.partner_signatures.put(partner.id, signed)
-    if context.work.has_cases and Permission.CASE_REFER in context.actor.permissions:
-        _remember(partner, context)
+
+
+def remember_accepted(partner: Partner, memory: StoredMemory) -> None:
+    """What clearing writes itself it need not look at either, once the office has it."""
+    memory.put(_ACCEPTED + partner.id.hex, _seen(partner))
 
 
 def accept_partners(partners: Sequence[Partner], context: Context) -> None:
@@ -52,7 +55,7 @@ def accept_partners(partners: Sequence[Partner], context: Context) -> None:
     for partner in partners:
         if before[partner.id].trust is PartnerTrust.BY_HAND:
             raise PartnerByHand(partner=partner.name)
-        _remember(partner, context)
+        remember_accepted(partner, context.work.cases.memory)
     if not any(each.trust is PartnerTrust.NOT_LOOKED_AT for each in standings(context).values()):
         expect_signatures(context.work.cases.memory)
 
@@ -73,7 +76,7 @@ def require_checked(partner: Partner, context: Context, *, checked: bool) -> Non
 def remember_handed(partner: Partner, context: Context) -> None:
     """The address it went to; and whoever checked it has looked at the entry."""
     context.work.cases.memory.put(_HANDED + partner.id.hex, _print(_ways(partner)))
-    _remember(partner, context)
+    remember_accepted(partner, context.work.cases.memory)
 
 
 def standings(context: Context) -> Mapping[PartnerId, PartnerStanding]:
@@ -112,10 +115,6 @@ def _trust(partner: Partner, accepted: str | None, *, is_signed: bool) -> Partne
         return PartnerTrust.ACCEPTED
     is_older = accepted is not None and int(accepted.split()[0]) >= partner.revision
     return PartnerTrust.NOT_LOOKED_AT if is_signed and not is_older else PartnerTrust.BY_HAND
-
-
-def _remember(partner: Partner, context: Context) -> None:
-    context.work.cases.memory.put(_ACCEPTED + partner.id.hex, _seen(partner))
 
 
 def _seen(partner: Partner) -> str:
