@@ -187,6 +187,37 @@ def test_a_forgotten_end_stands_in_red_and_one_button_leads_to_the_card(
     assert performed(doorway) == [ChangeRoles(SVEN.id, frozenset({Role.REPORTER}))]
 
 
+def test_only_what_takes_something_away_is_red(
+    qtbot: QtBot, desk: PeopleDesk, doorway: FakeDoorway
+) -> None:
+    for person, roles, kind in (
+        (ROLF, frozenset({Role.REPORTER, Role.HEAD}), "primary"),
+        (ROLF, frozenset({Role.HEAD}), "danger"),
+        (SVEN, frozenset({Role.REPORTER}), "danger"),
+    ):
+        form = form_for(desk, person)
+        form.choice.set_roles(roles)
+        form.go_on.click()
+        card = card_of(qtbot, desk)
+        assert card.deed.property("kind") == kind
+        card.back.click()
+
+
+def test_escape_does_not_leave_a_change_that_is_under_way(
+    qtbot: QtBot, desk: PeopleDesk, doorway: FakeDoorway
+) -> None:
+    panel_of(desk, SVEN).end.click()
+    card = card_of(qtbot, desk)
+    desk.window().activateWindow()
+    qtbot.waitUntil(desk.window().isActiveWindow)
+    card.show_busy(True)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert desk.side() is card
+    card.show_busy(False)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(desk.side(), PersonPanel))
+
+
 def test_nobody_is_offered_to_change_her_own_roles(desk: PeopleDesk) -> None:
     assert not hasattr(panel_of(desk, CARLA), "change")
 

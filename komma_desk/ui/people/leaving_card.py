@@ -31,6 +31,7 @@ class AgreeCard(Card):
         title: str,
         sentences: Sequence[str],
         deed: str,
+        kind: ButtonKind = ButtonKind.DANGER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, person.login, parent)
@@ -45,11 +46,11 @@ class AgreeCard(Card):
         self.progress.setAccessibleName(_("The files are written under new keys …"))
         self.progress.hide()
         self.add(self.progress)
-        self.deed = Button(deed, ButtonKind.DANGER)
+        self.deed = Button(deed, kind)
         self.deed.clicked.connect(self._agree)
         self.back = Button(_("Cancel"))
         self.back.clicked.connect(self.left)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.back.click)
         for button in (self.deed, self.back):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)

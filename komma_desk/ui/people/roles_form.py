@@ -80,4 +80,7 @@ def roles_card(change: Leaving) -> AgreeCard:
     if change.loses_cases:
         sentences = (*sentences, *change.circles_said)
     title = _("Other roles for {name}").format(name=person.name)
-    return AgreeCard(person, title, sentences, _("Change the roles now"))
+    taken = person.roles - (change.becoming.roles if change.becoming else frozenset())
+    # Red is kept for what takes something away.
+    kind = ButtonKind.DANGER if taken or change.renews else ButtonKind.PRIMARY
+    return AgreeCard(person, title, sentences, _("Change the roles now"), kind)
