@@ -15,6 +15,7 @@ from komma_desk.domain.circle import InACircle
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
+from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.usecases.commands.ask_break_glass import AskBreakGlass
 from komma_desk.usecases.commands.break_glass import BreakGlass
 from komma_desk.usecases.queries.case_circle import CaseCircle
@@ -162,3 +163,36 @@ def test_both_panes_can_be_heard_and_reached_by_key(
     built.open_case(case_id(1))
     qtbot.waitUntil(lambda: built.pane.circle.isVisibleTo(built))
     assert complaints_about(built) == []
+
+
+def a_page(qtbot: QtBot, counter: Counter, questions: Questions, drafts: DraftsAtHand) -> CasesPage:
+    built = build_cases_page(counter, questions, refer=lambda _case: None, drafts=drafts)
+    assert isinstance(built, CasesPage)
+    qtbot.addWidget(built)
+    built.show()
+    return built
+
+
+def test_a_reason_typed_for_an_emergency_outlives_the_page_and_the_way_to_another_case(
+    qtbot: QtBot, counter: Counter, questions: Questions, doorway: ClearingDoorway
+) -> None:
+    drafts = DraftsAtHand()
+    first = a_page(qtbot, counter, questions, drafts)
+    first.show_closed(CLOSED)
+    closed = first.pane.closed
+    qtbot.waitUntil(lambda: closed.box.isVisibleTo(first))
+    closed.box.field.setPlainText("Frist läuft ab")
+    first.open_case(case_id(1))
+    qtbot.waitUntil(closed.isHidden)
+    first.show_closed(CLOSED)
+    assert closed.box.text() == "Frist läuft ab"
+    qtbot.waitUntil(lambda: closed.box.isVisibleTo(first))
+    first.deleteLater()
+    second = a_page(qtbot, counter, questions, drafts)
+    again = second.pane.closed
+    qtbot.waitUntil(lambda: again.box.isVisibleTo(second))
+    assert again.box.text() == "Frist läuft ab"
+    assert drafts.unsent() == ["Case 2026-0007: reason for an emergency opening"]
+    again.box.deed.click()
+    qtbot.waitUntil(lambda: drafts.unsent() == [])
+    assert again.box.text() == ""

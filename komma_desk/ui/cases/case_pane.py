@@ -57,7 +57,7 @@ class CasePane(QFrame):
         self._shown: CaseId | None = None
         self.header = CaseHeader()
         self.circle = CircleLine(circle)
-        self.closed = ClosedCase(circle)
+        self.closed = ClosedCase(circle, presenter.drafts)
         self.closed.hide()
         self.notice = Alert(Tone.INFO)
         self.notice.hide()

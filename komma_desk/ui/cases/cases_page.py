@@ -120,6 +120,7 @@ class CasesPage(Page):
     def show_closed(self, case: CaseId) -> None:
         """A case restricted to others: nothing of it is asked, so no read is written."""
         self._case.close()
+        self._drafts.open_case = case
         self.side.show_open_case(None)
         self.pane.show_closed(case, self._list.procedure)
         self._make_room()

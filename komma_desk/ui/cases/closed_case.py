@@ -12,6 +12,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.ui.cases.case_words import state_said
+from komma_desk.ui.cases.drafts_at_hand import EMERGENCY, DraftsAtHand
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
@@ -33,9 +34,12 @@ class ClosedCase(QWidget):
     opened = Signal(object)
     """The id of a case that can be read now."""
 
-    def __init__(self, presenter: CirclePresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: CirclePresenter, drafts: DraftsAtHand, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._drafts = presenter, drafts
+        self._case: CaseId | None = None
         self._view: CircleView | None = None
         self.procedure: Procedure | None = None
         self.number = PlainLabel("", TextKind.SECTION, wrap=False, copyable=True)
@@ -55,6 +59,7 @@ class ClosedCase(QWidget):
             _("Why do you have to read this case now?"), _("&Ask for the emergency opening")
         )
         self.box.wanted.connect(self._ask)
+        self.box.typed.connect(self._keep)
         self._lay_out()
         presenter.arrived.connect(self._show)
         presenter.requests_came.connect(self._show_requests)
@@ -86,10 +91,10 @@ class ClosedCase(QWidget):
 
     def show_case(self, case: CaseId, procedure: Procedure | None) -> None:
         """Nothing of another case stays while the answer is on its way."""
-        self.procedure = procedure
+        self.procedure, self._case = procedure, case
         if self._view is None or self._view.case != case:
             self._view = None
-            self.box.show_text("")
+            self.box.show_text(self._drafts.text(case, EMERGENCY))
             for label in (self.number, self.received, self.who, self.explained):
                 label.setText("")
             self.state.hide()
@@ -103,6 +108,7 @@ class ClosedCase(QWidget):
             self.opened.emit(view.case)
             return
         self._view = view
+        self._drafts.name(view.case, view.number)
         self.number.setText(view.number)
         self.number.setAccessibleName(_("Case {number}").format(number=view.number))
         self.state.show_state(state_said(self.procedure, view.state))
@@ -140,18 +146,26 @@ class ClosedCase(QWidget):
         waits = newest is not None and newest.state in {GlassState.WAITING, GlassState.APPROVED}
         self.box.setVisible(bool(self._view.helpers) and not waits)
 
+    def _keep(self, reason: str) -> None:
+        """Outlives the pane: the page is built anew in another language."""
+        if self._case is not None:
+            self._drafts.keep(self._case, EMERGENCY, reason)
+
     def _ask(self, reason: str) -> None:
         if self._view is not None:
+            case = self._view.case
             self.box.show_busy(True)
             self._presenter.hand_over(
-                AskBreakGlass(case=self._view.case, reason=reason),
-                self._asked,
+                AskBreakGlass(case=case, reason=reason),
+                lambda _changes: self._asked(case),
                 self._refuse,
                 self._rest,
             )
 
-    def _asked(self, _changes: Changes) -> None:
-        self.box.show_text("")
+    def _asked(self, case: CaseId) -> None:
+        self._drafts.keep(case, EMERGENCY, "")
+        if case == self._case:
+            self.box.show_text("")
         self._presenter.ask_for_requests()
 
     def _open(self, request: AskedByMe) -> None:

@@ -10,10 +10,12 @@ from komma_desk.words import N_, _
 ANSWER: Final = "answer"
 NOTE: Final = "note"
 EXTRACT: Final = "extract"
+EMERGENCY: Final = "emergency"
 _SAID: Final = {
     ANSWER: N_("Case {number}: answer"),
     NOTE: N_("Case {number}: note"),
     EXTRACT: N_("Case {number}: extract"),
+    EMERGENCY: N_("Case {number}: reason for an emergency opening"),
 }
 
 
