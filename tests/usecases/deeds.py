@@ -139,6 +139,7 @@ class Prepared(Workbench):
         self.partner = replace(a_partner(f"Stelle {CANARY}"), revision=1)
         partner_id: Any = clearing.perform(SavePartner(self.partner, new=True)).receipt
         self.partner = replace(self.partner, id=partner_id)
+        clearing.perform(AcceptPartners({partner_id: self.partner.revision}))
         self.involved: Any = clearing.perform(
             Involve(case=self.case, part=Part.WITNESS, name=CANARY)
         ).receipt

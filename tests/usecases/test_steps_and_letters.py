@@ -17,6 +17,7 @@ from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.accept_partners import AcceptPartners
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
@@ -106,7 +107,9 @@ def test_a_letter_needs_at_least_one_part_and_an_active_partner(bench: Prepared)
     seat = bench.at(Role.CLEARING)
     with pytest.raises(NothingChosen):
         seat.perform(refer(bench, "erfunden"))
-    seat.perform(SavePartner(replace(bench.partner, active=False)))
+    retired = replace(bench.partner, active=False)
+    seat.perform(SavePartner(retired))
+    seat.perform(AcceptPartners({retired.id: retired.revision + 1}))
     with pytest.raises(PartnerRetired):
         seat.perform(refer(bench, "narrative"))
     assert bench.outside.files == {}
@@ -116,7 +119,9 @@ def test_what_two_decided_in_danger_may_be_written_to_the_police_and_the_letter_
     in_check: Prepared,
 ) -> None:
     seat, head = in_check.at(Role.CLEARING), in_check.people[Role.HEAD]
-    seat.perform(SavePartner(replace(in_check.partner, consent=Code("refer_police"))))
+    police = replace(in_check.partner, consent=Code("refer_police"))
+    seat.perform(SavePartner(police))
+    seat.perform(AcceptPartners({police.id: police.revision + 1}))
     with pytest.raises(ConsentMissing):
         seat.perform(refer(in_check, "narrative"))
     seat.perform(to_police(in_check, exception="danger_to_life", second=spot(head.login)))

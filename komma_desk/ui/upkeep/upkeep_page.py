@@ -22,6 +22,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.upkeep.aside_card import AsideCard
 from komma_desk.ui.upkeep.backups_card import BackupsCard
 from komma_desk.ui.upkeep.office_recovery_card import OfficeRecoveryCard
@@ -106,11 +107,9 @@ class UpkeepPage(Page):
         self.to_file = Button(_("&Into a file …"))
         self.rehearse = Button(_("&Rehearse …"))
         self.check = Button(_("&Check everything"))
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
+        deeds = WrapRow()
         for button in (self.now, self.to_file, self.rehearse, self.check):
             deeds.addWidget(button)
-        deeds.addStretch(1)
         card.body.addLayout(deeds)
         return card
 
