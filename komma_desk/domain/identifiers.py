@@ -19,3 +19,4 @@ InvitationId = NewType("InvitationId", UUID)
 ExtractId = NewType("ExtractId", UUID)
 ApprovalId = NewType("ApprovalId", UUID)
 GlassRequestId = NewType("GlassRequestId", UUID)  # of an emergency opening
+ClockId = NewType("ClockId", UUID)  # a statutory deadline of a case
