@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from komma_desk.definitions.probes import read_probes
 from komma_desk.definitions.reading import Table, open_definition, open_text
 from komma_desk.domain.procedure.definition import (
     Deadline,
@@ -45,6 +46,7 @@ def _procedure(table: Table) -> Procedure:
         states=tuple(_state(name, one) for name, one in table.named_tables("states")),
         strands=tuple(_strand(name, one) for name, one in table.named_tables("strands")),
         steps=_steps(table),
+        probes=read_probes(table),
     )
     table.done()
     return procedure

@@ -141,6 +141,10 @@ class Table:
         outer = self.table(word)
         return tuple((name, outer.table(name)) for name in outer._content)  # noqa: SLF001 -- its own kind
 
+    def words(self) -> tuple[str, ...]:
+        """Every word that stands here, for a table whose words are not known beforehand."""
+        return tuple(self._content)
+
     def tables(self, word: str) -> tuple[Table, ...]:
         """A list of tables, `[[word]]` each; a missing one is empty."""
         if not self.has(word):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NewType
 
 from komma_desk.domain.procedure.interval import Interval
+from komma_desk.domain.procedure.probes import Probe
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual
 
@@ -89,6 +90,7 @@ class Procedure:
     states: tuple[State, ...]
     strands: tuple[Strand, ...] = ()
     steps: tuple[Step, ...] = ()
+    probes: tuple[Probe, ...] = ()  # tests of the procedure: no part of what cases go by
     state_by_id: Mapping[StateId, State] = field(init=False, repr=False, compare=False)
     strand_by_id: Mapping[StrandId, Strand] = field(init=False, repr=False, compare=False)
     strand_of_leaf: Mapping[StateId, Strand] = field(init=False, repr=False, compare=False)
@@ -127,7 +129,11 @@ class Procedure:
 
 
 def _canonical(procedure: Procedure) -> bytes:
-    plain = _plain(procedure)
+    plain = {
+        one.name: _plain(getattr(procedure, one.name))
+        for one in fields(procedure)
+        if one.init and one.name != "probes"
+    }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
