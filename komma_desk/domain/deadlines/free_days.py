@@ -82,6 +82,8 @@ class Calendar:
             return holiday
         if day in self.own:
             return _("holiday of this place")
+        if day.weekday() < _SATURDAY:
+            return _("internal free day")
         return _("Saturday") if day.weekday() == _SATURDAY else _("Sunday")
 
 
