@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.vocabulary import FIELDS, FieldKind, StepField
 from komma_desk.domain.text import LONGEST_LINE, LONGEST_TEXT, Problem, text_problem
 from komma_desk.words import N_, Bilingual
+
+# Facts that stay true of a case; every other field of a step is said anew each time.
+LASTING_FACTS: Final = frozenset({"category", "urgency", "severity"})
+
+
+class FactNotAccepted(Refusal):
+    sentence = N_("“{field}” cannot be taken as it is: {why}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Standing
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.roles import Role
+from komma_desk.domain.step_facts import FactNotAccepted
 from komma_desk.domain.stored import NoSuchCase, NoSuchProcedure
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, ReporterNotReachable
 from komma_desk.usecases.commands.arrive import Arrive, NotInvited
@@ -35,7 +36,7 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
-from komma_desk.usecases.commands.take_step import FactNotAccepted, TakeStep
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.publication import ProcedureNotPublished
 from komma_desk.usecases.effects.reading_reports import NotAReportEnvelope
 from komma_desk.usecases.effects.releases import NotPrepared

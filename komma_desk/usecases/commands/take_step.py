@@ -10,23 +10,17 @@ from komma_desk.domain.approval import Statement, Verdict
 from komma_desk.domain.case import CaseEvent, CaseFile
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.position import Position
-from komma_desk.domain.step_facts import facts_problem
+from komma_desk.domain.step_facts import LASTING_FACTS, FactNotAccepted, facts_problem
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import use_up
-from komma_desk.usecases.effects.procedure_of import LASTING_FACTS, procedure_of, situation_of
+from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
 from komma_desk.usecases.effects.second_person import OnTheSpot, Signed, signed_on_the_spot
 from komma_desk.usecases.effects.seen_by import seen_words
 from komma_desk.usecases.effects.telling import tell_standing
-from komma_desk.words import N_
-
-
-class FactNotAccepted(Refusal):
-    sentence = N_("“{field}” cannot be taken as it is: {why}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

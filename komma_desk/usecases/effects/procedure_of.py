@@ -10,13 +10,12 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Situation
 from komma_desk.domain.roles import Role, StepRole
+from komma_desk.domain.step_facts import LASTING_FACTS
 from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import agreed_now, concerned_in
 from komma_desk.usecases.effects.publication import published_now, remember_used
 
-# Facts that stay true of a case; every other field of a step is said anew each time.
-LASTING_FACTS = frozenset({"category", "urgency", "severity"})
 _STEP_ROLES = {
     Role.CLEARING: StepRole.CLEARING,
     Role.SUBSTITUTE: StepRole.CLEARING,
