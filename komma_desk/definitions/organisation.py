@@ -10,6 +10,7 @@ from komma_desk.definitions.deadlines import read_deadline_rules
 from komma_desk.definitions.figures_programme import read_figures_programme
 from komma_desk.definitions.procedure import procedure_of_text
 from komma_desk.definitions.roles import read_roles
+from komma_desk.definitions.writing import procedure_text
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
@@ -42,3 +43,6 @@ class OrganisationRules:
 
     def procedure(self, text: str) -> Procedure:
         return self._procedure(text)
+
+    def procedure_text(self, procedure: Procedure, before: str = "") -> str:
+        return procedure_text(procedure, before=before)

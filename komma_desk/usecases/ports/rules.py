@@ -20,3 +20,7 @@ class Rules(Protocol):
     def procedure(self, text: str) -> Procedure:
         """Read a published definition; remembered, so that each text is read once."""
         ...
+
+    def procedure_text(self, procedure: Procedure, before: str = "") -> str:
+        """The text that reads back as it; of the text before, all stays that did not change."""
+        ...
