@@ -18,6 +18,7 @@ class Subject(StrEnum):
     PARTNERS = "partners"
     FIGURES = "figures"
     PEOPLE = "people"
+    PROCEDURES = "procedures"
     SETTINGS = "settings"
     LOG = "log"
 

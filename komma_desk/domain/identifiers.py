@@ -20,3 +20,4 @@ ExtractId = NewType("ExtractId", UUID)
 ApprovalId = NewType("ApprovalId", UUID)
 GlassRequestId = NewType("GlassRequestId", UUID)  # of an emergency opening
 ClockId = NewType("ClockId", UUID)  # a statutory deadline of a case
+ProcedureDraftId = NewType("ProcedureDraftId", UUID)

@@ -36,3 +36,13 @@ class NoSuchAttachment(Refusal):
 class NoSuchProcedure(Refusal):
     sentence = N_("The procedure {procedure}, version {version}, is not in the store.")
     advice = N_("Please tell your administrator; the case itself is unharmed.")
+
+
+class NoSuchProcedureDraft(Refusal):
+    sentence = N_("This draft of a procedure is not there any more.")
+    advice = N_("Somebody proposed or discarded it meanwhile.")
+
+
+class NoSuchProposal(Refusal):
+    sentence = N_("Version {version} of the procedure {procedure} does not wait for anybody.")
+    advice = N_("Somebody published or withdrew it meanwhile.")

@@ -9,6 +9,8 @@ from komma_desk.store.partner_signatures import KeptPartnerSignatures
 from komma_desk.store.partners import KeptPartners
 from komma_desk.store.people import KeptPeople
 from komma_desk.store.post import KeptDrafts, KeptPost
+from komma_desk.store.procedure_drafts import KeptProcedureDrafts
+from komma_desk.store.procedure_proposals import KeptProposals, KeptPublications
 from komma_desk.store.publications import KeptProcedures, KeptReleases, KeptSettings
 from komma_desk.store.tables import Rows
 
@@ -24,3 +26,6 @@ class KeptOffice:
         self.releases: Final = KeptReleases(rows)
         self.settings: Final = KeptSettings(rows)
         self.procedures: Final = KeptProcedures(rows)
+        self.procedure_drafts: Final = KeptProcedureDrafts(rows)
+        self.procedure_proposals: Final = KeptProposals(rows)
+        self.publications: Final = KeptPublications(rows)

@@ -81,10 +81,11 @@ class KeptProcedures:
         self._rows = rows
         self._known: dict[tuple[str, str], StoredProcedure] = {}
         self._newest: StoredProcedure | None = None
+        self._all: tuple[StoredProcedure, ...] | None = None
 
     def publish(self, procedure: StoredProcedure) -> None:
         """A version is published once; changing it afterwards is refused by the table."""
-        self._newest = None
+        self._newest = self._all = None
         self._rows.add(
             ProcedureRow(
                 id=procedure.id,
@@ -109,6 +110,12 @@ class KeptProcedures:
             row = self._rows.one(last)
             self._newest = None if row is None else procedure_of(row)
         return self._newest
+
+    def all(self) -> tuple[StoredProcedure, ...]:
+        if self._all is None:
+            rows = self._rows.all(sa.select(ProcedureRow).order_by(ProcedureRow.entry))
+            self._all = tuple(procedure_of(row) for row in rows)
+        return self._all
 
 
 class KeptSettings:

@@ -28,6 +28,14 @@ from komma_desk.usecases.ports.office import (
     StoredProcedure,
     StoredRelease,
 )
+from tests.fakes.office_procedures import (
+    Drafts,
+    FakeProcedureDrafts,
+    FakeProposals,
+    FakePublications,
+    Proposals,
+    Publications,
+)
 
 
 @dataclass
@@ -46,6 +54,9 @@ class OfficeContent:
     releases: dict[int, StoredRelease] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     procedures: dict[tuple[str, str], StoredProcedure] = field(default_factory=dict)
+    procedure_drafts: Drafts = field(default_factory=dict)
+    proposals: Proposals = field(default_factory=dict)
+    publications: Publications = field(default_factory=dict)
 
     def copied(self) -> Self:
         return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
@@ -256,6 +267,9 @@ class FakeProcedures:
     def newest(self) -> StoredProcedure | None:
         return next(reversed(self._procedures.values()), None)
 
+    def all(self) -> tuple[StoredProcedure, ...]:
+        return tuple(self._procedures.values())
+
 
 class FakeOffice:
     def __init__(self, content: OfficeContent) -> None:
@@ -268,3 +282,6 @@ class FakeOffice:
         self.releases = FakeReleases(content)
         self.settings = FakeSettings(content)
         self.procedures = FakeProcedures(content)
+        self.procedure_drafts = FakeProcedureDrafts(content.procedure_drafts)
+        self.procedure_proposals = FakeProposals(content.proposals)
+        self.publications = FakePublications(content.publications)

@@ -21,22 +21,25 @@ from tests.usecases.workbench import CannotPublishError
 # What each role may do beyond reporting and looking up partners: pinned, so a change is a decision.
 MORE = {
     Role.REPORTER: set(),
-    Role.HEAD: {"circle:keep", "extract:answer", "extract:read"},
+    Role.HEAD: {
+        *("circle:keep", "extract:answer", "extract:read", "procedure:publish", "procedure:read"),
+    },
     Role.DATA_PROTECTION: {
         *("circle:keep", "digest:read", "extract:read", "log:read", "person:read"),
     },
     Role.INTEGRATION: {"figures:read", "figures:export"},
     Role.ADMINISTRATOR: {
         *("office:change", "person:invite", "person:read", "partner:change", "store:keep"),
+        *("procedure:publish", "procedure:read"),
     },
     Role.SUBSTITUTE: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
         *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
-        *("person:read", "store:keep", "extract:post"),
+        *("person:read", "store:keep", "extract:post", "procedure:draft", "procedure:read"),
     },
     Role.CLEARING: {
         *("case:read", "case:change", "case:refer", "post:take_in", "report:import"),
-        *("circle:change", "extract:post"),
+        *("circle:change", "extract:post", "procedure:draft", "procedure:read"),
         *("figures:read", "figures:prepare", "log:read", "partner:change", "digest:prepare"),
         *("person:read", "person:invite", "person:confirm", "person:dismiss", "store:keep"),
     },

@@ -11,6 +11,11 @@ from typing import Protocol
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PartnerId, PersonId
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Person
+from komma_desk.usecases.ports.procedures import (
+    StoredProcedureDrafts,
+    StoredProcedureProposals,
+    StoredPublications,
+)
 
 
 class Audience(StrEnum):
@@ -192,6 +197,9 @@ class StoredProcedures(Protocol):
         ...
 
     def newest(self) -> StoredProcedure | None: ...
+    def all(self) -> Sequence[StoredProcedure]:
+        """In the order they were put there."""
+        ...
 
 
 class Office(Protocol):
@@ -215,3 +223,9 @@ class Office(Protocol):
     def settings(self) -> StoredSettings: ...
     @property
     def procedures(self) -> StoredProcedures: ...
+    @property
+    def procedure_drafts(self) -> StoredProcedureDrafts: ...
+    @property
+    def procedure_proposals(self) -> StoredProcedureProposals: ...
+    @property
+    def publications(self) -> StoredPublications: ...
