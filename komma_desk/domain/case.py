@@ -12,6 +12,7 @@ from typing import Final
 from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.circle import Circle
+from komma_desk.domain.clock import Clock
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.extract import Extract
@@ -94,6 +95,7 @@ class CaseFile:
     attachments: tuple[Attachment, ...]
     extracts: tuple[Extract, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

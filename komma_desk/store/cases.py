@@ -14,11 +14,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
+from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
+    ClockId,
     EnvelopeId,
     InvolvedId,
     PersonId,
@@ -32,6 +34,7 @@ from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
 from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_extracts as extracts
+from komma_desk.store.case_clocks import ClockRow
 from komma_desk.store.case_list import line_of, wanted_counts, wanted_lines, within
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, rows_of
 from komma_desk.store.circle_cases import SealedCases
@@ -213,6 +216,18 @@ class KeptCases(CircleMaking):
 
     def save_approval(self, case: CaseId, approval: Approval) -> None:
         self._change(case, "approvals", approval)
+
+    def add_clock(self, case: CaseId, clock: Clock) -> None:
+        self._grow(case, "clocks", clock)
+
+    def save_clock(self, case: CaseId, clock: Clock) -> None:
+        self._change(case, "clocks", clock)
+
+    def remove_clock(self, case: CaseId, clock: ClockId) -> None:
+        if not self._sealed.loses(case, "clocks", clock):
+            self._rows.change(
+                sa.delete(ClockRow).where(ClockRow.id == clock, ClockRow.case == case)
+            )
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         row = extracts.ApprovalRow

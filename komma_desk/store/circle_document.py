@@ -12,6 +12,7 @@ from komma_desk.domain.approval import Approval
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile
 from komma_desk.domain.circle import Circle
+from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import CaseId
@@ -42,6 +43,7 @@ class CaseDocument:
     attachments: tuple[SealedAttachment, ...]
     extracts: tuple[Extract, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
     @property
     def circle(self) -> Circle:

@@ -11,6 +11,7 @@ from komma_desk.domain.case import Case
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchCase
+from komma_desk.store import case_clocks as clocks
 from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_extracts as extracts
 from komma_desk.store import case_parts as parts
@@ -39,6 +40,7 @@ ROOMS: Final = {
     "attachments": Room(dealings.AttachmentRow, dealings.attachment_row, dealings.attachment_of),
     "extracts": Room(extracts.ExtractRow, extracts.extract_row, extracts.extract_of),
     "approvals": Room(extracts.ApprovalRow, extracts.approval_row, extracts.approval_of),
+    "clocks": Room(clocks.ClockRow, clocks.clock_row, clocks.clock_of),
 }
 # Every table that holds content of an open case: of a sealed one nothing may lie there.
 CONTENT: Final = (CaseDetailRow, CaseTextRow, ReportRow, *(room.kind for room in ROOMS.values()))

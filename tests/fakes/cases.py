@@ -34,6 +34,7 @@ from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.cases import Outgoing
 from tests.fakes.circles import CirclesContent, FakeCircles, can_read, require_readable
+from tests.fakes.clocks import Clocks, FakeClocks
 from tests.fakes.extracts import ExtractsContent, FakeExtracts
 
 HOME: Final = ZoneInfo("Europe/Berlin")
@@ -56,6 +57,7 @@ class CasesContent:
     referrals: Of[Referral] = field(default_factory=list)
     extracts: ExtractsContent = field(default_factory=ExtractsContent)
     attachments: Of[SealedAttachment] = field(default_factory=list)
+    clocks: Clocks = field(default_factory=list)
     imported: set[str] = field(default_factory=set)
     counted: dict[CaseId, Month] = field(default_factory=dict)
     frozen: dict[Month, FrozenMonth] = field(default_factory=dict)
@@ -78,21 +80,21 @@ _ORDERS: Final[dict[str, Callable[[Case], str]]] = {
 }
 
 
-class FakeCases(FakeCircles, FakeExtracts):
+class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
     def __init__(self, content: CasesContent) -> None:
         FakeCircles.__init__(self, content.cases, content.circles)
         FakeExtracts.__init__(self, content.cases, content.extracts)
+        FakeClocks.__init__(self, content.cases, content.clocks)
         self._content = content
 
     def add(
         self, case: Case, source_envelope: EnvelopeId | None, *, keepers: Sequence[Person] = ()
     ) -> None:
         same = (each for each in self._content.cases.values() if each.number == case.number)
-        if case.id in self._content.cases or any(same) or self.by_report(case.report.id):
+        is_there = case.id in self._content.cases or self.by_report(case.report.id)
+        if is_there or any(same) or source_envelope in self._content.taken:
             raise StoreTrouble
         if source_envelope is not None:
-            if source_envelope in self._content.taken:
-                raise StoreTrouble
             self._content.taken.add(source_envelope)
         self._content.cases[case.id] = replace(case, circle=None)
         if case.circle is not None:
@@ -102,8 +104,8 @@ class FakeCases(FakeCircles, FakeExtracts):
         return envelope in self._content.taken
 
     def by_report(self, report: ReportId) -> CaseId | None:
-        cases = self._content.cases.values()
-        return next((each.id for each in cases if each.report.id == report), None)
+        found = (each.id for each in self._content.cases.values() if each.report.id == report)
+        return next(found, None)
 
     def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         hers = [each for each in self._content.cases.values() if each.reporter == person]
@@ -144,6 +146,7 @@ class FakeCases(FakeCircles, FakeExtracts):
             attachments=tuple(each.attachment for each in _of(kept.attachments, case)),
             extracts=self.extracts_of(case),
             approvals=self.approvals_of(case),
+            clocks=self.clocks_of(case),
         )
 
     def save(self, case: Case) -> None:
@@ -252,34 +255,32 @@ class FakeCases(FakeCircles, FakeExtracts):
         ]
 
     def _line(self, case: Case, scope: Scope) -> CaseLine:
-        if not can_read(case, scope.person):
-            return CaseLine(
-                id=case.id,
-                number=case.number,
-                received_on=case.received_at.astimezone(HOME).date(),
-                state=case.state,
-                main_form=None,
-                place=None,
-                urgency=None,
-                acute_danger=False,
-                responsible=None,
-                answered=False,
-                restricted=True,
-                readable=False,
-            )
-        said = _of(self._content.messages, case.id)
-        return CaseLine(
+        shown = CaseLine(
             id=case.id,
             number=case.number,
             received_on=case.received_at.astimezone(HOME).date(),
             state=case.state,
+            main_form=None,
+            place=None,
+            urgency=None,
+            acute_danger=False,
+            responsible=None,
+            answered=False,
+            restricted=case.circle is not None,
+            readable=False,
+        )
+        if not can_read(case, scope.person):
+            return shown
+        said = _of(self._content.messages, case.id)
+        return replace(
+            shown,
             main_form=case.main_form,
             place=case.report.place,
             urgency=Code(case.facts["urgency"]) if "urgency" in case.facts else None,
             acute_danger=case.report.acute_danger,
             responsible=case.responsible,
             answered=any(each.direction is Direction.TO_REPORTER for each in said),
-            restricted=case.circle is not None,
+            readable=True,
         )
 
 

@@ -28,6 +28,7 @@ from komma_desk.store.reading_through import read_every_record
 from komma_desk.store.upgrade import FILES
 from komma_desk.usecases.case_halves import read_half
 from komma_desk.usecases.ports.cases import StoredCases
+from tests.fakes.clocks import a_clock
 from tests.fakes.samples import NOON, a_case
 from tests.store.circle_office import CircleOffice
 from tests.store.conftest import KEYS
@@ -67,6 +68,7 @@ def fill(cases: StoredCases, case: Case, office: CircleOffice) -> None:
         ),
     )
     cases.add_involved(case.id, WITNESS)
+    cases.add_clock(case.id, a_clock(anchored_on=NOON.date(), offender="Kai"))
     file = office.files.seal(AttachmentId(uuid4()), "bild.png", io.BytesIO(b"Bild"))
     cases.add_attachment(case.id, file)
 

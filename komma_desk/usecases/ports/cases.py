@@ -13,6 +13,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.circle import CaseShares, Circle
+from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.figures.coded_case import CodedCase
@@ -21,6 +22,7 @@ from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
+    ClockId,
     EnvelopeId,
     InvolvedId,
     PersonId,
@@ -105,6 +107,13 @@ class StoredCases(Protocol):
     def save_approval(self, case: CaseId, approval: Approval) -> None:
         """Raises ChangedMeanwhile where it is not one of this case."""
         ...
+
+    def add_clock(self, case: CaseId, clock: Clock) -> None: ...
+    def save_clock(self, case: CaseId, clock: Clock) -> None:
+        """Raises ChangedMeanwhile if the revision is not the stored one; the new one is +1."""
+        ...
+
+    def remove_clock(self, case: CaseId, clock: ClockId) -> None: ...
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         """The cases in which an approval is asked of this person and not answered, by number."""
