@@ -46,10 +46,40 @@ class Rule(StrEnum):
     DEADLINE_TOO_LONG = "deadline_too_long"
     FOUR_EYES_OFF = "four_eyes_off"
     EXCEPTION_ALONE = "exception_alone"
+    ID_TWICE = "id_twice"
+    ID_UNFIT = "id_unfit"
+    TEXT_MISSING = "text_missing"
+    STEP_TITLE_TWICE = "step_title_twice"
+    STATE_TITLE_TWICE = "state_title_twice"
+    UNKNOWN_EXCEPTION = "unknown_exception"
+    ESCALATES_TO_AFFECTED = "escalates_to_affected"
+    RULE_NEEDS_NUMBER = "rule_needs_number"
+    REMINDER_OUTSIDE = "reminder_outside"
+    STEP_NEVER_POSSIBLE = "step_never_possible"
+    NEEDS_AFFECTED = "needs_affected"
+    FOUR_EYES_IMPOSSIBLE = "four_eyes_impossible"
+    ROLE_UNHELD = "role_unheld"
+    TOO_LARGE = "too_large"
+    THEN_WITHOUT_STRANDS = "then_without_strands"
+    START_IS_END = "start_is_end"
+    END_NOT_PLAIN = "end_not_plain"
+    LEAF_NOT_PLAIN = "leaf_not_plain"
+    DELETION_WITHOUT_END = "deletion_without_end"
 
 
+# What depends on the people of today or may be meant so is said, but does not stop anybody.
 WARNINGS = frozenset(
-    {Rule.STRAND_UNUSED, Rule.FOUR_EYES_OFF, Rule.EXCEPTION_ALONE, Rule.DEADLINE_TOO_LONG}
+    {
+        Rule.STRAND_UNUSED,
+        Rule.FOUR_EYES_OFF,
+        Rule.EXCEPTION_ALONE,
+        Rule.DEADLINE_TOO_LONG,
+        Rule.STATE_TITLE_TWICE,
+        Rule.FOUR_EYES_IMPOSSIBLE,
+        Rule.ROLE_UNHELD,
+        Rule.THEN_WITHOUT_STRANDS,
+        Rule.DELETION_WITHOUT_END,
+    }
 )
 
 _SENTENCES = {
@@ -111,6 +141,45 @@ _SENTENCES = {
     Rule.EXCEPTION_ALONE: N_(
         "In the exception, one person alone can take the step “{title}” without a consent."
     ),
+    Rule.ID_TWICE: N_("“{title}”: its short name “{word}” is given twice."),
+    Rule.ID_UNFIT: N_(
+        "“{title}” cannot have the short name “{word}”: it takes letters, digits, - and _, begins "
+        "with a letter, and is no word the history of cases uses itself."
+    ),
+    Rule.TEXT_MISSING: N_("“{title}” lacks a text in {word}."),
+    Rule.STEP_TITLE_TWICE: N_(
+        "From “{word}” two steps are called “{title}”: nobody could tell the two buttons apart."
+    ),
+    Rule.STATE_TITLE_TWICE: N_("More than one state is called “{title}”."),
+    Rule.UNKNOWN_EXCEPTION: N_("The step “{title}” names the exception “{word}”; it is not known."),
+    Rule.ESCALATES_TO_AFFECTED: N_(
+        "When the deadline of “{title}” is missed, the affected person is called upon. Name the "
+        "clearing office or the head."
+    ),
+    Rule.RULE_NEEDS_NUMBER: N_(
+        "The deadline of “{title}” names the rule “{word}”, which does not say how long. Give the "
+        'length instead, as in within = "3 WD".'
+    ),
+    Rule.REMINDER_OUTSIDE: N_(
+        "The reminder “{word}” of “{title}” lies outside the deadline it reminds of."
+    ),
+    Rule.STEP_NEVER_POSSIBLE: N_("The step “{title}” can never be taken: {word}."),
+    Rule.NEEDS_AFFECTED: N_(
+        "From “{title}” a case ends only if the affected person consents or takes a step. Add a "
+        "way the office can go without them."
+    ),
+    Rule.FOUR_EYES_IMPOSSIBLE: N_(
+        "The step “{title}” needs two people, and today fewer than two hold its roles ({word})."
+    ),
+    Rule.ROLE_UNHELD: N_("Nobody who could take the step “{title}” is here today ({word})."),
+    Rule.TOO_LARGE: N_(
+        "“{title}” is too large to be checked ({word}). Please divide it into smaller procedures."
+    ),
+    Rule.THEN_WITHOUT_STRANDS: N_("“{title}” says where it goes after its strands, but has none."),
+    Rule.START_IS_END: N_("Cases would begin in “{title}”, which is an end."),
+    Rule.END_NOT_PLAIN: N_("“{title}” is an end, and so it has no {word}."),
+    Rule.LEAF_NOT_PLAIN: N_("“{title}” belongs to a strand, and so it has no {word}."),
+    Rule.DELETION_WITHOUT_END: N_("“{title}” has a deletion class, but is no end of a case."),
 }  # fmt: skip
 
 

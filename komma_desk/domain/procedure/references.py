@@ -1,23 +1,24 @@
-"""The first half of the checker: everything a definition names exists and stands where it may."""
+"""The first half of the checker: everything a definition names exists, once, where it may stand."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from komma_desk.domain.procedure.definition import BACK, Deadline, Procedure, State, Step, Strand
-from komma_desk.domain.procedure.findings import Finding, Rule
-from komma_desk.domain.procedure.vocabulary import (
-    CONSENTS,
-    DEADLINE_RULES,
-    EFFECTS,
-    FIELDS,
-    PER,
+from komma_desk.domain.procedure.definition import (
+    BACK,
+    Procedure,
+    State,
+    StateId,
+    Step,
+    Strand,
+    StrandId,
 )
-from komma_desk.words import Bilingual
+from komma_desk.domain.procedure.findings import Finding, Rule
+from komma_desk.domain.procedure.vocabulary import LOG_WORDS
 
-_DELETION_CLASS = re.compile(r"[1-9][0-9]?[MY]-after-end")
+_FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
 def reference_findings(procedure: Procedure) -> Iterator[Finding]:
@@ -26,6 +27,7 @@ def reference_findings(procedure: Procedure) -> Iterator[Finding]:
         yield Finding(
             rule=Rule.UNKNOWN_STATE, place="start", title=procedure.title, word=procedure.start
         )
+    yield from _short_names(procedure)
     for state in procedure.states:
         yield from _of_state(procedure, state)
     yield from _doubles(procedure)
@@ -35,25 +37,21 @@ def reference_findings(procedure: Procedure) -> Iterator[Finding]:
         yield from _of_step(procedure, step)
 
 
-def vocabulary_findings(procedure: Procedure) -> Iterator[Finding]:
-    """Words of the closed vocabulary that nobody knows, and texts that are missing."""
-    for step in procedure.steps:
-        yield from _words_of(step)
-    for state in procedure.states:
-        yield from _deadline(state.deadline, f"states.{state.id}", state.title)
-        if state.end and state.deletion_class is None:
-            yield Finding(
-                rule=Rule.END_WITHOUT_DELETION_CLASS, place=f"states.{state.id}", title=state.title
-            )
-        if state.deletion_class and not _DELETION_CLASS.fullmatch(state.deletion_class):
-            yield Finding(
-                rule=Rule.UNKNOWN_DELETION_CLASS,
-                place=f"states.{state.id}.deletion_class",
-                title=state.title,
-                word=state.deletion_class,
-            )
-    for strand in procedure.strands:
-        yield from _deadline(strand.deadline, f"strands.{strand.id}", strand.title)
+def _short_names(procedure: Procedure) -> Iterator[Finding]:
+    """The log of a case keeps them: each fits, is given once, and is no word of the log itself."""
+    kinds: dict[str, Sequence[State | Strand | Step]] = {
+        "states": procedure.states,
+        "strands": procedure.strands,
+        "steps": procedure.steps,
+    }
+    for kind, named in kinds.items():
+        times = Counter[str](one.id for one in named)
+        for one in named:
+            place = f"{kind}.{one.id}"
+            if times[one.id] > 1:
+                yield Finding(rule=Rule.ID_TWICE, place=place, title=one.title, word=one.id)
+            if not _FIT.fullmatch(one.id) or (kind == "steps" and one.id in LOG_WORDS):
+                yield Finding(rule=Rule.ID_UNFIT, place=place, title=one.title, word=one.id)
 
 
 def _of_state(procedure: Procedure, state: State) -> Iterator[Finding]:
@@ -118,52 +116,10 @@ def _of_step(procedure: Procedure, step: Step) -> Iterator[Finding]:
             )
 
 
-def _words_of(step: Step) -> Iterator[Finding]:
-    place = f"steps.{step.id}"
-    unknown = [
-        *((Rule.UNKNOWN_FIELD, "fields", one) for one in step.fields if one not in FIELDS),
-        *((Rule.UNKNOWN_EFFECT, "effects", one) for one in step.effects if one not in EFFECTS),
-    ]
-    if step.consent is not None and step.consent not in CONSENTS:
-        unknown.append((Rule.UNKNOWN_CONSENT, "consent", step.consent))
-    for rule, word_of, word in unknown:
-        yield Finding(rule=rule, place=f"{place}.{word_of}", title=step.title, word=word)
-    if not step.roles:
-        yield Finding(rule=Rule.STEP_WITHOUT_ROLE, place=f"{place}.roles", title=step.title)
-    if step.irreversible and step.confirm is None:
-        yield Finding(
-            rule=Rule.IRREVERSIBLE_UNCONFIRMED, place=f"{place}.confirm", title=step.title
-        )
-    if step.reopens and "reason" not in step.fields:
-        yield Finding(rule=Rule.REOPENS_WITHOUT_REASON, place=f"{place}.fields", title=step.title)
-    if step.exception is not None and step.consent is None:
-        yield Finding(
-            rule=Rule.EXCEPTION_WITHOUT_CONSENT, place=f"{place}.exception", title=step.title
-        )
-    if step.exception is not None and not step.exception.four_eyes:
-        yield Finding(rule=Rule.EXCEPTION_ALONE, place=f"{place}.exception", title=step.title)
+def _is_main(procedure: Procedure, state: StateId) -> bool:
+    return state in procedure.state_by_id and state not in procedure.strand_of_leaf
 
 
-def _deadline(deadline: Deadline | None, place: str, title: Bilingual) -> Iterator[Finding]:
-    if deadline is None:
-        return
-    if deadline.within is None and deadline.rule is None:
-        yield Finding(rule=Rule.EMPTY_DEADLINE, place=f"{place}.deadline", title=title)
-    unknown = [deadline.rule] if deadline.rule not in {None, *DEADLINE_RULES} else []
-    if deadline.per not in {None, *PER}:
-        unknown.append(deadline.per)
-    for word in unknown:
-        yield Finding(
-            rule=Rule.UNKNOWN_DEADLINE_RULE,
-            place=f"{place}.deadline",
-            title=title,
-            word=word or "",
-        )
-
-
-def _is_main(procedure: Procedure, state: str) -> bool:
-    return any(one.id == state for one in procedure.main_states())
-
-
-def _strand_id(procedure: Procedure, state: str) -> str | None:
-    return next((one.id for one in procedure.strands if state in one.states), None)
+def _strand_id(procedure: Procedure, state: StateId) -> StrandId | None:
+    strand = procedure.strand_of_leaf.get(state)
+    return strand.id if strand else None

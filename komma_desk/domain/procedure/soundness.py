@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from komma_desk.domain.procedure.configurations import Configurations, configurations_of
-from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step, Strand
+from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.procedure.configurations import TooManyConfigurations
+from komma_desk.domain.procedure.deadline_findings import deadline_findings
+from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.findings import Finding, Rule, Severity
-from komma_desk.domain.procedure.position import Position
-from komma_desk.domain.procedure.references import reference_findings, vocabulary_findings
-from komma_desk.domain.procedure.vocabulary import DEADLINE_RULES
+from komma_desk.domain.procedure.four_eyes import steps_without_two_people
+from komma_desk.domain.procedure.references import reference_findings
+from komma_desk.domain.procedure.skeleton import skeleton_of
+from komma_desk.domain.procedure.ways_of import way_findings
+from komma_desk.domain.procedure.words_of import text_findings, vocabulary_findings
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual
 
+Holders = Mapping[StepRole, frozenset[PersonId]]
+_MOST_PARTS: Final = 1_000
+_ROLES = {
+    StepRole.AFFECTED: Bilingual(de="betroffene Person", en="affected person"),
+    StepRole.CLEARING: Bilingual(de="Clearingstelle", en="clearing office"),
+    StepRole.HEAD: Bilingual(de="Leitung", en="head"),
+}
 
-def check(procedure: Procedure) -> tuple[Finding, ...]:
+
+def check(
+    procedure: Procedure, holders: Holders | None = None, rules: DeadlineRules | None = None
+) -> tuple[Finding, ...]:
     """Everything wrong or doubtful, errors first; a procedure without errors may be published.
 
-    Broken references come alone: only where they hold can a case be walked through.
+    `holders` are the people who hold the roles today, `rules` the deadlines the organisation
+    knows; what cannot be judged without them is not. Ways are looked at only where references hold.
     """
-    broken = list(reference_findings(procedure))
-    if broken:
-        return _sorted([*broken, *vocabulary_findings(procedure)])
-    reached = configurations_of(procedure)
-    found = [
-        *vocabulary_findings(procedure),
-        *_strands(procedure),
-        *_unreached(procedure, reached),
-        *_back_to_nowhere(procedure, reached),
-        *_dead_ends(procedure, reached),
-        *_only_affected(procedure, reached),
-        *_long_deadlines(procedure),
-        *_given_up(procedure),
-    ]
+    parts = (*procedure.states, *procedure.strands, *procedure.steps)
+    # An arrow is a step with one of its states: a step may start from many.
+    if len(parts) + sum(len(step.sources) for step in procedure.steps) > 2 * _MOST_PARTS:
+        return (_too_large(procedure, len(parts)),)
+    found = list(reference_findings(procedure))
+    if not found:
+        found += _ways(procedure)
+    found += text_findings(procedure)
+    found += vocabulary_findings(procedure)
+    found += deadline_findings(procedure, rules)
+    found += _given_up(procedure)
+    if holders is not None:
+        found += _with_the_people(procedure, holders)
     return _sorted(found)
 
 
@@ -45,162 +61,45 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(unique, key=lambda one: one.severity is not Severity.ERROR))
 
 
-def _strands(procedure: Procedure) -> Iterator[Finding]:
-    used = {strand for state in procedure.states for strand in state.strands}
-    for strand in procedure.strands:
-        if strand.id not in used:
-            yield Finding(rule=Rule.STRAND_UNUSED, place=f"strands.{strand.id}", title=strand.title)
-        yield from _blocking_leaves(procedure, strand)
-    for state in procedure.states:
-        joins = any(step.to == state.then and state.id in step.sources for step in procedure.steps)
-        if state.strands and not joins:
-            yield Finding(
-                rule=Rule.NO_CONCLUSION, place=f"states.{state.id}.then", title=state.title
-            )
+def _ways(procedure: Procedure) -> list[Finding]:
+    try:
+        skeleton = skeleton_of(procedure)
+    except TooManyConfigurations:
+        return [_too_large(procedure, len(procedure.states))]
+    return list(way_findings(procedure, skeleton))
 
 
-def _blocking_leaves(procedure: Procedure, strand: Strand) -> Iterator[Finding]:
-    ending = _leading_to(strand, procedure.steps)
-    freely = _leading_to(strand, tuple(filter(_needs_no_consent, procedure.steps)))
-    for leaf in strand.states:
-        if leaf not in freely:
-            yield Finding(
-                rule=Rule.ONLY_WITH_CONSENT if leaf in ending else Rule.STRAND_BLOCKS,
-                place=f"states.{leaf}",
-                title=procedure.title_of(leaf),
-            )
-
-
-def _leading_to(strand: Strand, steps: tuple[Step, ...]) -> set[StateId]:
-    """The leaves of a strand from which these steps lead to its end."""
-    ending = set(strand.end)
-    grown = True
-    while grown:
-        before = len(ending)
-        ending.update(source for step in steps if step.to in ending for source in step.sources)
-        grown = len(ending) > before
-    return ending
-
-
-def _unreached(procedure: Procedure, reached: Configurations) -> Iterator[Finding]:
-    seen: set[StateId] = set()
-    for position in reached.ways:
-        seen.update(position.active(procedure))
-    used = {strand for state in procedure.states for strand in state.strands}
-    for state in procedure.states:
-        strand = procedure.strand_of_leaf.get(state.id)
-        if state.id not in seen and (strand is None or strand.id in used):
-            yield Finding(rule=Rule.STATE_UNREACHED, place=f"states.{state.id}", title=state.title)
-
-
-def _back_to_nowhere(procedure: Procedure, reached: Configurations) -> Iterator[Finding]:
-    lost = {
-        position.main
-        for position in reached.ways
-        if position.main in procedure.remembering and position.origin_of(position.main) is None
-    }
-    for step in procedure.steps:
-        if step.to == BACK and lost.intersection(step.sources):
-            yield Finding(rule=Rule.BACK_TO_NOWHERE, place=f"steps.{step.id}.to", title=step.title)
-
-
-def _dead_ends(procedure: Procedure, reached: Configurations) -> Iterator[Finding]:
-    if not any(state.end for state in procedure.states):
-        yield Finding(rule=Rule.NO_END, place="states", title=procedure.title)
-        return
-
-    def ended(position: Position) -> bool:
-        return procedure.state_by_id[position.main].end
-
-    any_way = reached.reaching(ended, using=lambda _: True)
-    without_consent = reached.reaching(ended, using=_needs_no_consent)
-    stuck = _mains(position for position in reached.ways if position not in any_way)
-    consent_only = _mains(position for position in any_way if position not in without_consent)
-    circles = _circles(stuck, reached)
-    for state in procedure.main_states():
-        place, title = f"states.{state.id}", state.title
-        if state.id in circles:
-            names = [procedure.title_of(one) for one in circles[state.id]]
-            word = Bilingual(
-                de=", ".join(name.de for name in names), en=", ".join(name.en for name in names)
-            )
-            yield Finding(rule=Rule.ENDLESS_CYCLE, place=place, title=title, word=word)
-        elif state.id in stuck:
-            yield Finding(rule=Rule.NO_WAY_TO_END, place=place, title=title)
-        elif state.id in consent_only:
-            yield Finding(rule=Rule.ONLY_WITH_CONSENT, place=place, title=title)
-
-
-def _needs_no_consent(step: Step) -> bool:
-    return step.consent is None
-
-
-def _mains(positions: Iterator[Position]) -> frozenset[StateId]:
-    return frozenset(position.main for position in positions)
-
-
-def _circles(
-    stuck: frozenset[StateId], reached: Configurations
-) -> dict[StateId, tuple[StateId, ...]]:
-    """Of the stuck states those that lead back to themselves, with all they can lead to."""
-    onward: dict[StateId, set[StateId]] = {state: set() for state in stuck}
-    for position, ways in reached.ways.items():
-        if position.main in stuck:
-            onward[position.main].update(
-                after.main for step, after in ways if after.main != position.main
-            )
-    circles: dict[StateId, tuple[StateId, ...]] = {}
-    for state in stuck:
-        seen: set[StateId] = set()
-        waiting = list(onward[state])
-        while waiting:
-            one = waiting.pop()
-            if one not in seen:
-                seen.add(one)
-                waiting.extend(onward.get(one, ()))
-        if state in seen:
-            circles[state] = tuple(sorted(seen))
-    return circles
-
-
-def _only_affected(procedure: Procedure, reached: Configurations) -> Iterator[Finding]:
-    only: dict[StateId, bool] = {}
-    for position, ways in reached.ways.items():
-        leaving = [step.roles for step, _ in ways if position.main in step.sources]
-        if leaving and not procedure.state_by_id[position.main].end:
-            alone = all(set(roles) == {StepRole.AFFECTED} for roles in leaving)
-            only[position.main] = only.get(position.main, True) and alone
-    for leaf in procedure.strand_of_leaf:
-        leaving = [step.roles for step in procedure.steps if leaf in step.sources]
-        if leaving and leaf not in procedure.strand_of_leaf[leaf].end:
-            only[leaf] = all(set(roles) == {StepRole.AFFECTED} for roles in leaving)
-    for state in procedure.states:
-        if only.get(state.id):
-            yield Finding(
-                rule=Rule.ONLY_AFFECTED_LEAVES, place=f"states.{state.id}", title=state.title
-            )
-
-
-def _long_deadlines(procedure: Procedure) -> Iterator[Finding]:
-    """The internal deadline of a leaf guards the statutory one of its strand."""
-    for leaf, strand in procedure.strand_of_leaf.items():
-        own = procedure.state_by_id[leaf].deadline
-        rule = DEADLINE_RULES.get(strand.deadline.rule or "") if strand.deadline else None
-        if own is None or own.within is None or rule is None:
-            continue
-        if own.within.at_most_days() > rule.length.at_least_days():
-            yield Finding(
-                rule=Rule.DEADLINE_TOO_LONG,
-                place=f"states.{leaf}.deadline",
-                title=procedure.title_of(leaf),
-                word=rule.title,
-            )
+def _too_large(procedure: Procedure, number: int) -> Finding:
+    word = Bilingual(de=f"{number} Teile", en=f"{number} parts")
+    return Finding(rule=Rule.TOO_LARGE, place="states", title=procedure.title, word=word)
 
 
 def _given_up(procedure: Procedure) -> Iterator[Finding]:
     steps = [step.title for step in procedure.steps if step.four_eyes]
     if steps and not procedure.four_eyes:
-        word = Bilingual(
-            de=", ".join(title.de for title in steps), en=", ".join(title.en for title in steps)
-        )
+        word = _listed(steps)
         yield Finding(rule=Rule.FOUR_EYES_OFF, place="four_eyes", title=procedure.title, word=word)
+
+
+def _with_the_people(procedure: Procedure, holders: Holders) -> Iterator[Finding]:
+    for step in steps_without_two_people(procedure, holders):
+        yield Finding(
+            rule=Rule.FOUR_EYES_IMPOSSIBLE,
+            place=f"steps.{step.id}.four_eyes",
+            title=step.title,
+            word=_listed(_ROLES[role] for role in step.roles),
+        )
+    for step in procedure.steps:
+        office = [role for role in step.roles if role is not StepRole.AFFECTED]
+        if office == list(step.roles) and office and not any(holders.get(r) for r in office):
+            yield Finding(
+                rule=Rule.ROLE_UNHELD,
+                place=f"steps.{step.id}.roles",
+                title=step.title,
+                word=_listed(_ROLES[role] for role in office),
+            )
+
+
+def _listed(titles: Iterable[Bilingual]) -> Bilingual:
+    both = list(titles)
+    return Bilingual(de=", ".join(one.de for one in both), en=", ".join(one.en for one in both))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from komma_desk.domain.procedure.interval import Interval, Unit
+from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.words import Bilingual
 
 
@@ -93,25 +93,31 @@ PER: frozenset[str] = frozenset({ENTITLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatutoryRule:
-    """A period set by law: how long it is, and where it stands. Its clock is kept elsewhere."""
-
+class NamedRule:
     title: Bilingual
-    length: Interval
 
 
-def _rule(de: str, en: str, count: int, unit: Unit) -> StatutoryRule:
-    return StatutoryRule(title=Bilingual(de=de, en=en), length=Interval(count=count, unit=unit))
+# What a picture calls the rules of the shipped procedures. Which rules there are and how long each
+# is are data of the organisation (`DeadlineRules`), and the checker asks those.
+DEADLINE_RULES: Mapping[str, NamedRule] = MappingProxyType(
+    {
+        "stgb77b": NamedRule(
+            title=Bilingual(de="Strafantrag (§ 77b StGB)", en="Criminal application (§ 77b StGB)")
+        ),
+        "agg15_4": NamedRule(
+            title=Bilingual(de="Ansprüche nach § 15 Abs. 4 AGG", en="Claims under § 15(4) AGG")
+        ),
+    }
+)
 
-
-DEADLINE_RULES: Mapping[str, StatutoryRule] = MappingProxyType({
-    "stgb77b": _rule(
-        "Strafantrag (§ 77b StGB)", "Criminal application (§ 77b StGB)", 3, Unit.MONTHS
-    ),
-    "agg15_4": _rule(
-        "Ansprüche nach § 15 Abs. 4 AGG", "Claims under § 15(4) AGG", 2, Unit.MONTHS
-    ),
-})  # fmt: skip
+# What the log of a case calls deeds that are no steps; a step of that name would be taken for one.
+LOG_WORDS: frozenset[str] = frozenset(
+    {
+        *("received", "consent", "message", "referral", "extract", "approval", "approval_asked"),
+        *("moved", "clock", "offences"),
+        *(str(each) for each in CircleDeed),
+    }
+)
 
 
 def consent_title(item: str) -> Bilingual:
