@@ -13,6 +13,7 @@ from komma_desk.bootstrap.house import House
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
+from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
@@ -65,10 +66,11 @@ class HouseDoors:
         municipality: str,
         people: Sequence[FirstPerson],
         procedure: ShippedProcedure = ShippedProcedure.STANDARD,
+        days: OfficeDays = NOT_SAID,
     ) -> FoundedStore:
         from komma_desk.bootstrap.founding import found_store
 
-        return found_store(self.house, folder, municipality, people, procedure)
+        return found_store(self.house, folder, municipality, people, procedure, days)
 
     def unlock(self, folder: Path, login: str, passphrase: str) -> Session:
         from komma_desk.bootstrap.opening import unlock_store

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import keep_directory_key
@@ -15,6 +16,7 @@ from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.publishing import publish
 from komma_desk.bootstrap.vouching import epoch_to, grant_to
 from komma_desk.domain.audit import AuditLine, Compartment
+from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet
 from komma_desk.domain.login import require_login
@@ -27,6 +29,7 @@ from komma_desk.store.reserve import keep_reserve
 from komma_desk.store.sealed_files import FOLDER as ATTACHMENTS
 from komma_desk.store.upgrade import FILES, create
 from komma_desk.system.places import refuse_unsuitable
+from komma_desk.usecases.effects.office_calendar import keep_office_days
 from komma_desk.usecases.effects.once_confirmed import remember_confirmed
 from komma_desk.usecases.effects.partner_standing import expect_signatures
 from komma_desk.usecases.effects.signed_office import remember_as_it_is, sign_office
@@ -45,6 +48,7 @@ def found_store(
     municipality: str,
     people: Sequence[FirstPerson],
     procedure: ShippedProcedure = ShippedProcedure.STANDARD,
+    days: OfficeDays = NOT_SAID,
 ) -> FoundedStore:
     """Make a store in a new or empty folder; of a founding that fails nothing is left.
 
@@ -60,8 +64,15 @@ def found_store(
     now = house.clock.now()
     cleared = clear_leftovers(folder, now=now)
     with built_beside(folder, now=now) as site:
-        founded = _found(house, site, municipality, people, procedure)
+        founded = _found(house, site, municipality, people, _Chosen(procedure, days))
     return replace(founded, folder=folder, cleared=cleared)
+
+
+class _Chosen(NamedTuple):
+    """What the office decided of itself."""
+
+    procedure: ShippedProcedure
+    days: OfficeDays
 
 
 def _found(
@@ -69,7 +80,7 @@ def _found(
     folder: Path,
     municipality: str,
     people: Sequence[FirstPerson],
-    procedure: ShippedProcedure,
+    chosen: _Chosen,
 ) -> FoundedStore:
     ids = {require_login(each.login): PersonId(uuid.uuid4()) for each in people}
     founded = founding.found(
@@ -101,7 +112,7 @@ def _found(
     (folder / ATTACHMENTS).mkdir(mode=0o700)
     (folder / "backups").mkdir(mode=0o700)
     keep_reserve(folder)
-    _write_office(house, folder, municipality, people, founded, clearing, procedure)
+    _write_office(house, folder, municipality, people, founded, clearing, chosen)
     codes = {login: founded.recovery_codes[ids[login]] for login in ids}
     return FoundedStore(
         folder=folder,
@@ -119,7 +130,7 @@ def _write_office(
     people: Sequence[FirstPerson],
     founded: Founded,
     clearing: KeyRing,
-    procedure: ShippedProcedure,
+    chosen: _Chosen,
 ) -> None:
     sealer = RingSealer(clearing, house.clock)
     sealer.newest |= {each.group: each for each in founded.epochs}
@@ -140,12 +151,13 @@ def _write_office(
             keep_directory_key(work.office.settings, founded.directory)
             work.office.settings.put("municipality", municipality)
             work.office.settings.put("office_name", "Clearingstelle")
+            keep_office_days(work.office.settings, chosen.days)
             keys = DeskKeys(clearing, house.cabinet(folder), sealer.newest)
             by = PersonId(clearing.person_id)
             sign_office(work.office.settings, keys, by, house.clock.now())
             remember_as_it_is(work.office.settings, work.cases.memory)
             expect_signatures(work.cases.memory)
-            publish(work, _stored(house, procedure), clearing)
+            publish(work, _stored(house, chosen.procedure), clearing)
             work.trail.append(AuditLine(action="found store"), Compartment.OFFICE)
             work.trail.append(AuditLine(action="found store"), Compartment.CASES)
             work.commit()

@@ -19,6 +19,7 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.person import Person
 from komma_desk.store.desk import KeptDesk
+from komma_desk.system.holidays_by_land import holidays_at
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
@@ -62,6 +63,7 @@ def take_in_with_halves(
         mailbox=Mailbox(),
         backups=RingBackups(folder, own, house.clock, desk),
         orphans=RingOrphans(folder, own, house.clock),
+        holidays_at=holidays_at,
     )
     actor = Actor(
         id=person.id,

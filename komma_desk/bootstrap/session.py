@@ -42,6 +42,7 @@ from komma_desk.domain.person import Person
 from komma_desk.domain.store_health import HealthLine
 from komma_desk.store.desk import KeptDesk, open_desk
 from komma_desk.store.desk_lock import DeskLock
+from komma_desk.system.holidays_by_land import holidays_at
 from komma_desk.usecases.commands.acknowledge_loss import AcknowledgeLoss
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
@@ -258,6 +259,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
             mailbox=Mailbox(),
             backups=RingBackups(folder, ring, house.clock, desk),
             orphans=RingOrphans(folder, ring, house.clock),
+            holidays_at=holidays_at,
         )
         return _Opened(desk, tools, Anchors(house.cabinet(folder), ring, desk), newest)
     except BaseException:

@@ -11,6 +11,7 @@ from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
+from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
@@ -49,6 +50,7 @@ class Doors(Protocol):
         municipality: str,
         people: Sequence[FirstPerson],
         procedure: ShippedProcedure = ...,
+        days: OfficeDays = ...,
     ) -> FoundedStore: ...
     def unlock(self, folder: Path, login: str, passphrase: str) -> OpenStore: ...
     def accept(self, folder: Path, login: str, code: str, passphrase: str) -> tuple[OpenStore, str]:

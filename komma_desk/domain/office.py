@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
@@ -12,3 +14,4 @@ class Office:
     address: str = ""
     phone: str = ""
     email: str = ""
+    days: OfficeDays = NOT_SAID

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from functools import lru_cache
 
 from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.deadlines.office_days import FIRST_YEAR, LAST_YEAR
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_
-
-FIRST_YEAR: Final = 1991
-LAST_YEAR: Final = 2099
 
 
 class NoTableOfHolidays(Refusal):
@@ -32,3 +30,9 @@ class HolidaysByLand:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise NoTableOfHolidays(year=day.year, first=FIRST_YEAR, last=LAST_YEAR)
         return self._table.get(day)
+
+
+@lru_cache(maxsize=4)
+def holidays_at(land: Land, *, catholic: bool = False) -> HolidaysByLand:
+    """Fulfils `HolidaysAt`; every question of an open desk asks the same table."""
+    return HolidaysByLand(land, catholic=catholic)

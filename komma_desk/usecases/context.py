@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from komma_desk.domain.actor import Actor
+from komma_desk.domain.deadlines.office_days import HolidaysAt
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.role_presets import RolePresets
 from komma_desk.domain.scope import Scope
@@ -39,6 +40,7 @@ class Tools:
     mailbox: Mailbox
     backups: Backups
     orphans: Orphans
+    holidays_at: HolidaysAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

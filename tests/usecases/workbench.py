@@ -23,6 +23,7 @@ from komma_desk.domain.role_presets import Group
 from komma_desk.domain.roles import Role
 from komma_desk.exchange.release_json import read_release, write_release
 from komma_desk.protection.highs_protection import HighsProtection
+from komma_desk.system.holidays_by_land import holidays_at
 from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.mailbox import Mailbox
@@ -204,6 +205,7 @@ class Workbench:
             mailbox=Mailbox(),
             backups=FakeBackups(),
             orphans=FakeOrphans(),
+            holidays_at=holidays_at,
         )
         return Dispatcher(desk, actor, tools)
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
@@ -58,6 +59,7 @@ class StoreDoors(Protocol):
         municipality: str,
         people: Sequence[FirstPerson],
         procedure: ShippedProcedure = ...,
+        days: OfficeDays = ...,
     ) -> FoundedStore: ...
     def full_check(self, session: Any, go_on: Callable[[], bool], /) -> StoreHealth:
         """Of a store that is open; it must have come from `unlock`. Raises CheckStopped."""

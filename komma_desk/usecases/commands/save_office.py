@@ -8,6 +8,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.office import Office
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.office_calendar import keep_office_days
 from komma_desk.usecases.effects.signed_office import sign_office
 
 
@@ -30,5 +31,6 @@ def save_office(command: SaveOffice, context: Context) -> Changes:
     settings.put("office_address", office.address)
     settings.put("office_phone", office.phone)
     settings.put("office_email", office.email)
+    keep_office_days(settings, office.days)
     sign_office(settings, context.keys, context.actor.id, context.clock.now())
     return Changes.of(Subject.SETTINGS)

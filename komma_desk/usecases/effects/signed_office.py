@@ -23,6 +23,8 @@ _LABEL: Final = "office"
 _RECORD: Final = "office_signed"
 _SEEN: Final = "office signed"  # the highest number clearing has seen, and of which words
 _CARD: Final = ("municipality", "office_name", "office_address", "office_phone", "office_email")
+# Left out where nobody said them, so that what was signed before they were asked still counts.
+_DAYS: Final = ("office_land", "office_catholic", "office_own_days", "office_internal_days")
 # Clearing signs what the founding enters.
 _MAY: Final = frozenset({Permission.OFFICE_CHANGE, Permission.CASE_REFER})
 
@@ -113,4 +115,5 @@ def _number_in(settings: StoredSettings) -> int:
 
 
 def _said(settings: StoredSettings, number: int) -> dict[str, str]:
-    return {"number": str(number), **{name: settings.get(name) for name in _CARD}}
+    days = {name: said for name in _DAYS if (said := settings.get(name))}
+    return {"number": str(number), **{name: settings.get(name) for name in _CARD}, **days}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from komma_desk.domain.office import Office
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.office_calendar import office_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,5 @@ def office_card(_query: OfficeCard, context: Context) -> Office:
         address=settings.get("office_address"),
         phone=settings.get("office_phone"),
         email=settings.get("office_email"),
+        days=office_days(settings),
     )
