@@ -56,6 +56,10 @@ def _entry(table: Table) -> CodeEntry:
         superior_may_apply=table.flag("superior_may_apply"),
         victim_may_object=table.flag("victim_may_object"),
         provision=table.maybe_text("provision"),
+        office_may_apply=table.flag("office_may_apply"),
+        private_prosecution=table.flag("private_prosecution"),
+        to_be_checked=table.flag("to_be_checked"),
+        valid_from=table.day("valid_from") if table.has("valid_from") else None,
     )
     table.done()
     return entry

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from komma_desk.definitions.reading import Table, open_definition
+from komma_desk.domain.clock import SettledHow
 from komma_desk.domain.deadlines.rules import (
     DeadlineRule,
     DeadlineRules,
@@ -43,7 +43,7 @@ def _rule(name: str, table: Table) -> DeadlineRule:
         norm=table.text("norm"),
         lengths=lengths,
         end=_end(table, lengths),
-        valid_from=_day(table, "valid_from"),
+        valid_from=table.day("valid_from"),
         notes=table.maybe_bilingual("notes"),
         asks_number=_fitting_flag(
             table, "asks_number", fits=lengths[0].unit is LengthUnit.WORKING_DAYS
@@ -51,6 +51,7 @@ def _rule(name: str, table: Table) -> DeadlineRule:
         pauses=_fitting_flag(table, "pauses", fits=lengths[0].unit is not LengthUnit.HOURS),
         waits_for_offender=_fitting_flag(table, "waits_for_offender", fits=True),
         earlier_event=table.maybe_bilingual("earlier_event"),
+        settled_by=table.choices("settled_by", SettledHow),
     )
     if rule.earlier_event is not None and rule.by_the_hour:
         raise table.refuse_value("earlier_event", "earlier_event", ("title", "anchor", "notes"))
@@ -83,11 +84,3 @@ def _fitting_flag(table: Table, word: str, *, fits: bool) -> bool:
     if flag and not fits:
         raise table.refuse_value(word, "true", ("false",))
     return flag
-
-
-def _day(table: Table, word: str) -> date:
-    text = table.text(word)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise table.refuse_value(word, text, ("2026-01-31",)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -116,6 +117,13 @@ class Table:
             raise self._wrong(word, Bilingual(de="eine ganze Zahl", en="a whole number"))
         return value
 
+    def day(self, word: str) -> date:
+        text = self.text(word)
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise self.refuse_value(word, text, ("2026-01-31",)) from None
+
     def bilingual(self, word: str) -> Bilingual:
         inner = self.table(word)
         both = Bilingual(de=inner.text("de"), en=inner.text("en"))
@@ -201,15 +209,19 @@ class Table:
 
 def open_definition(path: Path) -> Table:
     """The whole file as a table; raises BrokenDefinition if it is no TOML."""
+    return open_text(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """Raises NotReadable."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as broken:
         why = Bilingual(de="lässt sich nicht öffnen", en="it cannot be opened")
         raise NotReadable(file=path.name, why=why) from broken
     except UnicodeDecodeError as broken:
         why = Bilingual(de="ist kein Text in UTF-8", en="it is no text in UTF-8")
         raise NotReadable(file=path.name, why=why) from broken
-    return open_text(text, path.name)
 
 
 def open_text(text: str, name: str) -> Table:

@@ -26,7 +26,7 @@ class SettledHow(StrEnum):
     """What became of it; the last two fit every rule."""
 
     APPLICATION_FILED = "application_filed"
-    NO_APPLICATION_WANTED = "no_application_wanted"
+    NOT_WANTED = "not_wanted"
     CLAIM_MADE = "claim_made"
     ACTION_BROUGHT = "action_brought"
     RECEIPT_CONFIRMED = "receipt_confirmed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NewType
@@ -24,7 +25,10 @@ class Prosecution(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeEntry:
-    """`rank` orders forms by weight (1 weighs most); the last four belong to offences."""
+    """`rank` orders forms by weight (1 weighs most); all from `prosecution` on is of offences.
+
+    For acts before `valid_from` nobody checked the entry; one `to_be_checked` is in doubt itself.
+    """
 
     code: Code
     label: Bilingual
@@ -37,6 +41,10 @@ class CodeEntry:
     superior_may_apply: bool = False
     victim_may_object: bool = False
     provision: str | None = None
+    office_may_apply: bool = False
+    private_prosecution: bool = False
+    to_be_checked: bool = False
+    valid_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Self
 
+from komma_desk.domain.clock import SettledHow
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, Bilingual
 
@@ -121,6 +122,12 @@ class DeadlineRule:
     pauses: bool = False
     waits_for_offender: bool = False
     earlier_event: Bilingual | None = None
+    settled_by: tuple[SettledHow, ...] = ()
+
+    @property
+    def settled_ways(self) -> tuple[SettledHow, ...]:
+        """What can become of a clock by this rule; two ways fit every one."""
+        return (*self.settled_by, SettledHow.DOES_NOT_APPLY, SettledHow.PASSED)
 
     @property
     def by_the_hour(self) -> bool:

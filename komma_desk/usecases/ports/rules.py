@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.role_presets import RolePresets
@@ -13,6 +14,8 @@ from komma_desk.domain.role_presets import RolePresets
 class Rules(Protocol):
     @property
     def code_lists(self) -> CodeLists: ...
+    @property
+    def deadlines(self) -> DeadlineRules: ...
     @property
     def programme(self) -> FiguresProgramme: ...
     @property
