@@ -10,6 +10,7 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from komma_desk.bootstrap.house import House
+from komma_desk.definitions.looking_through import looked_through
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
@@ -18,6 +19,7 @@ from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.looked_through import LookedThrough
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
@@ -177,6 +179,9 @@ class HouseDoors:
 
     def read_procedure(self, path: Path) -> Procedure:
         return read_procedure(path)
+
+    def look_through(self, path: Path) -> LookedThrough:
+        return looked_through(path, self.house.rules.deadlines)
 
     def deadline_rules(self) -> DeadlineRules:
         return self.house.rules.deadlines

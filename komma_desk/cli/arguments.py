@@ -16,7 +16,6 @@ from komma_desk.cli import (
     log_arguments,
     own_access,
     partner,
-    procedure,
     recovery,
     report,
     store,
@@ -27,6 +26,7 @@ from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.deadline_arguments import deadline_words
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
+from komma_desk.cli.procedure_arguments import procedure_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.procedure.shipped import ShippedProcedure
@@ -82,7 +82,7 @@ def parser() -> ArgumentParser:
     _figures(groups.add_parser("figures", help=_("prepare and export figures")))
     made = groups.add_parser("log", help=_("prove that nothing was cut out of the log"))
     log_arguments.add(made.add_subparsers(required=True, metavar=_("VERB")), _verb)
-    _procedure(groups.add_parser("procedure", help=_("look a procedure through")))
+    procedure_verbs(groups.add_parser("procedure", help=_("look a procedure through")), _verb)
     deadline_words(groups.add_parser("deadline", help=_("when something must be done")))
     return root
 
@@ -289,11 +289,3 @@ def _figures(group: ArgumentParser) -> None:
     made = _verb(verbs, "export", figures.export, helped=_("write the files of a release"))
     made.add_argument("--period", required=True, metavar="2026-10")
     made.add_argument("--out", type=Path, required=True, metavar="OUTDIR")
-
-
-def _procedure(group: ArgumentParser) -> None:
-    verbs = group.add_subparsers(required=True, metavar=_("VERB"))
-    made = _verb(
-        verbs, "check", procedure.check, helped=_("look a definition through"), unlocked=False
-    )
-    made.add_argument("file", type=Path, metavar="FILE")

@@ -16,6 +16,7 @@ from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.looked_through import LookedThrough
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
@@ -103,6 +104,10 @@ class Doors(Protocol):
         ...
 
     def read_procedure(self, path: Path) -> Procedure: ...
+    def look_through(self, path: Path) -> LookedThrough:
+        """Raises Trouble, with the `line` where it has one, for a file that is no procedure."""
+        ...
+
     def deadline_rules(self) -> DeadlineRules: ...
     def free_days(
         self, land: Land, *, catholic: bool, own: Collection[date], internal: Collection[date]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from komma_desk.domain.errors import Trouble
-from komma_desk.words import N_
+from komma_desk.words import N_, Bilingual
+
+_LINE: Final = re.compile(r", line (\d+) \(|no valid TOML in line (\d+)")
 
 
 class BrokenDefinition(Trouble):
@@ -11,6 +16,13 @@ class BrokenDefinition(Trouble):
 
     sentence = N_("A definition file cannot be used.")
     advice = N_("Nothing was taken over. Please correct the file and try again.")
+
+    @property
+    def line(self) -> int | None:
+        """The line its sentence names, if it names one."""
+        said = (fact.en for fact in self.facts.values() if isinstance(fact, Bilingual))
+        found = next(filter(None, map(_LINE.search, said)), None)
+        return int(found[1] or found[2]) if found else None
 
 
 class NotReadable(BrokenDefinition):

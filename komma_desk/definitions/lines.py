@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from komma_desk.domain.procedure.definition import Procedure, State, Step, Strand
+
+_STEP = re.compile(r"\s*\[\[\s*\"?steps\"?\s*\]\]")
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\"@-]+)\s*\]\]?")
 
 
@@ -26,6 +30,37 @@ def line_of(text: str, place: tuple[str | int, ...]) -> int | None:
         if found or depth:
             return found or first
     return None
+
+
+def line_in_procedure(text: str, procedure: Procedure, place: str) -> int | None:
+    """The line of a dotted key of the checker ("steps.close.to"), or of what it belongs to."""
+    kind, _dot, rest = place.partition(".")
+    named: dict[str, Sequence[State | Strand | Step]] = {
+        "states": procedure.states,
+        "strands": procedure.strands,
+        "steps": procedure.steps,
+    }
+    ids = [str(one.id) for one in named.get(kind, ())]
+    own = [one for one in ids if rest == one or rest.startswith(f"{one}.")]
+    if not own:
+        return line_of(text, (kind,) if place == kind else (kind, rest))
+    one = max(own, key=len)
+    keys = [key for key in rest[len(one) + 1 :].split(".") if key]
+    if kind != "steps":
+        return line_of(text, (kind, one, *keys))
+    return _line_of_step(text, ids.index(one), keys)
+
+
+def _line_of_step(text: str, nth: int, keys: list[str]) -> int | None:
+    """Inside the lines of the nth step: the tables below it belong to no other."""
+    lines = text.splitlines()
+    heads = [number for number, line in enumerate(lines, start=1) if _STEP.match(line)]
+    if nth >= len(heads):
+        return line_of(text, ("steps",))
+    first = heads[nth]
+    last = heads[nth + 1] - 1 if nth + 1 < len(heads) else len(lines)
+    within = line_of("\n".join(lines[first - 1 : last]), ("steps", *keys))
+    return first if within is None else first - 1 + within
 
 
 def _section(lines: list[str], name: str, nth: int) -> tuple[int, int] | None:

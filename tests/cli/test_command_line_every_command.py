@@ -145,9 +145,23 @@ def test_a_procedure_is_looked_through(line: Line, tmp_path: Path) -> None:
     broken = tmp_path / "kaputt.toml"
     text = shipped.read_text(encoding="utf-8")
     broken.write_text(text.replace('to      = "triage"', 'to      = "nirgends"', 1), "utf-8")
-    said = line("procedure", "check", broken)
+    said = line("procedure", "check", shipped, broken)
     assert said.status == 1
     assert said.err
+    number = broken.read_text("utf-8").splitlines().index('to      = "nirgends"') + 1
+    assert f"{broken}:{number}: " in said.out
+    (_, told) = line("procedure", "check", shipped, broken, "--json").json
+    assert [(one["line"], one["rule"]) for one in told["findings"]] == [(number, "unknown_state")]
+
+
+def test_a_file_that_is_no_procedure_does_not_hide_the_others(line: Line, tmp_path: Path) -> None:
+    broken = tmp_path / "kaputt.toml"
+    broken.write_text('schema = "other"\n', "utf-8")
+    said = line("procedure", "check", broken, line.town.house.standard_procedure)
+    assert said.status == 1
+    assert f"{broken}:1: " in said.out
+    assert "unreadable" in said.out
+    assert "1.0.0" in said.out
 
 
 def test_the_bare_store_opens_the_window_and_demo_the_town(line: Line, tmp_path: Path) -> None:
