@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
@@ -62,6 +64,11 @@ class Press:
         from komma_desk.exchange.figures_csv import figures_csv
 
         return figures_csv(release, labels)
+
+    def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:
+        from komma_desk.exchange.deadline_calendar import deadline_calendar
+
+        return deadline_calendar(entries, made_at)
 
     def release_written(self, release: Release) -> bytes:
         from komma_desk.exchange.release_json import write_release

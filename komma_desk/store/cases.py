@@ -16,6 +16,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.deadlines.course import CaseCourse
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import (
     AttachmentId,
@@ -41,6 +42,7 @@ from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.circle_making import CircleMaking
 from komma_desk.store.circle_overlay import overlay
 from komma_desk.store.circle_rows import SealedCaseRow, SealedFileRow
+from komma_desk.store.deadline_reading import courses_of
 from komma_desk.store.open_cases import ROOMS, open_case, open_document
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.sorting import number_key
@@ -228,6 +230,9 @@ class KeptCases(CircleMaking):
             self._rows.change(
                 sa.delete(ClockRow).where(ClockRow.id == clock, ClockRow.case == case)
             )
+
+    def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
+        return courses_of(self._rows, self._sealed, scope)
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         row = extracts.ApprovalRow

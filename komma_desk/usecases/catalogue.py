@@ -72,6 +72,7 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
+from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
 from komma_desk.usecases.queries.case_list import (
@@ -234,6 +235,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
         **CIRCLE_DEEDS,
+        **DEADLINE_DEEDS,
         **CARE,
     }
 )
@@ -273,6 +275,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         FiguresOf: QueryEntry(_P.FIGURES_READ, figures_of),
         FiguresPreview: QueryEntry(_P.FIGURES_PREPARE, figures_preview),
         **CIRCLE_QUERIES,
+        **DEADLINE_QUERIES,
         **LOOKS,
     }
 )

@@ -11,6 +11,7 @@ from komma_desk.domain.clock import Clock, Entitled
 from komma_desk.domain.identifiers import CaseId, ClockId
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.store.troubles import StoreTrouble
+from tests.fakes.courses import FakeCourses
 
 Clocks = list[tuple[CaseId, Clock]]
 
@@ -24,7 +25,7 @@ def a_clock(**changed: Any) -> Clock:
     return Clock(**known | changed)
 
 
-class FakeClocks:
+class FakeClocks(FakeCourses):
     def __init__(self, cases: dict[CaseId, Case], clocks: Clocks) -> None:
         self._with_clocks, self._clocks = cases, clocks
 

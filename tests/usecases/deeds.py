@@ -85,6 +85,7 @@ from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
+from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.own_examples import OWN_QUERIES
 from tests.usecases.store_care_deeds import CARE_DEEDS
@@ -235,6 +236,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *LEFT_COMMANDS,
         *circle_commands(bench, case, bench.circles),
         *extract_commands(bench, bench.extracts),
+        *deadline_commands(OUT),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -283,6 +285,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         *LEFT_QUERIES,
         *circle_queries(case),
         *extract_queries(),
+        *DEADLINE_QUERIES,
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from komma_desk.definitions.organisation import STANDARD, OrganisationRules
 from komma_desk.domain.actor import Actor
+from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
@@ -94,6 +95,9 @@ class FakePapers:
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         return {"tabelle.csv": b"1;2"}
 
+    def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:
+        return "\n".join(f"{each.number} {each.safe}" for each in entries).encode()
+
     def release_written(self, release: Release) -> bytes:
         return write_release(release)
 
@@ -156,6 +160,7 @@ class Workbench:
             for person in self.people.values():
                 work.office.people.add(person)
             work.office.settings.put("municipality", "Musterstadt")
+            work.office.settings.put("office_land", "NW")
             work.office.procedures.publish(
                 StoredProcedure(
                     id=procedure.id,

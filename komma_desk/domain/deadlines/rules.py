@@ -35,6 +35,9 @@ class Length:
         return cls(count=int(found[1]), unit=LengthUnit(found[2])) if found else None
 
 
+ALWAYS_SETTLES: Final = (SettledHow.DOES_NOT_APPLY, SettledHow.PASSED)
+
+
 class EndOnFreeDay(StrEnum):
     """What the law makes of an end that falls on a free day."""
 
@@ -127,7 +130,7 @@ class DeadlineRule:
     @property
     def settled_ways(self) -> tuple[SettledHow, ...]:
         """What can become of a clock by this rule; two ways fit every one."""
-        return (*self.settled_by, SettledHow.DOES_NOT_APPLY, SettledHow.PASSED)
+        return (*self.settled_by, *ALWAYS_SETTLES)
 
     @property
     def by_the_hour(self) -> bool:

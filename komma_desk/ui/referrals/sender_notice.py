@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -32,7 +34,7 @@ class SenderForm(Card):
         self.address = QPlainTextEdit()
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(84)
-        self._municipality = ""
+        self._office = Office(municipality="")
         self.fields = FieldColumn(2)
         self.fields.add("office_name", _("Office"), self.name)
         self.fields.add("office_phone", _("Telephone"), self.phone)
@@ -53,7 +55,7 @@ class SenderForm(Card):
         cancel.clicked.connect(self.left)
 
     def begin(self, office: Office) -> None:
-        self._municipality = office.municipality
+        self._office = office
         for field, text in (
             (self.name, office.name),
             (self.phone, office.phone),
@@ -75,8 +77,8 @@ class SenderForm(Card):
         if self.fields.show_errors({"office_address": missing}):
             return
         self.wanted.emit(
-            Office(
-                municipality=self._municipality,
+            replace(
+                self._office,
                 name=self.name.text().strip(),
                 address=address,
                 phone=self.phone.text().strip(),

@@ -15,6 +15,7 @@ from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.circle import CaseShares, Circle
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
+from komma_desk.domain.deadlines.course import CaseCourse
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
@@ -114,6 +115,13 @@ class StoredCases(Protocol):
         ...
 
     def remove_clock(self, case: CaseId, clock: ClockId) -> None: ...
+
+    def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
+        """The cases in which something may fall due, by number: all open, and ended with a clock.
+
+        Of restricted cases those that whoever asks can open.
+        """
+        ...
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         """The cases in which an approval is asked of this person and not answered, by number."""

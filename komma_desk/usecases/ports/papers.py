@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
@@ -24,6 +26,10 @@ class Papers(Protocol):
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         """The tables as files by name, for spreadsheets."""
+        ...
+
+    def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:
+        """For any diary, in the language of the screens."""
         ...
 
     def release_written(self, release: Release) -> bytes:

@@ -1,0 +1,50 @@
+"""What of a case is needed to say what falls due in it; nothing of its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from komma_desk.domain.case import CaseEvent, CaseFile, ProcedureRef
+from komma_desk.domain.clock import Clock
+from komma_desk.domain.identifiers import CaseId, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCourse:
+    """`history` holds the entries that moved the case and no facts; `clocks` the open ones too."""
+
+    id: CaseId
+    number: str
+    procedure: ProcedureRef
+    state: str
+    responsible: PersonId | None
+    ended: bool
+    restricted: bool = False
+    history: tuple[CaseEvent, ...] = ()
+    clocks: tuple[Clock, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, file: CaseFile, *, restricted: bool = False) -> CaseCourse:
+        case = file.case
+        return cls(
+            id=case.id,
+            number=case.number,
+            procedure=case.procedure,
+            state=case.state,
+            responsible=case.responsible,
+            ended=case.ended,
+            restricted=restricted,
+            history=tuple(moved(each) for each in file.history if each.left or each.entered),
+            clocks=file.clocks,
+        )
+
+    @property
+    def may_fall_due(self) -> bool:
+        """Deadlines of law go on when a case is over."""
+        return not self.ended or any(not clock.is_settled for clock in self.clocks)
+
+
+def moved(event: CaseEvent) -> CaseEvent:
+    return CaseEvent(
+        at=event.at, by=None, action=event.action, left=event.left, entered=event.entered
+    )

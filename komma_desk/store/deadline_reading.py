@@ -1,0 +1,89 @@
+"""Where every case came through and which clocks run on it: three questions for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from komma_desk.domain.case import CaseEvent, ProcedureRef
+from komma_desk.domain.clock import Clock
+from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.scope import Scope
+from komma_desk.store.case_clocks import ClockRow, clock_of
+from komma_desk.store.case_list import within
+from komma_desk.store.case_parts import EventRow
+from komma_desk.store.case_rows import CaseDetailRow, CaseRow
+from komma_desk.store.circle_cases import SealedCases
+from komma_desk.store.tables import Rows
+
+# Deadlines of law go on when a case is over; where nothing runs any more nothing is read of it.
+_MAY_FALL_DUE: Final = sa.or_(
+    CaseRow.is_open.is_(True),
+    sa.exists().where(ClockRow.case == CaseRow.id, ClockRow.settled_how == ""),
+)
+
+
+def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCourse, ...]:
+    """By number; of restricted cases those that whoever asks can open."""
+    conditions = (within(scope), _MAY_FALL_DUE)
+    ids = sa.select(CaseRow.id).where(*conditions)
+    histories, clocks = _histories(rows, ids), _clocks(rows, ids)
+    wanted = (
+        sa.select(
+            CaseRow.id,
+            CaseRow.number,
+            CaseRow.state,
+            CaseRow.is_open,
+            CaseRow.responsible,
+            CaseDetailRow.procedure,
+            CaseDetailRow.procedure_version,
+            CaseDetailRow.procedure_sha256,
+        )
+        .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
+        .where(*conditions)
+    )
+    found = [
+        CaseCourse(
+            id=CaseId(line.id),
+            number=line.number,
+            procedure=ProcedureRef(
+                id=line.procedure, version=line.procedure_version, sha256=line.procedure_sha256
+            ),
+            state=line.state,
+            responsible=None if line.responsible is None else PersonId(line.responsible),
+            ended=not line.is_open,
+            history=tuple(histories[line.id]),
+            clocks=tuple(clocks[line.id]),
+        )
+        for line in rows.lines(wanted)
+    ]
+    hers = (CaseCourse.of(each.file, restricted=True) for each in sealed.within_reach())
+    found += [each for each in hers if each.may_fall_due]
+    return tuple(sorted(found, key=lambda course: course.number))
+
+
+def _histories(rows: Rows, ids: sa.Select[UUID]) -> dict[UUID, list[CaseEvent]]:
+    """Only what moved a case, and no facts: there stands what people wrote."""
+    moves = sa.func.json_array_length(EventRow.entered) + sa.func.json_array_length(EventRow.left)
+    wanted = (
+        sa.select(EventRow.case, EventRow.at, EventRow.action, EventRow.left, EventRow.entered)
+        .where(EventRow.case.in_(ids), moves > 0)
+        .order_by(EventRow.entry)
+    )
+    found: dict[UUID, list[CaseEvent]] = defaultdict(list)
+    for case, at, action, left, entered in rows.lines(wanted):
+        found[case].append(
+            CaseEvent(at=at, by=None, action=action, left=tuple(left), entered=tuple(entered))
+        )
+    return found
+
+
+def _clocks(rows: Rows, ids: sa.Select[UUID]) -> dict[UUID, list[Clock]]:
+    found: dict[UUID, list[Clock]] = defaultdict(list)
+    for row in rows.all(sa.select(ClockRow).where(ClockRow.case.in_(ids)).order_by(ClockRow.entry)):
+        found[row.case].append(clock_of(row))
+    return found
