@@ -19,7 +19,6 @@ from komma_desk.domain.procedure.editing.places import Kind, thing_at
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import N_, Bilingual, _
 
-NOT_NEEDED = Bilingual(de="Nicht nötig", en="Not needed")
 NEW_END_KEPT = "3Y-after-end"
 
 
@@ -94,8 +93,9 @@ def new_strand(procedure: Procedure, title: Bilingual, opener: StateId | None) -
     taken = taken_ids(procedure)
     id_ = StrandId(free_id(title, taken, "strand"))
     leaf = StateId(free_id(Bilingual(de="", en=f"{id_} none"), {*taken, id_}, "state"))
+    not_opened = Bilingual(de=f"{title.de}: nicht eröffnet", en=f"{title.en}: not opened")
     strand = Strand(id=id_, title=title, start=leaf, states=(leaf,), end=(leaf,))
-    return Add(thing=strand, opener=opener, first=State(id=leaf, title=NOT_NEEDED))
+    return Add(thing=strand, opener=opener, first=State(id=leaf, title=not_opened))
 
 
 def new_step(

@@ -1,0 +1,193 @@
+"""A draft with its two views, its properties, its findings and differences: the whole workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.editing.draft import EditedDraft
+from komma_desk.domain.procedure.editing.places import Kind
+from komma_desk.domain.procedure.findings import Finding, Severity
+from komma_desk.ui.parts.alert import Tone
+from komma_desk.ui.parts.announce import announce
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
+from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
+from komma_desk.ui.procedure_editor.editor_tools import EditorTools
+from komma_desk.ui.procedure_editor.sentence_list import Sentence, SentenceList
+from komma_desk.ui.procedure_editor.table_twin import TableTwin
+from komma_desk.ui.procedure_editor.thing_pane import ThingPane
+from komma_desk.words import _, n_
+
+
+class DraftEditor(QWidget):
+    """`desk` holds the draft; everything here shows it and asks it for changes."""
+
+    checked = Signal(int)
+    """How many errors the draft has now."""
+
+    def __init__(self, desk: DraftDesk) -> None:
+        super().__init__()
+        desk.setParent(self)
+        self.desk = desk
+        self._published: Procedure | None = None
+        self._errors: int | None = None
+        self.tools = EditorTools()
+        self.table = TableTwin(self)
+        self.findings = SentenceList(_("Findings"))
+        self.differences = SentenceList(_("Differences"))
+        self.pane = ThingPane()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(_("Views of the procedure"))
+        self.tabs.tabBar().setAccessibleName(_("Views of the procedure"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.table.states, _("States"))
+        self.tabs.addTab(self.table.steps, _("Steps"))
+        self.tabs.addTab(self.findings, _("Findings"))
+        self.tabs.addTab(self.differences, _("Differences"))
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.tabs)
+        both.addWidget(self.pane)
+        self.tabs.setMinimumWidth(360)
+        self.pane.setMinimumWidth(320)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        both.setSizes([560, 380])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tools)
+        column.addWidget(both, 1)
+        self._connect()
+
+    def show_published(self, published: Procedure | None) -> None:
+        """What the differences are told from."""
+        self._published = published
+        self._show_differences()
+
+    def set_read_only(self, fixed: bool) -> None:
+        self.tools.setVisible(not fixed)
+        self.desk.is_fixed = fixed
+        for form in self.pane.forms.values():
+            form.setEnabled(not fixed)
+
+    def _connect(self) -> None:
+        desk, tools, table = self.desk, self.tools, self.table
+        desk.edited.connect(self._show_draft)
+        desk.settled.connect(self._show_settled)
+        desk.chosen.connect(self._show_place)
+        desk.found.connect(self._show_findings)
+        desk.removed.connect(self._say_removed)
+        desk.refused.connect(lambda why: say(self, why, tone=Tone.WARNING))
+        self.pane.wanted.connect(desk.apply)
+        for part in (tools, table):
+            part.remove_wanted.connect(desk.remove)
+            part.move_wanted.connect(desk.move)
+        tools.undo_wanted.connect(desk.undo)
+        tools.redo_wanted.connect(desk.redo)
+        tools.add_wanted.connect(self.ask_to_add)
+        table.chosen.connect(desk.choose)
+        table.opened.connect(lambda: self.pane.go_to(desk.place))
+        for sentences in (self.findings, self.differences):
+            sentences.wanted.connect(self._lead_to)
+        for keys, deed in (
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
+        ):
+            for key in dict.fromkeys([*QKeySequence.keyBindings(keys)]):
+                shortcut = QShortcut(key, self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(deed)
+
+    def ask_to_add(self, kind: Kind) -> None:
+        dialog = AddingDialog(kind, self.desk.procedure, self.desk.place, self)
+        dialog.wanted.connect(self._add)
+        dialog.open()
+
+    def _add(self, change: object) -> None:
+        self.desk.apply(change, choose=True)  # type: ignore[arg-type]  # a signal carries objects
+        self.pane.go_to(f"{self.desk.place}.title")
+
+    def _undo(self) -> None:
+        what = self.desk.draft.what_undo if self.desk.draft else ""
+        self.desk.undo()
+        if what:
+            announce(self, _("Taken back: {what}").format(what=what))
+
+    def _redo(self) -> None:
+        what = self.desk.draft.what_redo if self.desk.draft else ""
+        self.desk.redo()
+        if what:
+            announce(self, _("Done again: {what}").format(what=what))
+
+    def _lead_to(self, place: str) -> None:
+        self.desk.choose(place)
+        self.pane.go_to(place)
+
+    def _show_draft(self, draft: EditedDraft) -> None:
+        self.tools.show_draft(draft)
+        self.pane.show_thing(draft.procedure, self.desk.place)
+
+    def _show_settled(self, procedure: Procedure) -> None:
+        self.table.show_procedure(procedure)
+        self._show_differences()
+
+    def _show_place(self, place: str) -> None:
+        """A step chosen while the states are shown turns to the steps, and the other way round."""
+        self.table.point_at(place)
+        if self.tabs.currentWidget() in {self.table.states, self.table.steps}:
+            self.tabs.setCurrentWidget(self.table.tree_of(place))
+        self.tools.show_place(self.desk.place)
+        self.pane.show_thing(self.desk.procedure, place)
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        self.table.show_findings(findings)
+        self.pane.show_findings(findings)
+        self.findings.show_sentences(
+            [_sentence_of(one) for one in findings]
+            or [Sentence(_("The checker finds nothing."), "procedure", Tone.SUCCESS)]
+        )
+        number = len(findings)
+        title = _("Findings ({n})").format(n=number) if number else _("Findings")
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), title)
+        errors = sum(1 for one in findings if one.severity is Severity.ERROR)
+        if self._errors is not None and errors != self._errors:
+            announce(self, n_("{n} error now", "{n} errors now", errors))
+        self._errors = errors
+        self.checked.emit(errors)
+
+    def _show_differences(self) -> None:
+        if self._published is None:
+            first = Sentence(_("No version of this procedure is published yet."), "procedure")
+            self.differences.show_sentences([first])
+            number = 0
+        else:
+            told = self.desk.differences_from(self._published)
+            number = len(told)
+            self.differences.show_sentences(
+                [Sentence(one.spoken(), one.place) for one in told]
+                or [Sentence(_("Nothing is different from what is published."), "procedure")]
+            )
+        title = _("Differences ({n})").format(n=number) if number else _("Differences")
+        self.tabs.setTabText(self.tabs.indexOf(self.differences), title)
+
+    def _say_removed(self, title: str, also: Sequence[str]) -> None:
+        text = _("Deleted: {title}.").format(title=title)
+        if also:
+            text += " " + _("With it went: {things}.").format(things=", ".join(also))
+        say(self, text, self.desk.undo)
+
+
+def _sentence_of(finding: Finding) -> Sentence:
+    is_error = finding.severity is Severity.ERROR
+    return Sentence(
+        finding.spoken(),
+        finding.place,
+        Tone.DANGER if is_error else Tone.WARNING,
+        _("Error") if is_error else _("Remark"),
+    )

@@ -1,0 +1,88 @@
+"""The properties of a state: deadline, strands, end and deletion; less of them for a leaf."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.domain.procedure.definition import Procedure, State, StateId, StrandId
+from komma_desk.domain.procedure.editing.adding import NEW_END_KEPT
+from komma_desk.domain.procedure.editing.places import thing_at
+from komma_desk.domain.procedure.editing.properties import spoken_deletion_class
+from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.procedure_editor.deadline_field import DeadlineField
+from komma_desk.ui.procedure_editor.property_form import PropertyForm, state_choices
+from komma_desk.ui.procedure_editor.tick_list import TickList
+from komma_desk.words import _
+
+_KEPT = ("6M-after-end", "1Y-after-end", "2Y-after-end", "3Y-after-end", "5Y-after-end")
+
+
+class StateForm(PropertyForm):
+    def __init__(self) -> None:
+        super().__init__()
+        self.deadline = DeadlineField()
+        self.end = self.tick("end", _("The case ends here"))
+        self.rests = self.tick("rests", _("The case rests here; deadlines of our own pause"))
+        self.kept = CodeCombo([], _("Type or choose"))
+        self.strands = TickList()
+        self.then = CodeCombo([], _("nothing"))
+        self.end.toggled.connect(self._end_needs_a_class)
+        self.kept.picked.connect(lambda code: self.put("deletion_class", code or None))
+        self.strands.picked.connect(
+            lambda codes: self.put("strands", tuple(StrandId(one) for one in codes))
+        )
+        self.then.picked.connect(lambda code: self.put("then", StateId(code) if code else None))
+        self.deadline.picked.connect(
+            lambda deadline, typing: self.put("deadline", deadline, typing=typing)
+        )
+        add = self.fields.add
+        add("end", _("End"), self.end, wide=True)
+        add("deletion_class", _("When the case is deleted"), self.kept, wide=True)
+        add("rests", _("Resting"), self.rests, wide=True)
+        add("strands", _("Strands that open here"), self.strands, wide=True)
+        add("then", _("When all strands have ended, it goes on with"), self.then, wide=True)
+        self.column.addWidget(self.deadline)
+
+    def fill(self, procedure: Procedure) -> None:
+        state = thing_at(procedure, self.place)
+        if not isinstance(state, State):
+            return
+        is_leaf = state.id in procedure.strand_of_leaf
+        self.show_title(state.title)
+        self.deadline.show_deadline(state.deadline)
+        self.end.setChecked(state.end)
+        self.rests.setChecked(state.rests)
+        kept = dict.fromkeys([*_KEPT, *([state.deletion_class] if state.deletion_class else [])])
+        self.kept.set_choices([Choice(code, spoken_deletion_class(code)) for code in kept])
+        self.kept.set_code(state.deletion_class or "")
+        self.strands.show_choices(
+            [Choice(strand.id, strand.title.spoken()) for strand in procedure.strands],
+            state.strands,
+        )
+        self.then.set_choices(state_choices(procedure.main_states()))
+        self.then.set_code(state.then or "")
+        shown = {
+            "end": not is_leaf or state.end,
+            "deletion_class": state.end or state.deletion_class is not None,
+            "rests": (not is_leaf and not state.end) or state.rests,
+            "strands": (not is_leaf and bool(procedure.strands)) or bool(state.strands),
+            "then": bool(state.strands) or state.then is not None,
+        }
+        for key, is_shown in shown.items():
+            self.fields.row(key).setVisible(is_shown)
+
+    def keys(self) -> tuple[str, ...]:
+        return ("title", "end", "deletion_class", "rests", "strands", "then", "deadline")
+
+    def show_error(self, key: str, sentence: str) -> None:
+        if key == "deadline":
+            self.deadline.show_error(sentence)
+        else:
+            super().show_error(key, sentence)
+
+    def field_of(self, key: str) -> QWidget:
+        return self.deadline if key == "deadline" else super().field_of(key)
+
+    def _end_needs_a_class(self, on: bool) -> None:
+        if on and not self.kept.code():
+            self.put("deletion_class", NEW_END_KEPT)
