@@ -11,6 +11,7 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import signed_by
 from komma_desk.bootstrap.looking_inside import looked_inside
 from komma_desk.bootstrap.opening import unlock_store
+from komma_desk.bootstrap.replaying import REPLAYED, replay_line
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.access import AccessReport
 from komma_desk.domain.attachment import SealedAttachment
@@ -80,7 +81,7 @@ def check_open_store(
     """
     lines = [_asked(_KEYS, lambda: house.cabinet(session.folder).read())]
     lines.extend(_set_back(session))
-    inside, kept = _inside(session, go_on)
+    inside, kept = _inside(house, session, go_on)
     people = session.signing_keys()
     for line in _looked_through(session.folder, session.ring, people, kept, go_on):
         lines.append(line)
@@ -110,17 +111,28 @@ def _with_key(house: House, folder: Path, login: str, passphrase: str) -> Iterat
     with unlock_store(house, folder, login, passphrase) as session:
         ring, people = session.ring, session.signing_keys()
         yield from _set_back(session)
-        inside, kept = _inside(session)
+        inside, kept = _inside(house, session)
     yield from _looked_through(folder, ring, people, kept)
     yield from inside
 
 
 def _inside(
-    session: Session, go_on: Callable[[], bool] = lambda: True
+    house: House, session: Session, go_on: Callable[[], bool] = lambda: True
 ) -> tuple[tuple[HealthLine, ...], tuple[SealedAttachment, ...]]:
     """Nobody else has the store open meanwhile: what no case knows can be moved aside."""
-    lines = (*looked_inside(session, go_on), _orphans(session))
+    lines = (
+        *looked_inside(session, go_on),
+        _replayed(house, session, go_on),
+        _orphans(session),
+    )
     return lines, session.attachments() if session.ring.holds(Compartment.CASES) else ()
+
+
+def _replayed(house: House, session: Session, go_on: Callable[[], bool]) -> HealthLine:
+    try:
+        return replay_line(session, house.rules, go_on)
+    except Trouble as problem:
+        return HealthLine(what=REPLAYED, health=Health.BAD, said=(problem.spoken(),))
 
 
 def _looked_through(
