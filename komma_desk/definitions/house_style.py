@@ -18,8 +18,15 @@ def written_table(header: str, words: Words) -> str:
     """A table as the shipped files write it; without a header the words at the top of a file."""
     keys = {word: written_key(word) for word in words}
     width = max(map(len, keys.values()), default=0)
-    lines = [f"{keys[word]:<{width}} = {written(value)}\n" for word, value in words.items()]
+    lines = [f"{keys[word]:<{width}} = {_beside(value)}\n" for word, value in words.items()]
     return "".join(([f"{header}\n"] if header else []) + lines)
+
+
+def _beside(value: Value) -> str:
+    """A list of tables has a line for each, so that a run of moves can be read."""
+    if isinstance(value, tuple | list) and value and all(isinstance(one, Mapping) for one in value):
+        return "".join(["[\n", *(f"  {written(one)},\n" for one in value), "]"])
+    return written(value)
 
 
 def written(value: Value) -> str:

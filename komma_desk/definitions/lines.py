@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from komma_desk.domain.procedure.definition import Procedure, State, Step, Strand
+from komma_desk.domain.procedure.probes import Probe
 
-_STEP = re.compile(r"\s*\[\[\s*\"?steps\"?\s*\]\]")
+_LISTED = {kind: re.compile(rf"\s*\[\[\s*\"?{kind}\"?\s*\]\]") for kind in ("steps", "probes")}
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\"@-]+)\s*\]\]?")
 
 
@@ -35,10 +36,11 @@ def line_of(text: str, place: tuple[str | int, ...]) -> int | None:
 def line_in_procedure(text: str, procedure: Procedure, place: str) -> int | None:
     """The line of a dotted key of the checker ("steps.close.to"), or of what it belongs to."""
     kind, _dot, rest = place.partition(".")
-    named: dict[str, Sequence[State | Strand | Step]] = {
+    named: dict[str, Sequence[State | Strand | Step | Probe]] = {
         "states": procedure.states,
         "strands": procedure.strands,
         "steps": procedure.steps,
+        "probes": procedure.probes,
     }
     ids = [str(one.id) for one in named.get(kind, ())]
     own = [one for one in ids if rest == one or rest.startswith(f"{one}.")]
@@ -46,20 +48,20 @@ def line_in_procedure(text: str, procedure: Procedure, place: str) -> int | None
         return line_of(text, (kind,) if place == kind else (kind, rest))
     one = max(own, key=len)
     keys = [key for key in rest[len(one) + 1 :].split(".") if key]
-    if kind != "steps":
+    if kind not in _LISTED:
         return line_of(text, (kind, one, *keys))
-    return _line_of_step(text, ids.index(one), keys)
+    return _line_in_list(text, kind, ids.index(one), keys)
 
 
-def _line_of_step(text: str, nth: int, keys: list[str]) -> int | None:
-    """Inside the lines of the nth step: the tables below it belong to no other."""
+def _line_in_list(text: str, kind: str, nth: int, keys: list[str]) -> int | None:
+    """Inside the lines of the nth of its kind: the tables below it belong to no other."""
     lines = text.splitlines()
-    heads = [number for number, line in enumerate(lines, start=1) if _STEP.match(line)]
+    heads = [number for number, line in enumerate(lines, start=1) if _LISTED[kind].match(line)]
     if nth >= len(heads):
-        return line_of(text, ("steps",))
+        return line_of(text, (kind,))
     first = heads[nth]
     last = heads[nth + 1] - 1 if nth + 1 < len(heads) else len(lines)
-    within = line_of("\n".join(lines[first - 1 : last]), ("steps", *keys))
+    within = line_of("\n".join(lines[first - 1 : last]), (kind, *keys))
     return first if within is None else first - 1 + within
 
 

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from komma_desk.definitions.house_style import Value, Words
 from komma_desk.definitions.procedure import SCHEMA
+from komma_desk.definitions.written_probes import probe_words
 from komma_desk.domain.procedure.definition import (
     Deadline,
     ExceptionRule,
@@ -20,7 +21,7 @@ from komma_desk.words import Bilingual
 
 Place: TypeAlias = tuple[str, str]  # the kind of a table, and its name there
 TOP: Final[Place] = ("", "")
-LISTS: Final = frozenset({"steps"})  # written [[kind]] with their name inside; others [kind.name]
+LISTS: Final = frozenset({"steps", "probes"})  # written [[kind]], the name inside
 
 
 def words_of(procedure: Procedure) -> dict[Place, Words]:
@@ -37,6 +38,7 @@ def words_of(procedure: Procedure) -> dict[Place, Words]:
     found |= {("states", state.id): _state(state) for state in procedure.states}
     found |= {("strands", strand.id): _strand(strand) for strand in procedure.strands}
     found |= {("steps", step.id): _step(step) for step in procedure.steps}
+    found |= {("probes", probe.id): probe_words(probe) for probe in procedure.probes}
     return found
 
 

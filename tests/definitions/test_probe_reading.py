@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from komma_desk.definitions.broken import BrokenDefinition, ListedTwice, UnknownValue, UnknownWord
+from komma_desk.definitions.lines import line_in_procedure
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
+from komma_desk.definitions.writing import procedure_text
 from komma_desk.domain.procedure.probes import (
     AffectedLeaves,
     ConsentGiven,
@@ -99,3 +101,24 @@ def test_what_is_wrong_in_a_probe_is_refused(
 def test_two_probes_of_one_id_are_refused() -> None:
     with pytest.raises(ListedTwice):
         procedure_of_text(TEXT + PROBE + PROBE)
+
+
+def test_every_kind_of_move_is_written_as_it_is_read() -> None:
+    procedure = procedure_of_text(TEXT + PROBE)
+    assert procedure_of_text(procedure_text(procedure)) == procedure
+
+
+def test_a_probe_saved_into_a_file_is_all_that_changes_in_it() -> None:
+    procedure = procedure_of_text(TEXT)
+    saved = replace(procedure.probes[-1], id="saved_in_this_test", consents=("refer_agg",))
+    written = procedure_text(replace(procedure, probes=(*procedure.probes, saved)), before=TEXT)
+    assert written.startswith(TEXT)
+    assert 'consents     = ["refer_agg"]\n' in written.removeprefix(TEXT)
+    assert '  { step = "accept" },\n' in written.removeprefix(TEXT)
+
+
+def test_a_finding_in_a_probe_leads_to_its_line() -> None:
+    line = line_in_procedure(TEXT + PROBE, procedure_of_text(TEXT + PROBE), "probes.of_this_test")
+    assert line is not None
+    lines = (TEXT + PROBE).splitlines()
+    assert lines[line - 1 : line + 1] == ["[[probes]]", 'id           = "of_this_test"']

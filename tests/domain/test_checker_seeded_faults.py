@@ -55,6 +55,13 @@ def step(name: str, **changes: object) -> Callable[[Procedure], Procedure]:
     )
 
 
+def probing(**changes: object) -> Callable[[Procedure], Procedure]:
+    return lambda procedure: replace(
+        procedure,
+        probes=(replace(procedure.probes[0], **changes),),  # type: ignore[arg-type]  # by name
+    )
+
+
 def state(name: str, **changes: object) -> Callable[[Procedure], Procedure]:
     return lambda procedure: replace(
         procedure,
@@ -220,6 +227,10 @@ SEEDS: Mapping[Rule, Seed] = {
          "states.care_running.rests"),
         (Rule.DELETION_WITHOUT_END, STANDARD, state("triage", deletion_class="1Y-after-end"),
          "states.triage.deletion_class"),
+        (Rule.UNKNOWN_IN_PROBE, STANDARD, probing(expected_end=StateId("nowhere")),
+         "probes.simple_insult.expected_end"),
+        (Rule.PROBE_FAILS, STANDARD, probing(expected_end=StateId("withdrawn")),
+         "probes.simple_insult"),
     )
 } | {
     Rule.FOUR_EYES_IMPOSSIBLE: Seed(

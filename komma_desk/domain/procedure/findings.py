@@ -65,6 +65,8 @@ class Rule(StrEnum):
     END_NOT_PLAIN = "end_not_plain"
     LEAF_NOT_PLAIN = "leaf_not_plain"
     DELETION_WITHOUT_END = "deletion_without_end"
+    UNKNOWN_IN_PROBE = "unknown_in_probe"
+    PROBE_FAILS = "probe_fails"
 
 
 # What depends on the people of today or may be meant so is said, but does not stop anybody.
@@ -180,6 +182,8 @@ _SENTENCES = {
     Rule.END_NOT_PLAIN: N_("“{title}” is an end, and so it has no {word}."),
     Rule.LEAF_NOT_PLAIN: N_("“{title}” belongs to a strand, and so it has no {word}."),
     Rule.DELETION_WITHOUT_END: N_("“{title}” has a deletion class, but is no end of a case."),
+    Rule.UNKNOWN_IN_PROBE: N_("The probe “{title}” names “{word}”, which does not exist."),
+    Rule.PROBE_FAILS: N_("The probe “{title}” does not end as expected. {word}"),
 }  # fmt: skip
 
 

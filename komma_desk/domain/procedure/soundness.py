@@ -12,6 +12,10 @@ from komma_desk.domain.procedure.deadline_findings import deadline_findings
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.findings import Finding, Rule, Severity
 from komma_desk.domain.procedure.four_eyes import steps_without_two_people
+from komma_desk.domain.procedure.probe_findings import (
+    probe_name_findings,
+    probe_run_findings,
+)
 from komma_desk.domain.procedure.references import reference_findings
 from komma_desk.domain.procedure.skeleton import skeleton_of
 from komma_desk.domain.procedure.ways_of import way_findings
@@ -43,6 +47,8 @@ def check(
     found = list(reference_findings(procedure))
     if not found:
         found += _ways(procedure)
+        found += probe_run_findings(procedure)
+    found += probe_name_findings(procedure)
     found += text_findings(procedure)
     found += vocabulary_findings(procedure)
     found += deadline_findings(procedure, rules)
