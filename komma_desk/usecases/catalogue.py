@@ -12,6 +12,7 @@ from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry
 from komma_desk.usecases.catalogue_entries import line_of as _line
 from komma_desk.usecases.catalogue_entries import read_of as _read
 from komma_desk.usecases.circle_deeds import CIRCLE_DEEDS, CIRCLE_QUERIES
+from komma_desk.usecases.clock_deeds import CLOCK_DEEDS, CLOCK_QUERIES
 from komma_desk.usecases.commands.accept_partners import AcceptPartners, accept_partners
 from komma_desk.usecases.commands.acknowledge_loss import (
     AcknowledgeLoss,
@@ -235,6 +236,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
         **CIRCLE_DEEDS,
+        **CLOCK_DEEDS,
         **DEADLINE_DEEDS,
         **CARE,
     }
@@ -275,6 +277,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         FiguresOf: QueryEntry(_P.FIGURES_READ, figures_of),
         FiguresPreview: QueryEntry(_P.FIGURES_PREPARE, figures_preview),
         **CIRCLE_QUERIES,
+        **CLOCK_QUERIES,
         **DEADLINE_QUERIES,
         **LOOKS,
     }

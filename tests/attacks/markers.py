@@ -15,6 +15,7 @@ CHOSEN: Final = {
     "InvitePerson.login": "letters and digits only; stands in the office file for everybody",
     "MappedRow.fingerprint": "a checksum",
     "ReferCase.parts": "names of parts of a case",
+    "StartClock.rule": "names a rule of deadlines",
     "TakeStep.exception": "a word of the procedure",
     "OnTheSpot.login": "letters and digits only; stands in the office file for everybody",
     "PostExtract.parts": "names of parts of a case",

@@ -51,6 +51,7 @@ from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
+from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
@@ -88,6 +89,7 @@ def told(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         by_clearing(there)
         by_the_circles(there.town, there.do)
         by_the_post(there.town, there.do)
+        by_the_clocks(there.town, there.do)
         by_the_administrator(there)
         crash(there)
         yield there

@@ -1,4 +1,4 @@
-"""One example of every command that keeps a store whole."""
+"""One example of every command that keeps a store whole, and of every look at how it stands."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from komma_desk.usecases.commands.put_file_back import PutFileBack
 from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.commands.set_orphans_aside import SetOrphansAside
 from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
+from komma_desk.usecases.queries.aside_files import AsideFiles
+from komma_desk.usecases.queries.desk_counts import DeskCounts
+from komma_desk.usecases.queries.log_proof import LogProof
+from komma_desk.usecases.queries.log_standing import LogStandings
+from komma_desk.usecases.queries.office_card import OfficeCard
+from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
+from komma_desk.usecases.queries.store_facts import StoreFacts
+from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 
 _OUT: Final = Path("out")
 
@@ -22,4 +30,16 @@ CARE_DEEDS: Final[tuple[object, ...]] = (
     SetOrphansAside(),
     PutFileBack(32 * "a"),
     WriteCheckpoint(),
+)
+
+CARE_QUERIES: Final[tuple[object, ...]] = (
+    StoreFacts(),
+    StoreUpkeep(),
+    RecoveryStanding(),
+    BackupPrint("20261005T080000Z"),
+    AsideFiles(),
+    OfficeCard(),
+    DeskCounts(),
+    LogProof(),
+    LogStandings(),
 )

@@ -13,6 +13,7 @@ from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Agreed
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.clock_lines import ClockLine, clock_lines
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
 from komma_desk.usecases.effects.telling import reachable
@@ -42,6 +43,7 @@ class CaseView:
     agreed: frozenset[Agreed] = frozenset()  # approvals a step can go through with now
     me: PersonId | None = None
     waiting_days: Mapping[ApprovalId, int] = field(default_factory=dict)  # of open questions
+    clocks: tuple[ClockLine, ...] = ()
 
 
 def case_desk(query: CaseDesk, context: Context) -> CaseView:
@@ -63,6 +65,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
             for each in file.approvals
             if each.is_open
         },
+        clocks=clock_lines(file, context),
     )
 
 
