@@ -62,33 +62,26 @@ from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.ports.office import GroupEpoch, Invitation
 from komma_desk.usecases.queries.access_list import AccessList
-from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates
 from komma_desk.usecases.queries.case_readers import CaseReaders
-from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf, FiguresPreview
 from komma_desk.usecases.queries.leaving_preview import LeavingPreview
 from komma_desk.usecases.queries.log_digests import LogDigests
-from komma_desk.usecases.queries.log_proof import LogProof
-from komma_desk.usecases.queries.log_standing import LogStandings
-from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.people_list import PeopleList
-from komma_desk.usecases.queries.recovery_standing import RecoveryStanding
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
-from komma_desk.usecases.queries.store_facts import StoreFacts
-from komma_desk.usecases.queries.store_upkeep import BackupPrint, StoreUpkeep
 from tests.fakes.samples import a_partner
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
+from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
 from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.own_examples import OWN_QUERIES
-from tests.usecases.store_care_deeds import CARE_DEEDS
+from tests.usecases.store_care_deeds import CARE_DEEDS, CARE_QUERIES
 from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
@@ -158,6 +151,7 @@ class Prepared(Workbench):
         self.circles = restrict_some(self, [CaseId(each.id) for each in self.lines[1:4]])
         somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
+        self.clocks = begin_some(self, CaseId(self.lines[6].id))
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
         with self.desk.change() as work:
@@ -237,6 +231,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *circle_commands(bench, case, bench.circles),
         *extract_commands(bench, bench.extracts),
         *deadline_commands(OUT),
+        *clock_commands(bench.clocks),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -260,15 +255,7 @@ def commands(bench: Prepared) -> dict[type, object]:
 def queries(bench: Prepared) -> dict[type, object]:
     case, partner = bench.case, bench.partner
     examples: list[object] = [
-        StoreFacts(),
-        StoreUpkeep(),
-        RecoveryStanding(),
-        BackupPrint("20261005T080000Z"),
-        AsideFiles(),
-        OfficeCard(),
-        DeskCounts(),
-        LogProof(),
-        LogStandings(),
+        *CARE_QUERIES,
         PartnerList(),
         PartnerStandings(),
         PeopleList(),
@@ -286,6 +273,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         *circle_queries(case),
         *extract_queries(),
         *DEADLINE_QUERIES,
+        *CLOCK_QUERIES,
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),
