@@ -9,9 +9,8 @@ from datetime import datetime
 from komma_desk.bootstrap.directory import directory_key_in, directory_setting
 from komma_desk.bootstrap.invitation_record import material_of, record_of
 from komma_desk.bootstrap.log_sealer import signed_by
-from komma_desk.bootstrap.publishing import is_published
+from komma_desk.bootstrap.publishing import PublishingKeys
 from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
-from komma_desk.bootstrap.statements import StatementKeys
 from komma_desk.bootstrap.vouching import (
     epoch_to,
     grant_to,
@@ -38,7 +37,6 @@ from komma_desk.usecases.ports.office import (
     Audience,
     GroupGrant,
     Invitation,
-    StoredProcedure,
     StoredSettings,
 )
 from komma_desk.usecases.ports.office import GroupEpoch as StoredEpoch
@@ -67,7 +65,7 @@ class KeysGone(Refusal):
     advice = N_("Please have your administrator invite this person again; nothing was changed.")
 
 
-class DeskKeys(StatementKeys):
+class DeskKeys(PublishingKeys):
     """Fulfils the port `Keys`; public keys are checked against the pin each time they are used."""
 
     def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: dict[str, GroupEpoch]) -> None:
@@ -77,7 +75,6 @@ class DeskKeys(StatementKeys):
         """
         super().__init__(ring, cabinet)
         self._newest = newest
-        self._published: tuple[StoredProcedure, str] | None = None
 
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
@@ -147,13 +144,6 @@ class DeskKeys(StatementKeys):
 
     def was_confirmed(self, person: Person) -> bool:
         return was_vouched_for(person, self._ring)
-
-    def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
-        # Of a full post every letter asks; the first answer holds for the very same words.
-        this = (procedure, signature)
-        if this != self._published and is_published(*this, self._ring):
-            self._published = this
-        return this == self._published
 
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signed_by(signing, digest, signature)

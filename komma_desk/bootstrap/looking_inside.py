@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from komma_desk.bootstrap.publishing import is_published
 from komma_desk.bootstrap.session import Session
 from komma_desk.bootstrap.vouching import epoch_from, is_vouched_for
 from komma_desk.domain.audit import Compartment
@@ -16,7 +15,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.store.circle_check import look_through
 from komma_desk.store.unit_of_work import KeptWork
-from komma_desk.usecases.effects.publication import place_of
+from komma_desk.usecases.effects.publication import Grounds, claims, counts, default_now
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
 from komma_desk.vault.groups import GROUPS
@@ -59,7 +58,7 @@ def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLi
         (_ENTRIES[Compartment.OFFICE], lambda: list(_entries(session.ask(proof)))),
         (_PEOPLE, lambda: [session.looked_at(_people)]),
         (_GROUPS, lambda: [session.looked_at(_groups)]),
-        (_PROCEDURE, lambda: [session.looked_at(_procedure)]),
+        (_PROCEDURE, lambda: [_procedures_in(session)]),
         (_RESTRICTED, lambda: [session.looked_at(_restricted)]),
     )
     lines: list[HealthLine] = []
@@ -144,22 +143,31 @@ def _is_signed(checked: Callable[[bytes], object], ring: KeyRing) -> bool:
     return True
 
 
-def _procedure(work: Work, ring: KeyRing) -> HealthLine:
-    newest = work.office.procedures.newest()
-    signed = newest is not None and is_published(
-        newest, work.office.settings.get(place_of(newest)), ring
-    )
-    said = (
-        []
-        if signed
-        else [
+def _procedures_in(session: Session) -> HealthLine:
+    return session.looked_at(lambda work, _ring: _procedures(session.grounds(work)))
+
+
+def _procedures(grounds: Grounds) -> HealthLine:
+    """The one new cases follow, and whether any other version was put there by hand."""
+    standing, known = claims(grounds.office), grounds.known
+    said = [
+        _(
+            "Nobody published version {version} of the procedure “{procedure}”; no new case "
+            "follows it. Please ask who changed the store."
+        ).format(procedure=each.stored.id, version=each.stored.version)
+        for each in standing
+        if not counts(each, known, grounds)
+    ]
+    try:
+        default_now(grounds)
+    except Trouble:
+        said.append(
             _(
                 "The procedure is not one the clearing office published. Please restore the last "
                 "backup, and ask who changed the store."
             )
-        ]
-    )
-    return _line(_PROCEDURE, int(newest is not None), said)
+        )
+    return _line(_PROCEDURE, len(standing), said)
 
 
 def _restricted(work: Work, ring: KeyRing) -> HealthLine:

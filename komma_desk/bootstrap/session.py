@@ -21,7 +21,7 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
 from komma_desk.bootstrap.once_kept import remember_once_kept
 from komma_desk.bootstrap.orphans import RingOrphans
-from komma_desk.bootstrap.publishing import require_published
+from komma_desk.bootstrap.publishing import settle_published
 from komma_desk.bootstrap.recovery_keys import end_earlier_recoveries
 from komma_desk.bootstrap.renewing import leave_in_new_files, settle_renewal
 from komma_desk.bootstrap.vouching import (
@@ -51,6 +51,7 @@ from komma_desk.usecases.context import Tools
 from komma_desk.usecases.dispatcher import Dispatcher
 from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.effects.once_confirmed import forget
+from komma_desk.usecases.effects.publication import Grounds
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.office_recovery import settle_recovery
 from komma_desk.usecases.ports.work import Work
@@ -128,7 +129,7 @@ class Session:
                 return self._renew(command, change)
         with self._gate.shared():
             changes = self._doorway_today().perform(command)
-            remember_once_kept(command, changes, self.actor, self._desk, self.ring)
+            remember_once_kept(command, changes, self.actor, self._desk, self._tools)
         if isinstance(command, AcknowledgeLoss):
             self._anchors.accept()
         if isinstance(command, MakeOrganisationRecovery):
@@ -187,6 +188,12 @@ class Session:
         with self._desk.look() as work:
             return look(work, self.ring)
 
+    def grounds(self, work: Work) -> Grounds:
+        """By what it is told whether a procedure was published."""
+        memory = work.cases.memory if work.has_cases else None
+        keys, roles = self._tools.keys, self._tools.rules.roles
+        return Grounds(office=work.office, memory=memory, keys=keys, roles=roles)
+
     def attachments(self) -> tuple[SealedAttachment, ...]:
         """Every attachment with its key, to check the files; only for holders of the cases."""
         with self._desk.look() as work:
@@ -242,15 +249,16 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
         newest = _join_groups(ring, desk)
         if cases_key is not None:
             with desk.look() as work:
-                require_published(work, ring)
                 end_earlier_recoveries(house.cabinet(folder), ring, work)
         sealer.newest = seals.newest = newest
+        keys = DeskKeys(ring, house.cabinet(folder), newest)
+        settle_published(desk, keys, house.rules.roles)
         leaving = LeavingNotes(folder, ring)
         leaving.clear_up()
         tools = Tools(
             clock=house.clock,
             new_id=uuid.uuid4,
-            keys=DeskKeys(ring, house.cabinet(folder), newest),
+            keys=keys,
             rules=house.rules,
             papers=house.press,
             sealed_files=files,

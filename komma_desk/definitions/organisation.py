@@ -9,6 +9,7 @@ from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.definitions.deadlines import read_deadline_rules
 from komma_desk.definitions.figures_programme import read_figures_programme
 from komma_desk.definitions.procedure import procedure_of_text
+from komma_desk.definitions.reading import text_of
 from komma_desk.definitions.roles import read_roles
 from komma_desk.definitions.writing import procedure_text
 from komma_desk.domain.code_list import CodeLists
@@ -46,3 +47,7 @@ class OrganisationRules:
 
     def procedure_text(self, procedure: Procedure, before: str = "") -> str:
         return procedure_text(procedure, before=before)
+
+    def procedure_file(self, path: Path) -> tuple[str, Procedure]:
+        text = text_of(path)
+        return text, procedure_of_text(text, path.name)

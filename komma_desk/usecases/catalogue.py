@@ -74,6 +74,7 @@ from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
+from komma_desk.usecases.procedure_deeds import PROCEDURE_DEEDS, PROCEDURE_QUERIES
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
 from komma_desk.usecases.queries.case_list import (
@@ -238,6 +239,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         **CIRCLE_DEEDS,
         **CLOCK_DEEDS,
         **DEADLINE_DEEDS,
+        **PROCEDURE_DEEDS,
         **CARE,
     }
 )
@@ -279,6 +281,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         **CIRCLE_QUERIES,
         **CLOCK_QUERIES,
         **DEADLINE_QUERIES,
+        **PROCEDURE_QUERIES,
         **LOOKS,
     }
 )

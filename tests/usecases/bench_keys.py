@@ -202,6 +202,12 @@ class FakeKeys:
     def is_published(self, procedure: StoredProcedure, signature: str) -> bool:
         return signature != "forged"
 
+    def vouch(self, procedure: StoredProcedure) -> str:
+        return f"clearing: {procedure.text}"
+
+    def is_vouched(self, procedure: StoredProcedure, signature: str) -> bool:
+        return signature == f"clearing: {procedure.text}"
+
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         return signature == b"signed:" + signing + digest
 

@@ -74,6 +74,7 @@ from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
 from tests.fakes.samples import a_partner
+from tests.usecases import procedure_examples as procedures
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
@@ -152,6 +153,7 @@ class Prepared(Workbench):
         somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
         self.clocks = begin_some(self, CaseId(self.lines[6].id))
+        self.shelf = procedures.put_on_the_shelf(self)
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
         with self.desk.change() as work:
@@ -232,6 +234,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *extract_commands(bench, bench.extracts),
         *deadline_commands(OUT),
         *clock_commands(bench.clocks),
+        *procedures.commands(bench.shelf),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -274,6 +277,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         *extract_queries(),
         *DEADLINE_QUERIES,
         *CLOCK_QUERIES,
+        *procedures.queries(bench.shelf),
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),

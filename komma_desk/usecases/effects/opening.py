@@ -67,7 +67,7 @@ class _SealedFile:
 
 def open_case(arrival: Arrival, context: Context) -> Case:
     report = arrival.report
-    ref, procedure = procedure_for_new_case(context)
+    ref, procedure = procedure_for_new_case(context, report)
     position = movement.start(procedure)
     main_form = context.tools.rules.code_lists.main_form(report.forms) or Code("OTHER")
     cases = context.work.cases.cases

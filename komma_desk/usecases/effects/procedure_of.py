@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.case import Case, CaseFile, ProcedureRef
 from komma_desk.domain.consent import valid_now
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Situation
@@ -14,7 +17,8 @@ from komma_desk.domain.step_facts import LASTING_FACTS
 from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import agreed_now, concerned_in
-from komma_desk.usecases.effects.publication import published_now, remember_used
+from komma_desk.usecases.effects.publication import default_now, grounds_of
+from komma_desk.usecases.effects.published_before import remember_used
 
 _STEP_ROLES = {
     Role.CLEARING: StepRole.CLEARING,
@@ -32,14 +36,21 @@ def procedure_of(case: Case, context: Context) -> Procedure:
     return procedure
 
 
-def procedure_for_new_case(context: Context) -> tuple[ProcedureRef, Procedure]:
+def procedure_for_new_case(
+    context: Context, report: IncidentReport
+) -> tuple[ProcedureRef, Procedure]:
     """Raises ProcedureNotPublished or ProcedureRolledBack."""
-    work = context.work
-    stored = published_now(work.office, work.cases.memory, context.keys.is_published)
-    remember_used(stored, work.cases.memory)
+    del report  # whatever happened, there is one procedure for it
+    stored = default_now(grounds_of(context))
+    remember_used(stored, context.work.cases.memory)
     procedure = context.tools.rules.procedure(stored.text)
     ref = ProcedureRef(id=stored.id, version=stored.version, sha256=procedure.sha256())
     return ref, procedure
+
+
+def default_procedure(context: Context) -> Procedure:
+    """The one new cases follow, without beginning one; raises the same."""
+    return context.tools.rules.procedure(default_now(grounds_of(context)).text)
 
 
 def situation_of(
@@ -70,4 +81,8 @@ def situation_of(
 
 
 def step_roles(actor: Actor) -> frozenset[StepRole]:
-    return frozenset(_STEP_ROLES[role] for role in actor.roles if role in _STEP_ROLES)
+    return step_roles_of(actor.roles)
+
+
+def step_roles_of(roles: Iterable[Role]) -> frozenset[StepRole]:
+    return frozenset(_STEP_ROLES[role] for role in roles if role in _STEP_ROLES)

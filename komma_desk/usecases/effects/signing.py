@@ -11,7 +11,7 @@ from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.former_keys import former_of
 from komma_desk.usecases.ports.keys import Keys
-from komma_desk.usecases.ports.office import Signed
+from komma_desk.usecases.ports.office import Office, Signed
 
 
 def signed_now(label: str, said: object, context: Context) -> Signed:
@@ -31,19 +31,24 @@ def signer_now(label: str, said: object, signed: Signed, context: Context) -> Pe
 
 def signer_of(label: str, said: object, signed: Signed, context: Context) -> Person | None:
     """As clearing vouches for her, or did when she had other keys; None for nobody it knows."""
+    return next(iter(signers_of(label, said, signed, context.work.office, context.keys)), None)
+
+
+def signers_of(
+    label: str, said: object, signed: Signed, office: Office, keys: Keys
+) -> tuple[Person, ...]:
+    """Whoever of her the signature is by: as she is now first, then with roles she had before."""
     message = _bytes_of(said, signed.by, signed.at)
-    office = context.work.office
     try:
         now = office.people.get(signed.by)
     except NoSuchPerson:
-        return None
-    known = [each for each in (now,) if context.keys.is_confirmed(each)]
+        return ()
+    known = [each for each in (now,) if keys.is_confirmed(each)]
     before = former_of(now.id, office.settings)
-    known += [each for each in before if context.keys.was_confirmed(each)]
-    for each in known:
-        if context.keys.has_signed(each.signing, label, message, signed.signature):
-            return each
-    return None
+    known += [each for each in before if keys.was_confirmed(each)]
+    return tuple(
+        each for each in known if keys.has_signed(each.signing, label, message, signed.signature)
+    )
 
 
 def _bytes_of(said: object, by: PersonId, at: object) -> bytes:

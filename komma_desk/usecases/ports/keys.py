@@ -136,6 +136,14 @@ class Keys(Protocol):
         """Whether clearing signed this very text; `signature` as the settings keep it."""
         ...
 
+    def vouch(self, procedure: StoredProcedure) -> str:
+        """Clearing's signature under a text that is proposed; raises KeyNotYours off clearing."""
+        ...
+
+    def is_vouched(self, procedure: StoredProcedure, signature: str) -> bool:
+        """Whether clearing proposed this very text; it says nothing of its publication."""
+        ...
+
     def has_signed_log(self, signing: bytes, digest: bytes, signature: bytes) -> bool:
         """Whether the owner of this public key signed the log entry with this digest."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from komma_desk.domain.code_list import CodeLists
@@ -26,4 +27,8 @@ class Rules(Protocol):
 
     def procedure_text(self, procedure: Procedure, before: str = "") -> str:
         """The text that reads back as it; of the text before, all stays that did not change."""
+        ...
+
+    def procedure_file(self, path: Path) -> tuple[str, Procedure]:
+        """Text and procedure of a file; raises BrokenDefinition with file, line and sentence."""
         ...

@@ -9,7 +9,7 @@ from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
+from komma_desk.usecases.effects.procedure_of import default_procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,8 @@ class StateCounts:
 
 
 def case_states(_query: CaseStates, context: Context) -> StateCounts:
-    _, procedure = procedure_for_new_case(context)
     return StateCounts(
-        procedure=procedure,
+        procedure=default_procedure(context),
         by_state=context.work.cases.cases.count_by_state(context.scope),
         represented=_represented(context),
     )

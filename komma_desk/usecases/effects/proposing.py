@@ -1,0 +1,54 @@
+"""What a procedure needs before a second person may publish it."""
+
+from __future__ import annotations
+
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.four_eyes import steps_without_two_people
+from komma_desk.domain.procedure.soundness import check, errors
+from komma_desk.domain.procedure.versions import is_later, require_usable
+from komma_desk.domain.roles import StepRole
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.procedure_of import step_roles_of
+from komma_desk.words import N_, Bilingual
+
+
+class ProcedureHasErrors(Refusal):
+    sentence = N_("The checker still finds errors in this procedure, first of all: {finding}")
+    advice = N_("Please mend them; a procedure with errors is not published.")
+
+
+class VersionNotLater(Refusal):
+    sentence = N_("Version {version} does not come after {newest}, which is published already.")
+    advice = N_("Please choose a higher number. Going back is a new version too.")
+
+
+class VersionWaits(Refusal):
+    sentence = N_("Version {version} of this procedure already waits for a second person.")
+    advice = N_("Please withdraw that one first, or choose a higher number.")
+
+
+def require_sound(procedure: Procedure) -> None:
+    """Raises ProcedureHasErrors or the refusals of its names."""
+    require_usable(procedure.id, procedure.version)
+    if found := errors(check(procedure)):
+        raise ProcedureHasErrors(finding=found[0].spoken())
+
+
+def require_later(procedure: Procedure, context: Context) -> None:
+    """Raises VersionNotLater. Also what nobody signed counts here: no two are called the same."""
+    for each in context.work.office.procedures.all():
+        if each.id == procedure.id and not is_later(procedure.version, each.version):
+            raise VersionNotLater(version=procedure.version, newest=each.version)
+
+
+def alone_today(procedure: Procedure, context: Context) -> tuple[Bilingual, ...]:
+    """The steps that need two people and have no two among those who hold the roles today."""
+    holders: dict[StepRole, set[PersonId]] = {}
+    for person in context.work.office.people.all():
+        counting = context.roles.counting_on(context.clock.today(), person)
+        for role in step_roles_of(counting if context.keys.is_confirmed(person) else ()):
+            holders.setdefault(role, set()).add(person.id)
+    known = {role: frozenset(people) for role, people in holders.items()}
+    return tuple(step.title for step in steps_without_two_people(procedure, known))

@@ -1,0 +1,68 @@
+"""Procedures under work at the bench, and an example of every command and query about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from komma_desk.domain.identifiers import ProcedureDraftId
+from komma_desk.domain.procedure.shipped import ShippedProcedure
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
+from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
+from komma_desk.usecases.commands.propose_procedure import ProposeProcedure
+from komma_desk.usecases.commands.publish_procedure import PublishProcedure
+from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
+from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
+from komma_desk.usecases.queries.procedure_of_shelf import ProcedureOf, VersionRef
+from komma_desk.usecases.queries.procedure_shelf import ProcedureShelf
+from komma_desk.words import Bilingual
+from tests.usecases.workbench import RESOURCES, Workbench, rules
+
+SMALL_TOWN: Final = RESOURCES / "procedures" / f"{ShippedProcedure.SMALL_TOWN}.toml"
+STANDARD: Final = RESOURCES / "procedures" / f"{ShippedProcedure.STANDARD}.toml"
+TITLE: Final = Bilingual(de="Unser Verfahren", en="Our procedure")
+
+
+@dataclass(frozen=True)
+class OnTheShelf:
+    """A draft of the next version of the standard, and the small town's waiting."""
+
+    draft: ProcedureDraftId
+    waiting: PublishProcedure
+
+
+def kept_draft(bench: Workbench, text: str, role: Role = Role.CLEARING) -> ProcedureDraftId:
+    receipt: Any = bench.at(role).perform(SaveProcedureDraft(text)).receipt
+    return ProcedureDraftId(receipt.draft)
+
+
+def waiting(bench: Workbench, text: str, version: str, **told: Any) -> PublishProcedure:
+    """Proposed by clearing; what the second person does."""
+    draft = kept_draft(bench, text)
+    clearing = bench.at(Role.CLEARING)
+    proposed: Any = clearing.perform(ProposeProcedure(draft, 1, version, **told)).receipt
+    shown = clearing.ask(ProcedureOf(VersionRef(proposed.procedure, version)))
+    return PublishProcedure(proposed.procedure, version, shown.text_sha256)
+
+
+def put_on_the_shelf(bench: Workbench) -> OnTheShelf:
+    draft = kept_draft(bench, STANDARD.read_text(encoding="utf-8"))
+    return OnTheShelf(draft, waiting(bench, SMALL_TOWN.read_text(encoding="utf-8"), "1.0.0"))
+
+
+def commands(shelf: OnTheShelf) -> tuple[object, ...]:
+    changed = replace(rules().procedure(STANDARD.read_text(encoding="utf-8")), title=TITLE)
+    ready = shelf.waiting
+    return (
+        SaveProcedureDraft(changed, shelf.draft, 1),
+        DiscardProcedureDraft(shelf.draft, 1),
+        ImportProcedureDraft(SMALL_TOWN),
+        ProposeProcedure(shelf.draft, 1, "1.1.0"),
+        WithdrawProposal(ready.procedure, ready.version),
+        ready,
+    )
+
+
+def queries(shelf: OnTheShelf) -> tuple[object, ...]:
+    return (ProcedureShelf(), ProcedureOf(shelf.draft))
