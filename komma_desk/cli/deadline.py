@@ -75,8 +75,15 @@ def _show(rules: DeadlineRules, found: Reckoned | NotRunning, *, as_json: bool) 
         return
     rule = found.rule
     say(f"{rule.title.spoken()} ({rule.norm})")
+    show_dates(found)
+    if rule.notes is not None:
+        say(f"- {rule.notes.spoken()}")
+
+
+def show_dates(found: Reckoned | NotRunning) -> None:
+    """The three dates, the day it runs from, and how they came about."""
     if isinstance(found, Reckoned):
-        begins = f"{day_said(found.anchor)} ({rule.anchor.spoken()})"
+        begins = f"{day_said(found.anchor)} ({found.rule.anchor.spoken()})"
         show_facts(
             {
                 _("safe day"): day_said(_safe(found)),
@@ -89,8 +96,6 @@ def _show(rules: DeadlineRules, found: Reckoned | NotRunning, *, as_json: bool) 
         say(_("Not running yet."))
     for one in found.explanation:
         say(f"- {one.spoken()}")
-    if rule.notes is not None:
-        say(f"- {rule.notes.spoken()}")
 
 
 def _safe(found: Reckoned) -> date:
@@ -108,9 +113,15 @@ def _facts(rules: DeadlineRules, found: Reckoned | NotRunning) -> dict[str, obje
         "title": rule.title.spoken(),
         "norm": rule.norm,
         "valid_from": rule.valid_from.isoformat(),
+        "notes": rule.notes.spoken() if rule.notes else None,
+    }
+    return facts | dates_record(found)
+
+
+def dates_record(found: Reckoned | NotRunning) -> dict[str, object]:
+    facts: dict[str, object] = {
         "running": isinstance(found, Reckoned),
         "explanation": [one.spoken() for one in found.explanation],
-        "notes": rule.notes.spoken() if rule.notes else None,
     }
     if isinstance(found, Reckoned):
         facts |= {

@@ -19,7 +19,7 @@ def deadline_words(made: ArgumentParser) -> None:
     made.set_defaults(deed=deadline)
     made.add_argument("rule", metavar="RULE", help=_("for example stgb77b"))
     made.add_argument(
-        "day", nargs="?", type=_day_or_moment, metavar="DAY", help=_("the day it runs from")
+        "day", nargs="?", type=day_or_moment, metavar="DAY", help=_("the day it runs from")
     )
     made.add_argument(
         "--land",
@@ -35,26 +35,30 @@ def deadline_words(made: ArgumentParser) -> None:
         ("--internal", _("a day the office does not work")),
     ):
         made.add_argument(
-            option, action="append", default=[], type=_day, metavar="DAY", help=helped
+            option, action="append", default=[], type=day_written, metavar="DAY", help=helped
         )
     made.add_argument("--days", type=int, metavar="N", help=_("how many working days"))
-    made.add_argument("--earlier", type=_day, metavar="DAY", help=_("an event that ends it before"))
-    made.add_argument("--pause-from", type=_day, metavar="DAY", help=_("its first day"))
-    made.add_argument("--pause-until", type=_day, metavar="DAY", help=_("the day it runs again"))
+    made.add_argument(
+        "--earlier", type=day_written, metavar="DAY", help=_("an event that ends it before")
+    )
+    made.add_argument("--pause-from", type=day_written, metavar="DAY", help=_("its first day"))
+    made.add_argument(
+        "--pause-until", type=day_written, metavar="DAY", help=_("the day it runs again")
+    )
     made.add_argument("--offender-unknown", action="store_true", help=_("nobody knows who it was"))
     made.add_argument("--json", action="store_true", help=_("answer as JSON"))
 
 
-def _day(text: str) -> date:
+def day_written(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(_("a day is written as 2026-10-31")) from None
 
 
-def _day_or_moment(text: str) -> date:
+def day_or_moment(text: str) -> date:
     if len(text) <= _DAY_LENGTH:
-        return _day(text)
+        return day_written(text)
     try:
         at = datetime.fromisoformat(text)
     except ValueError:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from komma_desk.domain.circle_deeds import CircleDeed
+from komma_desk.domain.clock_deeds import ClockDeed
 from komma_desk.words import Bilingual
 
 
@@ -114,8 +115,9 @@ DEADLINE_RULES: Mapping[str, NamedRule] = MappingProxyType(
 LOG_WORDS: frozenset[str] = frozenset(
     {
         *("received", "consent", "message", "referral", "extract", "approval", "approval_asked"),
-        *("moved", "clock", "offences"),
+        "moved",
         *(str(each) for each in CircleDeed),
+        *(str(each) for each in ClockDeed),
     }
 )
 
