@@ -24,6 +24,9 @@ from komma_desk.words import Bilingual
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 _WAY_OUT_SHOWN = 12
+LARGEST = 1_000_000  # bytes; the largest we ship has 30 thousand
+_TOO_LARGE = Bilingual(de="ist größer als 1 MB", en="it is larger than 1 MB")
+_TOO_DEEP = Bilingual(de="ist zu tief verschachtelt", en="it is nested too deeply")
 
 
 class Source:
@@ -31,10 +34,14 @@ class Source:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
+        if len(text) > LARGEST:
+            raise NotReadable(file=name, why=_TOO_LARGE)
         try:
             self.content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as broken:
             raise NotReadable(file=name, why=_no_toml(broken)) from broken
+        except RecursionError as endless:
+            raise NotReadable(file=name, why=_TOO_DEEP) from endless
 
     def where(self, place: tuple[str | int, ...]) -> Bilingual:
         line = line_of(self.text, place)
@@ -215,6 +222,8 @@ def open_definition(path: Path) -> Table:
 def text_of(path: Path) -> str:
     """Raises NotReadable."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise NotReadable(file=path.name, why=_TOO_LARGE)
         return path.read_text(encoding="utf-8")
     except OSError as broken:
         why = Bilingual(de="lässt sich nicht öffnen", en="it cannot be opened")
