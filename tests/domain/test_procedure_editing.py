@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from komma_desk.definitions.procedure import read_procedure
+from komma_desk.definitions.procedure import procedure_of_text, read_procedure
+from komma_desk.definitions.writing import procedure_text
 from komma_desk.domain.procedure.comparison import Turn, differences
 from komma_desk.domain.procedure.definition import (
     BACK,
@@ -25,6 +26,7 @@ from komma_desk.domain.procedure.definition import (
 from komma_desk.domain.procedure.editing.adding import new_leaf, new_state, new_step, new_strand
 from komma_desk.domain.procedure.editing.change import Change
 from komma_desk.domain.procedure.editing.draft import EditedDraft
+from komma_desk.domain.procedure.editing.keeping import keepable
 from komma_desk.domain.procedure.editing.places import place_of, thing_at
 from komma_desk.domain.procedure.editing.removing import hanging, refusal, removal
 from komma_desk.domain.procedure.editing.setting import move, put, settable
@@ -236,3 +238,13 @@ def test_no_part_of_a_procedure_is_left_out_of_the_comparison(one: str) -> None:
         other = Bilingual(de="x", en="y")
     if other != value:
         assert differences(STANDARD, replace(STANDARD, **{one: other}))
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_done_to_a_draft_it_can_be_kept_and_read_again(data: st.DataObject) -> None:
+    draft = EditedDraft(procedure=STANDARD)
+    for _each in range(data.draw(st.integers(1, 8))):
+        draft = draft.apply(draw_change(data, draft.procedure))
+    kept = keepable(draft.procedure)
+    assert procedure_of_text(procedure_text(kept)) == kept

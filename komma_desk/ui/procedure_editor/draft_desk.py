@@ -52,12 +52,10 @@ class DraftDesk(QObject):
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
 
-    def lay_down(self, procedure: Procedure) -> None:
-        """Begin anew with a procedure; nothing can be taken back past this."""
-        self.draft = EditedDraft(procedure=procedure)
-        self.place = WHOLE
-        self._show()
-        self.chosen.emit(self.place)
+    def lay_down(self, draft: EditedDraft, place: str = "") -> None:
+        """Begin with a draft, or go on with it where somebody was."""
+        self.draft = draft
+        self._show_at(place_of(place).thing() if place else WHOLE)
 
     @property
     def procedure(self) -> Procedure:

@@ -1,0 +1,30 @@
+"""One question before a deed that cannot be taken back: publishing, discarding."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+
+
+class DeedQuestion(QDialog):
+    """`accepted` is the yes; Enter goes back, as Esc does."""
+
+    def __init__(self, title: str, text: str, deed: str, kind: ButtonKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(500)
+        tone = Tone.WARNING if kind is ButtonKind.DANGER else Tone.INFO
+        self.alert = Alert(tone, text, title)
+        self.deed = Button(deed, kind)
+        self.deed.clicked.connect(self.accept)
+        self.back = way_back(self)
+        column = dialog_column(self)
+        column.addWidget(self.alert)
+        column.addLayout(deed_row(self.back, self.deed))
+        self.setAccessibleDescription(text)
+        self.back.setFocus()

@@ -1,0 +1,226 @@
+"""The page "Procedure": the shelf at the left, what lies on the desk at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from komma_desk.domain.permissions import Permission
+from komma_desk.domain.procedure.soundness import check
+from komma_desk.domain.procedure.versions import next_version
+from komma_desk.ui.bridge.background import Background
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.toast import say
+from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
+from komma_desk.ui.procedure_editor.desk_head import DeskHead
+from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
+from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
+from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
+from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
+from komma_desk.ui.procedure_editor.shelf_list import ShelfList
+from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.usecases.commands.propose_procedure import Proposed
+from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
+from komma_desk.words import _
+
+
+class EditorPage(Page):
+    def __init__(self, presenter: EditorPresenter, editor: DraftEditor, *, may_draft: bool) -> None:
+        super().__init__(_("Procedure"), scrolling=False)
+        presenter.setParent(self)
+        self.presenter, self.editor = presenter, editor
+        self.shelf = ShelfList()
+        self.head = DeskHead(may_draft=may_draft)
+        self.notice = Alert(Tone.WARNING)
+        self.theirs = Button(_("Show what is stored"), ButtonKind.SECONDARY)
+        self.mine = Button(_("Keep mine as a new draft"), ButtonKind.SECONDARY)
+        self.notice.add_beside(self.theirs)
+        self.notice.add_beside(self.mine)
+        self.notice.hide()
+        nothing = EmptyState(
+            "settings",
+            _("Nothing on the desk"),
+            _("Choose a draft or a version at the left."),
+        )
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(self.notice)
+        column.addWidget(editor, 1)
+        self._desk = QStackedWidget()
+        self._desk.addWidget(nothing)
+        self._desk.addWidget(work)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.shelf)
+        both.addWidget(self._desk)
+        self.shelf.setMinimumWidth(150)
+        both.setSizes([210, 880])
+        both.setStretchFactor(0, 0)
+        both.setStretchFactor(1, 1)
+        self.body.addWidget(both, 1)
+        self._connect()
+
+    def refresh(self) -> None:
+        self.presenter.refresh()
+
+    def _connect(self) -> None:
+        presenter, head = self.presenter, self.head
+        self.shelf.wanted.connect(lambda item: presenter.open(ref_of(item)))
+        presenter.shelf_shown.connect(self._show_shelf)
+        presenter.opened.connect(self._show_item)
+        presenter.published_shown.connect(self.editor.show_published)
+        presenter.refused.connect(self._show_refusal)
+        presenter.told.connect(self._say_done)
+        presenter.keeping.stood.connect(head.show_stored)
+        presenter.keeping.meanwhile.connect(self._show_meanwhile)
+        presenter.keeping.failed.connect(self._show_refusal)
+        self.editor.checked.connect(head.show_errors)
+        self.theirs.clicked.connect(presenter.reopen)
+        self.mine.clicked.connect(presenter.keep_as_new)
+        head.save_wanted.connect(presenter.keeping.save_now)
+        head.propose_wanted.connect(self._ask_to_propose)
+        head.discard_wanted.connect(self._ask_to_discard)
+        head.publish_wanted.connect(self._ask_to_publish)
+        head.withdraw_wanted.connect(self._withdraw)
+        head.draft_wanted.connect(self._new_draft)
+
+    def _show_shelf(self, shelf: Shelf) -> None:
+        item = self.presenter.item()
+        self.shelf.show_shelf(shelf, ref_of(item) if item else None)
+
+    def _show_item(self, item: Item | None) -> None:
+        self._desk.setCurrentIndex(0 if item is None else 1)
+        if item is not None:
+            self.shelf.point_at(ref_of(item))
+            self.head.show_item(item)
+            self.editor.set_read_only(not isinstance(item, ShelfDraft))
+            self.notice.hide()
+            if isinstance(item, ShelfProposal):
+                self._show_proposal(item)
+
+    def _show_proposal(self, item: ShelfProposal) -> None:
+        """What the second person needs before she publishes: the differences, and a word on it."""
+        self.editor.tabs.setCurrentWidget(self.editor.differences)
+        if not item.is_genuine:
+            text = _("Nobody of your clearing office proposed this text as it stands in the store.")
+            self._show_notice(Tone.DANGER, text)
+        elif not item.may_publish:
+            text = _("A second person has to publish it: the head or administration.")
+            self._show_notice(Tone.INFO, text)
+
+    def _show_notice(self, tone: Tone, text: str, *, with_choice: bool = False) -> None:
+        self.notice.show_notice(tone, text)
+        self.theirs.setVisible(with_choice)
+        self.mine.setVisible(with_choice)
+        self.notice.show()
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._show_notice(Tone.WARNING, sentence)
+        self.notice.speak()
+
+    def _show_meanwhile(self) -> None:
+        text = _("Somebody else has changed this draft meanwhile. Nothing of either is lost.")
+        self._show_notice(Tone.WARNING, text, with_choice=True)
+        self.notice.speak()
+
+    def _new_draft(self) -> None:
+        item = self.presenter.item()
+        if item is not None:
+            self.presenter.draft_from(item)
+
+    def _withdraw(self) -> None:
+        item = self.presenter.item()
+        if isinstance(item, ShelfProposal):
+            self.presenter.withdraw(item)
+
+    def _ask_to_propose(self) -> None:
+        item, procedure = self.presenter.item(), self.editor.desk.procedure
+        if not isinstance(item, ShelfDraft):
+            return
+        newest = self.presenter.published_version(procedure.id)
+        dialog = ProposingDialog(
+            procedure.title.spoken(),
+            next_version(newest.version) if newest else procedure.version,
+            as_default=newest is not None and newest.is_default,
+            parent=self,
+        )
+        dialog.wanted.connect(
+            lambda version, default: self.presenter.propose(version, as_default=default)
+        )
+        dialog.open()
+
+    def _ask_to_discard(self) -> None:
+        question = DeedQuestion(
+            _("Discard this draft?"),
+            _("The draft is thrown away for everybody. What is published stays as it is."),
+            _("Discard the draft"),
+            ButtonKind.DANGER,
+            self,
+        )
+        question.accepted.connect(self.presenter.discard)
+        question.open()
+
+    def _ask_to_publish(self) -> None:
+        item = self.presenter.item()
+        if not isinstance(item, ShelfProposal):
+            return
+        text = _(
+            "From now on version {version} stays as it is for ever. Cases under way stay on their "
+            "version."
+        ).format(version=item.version)
+        text += " " + (
+            _("New cases follow this version.")
+            if item.as_default
+            else _("Which procedure new cases follow stays as it is.")
+        )
+        question = DeedQuestion(
+            _("Publish “{title}”?").format(title=item.title.spoken()),
+            text,
+            _("Publish"),
+            ButtonKind.PRIMARY,
+            self,
+        )
+        question.accepted.connect(lambda: self.presenter.publish(item))
+        question.open()
+
+    def _say_done(self, done: str, what: object) -> None:
+        words = {
+            "published": _("Published."),
+            "withdrawn": _("Withdrawn; it is a draft again."),
+            "discarded": _("The draft was discarded."),
+            "proposed": _("Proposed; it waits for the second person."),
+        }
+        text = words[done]
+        if isinstance(what, Proposed) and what.alone:
+            steps = ", ".join(title.spoken() for title in what.alone)
+            text += " " + _("For these steps there are too few people today: {steps}.").format(
+                steps=steps
+            )
+        say(self, text)
+
+
+def build_procedure_page(
+    counter: Counter,
+    questions: Questions,
+    *,
+    background: Background,
+    permissions: Collection[Permission],
+    at_hand: WorkAtHand,
+) -> EditorPage:
+    desk = DraftDesk(background, check)
+    presenter = EditorPresenter(counter, questions, desk, at_hand)
+    page = EditorPage(
+        presenter, DraftEditor(desk), may_draft=Permission.PROCEDURE_DRAFT in permissions
+    )
+    page.refresh()
+    return page
