@@ -68,7 +68,7 @@ def run_probe(
     code_lists: CodeLists | None = None,
 ) -> ProbeResult:
     """With code lists the facts of its steps are looked at too."""
-    if any(True for _each in reference_findings(procedure)):
+    if not is_playable(procedure):
         return ProbeResult(probe=probe, ended=None, trouble=CannotBePlayed())
     run = begin(procedure, probe.persona, today, frozenset(probe.consents))
     for number, move in enumerate(probe.moves, start=1):
@@ -84,6 +84,11 @@ def run_probe(
         state=procedure.title_of(ended), expected=_title(procedure, probe.expected_end)
     )
     return ProbeResult(probe=probe, ended=ended, trouble=elsewhere)
+
+
+def is_playable(procedure: Procedure) -> bool:
+    """Only where every reference holds can a case be walked through."""
+    return not any(True for _each in reference_findings(procedure))
 
 
 def run_all(
