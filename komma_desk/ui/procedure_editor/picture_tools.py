@@ -1,0 +1,96 @@
+"""The small tool row of the picture: larger, smaller, whole, print, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+
+from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.procedure_editor.picture_ink import ink_of_paper
+from komma_desk.ui.procedure_editor.picture_scene import PictureScene
+from komma_desk.ui.procedure_editor.picture_shapes import face
+from komma_desk.words import _
+
+_TITLE_SHARE = 0.06
+
+
+class PictureTools(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.larger = _tool(_("Larger"), "plus", _("Larger (Ctrl and plus)"))
+        self.smaller = _tool(_("Smaller"), None, _("Smaller (Ctrl and minus)"))
+        self.whole = _tool(_("Whole picture"), None, _("Whole picture (Ctrl and 0)"))
+        self.printing = _tool(_("Print …"), None)
+        self.saving = _tool(_("Save picture …"), "save")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.larger, self.smaller, self.whole):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.printing)
+        row.addWidget(self.saving)
+
+    def ask_where(self, suggested: str, then: Callable[[Path], None]) -> None:
+        """The dialog of the system; it asks itself before it overwrites."""
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Save the picture of the procedure"), place)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        printed, drawn = _("Document to print (*.pdf)"), _("Picture (*.svg)")
+        dialog.setNameFilters([printed, drawn])
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("svg" if chosen == drawn else "pdf")
+        )
+        dialog.selectFile(suggested)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def ask_to_print(self, scene: PictureScene, title: str) -> None:
+        printer = landscape_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Print the picture of the procedure"))
+        dialog.accepted.connect(lambda: print_on(printer, scene, title))
+        QDialog.open(dialog)
+
+
+def landscape_printer() -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape,
+            QMarginsF(10, 10, 10, 10),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    return printer
+
+
+def print_on(printer: QPrinter, scene: PictureScene, title: str) -> None:
+    """One page: the title, below it the picture as large as it fits."""
+    painter = QPainter(printer)
+    try:
+        room = painter.viewport()
+        head = room.height() * _TITLE_SHARE
+        font = face(16, strong=True)
+        font.setPixelSize(max(1, round(head * 0.5)))
+        painter.setFont(font)
+        painter.setPen(ink_of_paper().text)
+        painter.drawText(QRectF(0, 0, room.width(), head), Qt.AlignmentFlag.AlignTop, title)
+        scene.paint_on_paper(painter, QRectF(0, head, room.width(), room.height() - head))
+    finally:
+        painter.end()
+
+
+def _tool(text: str, icon_name: str | None, tip: str = "") -> Button:
+    button = Button(text, ButtonKind.QUIET, icon_name)
+    button.setToolTip(tip)
+    return button
