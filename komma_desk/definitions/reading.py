@@ -24,7 +24,7 @@ from komma_desk.words import Bilingual
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 _WAY_OUT_SHOWN = 12
-LARGEST = 1_000_000  # bytes; the largest we ship has 30 thousand
+LARGEST = 1_000_000  # bytes; fifty times the largest we ship
 _TOO_LARGE = Bilingual(de="ist größer als 1 MB", en="it is larger than 1 MB")
 _TOO_DEEP = Bilingual(de="ist zu tief verschachtelt", en="it is nested too deeply")
 

@@ -23,6 +23,13 @@ CHOSEN: Final = {
     "AskColleague.exception": "a word of the procedure",
     "BackUpStore.watch": "a function",
     "PutFileBack.name": "names a file that lies aside",
+    "SaveProcedureDraft.procedure": "must read as a procedure; it has a test of its own",
+    "ProposeProcedure.version": "digits and full stops",
+    "WithdrawProposal.procedure": "names what waits there",
+    "WithdrawProposal.version": "names what waits there",
+    "PublishProcedure.procedure": "names what waits there",
+    "PublishProcedure.version": "names what waits there",
+    "PublishProcedure.text_sha256": "a checksum",
     "Schedule.second_place": "a folder that is there; in the office file for everybody",
 }
 # Secrets open something and are kept nowhere; a journey of their own proves that.

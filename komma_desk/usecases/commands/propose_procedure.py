@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from komma_desk.domain.audit import AuditLine
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ProcedureDraftId
-from komma_desk.domain.procedure.versions import require_usable
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.proposing import (
@@ -49,8 +48,7 @@ def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
     if draft.revision != command.revision:
         raise ChangedMeanwhile
     procedure = replace(rules.procedure(draft.text), version=command.version)
-    require_usable(procedure.id, procedure.version)
-    require_sound(procedure)
+    require_sound(procedure, context)
     require_later(procedure, context)
     proposals = office.procedure_proposals.all()
     waiting = {(each.procedure.id, each.procedure.version) for each in proposals}

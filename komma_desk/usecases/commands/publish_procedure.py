@@ -108,5 +108,5 @@ def _require_publishable(stored: StoredProcedure, context: Context) -> None:
     said = (procedure.id, procedure.version, procedure.sha256())
     if said != (stored.id, stored.version, stored.sha256):
         raise ProposalByHand
-    require_sound(procedure)
+    require_sound(procedure, context)
     require_later(procedure, context)

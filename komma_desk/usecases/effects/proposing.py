@@ -6,6 +6,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.four_eyes import steps_without_two_people
+from komma_desk.domain.procedure.probe_runs import require_probes
 from komma_desk.domain.procedure.soundness import check, errors
 from komma_desk.domain.procedure.versions import is_later, require_usable
 from komma_desk.domain.roles import StepRole
@@ -29,11 +30,12 @@ class VersionWaits(Refusal):
     advice = N_("Please withdraw that one first, or choose a higher number.")
 
 
-def require_sound(procedure: Procedure) -> None:
-    """Raises ProcedureHasErrors or the refusals of its names."""
+def require_sound(procedure: Procedure, context: Context) -> None:
+    """Raises ProcedureHasErrors, ProbesFailed or the refusals of its names."""
     require_usable(procedure.id, procedure.version)
     if found := errors(check(procedure)):
         raise ProcedureHasErrors(finding=found[0].spoken())
+    require_probes(procedure, context.tools.rules.code_lists)
 
 
 def require_later(procedure: Procedure, context: Context) -> None:
