@@ -27,33 +27,33 @@ from tests.journeys.town import CLEARING, Town, a_draft, passphrase_of, person_i
 
 WHAT = "histories that lead to where the cases are"
 OF_IT = "(SELECT id FROM cases WHERE number = '2026-0001')"
-TRIAGE = f"(SELECT entry FROM case_events WHERE case_id = {OF_IT} AND action = 'accept')"
+ACCEPTING = "(SELECT entry FROM case_events WHERE action = 'accept')"
 BY_HAND = {
     "the position": (
         "UPDATE case_details SET position = replace(position, '\"triage\"', '\"closing_check\"')"
-        f" WHERE case_id = {OF_IT}"
+        " WHERE case_id = {it}"
     ),
     "a position of no procedure": (
-        f"UPDATE case_details SET position = 'anywhere' WHERE case_id = {OF_IT}"
+        "UPDATE case_details SET position = 'anywhere' WHERE case_id = {it}"
     ),
-    "the state of the list": f"UPDATE cases SET state = 'closing_check' WHERE id = {OF_IT}",
-    "whether it has ended": f"UPDATE cases SET is_open = 0 WHERE id = {OF_IT}",
-    "a step taken out": f"DELETE FROM case_events WHERE entry = {TRIAGE}",
-    "another step": f"UPDATE case_events SET action = 'release' WHERE entry = {TRIAGE}",
-    "a step of no procedure": f"UPDATE case_events SET action = 'fly' WHERE entry = {TRIAGE}",
+    "the state of the list": "UPDATE cases SET state = 'closing_check' WHERE id = {it}",
+    "whether it has ended": "UPDATE cases SET is_open = 0 WHERE id = {it}",
+    "a step taken out": "DELETE FROM case_events WHERE entry = {accepting}",
+    "another step": "UPDATE case_events SET action = 'release' WHERE entry = {accepting}",
+    "a step of no procedure": "UPDATE case_events SET action = 'fly' WHERE entry = {accepting}",
     "where a step led": (
-        f"""UPDATE case_events SET entered_states = '["closed"]' WHERE entry = {TRIAGE}"""
+        """UPDATE case_events SET entered_states = '["closed"]' WHERE entry = {accepting}"""
     ),
-    "the beginning": f"DELETE FROM case_events WHERE case_id = {OF_IT} AND action = 'received'",
-    "all of the history": f"DELETE FROM case_events WHERE case_id = {OF_IT}",
+    "the beginning": "DELETE FROM case_events WHERE case_id = {it} AND action = 'received'",
+    "all of the history": "DELETE FROM case_events WHERE case_id = {it}",
     "a history of another kind": (
-        f"UPDATE case_events SET left_states = 'null' WHERE entry = {TRIAGE}"
+        "UPDATE case_events SET left_states = 'null' WHERE entry = {accepting}"
     ),
     "the version it follows": (
-        f"UPDATE case_details SET procedure_version = '9' WHERE case_id = {OF_IT}"
+        "UPDATE case_details SET procedure_version = '9' WHERE case_id = {it}"
     ),
     "the fingerprint it follows": (
-        f"UPDATE case_details SET procedure_sha256 = '00' WHERE case_id = {OF_IT}"
+        "UPDATE case_details SET procedure_sha256 = '00' WHERE case_id = {it}"
     ),
 }
 
@@ -98,7 +98,7 @@ def write(town: Town, deed: str) -> None:
         guards = store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for (name,) in guards:
             store.execute(f'DROP TRIGGER "{name}"')
-        assert store.execute(deed).rowcount > 0
+        assert store.execute(deed.format(it=OF_IT, accepting=ACCEPTING)).rowcount > 0
 
 
 def replay(town: Town, login: str = CLEARING) -> HealthLine:
