@@ -36,7 +36,10 @@ class AddingDialog(QDialog):
 
     wanted = Signal(object)
 
-    def __init__(self, kind: Kind, procedure: Procedure, place: str, parent: QWidget) -> None:
+    def __init__(
+        self, kind: Kind, procedure: Procedure, place: str, parent: QWidget, *, to: str = ""
+    ) -> None:
+        """`to` is where a step leads that was pulled from one state to another."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(_TITLES[kind]))
@@ -47,7 +50,7 @@ class AddingDialog(QDialog):
         self.fields = FieldColumn(2)
         self.fields.add("title_de", _("&German title"), self.title_de, required=True)
         self.fields.add("title_en", _("&English title"), self.title_en)
-        self._add_choices()
+        self._add_choices(to)
         self.add = Button(_("&Add"), ButtonKind.PRIMARY, "plus")
         self.add.setDefault(True)
         self.add.setAutoDefault(True)
@@ -60,7 +63,7 @@ class AddingDialog(QDialog):
         column.addLayout(deed_row(way_back(self), self.add))
         self.title_de.setFocus()
 
-    def _add_choices(self) -> None:
+    def _add_choices(self, to: str) -> None:
         procedure = self._procedure
         mains = state_choices(procedure.main_states())
         here = self._place.id if self._place.kind is Kind.STATE else ""
@@ -77,6 +80,7 @@ class AddingDialog(QDialog):
             self.first.set_choices(source_choices(procedure))
             self.first.set_code(here or procedure.start)
             self.second.set_choices(target_choices(procedure))
+            self.second.set_code(to)
             self.fields.add("first", _("May be taken &from"), self.first, wide=True)
             self.fields.add("second", _("&Leads to"), self.second, required=True, wide=True)
 

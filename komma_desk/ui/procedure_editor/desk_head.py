@@ -1,16 +1,14 @@
-"""The line over what lies on the desk: what it is, how it stands, and what can be done with it."""
+"""How what lies on the desk stands, and what can be done with it as a whole."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Chip
-from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.procedure_editor.editor_presenter import Item
-from komma_desk.ui.procedure_editor.shelf_list import item_words
 from komma_desk.usecases.queries.procedure_shelf import ShelfDraft, ShelfProposal, ShelfVersion
 from komma_desk.words import _, n_
 
@@ -27,8 +25,6 @@ class DeskHead(QWidget):
         super().__init__()
         self._may_draft = may_draft
         self._item: Item | None = None
-        self.title = PlainLabel("", TextKind.SECTION, wrap=False)
-        self.standing = PlainLabel("", TextKind.SMALL, wrap=False)
         self.stored, self.errors = Chip(""), Chip("")
         self.save = Button(_("&Save"), ButtonKind.SECONDARY, "save")
         self.propose = Button(_("Prop&ose …"), ButtonKind.PRIMARY)
@@ -36,14 +32,9 @@ class DeskHead(QWidget):
         self.publish = Button(_("Pu&blish …"), ButtonKind.PRIMARY)
         self.withdraw = Button(_("&Withdraw"), ButtonKind.SECONDARY)
         self.draft = Button(_("&New draft from this"), ButtonKind.SECONDARY, "plus")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.standing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addLayout(words, 1)
         for part in (self.stored, self.errors, *self._buttons()):
             row.addWidget(part)
         for button, signal in zip(
@@ -62,8 +53,6 @@ class DeskHead(QWidget):
     def show_item(self, item: Item) -> None:
         self._item = item
         is_draft, is_proposal = isinstance(item, ShelfDraft), isinstance(item, ShelfProposal)
-        self.title.setText(item.title.spoken())
-        self.standing.setText(item_words(item))
         for part in (self.stored, self.save, self.propose, self.discard):
             part.setVisible(is_draft)
         self.withdraw.setVisible(is_proposal and self._may_draft)
@@ -79,7 +68,9 @@ class DeskHead(QWidget):
         """The button stays: pressed with errors it says which."""
         self.errors.setVisible(errors > 0 or isinstance(self._item, ShelfDraft))
         if errors:
-            text = n_("Cannot be proposed: {n} error", "Cannot be proposed: {n} errors", errors)
+            text = n_("{n} error", "{n} errors", errors)
+            if isinstance(self._item, ShelfDraft):
+                text = _("Cannot be proposed: {errors}").format(errors=text)
             self.errors.show_state(text, Tone.DANGER)
         else:
             self.errors.show_state(_("No errors"), Tone.SUCCESS)

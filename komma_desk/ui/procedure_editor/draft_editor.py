@@ -18,6 +18,7 @@ from komma_desk.ui.parts.toast import say
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.editor_tools import EditorTools
+from komma_desk.ui.procedure_editor.picture import ProcedurePicture
 from komma_desk.ui.procedure_editor.sentence_list import Sentence, SentenceList
 from komma_desk.ui.procedure_editor.table_twin import TableTwin
 from komma_desk.ui.procedure_editor.thing_pane import ThingPane
@@ -37,6 +38,8 @@ class DraftEditor(QWidget):
         self._published: Procedure | None = None
         self._errors: int | None = None
         self.tools = EditorTools()
+        self.picture = ProcedurePicture()
+        self._is_drawn = False
         self.table = TableTwin(self)
         self.findings = SentenceList(_("Findings"))
         self.differences = SentenceList(_("Differences"))
@@ -45,6 +48,7 @@ class DraftEditor(QWidget):
         self.tabs.setAccessibleName(_("Views of the procedure"))
         self.tabs.tabBar().setAccessibleName(_("Views of the procedure"))
         self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.picture, _("Picture"))
         self.tabs.addTab(self.table.states, _("States"))
         self.tabs.addTab(self.table.steps, _("Steps"))
         self.tabs.addTab(self.findings, _("Findings"))
@@ -53,11 +57,11 @@ class DraftEditor(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.tabs)
         both.addWidget(self.pane)
-        self.tabs.setMinimumWidth(360)
-        self.pane.setMinimumWidth(320)
+        self.tabs.setMinimumWidth(380)
+        self.pane.setMinimumWidth(360)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        both.setSizes([560, 380])
+        both.setSizes([510, 380])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -91,6 +95,11 @@ class DraftEditor(QWidget):
         tools.undo_wanted.connect(desk.undo)
         tools.redo_wanted.connect(desk.redo)
         tools.add_wanted.connect(self.ask_to_add)
+        self.picture.chosen.connect(desk.choose)
+        self.picture.connect_wanted.connect(self._ask_to_connect)
+        self.picture.state_wanted.connect(lambda: self.ask_to_add(Kind.STATE))
+        self.picture.removal_wanted.connect(self._remove)
+        self.tabs.currentChanged.connect(self._draw_picture)
         table.chosen.connect(desk.choose)
         table.opened.connect(lambda: self.pane.go_to(desk.place))
         for sentences in (self.findings, self.differences):
@@ -105,9 +114,23 @@ class DraftEditor(QWidget):
                 shortcut.activated.connect(deed)
 
     def ask_to_add(self, kind: Kind) -> None:
+        if self.desk.is_fixed:
+            return
         dialog = AddingDialog(kind, self.desk.procedure, self.desk.place, self)
         dialog.wanted.connect(self._add)
         dialog.open()
+
+    def _ask_to_connect(self, source: str, target: str) -> None:
+        if self.desk.is_fixed:
+            return
+        place = f"{Kind.STATE}.{source}"
+        dialog = AddingDialog(Kind.STEP, self.desk.procedure, place, self, to=target)
+        dialog.wanted.connect(self._add)
+        dialog.open()
+
+    def _remove(self, place: str) -> None:
+        self.desk.choose(place)
+        self.desk.remove()
 
     def _add(self, change: object) -> None:
         self.desk.apply(change, choose=True)  # type: ignore[arg-type]  # a signal carries objects
@@ -135,11 +158,23 @@ class DraftEditor(QWidget):
 
     def _show_settled(self, procedure: Procedure) -> None:
         self.table.show_procedure(procedure)
+        self._is_drawn = False
+        self._draw_picture()
         self._show_differences()
+
+    def _draw_picture(self) -> None:
+        """Only while somebody looks at it."""
+        if self._is_drawn or self.tabs.currentWidget() is not self.picture or not self.desk.draft:
+            return
+        self._is_drawn = True
+        self.picture.show_procedure(self.desk.procedure, self.desk.findings)
+        self.picture.select(self.desk.place)
 
     def _show_place(self, place: str) -> None:
         """A step chosen while the states are shown turns to the steps, and the other way round."""
         self.table.point_at(place)
+        if self._is_drawn:
+            self.picture.select(self.desk.place)
         if self.tabs.currentWidget() in {self.table.states, self.table.steps}:
             self.tabs.setCurrentWidget(self.table.tree_of(place))
         self.tools.show_place(self.desk.place)
@@ -147,6 +182,8 @@ class DraftEditor(QWidget):
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         self.table.show_findings(findings)
+        self._is_drawn = False
+        self._draw_picture()
         self.pane.show_findings(findings)
         self.findings.show_sentences(
             [_sentence_of(one) for one in findings]

@@ -24,7 +24,7 @@ from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
-from komma_desk.ui.procedure_editor.shelf_list import ShelfList
+from komma_desk.ui.procedure_editor.shelf_list import ShelfList, item_words
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.propose_procedure import Proposed
 from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
@@ -38,6 +38,8 @@ class EditorPage(Page):
         self.presenter, self.editor = presenter, editor
         self.shelf = ShelfList()
         self.head = DeskHead(may_draft=may_draft)
+        self.head.hide()
+        self.header.add_action(self.head)
         self.notice = Alert(Tone.WARNING)
         self.theirs = Button(_("Show what is stored"), ButtonKind.SECONDARY)
         self.mine = Button(_("Keep mine as a new draft"), ButtonKind.SECONDARY)
@@ -53,7 +55,6 @@ class EditorPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(editor, 1)
         self._desk = QStackedWidget()
@@ -63,8 +64,8 @@ class EditorPage(Page):
         both.setChildrenCollapsible(False)
         both.addWidget(self.shelf)
         both.addWidget(self._desk)
-        self.shelf.setMinimumWidth(150)
-        both.setSizes([210, 880])
+        self.shelf.setMinimumWidth(180)
+        both.setSizes([200, 890])
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
         self.body.addWidget(both, 1)
@@ -100,7 +101,12 @@ class EditorPage(Page):
 
     def _show_item(self, item: Item | None) -> None:
         self._desk.setCurrentIndex(0 if item is None else 1)
-        if item is not None:
+        self.head.setVisible(item is not None)
+        if item is None:
+            self.header.show_words(_("Procedure"))
+        else:
+            told = f"{item.title.spoken()} – {item_words(item)}"
+            self.header.show_words(_("Procedure"), told)
             self.shelf.point_at(ref_of(item))
             self.head.show_item(item)
             self.editor.set_read_only(not isinstance(item, ShelfDraft))

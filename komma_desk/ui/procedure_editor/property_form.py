@@ -55,13 +55,12 @@ class PropertyForm(QWidget):
         self.title_en.show_text(title.en)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Each sentence at the field it is about; those about the whole thing at its title."""
+        """Each sentence at the field it is about; those about the whole thing stand above all."""
         said: dict[str, str] = {}
         for finding in findings:
             where = place_of(finding.place)
-            if where.thing() == self.place:
-                key = where.name if where.name in self.keys() else "title"
-                said.setdefault(key, finding.spoken())
+            if where.thing() == self.place and where.name in self.keys():
+                said.setdefault(where.name, finding.spoken())
         for key in self.keys():
             if said.get(key, "") != self._errors_at.get(key, ""):
                 self.show_error(key, said.get(key, ""))
@@ -81,9 +80,9 @@ class PropertyForm(QWidget):
     def field_of(self, key: str) -> QWidget:
         return self.fields.row(key).field
 
-    def tick(self, name: str, text: str) -> QCheckBox:
-        """A yes or no; its words stand beside it."""
-        box = QCheckBox(text)
+    def tick(self, name: str) -> QCheckBox:
+        """A yes or no; what it means stands above it, in as many lines as it needs."""
+        box = QCheckBox(_("yes"))
         box.toggled.connect(lambda on: self.put(name, on))
         return box
 

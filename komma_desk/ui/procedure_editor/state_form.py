@@ -21,8 +21,8 @@ class StateForm(PropertyForm):
     def __init__(self) -> None:
         super().__init__()
         self.deadline = DeadlineField()
-        self.end = self.tick("end", _("The case ends here"))
-        self.rests = self.tick("rests", _("The case rests here; deadlines of our own pause"))
+        self.end = self.tick("end")
+        self.rests = self.tick("rests")
         self.kept = CodeCombo([], _("Type or choose"))
         self.strands = TickList()
         self.then = CodeCombo([], _("nothing"))
@@ -36,9 +36,9 @@ class StateForm(PropertyForm):
             lambda deadline, typing: self.put("deadline", deadline, typing=typing)
         )
         add = self.fields.add
-        add("end", _("End"), self.end, wide=True)
+        add("end", _("The case ends here"), self.end, wide=True)
         add("deletion_class", _("When the case is deleted"), self.kept, wide=True)
-        add("rests", _("Resting"), self.rests, wide=True)
+        add("rests", _("The case rests here; deadlines of our own pause"), self.rests, wide=True)
         add("strands", _("Strands that open here"), self.strands, wide=True)
         add("then", _("When all strands have ended, it goes on with"), self.then, wide=True)
         self.column.addWidget(self.deadline)

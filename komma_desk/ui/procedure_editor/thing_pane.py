@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.procedure.editing.places import Kind, place_of, title_at
-from komma_desk.domain.procedure.findings import Finding
+from komma_desk.domain.procedure.findings import Finding, Severity
+from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.procedure_editor.property_form import PropertyForm
@@ -34,12 +35,16 @@ class ThingPane(QFrame):
             Kind.STRAND: StrandForm(),
             Kind.STEP: StepForm(),
         }
+        self.notice = Alert(Tone.DANGER)
+        self.notice.hide()
+        self._place = ""
         self._findings: Sequence[Finding] = ()
         self.body = ScrollBody(at_the_top=True)
         inner = self.body.widget()
         if inner is not None:
             inner.setProperty("part", "tab")
             inner.setAutoFillBackground(False)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)
         for form in self.forms.values():
             form.wanted.connect(self.wanted)
@@ -50,7 +55,9 @@ class ThingPane(QFrame):
         column.setSpacing(4)
         column.addWidget(self.kind)
         column.addWidget(self.title)
-        column.addSpacing(8)
+        column.addSpacing(4)
+        column.addWidget(self.notice)
+        column.addSpacing(4)
         column.addWidget(self.body, 1)
 
     def form(self, place: str) -> PropertyForm:
@@ -58,6 +65,7 @@ class ThingPane(QFrame):
 
     def show_thing(self, procedure: Procedure, place: str) -> None:
         where = place_of(place)
+        self._place = where.thing()
         self.kind.setText(_kind_words(procedure, place))
         self.title.setText(title_at(procedure, place).spoken() or _("(without a title)"))
         for kind, form in self.forms.items():
@@ -67,12 +75,29 @@ class ThingPane(QFrame):
                 form.show_thing(procedure, where.thing())
                 form.show_findings(self._findings)
             form.setVisible(kind is where.kind)
+        self._show_notice()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
         for form in self.forms.values():
             if form.isVisibleTo(self):
                 form.show_findings(findings)
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """What is wrong with the thing as a whole, or with what has no field here."""
+        keys = self.form(self._place).keys() if self._place else ()
+        found = [
+            one
+            for one in self._findings
+            if place_of(one.place).thing() == self._place and place_of(one.place).name not in keys
+        ]
+        errors = any(one.severity is Severity.ERROR for one in found)
+        tone = Tone.DANGER if errors else Tone.WARNING
+        text = "\n".join(one.spoken() for one in found)
+        if text:
+            self.notice.show_notice(tone, text, _("Error") if errors else _("Remark"))
+        self.notice.setVisible(bool(text))
 
     def go_to(self, place: str) -> None:
         """Put the cursor into the field a finding is about."""

@@ -13,11 +13,14 @@ class WholeForm(PropertyForm):
     def __init__(self) -> None:
         super().__init__()
         self.start = CodeCombo([], _("Type or choose"))
-        self.four_eyes = self.tick("four_eyes", _("Steps marked so need a second person"))
+        self.four_eyes = self.tick("four_eyes")
         self.version = PlainLabel("", TextKind.MUTED)
         self.start.picked.connect(lambda code: self.put("start", StateId(code)) if code else None)
         self.fields.add("start", _("Every case begins with"), self.start, wide=True)
-        self.fields.add("four_eyes", _("Four eyes"), self.four_eyes, wide=True)
+        self.fields.add(
+            "four_eyes", _("Four eyes: steps marked so need a second person"), self.four_eyes,
+            wide=True,
+        )  # fmt: skip
         self.column.addWidget(self.version)
 
     def fill(self, procedure: Procedure) -> None:
