@@ -34,6 +34,7 @@ from komma_desk.usecases.commands.save_procedure_draft import (
 from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal, withdraw_proposal
 from komma_desk.usecases.queries.procedure_of_shelf import ProcedureOf, procedure_of
 from komma_desk.usecases.queries.procedure_shelf import ProcedureShelf, procedure_shelf
+from komma_desk.usecases.queries.rehearsal_ground import RehearsalGround, rehearsal_ground
 
 _P, _OFFICE = Permission, Compartment.OFFICE
 
@@ -68,5 +69,6 @@ PROCEDURE_QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         ProcedureShelf: QueryEntry(_P.PROCEDURE_READ, procedure_shelf),
         ProcedureOf: QueryEntry(_P.PROCEDURE_READ, procedure_of),
+        RehearsalGround: QueryEntry(_P.PROCEDURE_READ, rehearsal_ground),
     }
 )

@@ -16,6 +16,7 @@ from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
 from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
 from komma_desk.usecases.queries.procedure_of_shelf import ProcedureOf, VersionRef
 from komma_desk.usecases.queries.procedure_shelf import ProcedureShelf
+from komma_desk.usecases.queries.rehearsal_ground import RehearsalGround
 from komma_desk.words import Bilingual
 from tests.usecases.workbench import RESOURCES, Workbench, rules
 
@@ -65,4 +66,4 @@ def commands(shelf: OnTheShelf) -> tuple[object, ...]:
 
 
 def queries(shelf: OnTheShelf) -> tuple[object, ...]:
-    return (ProcedureShelf(), ProcedureOf(shelf.draft))
+    return (ProcedureShelf(), ProcedureOf(shelf.draft), RehearsalGround())

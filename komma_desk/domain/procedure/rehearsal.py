@@ -49,7 +49,7 @@ from komma_desk.domain.step_facts import LASTING_FACTS, FactNotAccepted, facts_p
 from komma_desk.words import N_, Bilingual, _
 
 _MORNING: Final = time(8, tzinfo=UTC)
-_LAST_DAY: Final = date(2099, 12, 31)
+_LAST_DAY: Final = date(2090, 12, 31)
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
