@@ -11,8 +11,8 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from komma_desk.domain.procedure.definition import BACK, Procedure, State, StateId, Step, Strand
+from komma_desk.exchange.entered_from import entered_from
 from komma_desk.exchange.xml_words import (
-    SPACES,
     conditions,
     described,
     document,
@@ -29,11 +29,11 @@ _NOTE: Final = (
     " those stand in attributes, and whoever sends the event has to see to them. "
 )
 
+ET.register_namespace("", _SCXML)
+
 
 def write_scxml(procedure: Procedure) -> bytes:
     """The machine; the procedure must be free of errors."""
-    for prefix, space in SPACES.items():
-        ET.register_namespace(prefix, space)
     root = ET.Element(
         _word("scxml"),
         {"version": "1.0", "datamodel": "ecmascript", "name": _NO_LABEL.sub("_", procedure.id)}
@@ -42,7 +42,7 @@ def write_scxml(procedure: Procedure) -> bytes:
         | {own("sha256"): procedure.sha256()},
     )
     root.append(ET.Comment(_NOTE))
-    origins = _origins(procedure)
+    origins = entered_from(procedure)
     above = root
     if origins:
         root.set("initial", "komma.all")
@@ -52,8 +52,8 @@ def write_scxml(procedure: Procedure) -> bytes:
     case = ET.SubElement(above, _word("state"), {"id": _CASE, "initial": name_of(procedure.start)})
     for state in procedure.main_states():
         _main_state(case, procedure, state, origins)
-    for resting, entered_from in origins.items():
-        _memory(above, resting, entered_from)
+    for resting, places in origins.items():
+        _memory(above, resting, places)
     return document(root)
 
 
@@ -141,13 +141,13 @@ def _all_ended(strands: list[Strand]) -> str:
     return " && ".join(f"({one})" for one in ended)
 
 
-def _memory(above: ET.Element, resting: StateId, entered_from: tuple[StateId, ...]) -> None:
+def _memory(above: ET.Element, resting: StateId, origins: tuple[StateId, ...]) -> None:
     """A region beside the case: which state it came from when it was last entered."""
     nowhere = _memory_of(resting, None)
     region = ET.SubElement(
         above, _word("state"), {"id": f"origin.{name_of(resting)}", "initial": nowhere}
     )
-    places = [nowhere, *(_memory_of(resting, one) for one in entered_from)]
+    places = [nowhere, *(_memory_of(resting, one) for one in origins)]
     for here in places:
         state = ET.SubElement(region, _word("state"), {"id": here})
         for there in places:
@@ -158,27 +158,6 @@ def _memory(above: ET.Element, resting: StateId, entered_from: tuple[StateId, ..
 def _memory_of(resting: StateId, origin: StateId | None) -> str:
     came = "nowhere" if origin is None else f"from.{name_of(origin)}"
     return f"origin.{name_of(resting)}.{came}"
-
-
-def _origins(procedure: Procedure) -> dict[StateId, tuple[StateId, ...]]:
-    """For every state that leads back, from which states it can be entered."""
-    found: dict[StateId, set[StateId]] = {state: set() for state in procedure.remembering}
-    for step in procedure.steps:
-        if step.to in found:
-            found[step.to].update(one for one in step.sources if one != step.to)
-    grown = True
-    while grown:  # a way back also enters: who rests in a state that rests is led back to it
-        before = sum(map(len, found.values()))
-        for resting, entered_from in list(found.items()):
-            for origin in found.keys() & entered_from:
-                found[origin].add(resting)
-        grown = sum(map(len, found.values())) > before
-    order = [state.id for state in procedure.main_states()]
-    return {
-        state: tuple(one for one in order if one in found[state])
-        for state in order
-        if state in found
-    }
 
 
 def _word(name: str) -> str:

@@ -10,9 +10,10 @@ from komma_desk.domain.procedure.definition import Deadline, Step
 from komma_desk.words import Bilingual
 
 NAMESPACE: Final = "urn:komma-desk:procedure:1"  # what SCXML and BPMN have no word for
-SPACES: Final = {"": "http://www.w3.org/2005/07/scxml", "komma": NAMESPACE}
 _FOREIGN: Final = re.compile(r"[^A-Za-z0-9_]|_u(?=[0-9a-f]*_)|^[0-9]")
 _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+ET.register_namespace("komma", NAMESPACE)
 
 
 def name_of(identifier: str) -> str:
