@@ -12,7 +12,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
-from komma_desk.domain.procedure.reasons import MissingConsent, Reason
+from komma_desk.domain.procedure.reasons import FourEyesConcerned, MissingConsent, Reason
 from komma_desk.ui.cases.answer_tab import AnswerTab
 from komma_desk.ui.cases.awaited_referral import awaited_referral
 from komma_desk.ui.cases.case_header import CaseHeader
@@ -187,6 +187,9 @@ class CasePane(QFrame):
         if isinstance(reason, MissingConsent):
             self.tabs.setCurrentWidget(self.consents)
             self.consents.focus_on(reason.item)
+        elif isinstance(reason, FourEyesConcerned):
+            self.tabs.setCurrentWidget(self.people)
+            self.people.add.setFocus()
 
     def go_back(self) -> bool:
         """Esc: leave the step that is open; False if there is nothing to leave."""

@@ -8,18 +8,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.movement import Offer
-from komma_desk.domain.procedure.reasons import Reason
+from komma_desk.domain.procedure.reasons import (
+    ExceptionNeedsSecondPerson,
+    FourEyesActedLast,
+    FourEyesConcerned,
+    HeadDecides,
+    MissingConsent,
+    Reason,
+    StrandsStillOpen,
+)
 from komma_desk.ui.cases.step_order import blocking, by_exception_only
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.words import N_, _
 
-# The places a window can lead to; for the others the sentence itself says what to do.
-_WAYS = {
-    "consents": N_("Go to the consents"),
-    "strands": N_("Show the open strands"),
-}
+# The places a window can lead to; empty fields are asked for by the step itself.
+_WAYS: tuple[tuple[type[Reason], str], ...] = (
+    (MissingConsent, N_("Go to the consents")),
+    (StrandsStillOpen, N_("Show the open strands")),
+    (FourEyesConcerned, N_("Go to the people")),
+)
+_ASKED_ABOUT = (FourEyesActedLast, HeadDecides, ExceptionNeedsSecondPerson)
 _SHUT = (
     "QPushButton { color: palette(placeholder-text); background: palette(window);"
     " border: 1px dashed palette(mid); }"
@@ -33,6 +43,8 @@ class OfferRow(QWidget):
     opened = Signal(object)
     mend_wanted = Signal(object)
     """The `Reason` to be mended."""
+    approval_wanted = Signal(object)
+    """The `Offer` somebody is to be asked about at her own desk."""
 
     def __init__(self, offer: Offer, kind: ButtonKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +89,15 @@ class OfferRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(row)
-        if reason.mend in _WAYS:
-            self._add_way(column, _(_WAYS[reason.mend]), lambda: self.mend_wanted.emit(reason))
+        for kind, text in _WAYS:
+            if isinstance(reason, kind):
+                self._add_way(column, _(text), lambda: self.mend_wanted.emit(reason))
+        if isinstance(reason, _ASKED_ABOUT):
+            self._add_way(column, _("Ask for an approval …"), self._ask)
         return column
+
+    def _ask(self) -> None:
+        self.approval_wanted.emit(self.offer)
 
     def _add_way(self, column: QVBoxLayout, text: str, deed: Callable[[], None]) -> None:
         way = Button(text, ButtonKind.QUIET)

@@ -81,6 +81,7 @@ class StepsTab(QStackedWidget):
                 row = OfferRow(offer, kind)
                 row.opened.connect(self.open_panel)
                 row.mend_wanted.connect(self._mend)
+                row.approval_wanted.connect(self.approval_wanted)
                 self.rows.append(row)
                 column.addWidget(row)
             column.addSpacing(10)
