@@ -23,10 +23,12 @@ from komma_desk.cli import (
     user,
 )
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
+from komma_desk.cli.clock_arguments import clock_verbs
 from komma_desk.cli.deadline_arguments import deadline_words
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.procedure_arguments import procedure_verbs
+from komma_desk.cli.radar_arguments import land_option, radar_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.procedure.shipped import ShippedProcedure
@@ -84,6 +86,7 @@ def parser() -> ArgumentParser:
     log_arguments.add(made.add_subparsers(required=True, metavar=_("VERB")), _verb)
     procedure_verbs(groups.add_parser("procedure", help=_("look a procedure through")), _verb)
     deadline_words(groups.add_parser("deadline", help=_("when something must be done")))
+    radar_verbs(groups, _verb)
     return root
 
 
@@ -129,6 +132,7 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--recovery-sheet", type=Path, metavar="FILE.pdf")
     shipped = [each.value for each in ShippedProcedure]
     made.add_argument("--procedure", choices=shipped, default=shipped[0], help=_("steps of a case"))
+    land_option(made)
     made.add_argument("--new-passphrase-file", metavar="FILE", help=_("one line a person"))
     _verb(verbs, "check", store.check, helped=_("is everything whole?"))
     _verb(verbs, "info", store.info, helped=_("what the store holds"))
@@ -261,6 +265,7 @@ def _case(group: ArgumentParser) -> None:
     made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
     made.add_argument("case", metavar="CASE")
     case_verbs(verbs, _verb)
+    clock_verbs(verbs, _verb)
     step_verbs(verbs, _verb)
     made = _verb(verbs, "refer", case.refer, helped=_("hand a case over"))
     made.add_argument("case", metavar="CASE")

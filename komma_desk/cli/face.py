@@ -12,6 +12,7 @@ from komma_desk.cli import arguments, usage_words
 from komma_desk.cli.access_warning import AccessWarning
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.loss_warning import LossWarning
+from komma_desk.cli.radar_arguments import joined
 from komma_desk.cli.speaking import Exit, status_of, warn
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import Language, _, use_language
@@ -20,8 +21,9 @@ from komma_desk.words import Language, _, use_language
 def run(doors: Doors, given: Sequence[str]) -> int:
     """The exit status; nothing is half done after Ctrl-C, as every deed is one transaction."""
     _print_whatever_comes()
-    words = _spoken_in(list(given))
-    if not words or (words[0] not in arguments.GROUPS and not words[0].startswith("-")):
+    words = joined(_spoken_in(list(given)))
+    known = bool(words) and words[0].split(" ", 1)[0] in arguments.GROUPS
+    if not known and not (words and words[0].startswith("-")):
         return doors.window(Path(words[0]) if words else None)
     usage_words.speak()
     wanted = arguments.parser().parse_args(words)

@@ -9,6 +9,8 @@ from komma_desk.cli import passphrases, speaking
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.health import health_facts, say_health
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json
+from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly
@@ -31,10 +33,18 @@ def create(doors: Doors, wanted: Namespace) -> Exit:
         for login, text in zip(logins, chosen, strict=True)
     ]
     procedure = ShippedProcedure(wanted.procedure)
-    founded = doors.found(wanted.dir, wanted.name, people, procedure)
+    days = OfficeDays(land=Land(wanted.land) if wanted.land else None)
+    founded = doors.found(wanted.dir, wanted.name, people, procedure, days)
     for left in founded.cleared:
         say(_("Removed what a founding that was cut short had left: {name}").format(name=left))
     say(_("The store was founded in {folder}.").format(folder=founded.folder))
+    if days.land is None:
+        say(
+            _(
+                "In which Land the office lies was not said: no day of a deadline is reckoned "
+                "until it is entered with “komma-desk deadline place”."
+            )
+        )
     if len(people) == 1:
         say(_("{login} is administrator and clearing officer in one.").format(login=wanted.admin))
     if len(people) == 1 and procedure is not ShippedProcedure.SMALL_TOWN:

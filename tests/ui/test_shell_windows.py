@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.ui.parts.land_choice import LandChoice
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.founding_request import FoundingRequest
@@ -197,6 +199,11 @@ def test_the_assistant_asks_for_everything_and_hands_over_one_request(
     assert field is not None
     type_text(field, "Köln")
     go_on.click()
+    assert window._stack.currentWidget() is window.place, "the Land is still missing"
+    land = window.place.findChild(LandChoice)
+    assert land is not None
+    land.show_land(Land.NORTH_RHINE_WESTPHALIA)
+    go_on.click()
     fill_person(window, "administrator_", "anna")
     go_on.click()
     fill_person(window, "clearing_", "anna")
@@ -214,6 +221,7 @@ def test_the_assistant_asks_for_everything_and_hands_over_one_request(
     (request,) = asked.args
     assert isinstance(request, FoundingRequest)
     assert (request.municipality, request.folder) == ("Köln", folder)
+    assert request.days.land is Land.NORTH_RHINE_WESTPHALIA
     assert request.administrator.login == "anna"
     assert request.clearing is not None
     assert request.clearing.login == "ben"

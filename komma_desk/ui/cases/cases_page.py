@@ -57,7 +57,7 @@ class CasesPage(Page):
         self.pane = CasePane(self._case, circle, refer)
         self.pane.hide()
         self.notices = IntakeNotices()
-        self._fresh = self._wanted = False
+        self._fresh = self._wanted = self._at_steps = False
         self._lay_out()
         self._connect(counter)
 
@@ -112,9 +112,9 @@ class CasesPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def open_case(self, case: CaseId) -> None:
+    def open_case(self, case: CaseId, *, at_steps: bool = False) -> None:
         """Show a case beside the list, and move the cursor into it, once its answer has come."""
-        self._wanted = True
+        self._wanted, self._at_steps = True, at_steps
         self._case.open(case)
 
     def show_closed(self, case: CaseId) -> None:
@@ -164,6 +164,8 @@ class CasesPage(Page):
         if new:
             self._make_room()
             self.pane.begin()
+            if self._at_steps:
+                self.pane.show_steps()
 
     def _show_again(self) -> None:
         if self._case.view is not None:

@@ -10,6 +10,7 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.fields import FieldColumn
+from komma_desk.ui.people.office_days_fields import OfficeDaysFields, texts_of_days
 from komma_desk.words import _
 
 _ADDRESS_HEIGHT = 110
@@ -26,7 +27,7 @@ class OfficeForm(Card):
             _("This stands at the head of letters and on figures."),
             parent,
         )
-        self._shown: Office | None = None
+        self._shown: tuple[object, ...] | None = None
         self.municipality, self.name = QLineEdit(), QLineEdit()
         self.address = QPlainTextEdit()
         self.address.setTabChangesFocus(True)
@@ -38,6 +39,7 @@ class OfficeForm(Card):
         self.fields.add("address", _("Office &address"), self.address, wide=True)
         self.fields.add("phone", _("Office &telephone"), self.phone)
         self.fields.add("email", _("Office e-ma&il"), self.email)
+        self.days = OfficeDaysFields(self.fields)
         self.add(self.fields)
         self._problem = Alert(Tone.WARNING)
         self._problem.hide()
@@ -55,11 +57,17 @@ class OfficeForm(Card):
             address=self.address.toPlainText().strip(),
             phone=self.phone.text().strip(),
             email=self.email.text().strip(),
+            days=self.days.days(),
         )
 
+    def _typed(self) -> tuple[object, ...]:
+        lines = (self.municipality, self.name, self.phone, self.email)
+        texts = (line.text().strip() for line in lines)
+        return (*texts, self.address.toPlainText().strip(), *self.days.typed())
+
     def show_office(self, office: Office) -> None:
-        typed_on = self._shown is not None and self.office() != self._shown
-        self._shown = office
+        typed_on = self._shown is not None and self._typed() != self._shown
+        self._shown = _texts_of(office)
         self.fields.setEnabled(True)
         self.save.setEnabled(True)
         if typed_on:
@@ -69,7 +77,7 @@ class OfficeForm(Card):
         self.address.setPlainText(office.address)
         self.phone.setText(office.phone)
         self.email.setText(office.email)
-        self._shown = self.office()
+        self.days.show_days(office.days)
 
     def show_errors(self, errors: dict[str, str]) -> None:
         self._problem.hide()
@@ -85,5 +93,13 @@ class OfficeForm(Card):
         self.save.setEnabled(not busy)
 
     def _save(self) -> None:
-        self.show_errors({})
-        self.save_wanted.emit(self.office())
+        errors = self.days.errors()
+        self.show_errors(errors)
+        if not errors:
+            self.save_wanted.emit(self.office())
+
+
+def _texts_of(office: Office) -> tuple[object, ...]:
+    """What stands in the fields when nobody has typed yet."""
+    lines = (office.municipality, office.name, office.phone, office.email)
+    return (*lines, office.address, *texts_of_days(office.days))

@@ -51,6 +51,7 @@ class PeoplePage(Page):
         )
         self._office_presenter: OfficePresenter | None = None
         self._assigned_presenter: AssignedPresenter | None = None
+        self._tabs: QTabWidget | None = None
         self.people = PeopleDesk(permissions) if Permission.PERSON_READ in permissions else None
         self.office = OfficeForm() if Permission.OFFICE_CHANGE in permissions else None
         self.assigned = AssignedCard() if Permission.PERSON_CONFIRM in permissions else None
@@ -67,7 +68,7 @@ class PeoplePage(Page):
         if len(sections) == 1:
             self.body.addWidget(sections[0][1], 1)
             return
-        tabs = QTabWidget()
+        tabs = self._tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
         tabs.setAccessibleName(_("People and clearing office"))
@@ -78,6 +79,14 @@ class PeoplePage(Page):
             column.addWidget(section)
             tabs.addTab(room, name)
         self.body.addWidget(tabs, 1)
+
+    def show_office(self) -> None:
+        """Lead to the card of the office, with the cursor where the Land is chosen."""
+        if self.office is None:
+            return
+        if self._tabs is not None:
+            self._tabs.setCurrentIndex(self._tabs.count() - 1)
+        self.office.days.land.setFocus()
 
     def start_office(self, presenter: OfficePresenter) -> None:
         assert self.office is not None

@@ -24,6 +24,7 @@ ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
 ACCESSES = "accesses"
 EXTRACTS = "extracts"
+DEADLINES = "deadlines"
 LOG = "log"
 UPKEEP = "upkeep"
 
@@ -40,7 +41,16 @@ def _unread_extracts(number: int) -> str:
     return n_("{n} extract you have not read", "{n} extracts you have not read", number)
 
 
-_WAITING = {CASES: _new_reports, PEOPLE: _people_waiting, EXTRACTS: _unread_extracts}
+def _overdue(number: int) -> str:
+    return n_("{n} deadline is overdue", "{n} deadlines are overdue", number)
+
+
+_WAITING = {
+    CASES: _new_reports,
+    DEADLINES: _overdue,
+    PEOPLE: _people_waiting,
+    EXTRACTS: _unread_extracts,
+}
 
 
 class DeskPages:
@@ -72,6 +82,7 @@ class DeskPages:
             (None, REPORT, N_("Report"), "report", self._report),
             (None, MY_REPORTS, N_("My reports"), "inbox", self._my_reports),
             (Permission.CASE_READ, CASES, N_("Cases"), "cases", self._cases),
+            (Permission.CASE_READ, DEADLINES, N_("Deadlines"), "calendar", self._deadlines),
             (Permission.CASE_REFER, HAND_OVER, N_("Hand-over"), "hand-over", self._hand_over),
             (Permission.PARTNER_CHANGE, PARTNERS, N_("Partners"), "partners", self._partners),
             (Permission.FIGURES_READ, FIGURES, N_("Figures"), "figures", self._figures),
@@ -135,6 +146,17 @@ class DeskPages:
         from komma_desk.ui.cases.cases_page import build_cases_page
 
         return build_cases_page(self._counter, self._line(), refer=self._refer, drafts=self.drafts)
+
+    def _deadlines(self) -> QWidget:
+        from komma_desk.ui.deadlines.deadlines_page import build_deadlines_page
+
+        may_enter = Permission.OFFICE_CHANGE in self._permissions
+        return build_deadlines_page(
+            self._counter,
+            self._line(),
+            open_case=lambda case: self._go_to(CASES).open_case(case, at_steps=True),
+            enter_land=(lambda: self._go_to(PEOPLE).show_office()) if may_enter else None,
+        )
 
     def _refer(self, case: CaseId) -> None:
         self._go_to(HAND_OVER).open_case(case)

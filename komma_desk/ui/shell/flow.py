@@ -212,7 +212,8 @@ class WindowFlow(QObject):
             self.window.show_done(codes)
 
         def work() -> Mapping[str, str]:
-            asked = (request.folder, request.municipality, people, request.procedure)
+            decided = (request.procedure, request.days)
+            asked = (request.folder, request.municipality, people, *decided)
             return self._doors.found(*asked).recovery_codes
 
         self._try(work, done)

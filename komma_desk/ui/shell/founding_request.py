@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.founding import FirstPerson
@@ -33,6 +34,7 @@ class FoundingRequest:
     administrator: Founder
     clearing: Founder | None
     procedure: ShippedProcedure = ShippedProcedure.STANDARD
+    days: OfficeDays = NOT_SAID
 
     def first_people(self) -> tuple[FirstPerson, ...]:
         """The administrator first."""

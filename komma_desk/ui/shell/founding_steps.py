@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.choices import Choice, RadioRow
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
+from komma_desk.ui.parts.land_choice import LandChoice
 from komma_desk.ui.shell.founding_request import Founder
 from komma_desk.ui.shell.new_passphrase import NewPassphrase
 from komma_desk.words import _
@@ -99,12 +101,24 @@ class PlaceStep(Step):
             required=True,
             help_text=_("On a local disk, not on a network drive. It must be new or empty."),
         )
+        self._land = LandChoice()
+        self._fields.add(
+            "land",
+            _("&Land"),
+            self._land,
+            required=True,
+            help_text=_("Deadlines go by its holidays. Details can be entered later."),
+        )
+        self._land.picked.connect(lambda _code: self._fields.row("land").show_error(""))
         for key, line in (("municipality", self._municipality), ("folder", self._folder.line)):
             line.textChanged.connect(lambda _text, key=key: self._fields.row(key).show_error(""))
         self.column.addWidget(self._fields)
 
     def municipality(self) -> str:
         return self._municipality.text().strip()
+
+    def days(self) -> OfficeDays:
+        return OfficeDays(land=self._land.land())
 
     def folder(self) -> Path:
         return Path(self._folder.line.text().strip())
@@ -113,6 +127,8 @@ class PlaceStep(Step):
         errors = {}
         if not self.municipality():
             errors["municipality"] = _("Please enter the name.")
+        if self._land.land() is None:
+            errors["land"] = _("Please choose the Land.")
         folder = self.folder()
         if not self._folder.line.text().strip() or not folder.is_absolute():
             errors["folder"] = _("Please choose a folder with its full path.")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from komma_desk.domain.deadlines.land_names import LAND_NAMES
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
@@ -167,14 +168,16 @@ class FoundingWindow(EntryWindow):
             administrator=self.administrator.person(),
             clearing=self.clearing.person(),
             procedure=self.procedure.procedure(),
+            days=self.place.days(),
         )
 
     def _sum_up(self) -> None:
         _empty(self._summary)
         asked = self.request()
-        officer = asked.clearing or asked.administrator
+        officer, land = asked.clearing or asked.administrator, asked.days.land
         for caption, answer in (
             (_("Municipality or district"), asked.municipality),
+            (_("Land"), "" if land is None else LAND_NAMES[land].spoken()),
             (_("Folder of the store"), str(asked.folder)),
             (_("Administrator"), _person(asked.administrator.name, asked.administrator.login)),
             (_("Clearing officer"), _person(officer.name, officer.login)),

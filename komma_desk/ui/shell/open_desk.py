@@ -23,7 +23,7 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.people.term_alert import TermAlert
 from komma_desk.ui.shell.application import Desk
-from komma_desk.ui.shell.desk_pages import CASES, EXTRACTS, PEOPLE, UPKEEP, DeskPages
+from komma_desk.ui.shell.desk_pages import CASES, DEADLINES, EXTRACTS, PEOPLE, UPKEEP, DeskPages
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.handbook_chapters import chapter_for
@@ -182,6 +182,7 @@ class OpenDesk:
 
     def _show_counts(self, waiting: Waiting) -> None:
         self.window.show_count(CASES, waiting.post + waiting.new_cases)
+        self.window.show_count(DEADLINES, waiting.overdue)
         self.window.show_count(PEOPLE, waiting.people)
         self.window.show_count(EXTRACTS, waiting.extracts)
         if self._requests is not None:

@@ -31,22 +31,20 @@ class CalendarStanding(StrEnum):
 
 
 def calendar_of(context: Context) -> Calendar | None:
-    """None unless somebody who may do so said in which Land the office lies; see the standing."""
-    if calendar_standing(context) is not CalendarStanding.SET:
-        return None
-    days = office_days(context.work.office.settings)
-    return calendar_from(days, context.tools.holidays_at)
+    """None unless somebody who may do so said in which Land the office lies."""
+    return calendar_and_standing(context)[0]
 
 
-def calendar_standing(context: Context) -> CalendarStanding:
+def calendar_and_standing(context: Context) -> tuple[Calendar | None, CalendarStanding]:
     """For holders of the cases: their memory tells whether the settings are signed."""
-    if office_days(context.work.office.settings).land is None:
-        return CalendarStanding.NO_LAND
+    days = office_days(context.work.office.settings)
+    if days.land is None:
+        return None, CalendarStanding.NO_LAND
     try:
         require_signed_office(context)
     except OfficeByHand:
-        return CalendarStanding.BY_HAND
-    return CalendarStanding.SET
+        return None, CalendarStanding.BY_HAND
+    return calendar_from(days, context.tools.holidays_at), CalendarStanding.SET
 
 
 def office_days(settings: StoredSettings) -> OfficeDays:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from komma_desk.domain.case import ProcedureRef
 from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.of_case import Due, DueKind, Light, due_of
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.procedure.definition import Procedure, StateId
@@ -16,8 +17,7 @@ from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.office_calendar import (
     CalendarStanding,
-    calendar_of,
-    calendar_standing,
+    calendar_and_standing,
 )
 from komma_desk.words import Bilingual
 
@@ -67,7 +67,8 @@ class Radar:
 def deadline_radar(query: DeadlineRadar, context: Context) -> Radar:
     courses = context.work.cases.cases.courses(context.scope)
     today, me = context.clock.today(), context.actor.id
-    lines, unreckoned = _lines(courses, context)
+    calendar, standing = calendar_and_standing(context)
+    lines, unreckoned = _lines(courses, calendar, context)
     return Radar(
         lines=tuple(
             line
@@ -77,7 +78,7 @@ def deadline_radar(query: DeadlineRadar, context: Context) -> Radar:
         ),
         today=today,
         me=me,
-        calendar=calendar_standing(context),
+        calendar=standing,
         names={person.id: person.name for person in context.work.office.people.all()},
         unreadable=context.work.cases.cases.out_of_reach(context.scope),
         unreckoned=unreckoned,
@@ -101,8 +102,10 @@ def shows(view: RadarView, line: RadarLine, *, today: date, me: PersonId) -> boo
             return due.kind is DueKind.STATUTORY
 
 
-def _lines(courses: Iterable[CaseCourse], context: Context) -> tuple[list[RadarLine], int]:
-    calendar, rules, today = calendar_of(context), context.tools.rules, context.clock.today()
+def _lines(
+    courses: Iterable[CaseCourse], calendar: Calendar | None, context: Context
+) -> tuple[list[RadarLine], int]:
+    rules, today = context.tools.rules, context.clock.today()
     procedures: dict[ProcedureRef, Procedure | None] = {}
     found: list[RadarLine] = []
     unreckoned = 0
