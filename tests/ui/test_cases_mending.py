@@ -91,9 +91,9 @@ def test_whoever_acted_last_gets_from_the_step_to_the_question_by_keyboard(
     page.pane.show_steps()
     row = next(each for each in page.pane.steps.rows if each.offer.step.id == "release")
     row.button.setFocus()
-    qtbot.keyClick(row.button, Qt.Key.Key_Space)
+    qtbot.keyClick(row.button, Qt.Key.Key_Space)  # type: ignore[no-untyped-call]  # pytest-qt is untyped here
     assert page.window().focusWidget() is row.ways[0]
-    qtbot.keyClick(row.ways[0], Qt.Key.Key_Space)
+    qtbot.keyClick(row.ways[0], Qt.Key.Key_Space)  # type: ignore[no-untyped-call]  # pytest-qt is untyped here
     assert page.pane.tabs.currentWidget() is page.pane.extracts
     assert page.pane.extracts.form_open()
 
