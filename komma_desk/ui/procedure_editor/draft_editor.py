@@ -48,6 +48,8 @@ class DraftEditor(QWidget):
         self.tabs.setAccessibleName(_("Views of the procedure"))
         self.tabs.tabBar().setAccessibleName(_("Views of the procedure"))
         self.tabs.setDocumentMode(True)
+        # Five of them stand side by side in half a window.
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 8px; margin-right: 0px; }")
         self.tabs.addTab(self.picture, _("Picture"))
         self.tabs.addTab(self.table.states, _("States"))
         self.tabs.addTab(self.table.steps, _("Steps"))
@@ -57,11 +59,11 @@ class DraftEditor(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.tabs)
         both.addWidget(self.pane)
-        self.tabs.setMinimumWidth(380)
-        self.pane.setMinimumWidth(360)
+        self.tabs.setMinimumWidth(400)
+        self.pane.setMinimumWidth(350)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        both.setSizes([510, 380])
+        both.setSizes([560, 350])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -75,7 +77,7 @@ class DraftEditor(QWidget):
         self._show_differences()
 
     def set_read_only(self, fixed: bool) -> None:
-        self.tools.setVisible(not fixed)
+        self.tools.show_fixed(fixed)
         self.desk.is_fixed = fixed
         for form in self.pane.forms.values():
             form.setEnabled(not fixed)

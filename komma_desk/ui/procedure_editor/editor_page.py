@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.permissions import Permission
@@ -29,6 +29,8 @@ from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.propose_procedure import Proposed
 from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
 from komma_desk.words import _
+
+_LIST_KEY = "procedure/list"
 
 
 class EditorPage(Page):
@@ -86,6 +88,7 @@ class EditorPage(Page):
         presenter.keeping.meanwhile.connect(self._show_meanwhile)
         presenter.keeping.failed.connect(self._show_refusal)
         self.editor.checked.connect(head.show_errors)
+        self.editor.tools.list_wanted.connect(self._show_list)
         self.theirs.clicked.connect(presenter.reopen)
         self.mine.clicked.connect(presenter.keep_as_new)
         head.save_wanted.connect(presenter.keeping.save_now)
@@ -95,6 +98,16 @@ class EditorPage(Page):
         head.withdraw_wanted.connect(self._withdraw)
         head.draft_wanted.connect(self._new_draft)
 
+    def _show_list(self, shown: bool) -> None:
+        """The picture is easier to read without it; how it was is remembered."""
+        QSettings().setValue(_LIST_KEY, shown)
+        self.shelf.setVisible(shown)
+        self.editor.tools.show_list(shown=shown)
+
+    @staticmethod
+    def _wants_list() -> bool:
+        return QSettings().value(_LIST_KEY, "true") in {True, "true"}
+
     def _show_shelf(self, shelf: Shelf) -> None:
         item = self.presenter.item()
         self.shelf.show_shelf(shelf, ref_of(item) if item else None)
@@ -103,11 +116,14 @@ class EditorPage(Page):
         self._desk.setCurrentIndex(0 if item is None else 1)
         self.head.setVisible(item is not None)
         if item is None:
+            self.shelf.show()
             self.header.show_words(_("Procedure"))
         else:
             told = f"{item.title.spoken()} – {item_words(item)}"
             self.header.show_words(_("Procedure"), told)
             self.shelf.point_at(ref_of(item))
+            self.shelf.setVisible(self._wants_list())
+            self.editor.tools.show_list(shown=self._wants_list())
             self.head.show_item(item)
             self.editor.set_read_only(not isinstance(item, ShelfDraft))
             self.notice.hide()

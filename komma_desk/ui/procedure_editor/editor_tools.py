@@ -24,6 +24,8 @@ class EditorTools(QWidget):
     add_wanted = Signal(object)
     remove_wanted = Signal()
     move_wanted = Signal(int)
+    list_wanted = Signal(bool)
+    """Whether the list of drafts and versions shall be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,10 +37,16 @@ class EditorTools(QWidget):
         self.adding = {
             kind: Button(_(words), ButtonKind.SECONDARY, "plus") for kind, words in _ADDING
         }
+        self.listing = Button("", ButtonKind.QUIET)
+        self._editing = (
+            self.undo, self.redo, *self.adding.values(), self.remove, self.up, self.down
+        )  # fmt: skip
         row = WrapRow(6, self)
-        parts = (self.undo, self.redo, *self.adding.values(), self.remove, self.up, self.down)
-        for part in parts:
+        for part in (*self._editing, self.listing):
             row.addWidget(part)
+        self._has_list = True
+        self.show_list(shown=True)
+        self.listing.clicked.connect(lambda: self.list_wanted.emit(not self._has_list))
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.remove.clicked.connect(self.remove_wanted)
@@ -49,6 +57,15 @@ class EditorTools(QWidget):
         for button, words in ((self.up, _("Move up")), (self.down, _("Move down"))):
             button.setAccessibleName(words)
             button.setToolTip(words)
+
+    def show_list(self, *, shown: bool) -> None:
+        self._has_list = shown
+        self.listing.setText(_("Hide t&he list") if shown else _("Show t&he list"))
+
+    def show_fixed(self, fixed: bool) -> None:
+        """What is no draft cannot be changed."""
+        for button in self._editing:
+            button.setVisible(not fixed)
 
     def show_draft(self, draft: EditedDraft) -> None:
         """A button that has the focus stays usable, or the cursor would jump away."""

@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.parts.day_words import at_home
+from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
 from komma_desk.words import N_, n_
@@ -26,6 +27,7 @@ ACCESSES = "accesses"
 EXTRACTS = "extracts"
 DEADLINES = "deadlines"
 LOG = "log"
+PROCEDURE = "procedure"
 UPKEEP = "upkeep"
 
 
@@ -73,6 +75,7 @@ class DeskPages:
         self._go_to = go_to
         self.drafts = DraftsAtHand()
         self._extracts_at_hand = ExtractsAtHand()
+        self._work_at_hand = WorkAtHand()
         self._glass_reasons: dict[GlassRequestId, str] = {}
 
     def entries(self) -> tuple[PageEntry, ...]:
@@ -89,6 +92,7 @@ class DeskPages:
             (Permission.PERSON_READ, PEOPLE, N_("People"), "people", self._people),
             (Permission.EXTRACT_READ, EXTRACTS, N_("Extracts"), "inbox", self._extracts),
             (Permission.DIGEST_READ, ACCESSES, N_("Accesses"), "eye", self._accesses),
+            (Permission.PROCEDURE_READ, PROCEDURE, N_("Procedure"), "settings", self._procedure),
             (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
             (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
         )
@@ -198,6 +202,17 @@ class DeskPages:
         from komma_desk.ui.people.people_page import build_people_page
 
         return build_people_page(self._counter, self._line(), permissions=self._permissions)
+
+    def _procedure(self) -> QWidget:
+        from komma_desk.ui.procedure_editor.editor_page import build_procedure_page
+
+        return build_procedure_page(
+            self._counter,
+            self._line(),
+            background=self._background,
+            permissions=self._permissions,
+            at_hand=self._work_at_hand,
+        )
 
     def _log(self) -> QWidget:
         from komma_desk.ui.upkeep.log_page import build_log_page
