@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.situation import Situation
 from komma_desk.domain.procedure.soundness import check
-from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS
+from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS, FieldKind
 from komma_desk.domain.roles import StepRole
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "procedures"
@@ -134,6 +135,31 @@ def test_the_accused_is_heard_with_a_person_of_trust() -> None:
         assert confirm is not None
         assert "Vertrauensperson" in confirm.de
         assert "person of trust" in confirm.en
+
+
+def test_the_day_of_the_hearing_goes_on_record() -> None:
+    assert AGG.step_by_id[StepId("take_statement")].fields == ("heard_on",)
+    assert FIELDS["heard_on"].kind is FieldKind.DAY
+
+
+def test_the_version_before_the_day_of_the_hearing_keeps_the_fingerprint_cases_hold() -> None:
+    steps = tuple(
+        replace(step, fields=()) if step.id == "take_statement" else step for step in AGG.steps
+    )
+    before = replace(AGG, version="1.0.0", steps=steps)
+    assert AGG.version == "1.1.0"
+    assert before.sha256() == "15ea7b7e76a420cd751a2e6e90c4adc1b139e1c2b539b2be54321853e4259176"
+
+
+def test_a_simple_insult_passes_the_default_with_no_field_nobody_needs() -> None:
+    standard = SHIPPED[ShippedProcedure.STANDARD]
+    asked = [
+        field
+        for step in ("accept", "settle", "release")
+        for field in standard.step_by_id[StepId(step)].fields
+    ]
+    # What happened and how urgent it is: the figures and the order of work need both.
+    assert asked == ["category", "urgency"]
 
 
 def test_a_complaint_can_be_withdrawn_from_every_open_state() -> None:

@@ -50,6 +50,7 @@ FIELDS: Mapping[str, StepField] = MappingProxyType({
                FieldKind.CODE, "prosecution"),
         _field("result", "Ergebnis der Prüfung", "Result of the examination",
                FieldKind.CODE, "result"),
+        _field("heard_on", "Angehört am", "Heard on", FieldKind.DAY),
         _field("told_on", "Ergebnis mitgeteilt am", "Result told on", FieldKind.DAY),
         _field("care_outcome", "Ergebnis der Fürsorge", "Outcome of the care",
                FieldKind.LONG_TEXT),
