@@ -35,5 +35,5 @@ Invoke-Step 'Format' $Python @('-m', 'ruff', 'format', '--check', '.')
 Invoke-Step 'Words' $Python @('packaging\compile_words.py', '--check')
 Invoke-Step 'Import rules' (Join-Path $Venv 'Scripts\lint-imports.exe') @()
 Invoke-Step 'Types' $Python @('-m', 'mypy')
-Invoke-Step 'Tests' $Python (@('-m', 'pytest') + $Given)
+Invoke-Step 'Tests' $Python (@('-m', 'pytest', '-n', 'auto') + $Given)
 Write-Host "`nAll checks passed."

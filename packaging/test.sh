@@ -40,5 +40,6 @@ step "Format" "$PYTHON" -m ruff format --check .
 step "Words" "$PYTHON" packaging/compile_words.py --check
 step "Import rules" "$VENV/bin/lint-imports"
 step "Types" "$PYTHON" -m mypy
-step "Tests" "$PYTHON" -m pytest "$@"
+# A worker for each core; `-- -n 0` runs them in one process.
+step "Tests" "$PYTHON" -m pytest -n auto "$@"
 printf '\nAll checks passed in %s s.\n' "$(($(date +%s) - started))"
