@@ -27,10 +27,11 @@ from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.system.holidays_by_land import HolidaysByLand
+from komma_desk.usecases.commands.draw_procedure import DrawProcedure, picture_of
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.usecases.ports.backups import Watch, nobody_watches
-from komma_desk.words import N_
+from komma_desk.words import N_, current_language
 
 if TYPE_CHECKING:
     from komma_desk.bootstrap.session import Session
@@ -179,6 +180,10 @@ class HouseDoors:
 
     def read_procedure(self, path: Path) -> Procedure:
         return read_procedure(path)
+
+    def picture_of(self, procedure: Procedure, target: Path) -> bytes:
+        wanted = DrawProcedure(procedure, target, current_language())
+        return picture_of(wanted, self.house.press, self.today())
 
     def look_through(self, path: Path) -> LookedThrough:
         return looked_through(path, self.house.rules.deadlines)

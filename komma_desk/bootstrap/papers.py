@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
+from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.words import Language
 
 
 class Press:
@@ -48,6 +50,19 @@ class Press:
 
         self._ready()
         return half_sheet(sheet)
+
+    def procedure_svg(self, procedure: Procedure, language: Language) -> bytes:
+        from komma_desk.domain.procedure.layout import laid_out
+        from komma_desk.exchange.procedure_svg import procedure_svg
+
+        return procedure_svg(laid_out(procedure, language))
+
+    def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
+        from komma_desk.documents.procedure_sheet import procedure_sheet
+        from komma_desk.domain.procedure.layout import laid_out
+
+        self._ready()
+        return procedure_sheet(procedure, laid_out(procedure, language), printed_on)
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         from komma_desk.documents.encryption import encrypt_pdf

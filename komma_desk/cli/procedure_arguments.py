@@ -5,9 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from komma_desk.cli import procedure
+from komma_desk.cli import procedure, procedure_picture, procedure_shelf
+from komma_desk.cli.rehearsal_arguments import rehearse_verb
 from komma_desk.words import _
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Group = _SubParsersAction[ArgumentParser]
 
 
 def procedure_verbs(group: ArgumentParser, verb: Callable[..., ArgumentParser]) -> None:
@@ -16,3 +23,35 @@ def procedure_verbs(group: ArgumentParser, verb: Callable[..., ArgumentParser]) 
         verbs, "check", procedure.check, helped=_("look a definition through"), unlocked=False
     )
     made.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    made = verb(verbs, "draw", procedure_picture.draw, helped=_("draw its picture"), unlocked=False)
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|FILE.svg")
+    rehearse_verb(verbs, verb)
+    _shelf_verbs(verbs, verb)
+
+
+def _shelf_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
+    shelf = procedure_shelf
+    verb(verbs, "list", shelf.list_, helped=_("drafts, what waits, what is published"))
+    made = verb(verbs, "import", shelf.import_, helped=_("take a file in as a draft"))
+    made.add_argument("file", type=Path, metavar="FILE.toml")
+    made = verb(verbs, "propose", shelf.propose, helped=_("have a draft published by a second"))
+    made.add_argument("draft", metavar="DRAFT")
+    made.add_argument("--version", metavar="1.1.0", help=_("without it: the next one"))
+    made.add_argument("--default", action="store_true", help=_("new cases are to follow it"))
+    made = verb(verbs, "publish", shelf.publish, helped=_("publish what somebody else proposed"))
+    _version(made)
+    made.add_argument("--sha256", metavar="HEX", help=_("only the very text you looked at"))
+    made = verb(verbs, "withdraw", shelf.withdraw, helped=_("make it a draft again"))
+    _version(made)
+    made = verb(verbs, "discard", shelf.discard, helped=_("throw a draft away"))
+    made.add_argument("draft", metavar="DRAFT")
+    made = verb(verbs, "show", shelf.show, helped=_("the text of a version, or of a draft"))
+    made.add_argument("procedure", metavar="ID")
+    made.add_argument("version", nargs="?", metavar="VERSION", help=_("without one: a draft"))
+    made.add_argument("--out", type=Path, metavar="FILE.toml")
+
+
+def _version(made: ArgumentParser) -> None:
+    made.add_argument("procedure", metavar="ID")
+    made.add_argument("version", metavar="VERSION")

@@ -13,6 +13,7 @@ from komma_desk.usecases.commands.discard_procedure_draft import (
     DiscardProcedureDraft,
     discard_procedure_draft,
 )
+from komma_desk.usecases.commands.draw_procedure import DrawProcedure, draw_procedure
 from komma_desk.usecases.commands.import_procedure_draft import (
     ImportProcedureDraft,
     import_procedure_draft,
@@ -58,6 +59,9 @@ PROCEDURE_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             withdraw_proposal,
             _OFFICE,
             line_of("withdraw procedure", "procedure", "version"),
+        ),
+        DrawProcedure: CommandEntry(
+            _P.PROCEDURE_READ, draw_procedure, _OFFICE, line_of("draw procedure")
         ),
         PublishProcedure: CommandEntry(
             _P.PROCEDURE_PUBLISH, publish_procedure, _OFFICE, published_line

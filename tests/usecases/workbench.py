@@ -19,6 +19,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.person import Person
+from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
 from komma_desk.domain.role_presets import Group
 from komma_desk.domain.roles import Role
@@ -31,6 +32,7 @@ from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.office import (
     StoredProcedure,
 )
+from komma_desk.words import Language
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
 from tests.fakes.log_sealer import FakeLogSealer
@@ -94,6 +96,12 @@ class FakePapers:
 
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         return {"tabelle.csv": b"1;2"}
+
+    def procedure_svg(self, procedure: Procedure, language: Language) -> bytes:
+        return f"<svg>{procedure.id} {language}</svg>".encode()
+
+    def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
+        return f"%PDF {procedure.id} {language} {printed_on}".encode()
 
     def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:
         return "\n".join(f"{each.number} {each.safe}" for each in entries).encode()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
+from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.words import Language
 
 
 class Papers(Protocol):
@@ -26,6 +28,14 @@ class Papers(Protocol):
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         """The tables as files by name, for spreadsheets."""
+        ...
+
+    def procedure_svg(self, procedure: Procedure, language: Language) -> bytes:
+        """The picture for intranet or poster."""
+        ...
+
+    def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
+        """The picture on paper, and the steps as a table."""
         ...
 
     def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:

@@ -1,0 +1,136 @@
+"""The procedure on paper: its picture as large as fits, then every step in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Final
+
+from pikepdf import Pdf
+from reportlab.lib.pagesizes import A3, A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from komma_desk.documents.fonts import register_fonts
+from komma_desk.documents.page import PageFrame, lay_out, table
+from komma_desk.documents.procedure_picture import PictureArtist
+from komma_desk.documents.prose import Prose, printable
+from komma_desk.documents.styles import BODY, TITLE
+from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step
+from komma_desk.domain.procedure.drawing.poster import Poster, poster_of
+from komma_desk.domain.procedure.drawing.sheet import Drawing
+from komma_desk.domain.procedure.editing.properties import ROLE_NAMES
+from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, consent_title, field_label
+from komma_desk.words import Bilingual, _, speaking
+
+_MARGIN: Final = 10 * mm
+_LEGIBLE: Final = 0.5  # a title of 14 is then 7 points
+_OVERLAP: Final = 12 * mm
+_MOST_PAGES: Final = 6  # each way
+
+
+def procedure_sheet(procedure: Procedure, drawing: Drawing, printed_on: date) -> bytes:
+    """A4 or A3 across, on several pages to be glued together where one were too small to read."""
+    with speaking(drawing.language):
+        return _bound(_picture(poster_of(drawing), drawing), _steps(procedure, printed_on))
+
+
+def _picture(poster: Poster, drawing: Drawing) -> bytes:
+    register_fonts()
+    sheet = BytesIO()
+    size, scale = _page_for(poster)
+    canvas = Canvas(sheet, pagesize=size, invariant=1, lang=drawing.language.value)
+    canvas.setTitle(printable(f"{drawing.title} {drawing.version}"))
+    canvas.setCreator("KommA Desk")
+    wide, high = size[0] - 2 * _MARGIN, size[1] - 2 * _MARGIN
+    for top in _cuts(poster.height * scale, high):
+        for left in _cuts(poster.width * scale, wide):
+            canvas.saveState()
+            window = canvas.beginPath()
+            window.rect(_MARGIN, _MARGIN, wide, high)
+            canvas.clipPath(window, stroke=0, fill=0)
+            PictureArtist(canvas).draw(poster, _MARGIN - left, size[1] - _MARGIN + top, scale)
+            canvas.restoreState()
+            canvas.showPage()
+    canvas.save()
+    return sheet.getvalue()
+
+
+def _page_for(poster: Poster) -> tuple[tuple[float, float], float]:
+    """The smaller paper where it can be read on it; else the larger, in pieces if need be."""
+    scale = 0.0
+    for size in (landscape(A4), landscape(A3)):
+        wide, high = size[0] - 2 * _MARGIN, size[1] - 2 * _MARGIN
+        scale = min(wide / poster.width, high / poster.height, 1.0)
+        if scale >= _LEGIBLE:
+            return size, scale
+    most = max(poster.width / wide, poster.height / high) / (_MOST_PAGES - 1)
+    return landscape(A3), min(_LEGIBLE, 1 / most)
+
+
+def _cuts(whole: float, room: float) -> Iterator[float]:
+    """Where each page begins; neighbours share a strip to glue."""
+    at = 0.0
+    yield at
+    while at + room < whole - 1:
+        at += room - _OVERLAP
+        yield at
+
+
+def _steps(procedure: Procedure, printed_on: date) -> bytes:
+    title = procedure.title.spoken()
+    version = _("Version {version}").format(version=procedure.version)
+    frame = PageFrame(
+        municipality=title, kind=_("Clearing procedure"), reference=version, dated_on=printed_on
+    )
+    story: list[Flowable] = [
+        Prose(_("The steps of the procedure"), TITLE),
+        Prose(_("As the picture shows them: from where, to where, who, and what it takes."), BODY),
+        table(
+            [_("Step"), _("From"), _("To"), _("Who"), _("What it takes")],
+            [_row(procedure, step) for step in procedure.steps],
+            widths=[1.4, 1.3, 1.3, 1.1, 1.5],
+        ),
+    ]
+    return lay_out(story, frame)
+
+
+def _row(procedure: Procedure, step: Step) -> list[str]:
+    roles = "\n".join(_(ROLE_NAMES[role]) for role in step.roles)
+    return [
+        step.title.spoken(),
+        "\n".join(_title(procedure, source) for source in step.sources) or "–",
+        _("back to where the case was") if step.to == BACK else _title(procedure, step.to),
+        roles or "–",
+        "\n".join(_needs(step)) or "–",
+    ]
+
+
+def _needs(step: Step) -> Iterator[str]:
+    if step.consent:
+        yield _("Consent: {consent}").format(consent=consent_title(step.consent).spoken())
+    if step.exception:
+        known = EXCEPTIONS.get(step.exception.when)
+        when = (known or Bilingual(de=step.exception.when, en=step.exception.when)).spoken()
+        yield _("Without it: {situation}").format(situation=when)
+    for name in step.fields:
+        yield field_label(name).spoken()
+    if step.four_eyes:
+        yield _("Two people must agree")
+    if step.irreversible:
+        yield _("Cannot be undone")
+
+
+def _title(procedure: Procedure, state: StateId) -> str:
+    known = procedure.state_by_id.get(state)
+    return known.title.spoken() if known else state
+
+
+def _bound(picture: bytes, steps: bytes) -> bytes:
+    bound = BytesIO()
+    with Pdf.open(BytesIO(picture)) as first, Pdf.open(BytesIO(steps)) as second:
+        first.pages.extend(second.pages)
+        first.save(bound, deterministic_id=True)
+    return bound.getvalue()
