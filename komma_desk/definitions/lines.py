@@ -18,7 +18,7 @@ def line_of(text: str, place: tuple[str | int, ...]) -> int | None:
 
     TOML readers keep no positions; headers and keys at the start of a line are enough to find it.
     """
-    lines = text.splitlines()
+    lines = text.split("\n")
     names = [part for part in place if isinstance(part, str)]
     nth = next((part for part in place if isinstance(part, int)), 0)
     for depth in range(len(names), -1, -1):
@@ -55,7 +55,7 @@ def line_in_procedure(text: str, procedure: Procedure, place: str) -> int | None
 
 def _line_in_list(text: str, kind: str, nth: int, keys: list[str]) -> int | None:
     """Inside the lines of the nth of its kind: the tables below it belong to no other."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     heads = [number for number, line in enumerate(lines, start=1) if _LISTED[kind].match(line)]
     if nth >= len(heads):
         return line_of(text, (kind,))

@@ -19,13 +19,19 @@ from komma_desk.definitions.broken import (
     UnknownWord,
     WrongKind,
 )
+from komma_desk.definitions.dotted import dotted_without_end
 from komma_desk.definitions.lines import line_of
 from komma_desk.words import Bilingual
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 _WAY_OUT_SHOWN = 12
+_WORD_SHOWN = 80
+BYTE_ORDER_MARK = "\ufeff"  # some editors put it before every text
 LARGEST = 1_000_000  # bytes; fifty times the largest we ship
 _TOO_LARGE = Bilingual(de="ist größer als 1 MB", en="it is larger than 1 MB")
+_TOO_LONG = Bilingual(
+    de="enthält eine Zahl mit Tausenden von Ziffern", en="it holds a number of thousands of digits"
+)
 _TOO_DEEP = Bilingual(de="ist zu tief verschachtelt", en="it is nested too deeply")
 
 
@@ -33,21 +39,30 @@ class Source:
     """One definition file: its text for line numbers, and its name for sentences."""
 
     def __init__(self, text: str, name: str) -> None:
+        text = text.removeprefix(BYTE_ORDER_MARK)
         self.text, self.name = text, name
         if len(text) > LARGEST:
             raise NotReadable(file=name, why=_TOO_LARGE)
+        if (line := dotted_without_end(text)) is not None:
+            why = Bilingual(
+                de=f"ist in Zeile {line} zu tief verschachtelt",
+                en=f"line {line} is nested too deeply",
+            )
+            raise NotReadable(file=name, why=why)
         try:
             self.content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as broken:
             raise NotReadable(file=name, why=_no_toml(broken)) from broken
         except RecursionError as endless:
             raise NotReadable(file=name, why=_TOO_DEEP) from endless
+        except ValueError as huge:  # Python reads no number of more than 4,300 digits
+            raise NotReadable(file=name, why=_TOO_LONG) from huge
 
     def where(self, place: tuple[str | int, ...]) -> Bilingual:
         line = line_of(self.text, place)
         if not place:
             return Bilingual(de=self.name, en=self.name)
-        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+        key = ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in place)
         if line is None:
             return Bilingual(de=f"{self.name}, {key}", en=f"{self.name}, {key}")
         return Bilingual(
@@ -105,7 +120,7 @@ class Table:
             raise self._wrong(word, Bilingual(de="eine Liste von Texten", en="a list of texts"))
         if len(set(found)) != len(found):
             twice = next(item for item in found if found.count(item) > 1)
-            raise ListedTwice(where=self._where(word), word=twice)
+            raise ListedTwice(where=self._where(word), word=shown(twice))
         return tuple(found)
 
     def flag(self, word: str, *, default: bool = False) -> bool:
@@ -175,11 +190,11 @@ class Table:
     def refuse_value(self, word: str, value: str, allowed: Collection[str]) -> UnknownValue:
         """The refusal of a value; the caller raises it, where only it knows what is allowed."""
         return UnknownValue(
-            where=self._where(word), word=value, way_out=_way_out(value, tuple(allowed))
+            where=self._where(word), word=shown(value), way_out=_way_out(value, tuple(allowed))
         )
 
     def twice(self, word: str, value: str) -> ListedTwice:
-        return ListedTwice(where=self._where(word), word=value)
+        return ListedTwice(where=self._where(word), word=shown(value))
 
     def missing(self, word: str) -> MissingWord:
         return MissingWord(where=self.where, word=word)
@@ -194,7 +209,9 @@ class Table:
         for word in self._content:
             if word not in self._known:
                 raise UnknownWord(
-                    where=self._where(word), word=word, way_out=_way_out(word, tuple(self._known))
+                    where=self._where(word),
+                    word=shown(word),
+                    way_out=_way_out(word, tuple(self._known)),
                 )
 
     def _needed(self, word: str) -> object:
@@ -239,6 +256,12 @@ def open_text(text: str, name: str) -> Table:
     return Table(source, source.content)
 
 
+def shown(word: str) -> str:
+    """A word of a file in a sentence: not without end, and with no sign that steers a screen."""
+    short = word if len(word) <= _WORD_SHOWN else f"{word[: _WORD_SHOWN - 1]}…"
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in short)
+
+
 def _no_toml(broken: tomllib.TOMLDecodeError) -> Bilingual:
     """Where the parser stumbled; its own words are English and may quote the file."""
     found = re.search(r"at line (\d+)", str(broken))
@@ -250,7 +273,7 @@ def _no_toml(broken: tomllib.TOMLDecodeError) -> Bilingual:
 
 
 def _way_out(word: str, allowed: tuple[str, ...]) -> Bilingual:
-    near = get_close_matches(word, allowed, n=1)
+    near = get_close_matches(word[:_WORD_SHOWN], allowed, n=1)
     if near:
         return Bilingual(de=f"Meinten Sie „{near[0]}“?", en=f"Did you mean “{near[0]}”?")
     listed = ", ".join(sorted(allowed)[:_WAY_OUT_SHOWN])

@@ -10,6 +10,7 @@ from komma_desk.definitions.block_writing import fresh_block, rewritten
 from komma_desk.definitions.broken import BrokenDefinition
 from komma_desk.definitions.house_style import Words
 from komma_desk.definitions.procedure import procedure_of_text
+from komma_desk.definitions.reading import BYTE_ORDER_MARK
 from komma_desk.definitions.written_blocks import Block, blocks_of
 from komma_desk.definitions.written_words import Place, words_of
 from komma_desk.domain.errors import Refusal
@@ -27,6 +28,7 @@ def procedure_text(procedure: Procedure, *, before: str = "") -> str:
 
     Raises BrokenDefinition or NotWritable where no text could, as with a title left empty.
     """
+    before = before.removeprefix(BYTE_ORDER_MARK)
     kept = _kept(procedure, before.replace("\r\n", "\n")) if before.strip() else None
     if kept is not None:
         return kept.replace("\n", "\r\n") if "\r\n" in before else kept

@@ -198,7 +198,8 @@ def test_a_file_in_another_hand_keeps_its_hand(
 
 def test_line_ends_of_another_system_stay() -> None:
     before = TEXT.replace("\n", "\r\n")
-    after = procedure_text(replace(procedure_of_text(TEXT), version="2"), before=before)
+    changed = replace(procedure_of_text(TEXT), version="2")
+    after = procedure_text(changed, before=f"\ufeff{before}")
     assert after == before.replace('"1.0.0"', '"2"')
 
 
