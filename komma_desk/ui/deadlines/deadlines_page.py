@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
@@ -92,7 +92,7 @@ class DeadlinesPage(Page):
         row.addWidget(self._stack, 1)
         row.addWidget(self.pane)
         self.body.addWidget(self.notices)
-        self.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.views)
         self.body.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -110,6 +110,11 @@ class DeadlinesPage(Page):
         self.copy.clicked.connect(self._copy)
         self.print_it.clicked.connect(self._ask_for_printer)
         self.export.clicked.connect(self._ask_for_target)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.table.setFocus()
 
     def refresh(self) -> None:
         self.presenter.refresh()

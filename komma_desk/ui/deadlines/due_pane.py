@@ -58,6 +58,10 @@ class DuePane(QFrame):
         self.open = Button(_("O&pen the case at its steps"), ButtonKind.PRIMARY)
         self.open.clicked.connect(self._open)
         held = ScrollBody(at_the_top=True)
+        # On the ground of the card, not of the page.
+        held.widget().setProperty("part", "plain")
+        for ground in (held.widget(), held.viewport()):
+            ground.setAutoFillBackground(False)
         inner = held.column
         inner.setSpacing(8)
         inner.addWidget(self.title)

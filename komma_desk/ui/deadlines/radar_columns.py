@@ -42,7 +42,7 @@ class RadarColumns:
                 icon=_icon,
                 tip=light_said,
             ),
-            Column(key="safe", title=_("Safe day"), text=_safe, width=112),
+            Column(key="safe", title=_("Safe day"), text=_safe, width=140),
             Column(
                 key="left",
                 title=_("Days left"),
@@ -53,7 +53,7 @@ class RadarColumns:
             ),
             Column(key="number", title=_("Case"), text=_number, width=112),
             Column(key="what", title=_("What"), text=_what, width=220, tip=_what),
-            Column(key="whom", title=_("For whom"), text=_whom, width=140, tip=_whom),
+            Column(key="whom", title=_("For whom"), text=_whom, width=182, tip=_whom),
             Column(key="step", title=_("Settled by"), text=_step, width=210, tip=_all_steps),
             Column(
                 key="responsible",
@@ -68,13 +68,13 @@ class RadarColumns:
         """The light is a word where there is room, else an icon beside the days."""
         every = tuple(column.key for column in self.all())
         return (
-            Fit(at_least=1180, keys=every, stretched="what"),
+            Fit(at_least=1260, keys=every, stretched="what"),
             Fit(
-                at_least=800,
+                at_least=880,
                 keys=("safe", "left", "number", "what", "whom", "responsible"),
                 stretched="what",
             ),
-            Fit(at_least=640, keys=(*_BESIDE, "whom"), stretched="what"),
+            Fit(at_least=780, keys=(*_BESIDE, "whom"), stretched="what"),
             Fit(at_least=0, keys=_BESIDE, stretched="what"),
         )
 
