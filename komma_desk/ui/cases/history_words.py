@@ -12,7 +12,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
-from komma_desk.ui.cases import extract_history
+from komma_desk.ui.cases import clock_history, extract_history
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
     code_said,
@@ -102,8 +102,14 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
         named = {str(person): said for person, said in view.names.items()}
         name = named.get(event.facts.get("person", ""), "–")
         return _("Taken out of the people of the case: {name}").format(name=name)
+    return _deed(event, view)
+
+
+def _deed(event: CaseEvent, view: CaseView) -> str:
     if is_of_circle(event):
         return deed_said(event)
+    if clock_history.is_of_clock(event):
+        return clock_history.deed_said(event)
     step = view.procedure.step_by_id.get(StepId(event.action))
     return step.title.spoken() if step else extract_history.deed_said(event)
 
@@ -135,6 +141,8 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
         return []
     if is_of_circle(event):
         return details_said(event, view.names)
+    if clock_history.is_of_clock(event):
+        return clock_history.details_said(event, view, lists)
     if extract_history.is_of_extract(event):
         return extract_history.details_said(event, view)
     told = [each for each in event.facts.items() if each[0] not in extract_history.UNTOLD]

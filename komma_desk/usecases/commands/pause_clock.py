@@ -43,7 +43,7 @@ def pause_clock(command: PauseClock, context: Context) -> Changes:
     paused = replace(kept, paused_on=command.first_on, resumed_on=command.until)
     require_fitting(paused, context)
     cases.save_clock(command.case, paused)
-    facts = facts_of(paused) | {
+    facts = facts_of(paused, context) | {
         "paused_on": said(command.first_on) or "-",
         "resumed_on": said(command.until),
         "source": command.source,

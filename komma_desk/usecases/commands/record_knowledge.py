@@ -67,7 +67,7 @@ def record_knowledge(command: RecordKnowledge, context: Context) -> Changes:
         )
     require_fitting(known, context)
     require_single(known, file)
-    told = facts_of(known)
+    told = facts_of(known, context)
     if is_another:
         cases.add_clock(command.case, known)
     else:

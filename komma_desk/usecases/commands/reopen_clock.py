@@ -27,7 +27,7 @@ def reopen_clock(command: ReopenClock, context: Context) -> Changes:
         raise ClockNotSettled
     running = replace(kept, settled_on=None, settled_how=None, settled_text="")
     cases.save_clock(command.case, running)
-    facts = facts_of(running) | {
+    facts = facts_of(running, context) | {
         "settled_on": said(kept.settled_on),
         "how": "" if kept.settled_how is None else str(kept.settled_how),
         "reason": command.reason,

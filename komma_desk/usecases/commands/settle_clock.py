@@ -45,7 +45,7 @@ def settle_clock(command: SettleClock, context: Context) -> Changes:
         kept, settled_on=command.on, settled_how=command.how, settled_text=command.text
     )
     cases.save_clock(command.case, settled)
-    facts = facts_of(settled) | {
+    facts = facts_of(settled, context) | {
         "settled_on": said(command.on),
         "how": str(command.how),
         "text": command.text,

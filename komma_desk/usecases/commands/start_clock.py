@@ -62,9 +62,12 @@ def start_clock(command: StartClock, context: Context) -> Changes:
     require_single(clock, file)
     if before is None:
         cases.add_clock(command.case, clock)
-        tell(ClockDeed.STARTED, command.case, facts_of(clock), context)
+        tell(ClockDeed.STARTED, command.case, facts_of(clock, context), context)
     else:
         cases.save_clock(command.case, clock)
-        facts = facts_of(clock) | {"before": said(before.anchor), "rule_before": before.rule}
+        facts = facts_of(clock, context) | {
+            "before": said(before.anchor),
+            "rule_before": before.rule,
+        }
         tell(ClockDeed.CORRECTED, command.case, facts, context)
     return Changes.of(Subject.CASES).with_receipt(clock.id)

@@ -112,10 +112,13 @@ def tell(deed: ClockDeed, case: CaseId, facts: dict[str, str], context: Context)
     context.work.cases.cases.add_event(case, event)
 
 
-def facts_of(clock: Clock) -> dict[str, str]:
+def facts_of(clock: Clock, context: Context) -> dict[str, str]:
+    """With the norm, which stays readable when the rules have changed."""
+    rule = context.tools.rules.deadlines.get(clock.rule)
     return {
         "clock": str(clock.id),
         "rule": clock.rule,
+        "norm": "" if rule is None else rule.norm,
         "entitled": str(clock.entitled),
         "person": "" if clock.person is None else str(clock.person),
         "offender": clock.offender,
