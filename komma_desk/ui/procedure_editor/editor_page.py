@@ -23,6 +23,7 @@ from komma_desk.ui.procedure_editor.desk_head import DeskHead
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
+from komma_desk.ui.procedure_editor.picture_saving import save_pictures
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
 from komma_desk.ui.procedure_editor.shelf_list import ShelfList, item_words
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
@@ -241,8 +242,8 @@ def build_procedure_page(
 ) -> EditorPage:
     desk = DraftDesk(background, check)
     presenter = EditorPresenter(counter, questions, desk, at_hand)
-    page = EditorPage(
-        presenter, DraftEditor(desk), may_draft=Permission.PROCEDURE_DRAFT in permissions
-    )
+    editor = DraftEditor(desk)
+    save_pictures(editor.picture, counter)
+    page = EditorPage(presenter, editor, may_draft=Permission.PROCEDURE_DRAFT in permissions)
     page.refresh()
     return page
