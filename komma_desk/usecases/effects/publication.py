@@ -1,7 +1,6 @@
-"""That new cases follow what two people published, and nothing older than what was used last.
+"""That new cases follow what two people signed, and nothing older than what was used last.
 
-Whoever can write into the office file cannot make a version count: its text needs clearing's
-signature and that of a second person, an administrator or the head.
+Clearing signs the text, an administrator or the head that it counts: no row makes it so.
 """
 
 from __future__ import annotations
