@@ -76,8 +76,8 @@ PERSONA_NAMES: Mapping[Persona, str] = MappingProxyType(
         Persona.ALL_GIVEN: N_("All consents given"),
         Persona.ALL_REFUSED: N_("All consents refused"),
         Persona.MIXED: N_("Some consents given"),
-        Persona.LEAVES: N_("The affected person leaves after the first step"),
-        Persona.CONCERNED: N_("The case concerns the officer herself"),
+        Persona.LEAVES: N_("The affected person leaves early"),
+        Persona.CONCERNED: N_("The officer herself is concerned"),
         Persona.ALONE: N_("One officer alone in the office"),
     }
 )
