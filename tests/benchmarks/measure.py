@@ -24,6 +24,7 @@ from tests.benchmarks import (  # noqa: E402 -- the path comes first
     digests,
     filing,
     leaving,
+    procedures,
     unlocking,
 )
 from tests.benchmarks.measuring import Comparison, Finding, table  # noqa: E402 -- as above
@@ -45,6 +46,9 @@ class Size:
     checked_cases: int
     backups: int
     backup_megabytes: int
+    steps: int
+    entries: int
+    step_rounds: int
     processes: int
 
 
@@ -62,6 +66,9 @@ SMALL = Size(
     checked_cases=15,
     backups=1,
     backup_megabytes=1,
+    steps=50,
+    entries=200,
+    step_rounds=2,
     processes=1,
 )
 FULL = Size(
@@ -78,6 +85,9 @@ FULL = Size(
     checked_cases=10_000,
     backups=3,
     backup_megabytes=200,
+    steps=1000,
+    entries=100_000,
+    step_rounds=5,
     processes=3,
 )
 
@@ -103,6 +113,7 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
             megabytes=size.backup_megabytes,
             rounds=size.backups,
         ),
+        *procedures.compare(events=size.steps, entries=size.entries, rounds=size.step_rounds),
     ]
 
 
