@@ -118,7 +118,7 @@ def _needs(step: Step) -> Iterator[str]:
     for name in step.fields:
         yield field_label(name).spoken()
     if step.four_eyes:
-        yield _("Two people must agree")
+        yield _("Four eyes: two people agree")
     if step.irreversible:
         yield _("Cannot be undone")
 

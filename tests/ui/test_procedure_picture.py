@@ -95,7 +95,7 @@ def test_arrows_move_without_choosing(qtbot: QtBot, picture: ProcedurePicture) -
 def test_what_is_chosen_is_said_in_words(picture: ProcedurePicture, procedure: Procedure) -> None:
     picture.select("steps.release")
     assert "Release and close" in picture.said.text()
-    assert "Two people must agree" in picture.said.text()
+    assert "Four eyes: two people agree" in picture.said.text()
 
 
 def test_delete_asks_for_the_removal(qtbot: QtBot, picture: ProcedurePicture) -> None:

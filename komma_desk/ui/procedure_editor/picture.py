@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.definition import Procedure
-from komma_desk.domain.procedure.drawing.saying import box_said
+from komma_desk.domain.procedure.drawing.saying import box_said, steps_said
 from komma_desk.domain.procedure.drawing.sheet import Drawing
 from komma_desk.domain.procedure.findings import Finding
 from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.ui.parts.announce import announce
-from komma_desk.ui.parts.labels import PlainLabel
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.procedure_editor.picture_legend import PictureLegend
 from komma_desk.ui.procedure_editor.picture_tools import PictureTools
 from komma_desk.ui.procedure_editor.picture_view import STEP, PictureView
@@ -37,7 +37,8 @@ class ProcedurePicture(QWidget):
         self._procedure: Procedure | None = None
         self.tools = PictureTools()
         self.view = PictureView()
-        self.said = PlainLabel()
+        self.said = PlainLabel("", TextKind.SMALL)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.legend = PictureLegend()
         self.view.setAccessibleName(_("Picture of the procedure"))
         self.view.setAccessibleDescription(
@@ -91,12 +92,16 @@ class ProcedurePicture(QWidget):
         tools.larger.clicked.connect(lambda: view.zoom(STEP))
         tools.smaller.clicked.connect(lambda: view.zoom(1 / STEP))
         tools.whole.clicked.connect(view.fit)
+        tools.signs.toggled.connect(self.legend.setVisible)
         tools.printing.clicked.connect(self._print)
         tools.saving.clicked.connect(self._ask_where)
 
     def _speak(self, _place: str) -> None:
         self._tell()
-        announce(self.view, self.said.text())
+        box = self.view.picture.chosen_box()
+        if box is not None and self._procedure is not None:
+            onward = steps_said(self._procedure, box)
+            announce(self.view, f"{self.said.text()} {onward}".rstrip())
 
     def _tell(self) -> None:
         scene = self.view.picture

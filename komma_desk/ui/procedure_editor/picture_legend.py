@@ -24,7 +24,7 @@ class PictureLegend(QWidget):
         super().__init__(parent)
         self._signs: tuple[Sign, ...] = ()
         self._pictures: list[tuple[Sign, QLabel]] = []
-        self._row = WrapRow(14)
+        self._row = WrapRow(10)
         self.setLayout(self._row)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.procedure_editor.picture_ink import ink_of_paper
 from komma_desk.ui.procedure_editor.picture_scene import PictureScene
 from komma_desk.ui.procedure_editor.picture_shapes import face
@@ -25,16 +26,20 @@ class PictureTools(QWidget):
         self.larger = _tool(_("Larger"), "plus", _("Larger (Ctrl and plus)"))
         self.smaller = _tool(_("Smaller"), None, _("Smaller (Ctrl and minus)"))
         self.whole = _tool(_("Whole picture"), None, _("Whole picture (Ctrl and 0)"))
+        self.signs = _tool(_("Signs"), None, _("Show or hide what the signs mean"))
+        self.signs.setCheckable(True)
+        self.signs.setChecked(True)
         self.printing = _tool(_("Print …"), None)
         self.saving = _tool(_("Save picture …"), "save")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for button in (self.larger, self.smaller, self.whole):
+        row = WrapRow(2)
+        self.setLayout(row)
+        for button in (
+            self.larger, self.smaller, self.whole, self.signs, self.printing, self.saving
+        ):  # fmt: skip
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.printing)
-        row.addWidget(self.saving)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def ask_where(self, suggested: str, then: Callable[[Path], None]) -> None:
         """The dialog of the system; it asks itself before it overwrites."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from komma_desk.domain.procedure.drawing.sheet import Box
@@ -16,6 +16,8 @@ from komma_desk.ui.procedure_editor.picture_steering import Way, in_reading_orde
 STEP: Final = 1.2
 LARGEST: Final = 4.0
 SMALLEST: Final = 0.15
+_LEGIBLE: Final = 0.42
+_OPENED: Final = 0.8
 _ROOM_AROUND: Final = 40
 _PAN: Final = 60
 _ARROWS: Final = {
@@ -45,7 +47,7 @@ class PictureView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setBackgroundBrush(self.picture.ink.ground)
-        self._fitted = True
+        self._fitted, self._opened = True, False
         self._pressed_at: QPoint | None = None
         self._pulled: Box | None = None
         self._panned = False
@@ -60,6 +62,17 @@ class PictureView(QGraphicsView):
         wide, high = room.width() / drawn.width(), room.height() / drawn.height()
         self._scale_to(min(wide, high, 1.0))
         self.centerOn(drawn.center())
+
+    def _open(self) -> None:
+        """The whole picture if it can be read so; else its beginning in a legible size."""
+        self._opened = self.isVisible()
+        self.fit()
+        order = in_reading_order(self.picture.drawing) if self.picture.drawing else []
+        if order and self.transform().m11() < _LEGIBLE:
+            self._fitted = False
+            self._scale_to(_OPENED)
+            begin = self.picture.chosen_box() or order[0]
+            self.centerOn(begin.middle[0], begin.middle[1])
 
     def zoom(self, factor: float) -> None:
         self._fitted = False
@@ -90,18 +103,23 @@ class PictureView(QGraphicsView):
 
     def hold_on(self, anchor: tuple[str, QPointF] | None) -> None:
         """Put that place where it was in the window; zoom stays."""
-        if self._fitted or anchor is None:
-            if self._fitted:
-                self.fit()
-            return
-        box = box_of(self.picture.drawing, anchor[0])
-        if box is not None:
+        box = box_of(self.picture.drawing, anchor[0]) if anchor else None
+        if not self._opened:
+            self._open()
+        elif self._fitted:
+            self.fit()
+        elif anchor and box is not None:
             self.centerOn(QPointF(*box.middle) - anchor[1])
 
     def _scale_to(self, scale: float) -> None:
         held = max(SMALLEST, min(LARGEST, scale))
         now = self.transform().m11()
         self.scale(held / now, held / now)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._opened:
+            self._open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,21 +18,27 @@ KINDS = {
 
 
 def box_said(procedure: Procedure, box: Box) -> str:
-    """Kind and title, then the ways or the deadline, then the signs."""
-    parts = [f"{_(KINDS[box.kind])}: {box.said}"]
-    id_ = box.place.partition(".")[2]
+    """Kind and title, the way of a step or the deadline of a state, then the signs."""
+    first = f"{_(KINDS[box.kind])}: {box.said}"
+    notes = [line.text for line in box.lines if line.quiet]
     if box.kind is Kind.STEP:
-        steps = [step for step in procedure.steps if step.id == id_]
-        parts += [_way(procedure, step) for step in steps[:1]]
-    elif box.kind is not Kind.LOST:
-        notes = [line.text for line in box.lines if line.quiet]
-        parts += [_("Deadline: {deadline}").format(deadline=" ".join(notes))] if notes else []
-        onward = [step.title.spoken() for step in procedure.steps if id_ in step.sources]
-        if box.kind is not Kind.STRAND and onward:
-            parts.append(_("Steps: {steps}").format(steps=", ".join(onward)))
-    told = {Sign.DEADLINE, Sign.END if box.kind is Kind.END else Sign.BACK, Sign.BACK}
-    parts += [_(MEANINGS[mark.sign]) for mark in box.marks if mark.sign not in told]
-    return ". ".join(parts) + "."
+        id_ = box.place.partition(".")[2]
+        step = next((one for one in procedure.steps if one.id == id_), None)
+        first += f", {_way(procedure, step)}" if step else ""
+    elif notes:
+        first += ", " + _("deadline: {deadline}").format(deadline=" ".join(notes))
+    told = {Sign.DEADLINE, Sign.BACK, *([Sign.END] if box.kind is Kind.END else [])}
+    signs = [_(MEANINGS[mark.sign]) for mark in box.marks if mark.sign not in told]
+    return ". ".join([first, *signs]) + "."
+
+
+def steps_said(procedure: Procedure, box: Box) -> str:
+    """Which steps lead on from a state: what others see at a glance."""
+    id_ = box.place.partition(".")[2]
+    onward = [step.title.spoken() for step in procedure.steps if id_ in step.sources]
+    if box.kind in {Kind.STEP, Kind.STRAND} or not onward:
+        return ""
+    return _("Steps: {steps}").format(steps=", ".join(onward)) + "."
 
 
 def _way(procedure: Procedure, step: Step) -> str:

@@ -95,11 +95,11 @@ MEANINGS: Final[Mapping[Sign, str]] = MappingProxyType(
         Sign.END: N_("End"),
         Sign.RESTS: N_("The case rests"),
         Sign.DEADLINE: N_("Deadline (WD: working days)"),
-        Sign.FOUR_EYES: N_("Two people must agree"),
+        Sign.FOUR_EYES: N_("Four eyes: two people agree"),
         Sign.CONSENT: N_("Only with consent"),
-        Sign.EXCEPTION: N_("Without consent in an emergency"),
+        Sign.EXCEPTION: N_("In danger without consent"),
         Sign.IRREVERSIBLE: N_("Cannot be undone"),
         Sign.REOPENS: N_("Opens the case again"),
-        Sign.BACK: N_("Leads out of the picture: where to stands beside it"),
+        Sign.BACK: N_("Where to stands beside it"),
     }
 )
