@@ -27,6 +27,7 @@ from komma_desk.domain.procedure.movement import destination, start
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.system.holidays_by_land import HolidaysByLand
+from komma_desk.words import Language, speaking
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 RULES = read_deadline_rules(RESOURCES / "deadlines.toml")
@@ -203,7 +204,8 @@ def test_a_strand_that_was_opened_says_that_no_beginning_is_recorded() -> None:
     walk.go(next(step for step in walk.ways() if step.sources == ("criminal_none",)), FIRST)
     (missing,) = (due for due in due_in(walk) if due.rule == "stgb77b")
     assert missing.light is Light.NOT_RUNNING
-    assert missing.explanation[0].spoken() == "No beginning is recorded."
+    with speaking(Language.ENGLISH):
+        assert missing.explanation[0].spoken() == "No beginning is recorded."
     assert missing.settled_by
     (running,) = (due for due in due_in(walk, CLOCK) if due.rule == "stgb77b")
     assert running.clock == CLOCK.id

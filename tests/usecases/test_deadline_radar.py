@@ -1,0 +1,118 @@
+"""The radar: all cases somebody may see, views of them, and what leaves for a diary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from komma_desk.domain.case import CaseListing
+from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.deadlines.of_case import DueKind, Light
+from komma_desk.domain.deadlines.office_days import FreeDay, OfficeDays
+from komma_desk.domain.office import Office
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.export_deadlines import (
+    DeadlinesExported,
+    ExportDeadlines,
+    NoDayIsReckoned,
+)
+from komma_desk.usecases.commands.save_office import SaveOffice
+from komma_desk.usecases.effects.office_calendar import CalendarStanding
+from komma_desk.usecases.queries.case_list import CasePage
+from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
+from komma_desk.usecases.queries.desk_counts import DeskCounts
+from komma_desk.usecases.queries.office_card import OfficeCard
+from tests.usecases.deeds import OUT, Prepared
+
+PLACE = OfficeDays(land=Land.HESSE, internal=(FreeDay(month=12, day=24),))
+
+
+def radar(bench: Prepared, view: RadarView = RadarView.ALL) -> Radar:
+    found: Radar = bench.at(Role.CLEARING).ask(DeadlineRadar(view=view))
+    return found
+
+
+def test_every_open_case_is_there_and_the_nearest_day_comes_first(bench: Prepared) -> None:
+    found = radar(bench)
+    open_cases = bench.at(Role.CLEARING).ask(CasePage(CaseListing(open_only=True)))
+    readable = {line.number for line in open_cases if line.readable}
+    assert {line.number for line in found.lines if not line.ended} == readable
+    days = [line.due.safe for line in found.lines if line.due.safe is not None]
+    assert days == sorted(days)
+
+
+def test_of_restricted_cases_a_member_sees_the_deadlines_and_the_others_are_counted(
+    bench: Prepared,
+) -> None:
+    found = radar(bench)
+    assert bench.circles.hers in {line.case for line in found.lines if line.restricted}
+    assert bench.circles.closed not in {line.case for line in found.lines}
+    assert found.unreadable > 0
+
+
+def test_a_view_shows_a_part_and_the_number_beside_the_page_is_that_of_overdue(
+    bench: Prepared,
+) -> None:
+    bench.clock.at += timedelta(days=40)
+    everything = radar(bench).lines
+    overdue = radar(bench, RadarView.OVERDUE).lines
+    assert overdue
+    assert overdue == tuple(each for each in everything if each.due.light is Light.OVERDUE)
+    assert bench.at(Role.CLEARING).ask(DeskCounts()).overdue == len(overdue)
+    by_law = radar(bench, RadarView.STATUTORY).lines
+    assert by_law == tuple(each for each in everything if each.due.kind is DueKind.STATUTORY)
+    mine = radar(bench, RadarView.MINE)
+    assert {line.responsible for line in mine.lines} <= {mine.me}
+
+
+def test_without_a_land_no_day_is_guessed_and_nothing_leaves(bench: Prepared) -> None:
+    with bench.desk.change() as work:
+        work.office.settings.put("office_land", "")
+        work.commit()
+    found = radar(bench)
+    assert found.calendar is CalendarStanding.NO_LAND
+    assert {line.due.safe for line in found.lines} == {None}
+    with pytest.raises(NoDayIsReckoned):
+        bench.at(Role.CLEARING).perform(ExportDeadlines(target=OUT / "fristen.ics"))
+
+
+def test_a_land_changed_by_hand_is_not_believed(bench: Prepared) -> None:
+    bench.at(Role.ADMINISTRATOR).perform(SaveOffice(Office(municipality="Musterstadt", days=PLACE)))
+    assert radar(bench).calendar is CalendarStanding.SET
+    with bench.desk.change() as work:
+        work.office.settings.put("office_land", "BY")
+        work.commit()
+    assert radar(bench).calendar is CalendarStanding.BY_HAND
+
+
+def test_the_days_of_the_office_are_kept_with_its_card(bench: Prepared) -> None:
+    office = Office(municipality="Musterstadt", phone="1", days=PLACE)
+    administrator = bench.at(Role.ADMINISTRATOR)
+    administrator.perform(SaveOffice(office))
+    assert administrator.ask(OfficeCard()) == office
+
+
+def test_another_land_changes_the_days_of_running_cases_at_once(bench: Prepared) -> None:
+    """Nothing is stored of a deadline, so nothing has to be changed with it."""
+    before = {line.due.key: line.due.safe for line in radar(bench).lines}
+    first = min(line.due.anchor for line in radar(bench).lines if line.due.anchor is not None)
+    closed = tuple(
+        FreeDay(month=day.month, day=day.day)
+        for day in (first + timedelta(days=number) for number in range(1, 15))
+    )
+    bench.at(Role.ADMINISTRATOR).perform(
+        SaveOffice(Office(municipality="Musterstadt", days=replace(PLACE, internal=closed)))
+    )
+    after = {line.due.key: line.due.safe for line in radar(bench).lines}
+    assert after.keys() == before.keys()
+    assert after != before
+
+
+def test_the_export_says_how_many_deadlines_left_and_which_view(bench: Prepared) -> None:
+    changes = bench.at(Role.CLEARING).perform(ExportDeadlines(target=OUT / "fristen.ics"))
+    count = sum(line.due.safe is not None for line in radar(bench).lines)
+    assert changes.receipt == DeadlinesExported(count)
+    written = bench.outside.files[OUT / "fristen.ics"].decode()
+    assert len(written.splitlines()) == count
