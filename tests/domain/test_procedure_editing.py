@@ -222,7 +222,7 @@ def test_a_new_state_tells_all_that_it_is() -> None:
     assert [one.turn for one in told] == [Turn.ADDED, Turn.CHANGED, Turn.CHANGED]
     with speaking(Language.ENGLISH):
         assert told[1].spoken() == (
-            "State “Case conference”, Deadline: within: now 2 days; before: nothing."
+            "Case state “Case conference”, Deadline: within: now 2 days; before: nothing."
         )
 
 

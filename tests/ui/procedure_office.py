@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -9,12 +10,20 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from pytestqt.qtbot import QtBot
+
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
 from komma_desk.definitions.writing import procedure_text
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ProcedureDraftId
+from komma_desk.domain.permissions import Permission
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.stored import ChangedMeanwhile
+from komma_desk.ui.bridge.background import Background
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.procedure_editor.editor_page import EditorPage, build_procedure_page
+from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import Published, PublishProcedure
@@ -146,3 +155,24 @@ class ProcedureOffice:
 
 def _print(procedure: Procedure) -> str:
     return sha256(procedure_text(procedure).encode()).hexdigest()
+
+
+def opened_page(
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    at_hand: WorkAtHand,
+    qtbot: QtBot,
+    permissions: Collection[Permission] = tuple(Permission),
+) -> EditorPage:
+    """The page as the desk shows it, once its shelf has come."""
+    page = build_procedure_page(
+        counter, questions, background=background, permissions=permissions, at_hand=at_hand
+    )
+    qtbot.addWidget(page)
+    page.resize(1110, 690)
+    page.show()
+    qtbot.waitUntil(lambda: page.shelf.count() > 0)
+    if at_hand.ref is not None:
+        qtbot.waitUntil(lambda: page.editor.desk.draft is not None)
+    return page

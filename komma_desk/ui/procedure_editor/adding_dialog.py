@@ -27,7 +27,7 @@ from komma_desk.ui.procedure_editor.property_form import (
 from komma_desk.ui.procedure_editor.typed_lines import TypedLine
 from komma_desk.words import N_, Bilingual, _
 
-_TITLES = {Kind.STATE: N_("New state"), Kind.STRAND: N_("New strand"), Kind.STEP: N_("New step")}
+NEW_THINGS = {Kind.STATE: N_("New state"), Kind.STRAND: N_("New strand"), Kind.STEP: N_("New step")}
 _MAIN = "main"
 
 
@@ -42,7 +42,7 @@ class AddingDialog(QDialog):
         """`to` is where a step leads that was pulled from one state to another."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(_TITLES[kind]))
+        self.setWindowTitle(_(NEW_THINGS[kind]))
         self.setMinimumWidth(520)
         self._kind, self._procedure, self._place = kind, procedure, place_of(place)
         self.title_de, self.title_en = TypedLine(), TypedLine()
@@ -58,7 +58,7 @@ class AddingDialog(QDialog):
         self.title_de.returnPressed.connect(self._add)
         self.title_en.returnPressed.connect(self._add)
         column = dialog_column(self)
-        column.addWidget(PlainLabel(_(_TITLES[kind]), TextKind.SECTION))
+        column.addWidget(PlainLabel(_(NEW_THINGS[kind]), TextKind.SECTION))
         column.addWidget(self.fields)
         column.addLayout(deed_row(way_back(self), self.add))
         self.title_de.setFocus()

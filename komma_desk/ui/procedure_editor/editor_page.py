@@ -25,7 +25,7 @@ from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
 from komma_desk.ui.procedure_editor.picture_saving import save_pictures
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
-from komma_desk.ui.procedure_editor.shelf_list import ShelfList, item_words
+from komma_desk.ui.procedure_editor.shelf_list import ShelfList
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.propose_procedure import Proposed
 from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
@@ -40,6 +40,8 @@ class EditorPage(Page):
         presenter.setParent(self)
         self.presenter, self.editor = presenter, editor
         self.shelf = ShelfList()
+        self.hide_list = Button(_("Hide the &list"), ButtonKind.QUIET)
+        self._side = QWidget()
         self.head = DeskHead(may_draft=may_draft)
         self.head.hide()
         self.header.add_action(self.head)
@@ -65,9 +67,13 @@ class EditorPage(Page):
         self._desk.addWidget(work)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        both.addWidget(self.shelf)
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.shelf, 1)
+        beside.addWidget(self.hide_list)
+        both.addWidget(self._side)
         both.addWidget(self._desk)
-        self.shelf.setMinimumWidth(180)
+        self._side.setMinimumWidth(180)
         both.setSizes([200, 890])
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
@@ -89,9 +95,11 @@ class EditorPage(Page):
         presenter.keeping.meanwhile.connect(self._show_meanwhile)
         presenter.keeping.failed.connect(self._show_refusal)
         self.editor.checked.connect(head.show_errors)
-        self.editor.tools.list_wanted.connect(self._show_list)
+        self.editor.tools.list_wanted.connect(lambda: self._show_list(shown=True))
+        self.hide_list.clicked.connect(lambda: self._show_list(shown=False))
         self.theirs.clicked.connect(presenter.reopen)
         self.mine.clicked.connect(presenter.keep_as_new)
+        self.editor.picture.save_wanted.connect(presenter.draw)
         head.save_wanted.connect(presenter.keeping.save_now)
         head.propose_wanted.connect(self._ask_to_propose)
         head.discard_wanted.connect(self._ask_to_discard)
@@ -99,11 +107,16 @@ class EditorPage(Page):
         head.withdraw_wanted.connect(self._withdraw)
         head.draft_wanted.connect(self._new_draft)
 
-    def _show_list(self, shown: bool) -> None:
+    def _show_list(self, *, shown: bool) -> None:
         """The picture is easier to read without it; how it was is remembered."""
         QSettings().setValue(_LIST_KEY, shown)
-        self.shelf.setVisible(shown)
-        self.editor.tools.show_list(shown=shown)
+        self._lay_list(shown=shown)
+        (self.shelf if shown else self.editor.tools.listing).setFocus()
+
+    def _lay_list(self, *, shown: bool) -> None:
+        self._side.setVisible(shown)
+        self.hide_list.setVisible(self.presenter.item() is not None)
+        self.editor.tools.listing.setVisible(not shown)
 
     @staticmethod
     def _wants_list() -> bool:
@@ -117,14 +130,12 @@ class EditorPage(Page):
         self._desk.setCurrentIndex(0 if item is None else 1)
         self.head.setVisible(item is not None)
         if item is None:
-            self.shelf.show()
+            self._lay_list(shown=True)
             self.header.show_words(_("Procedure"))
         else:
-            told = f"{item.title.spoken()} – {item_words(item)}"
-            self.header.show_words(_("Procedure"), told)
+            self.header.show_words(_("Procedure"), item.title.spoken())
             self.shelf.point_at(ref_of(item))
-            self.shelf.setVisible(self._wants_list())
-            self.editor.tools.show_list(shown=self._wants_list())
+            self._lay_list(shown=self._wants_list())
             self.head.show_item(item)
             self.editor.set_read_only(not isinstance(item, ShelfDraft))
             self.notice.hide()
@@ -218,6 +229,7 @@ class EditorPage(Page):
 
     def _say_done(self, done: str, what: object) -> None:
         words = {
+            "drawn": _("Saved: {name}").format(name=what),
             "published": _("Published."),
             "withdrawn": _("Withdrawn; it is a draft again."),
             "discarded": _("The draft was discarded."),

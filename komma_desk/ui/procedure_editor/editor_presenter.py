@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
@@ -15,6 +17,7 @@ from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_keeping import DraftKeeping, Kept
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
+from komma_desk.usecases.commands.draw_procedure import DrawProcedure
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import PublishProcedure
 from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
@@ -29,6 +32,7 @@ from komma_desk.usecases.queries.procedure_shelf import (
     ShelfVersion,
     VersionStanding,
 )
+from komma_desk.words import current_language
 
 Ref = ProcedureDraftId | VersionRef
 Item = ShelfDraft | ShelfProposal | ShelfVersion
@@ -115,6 +119,14 @@ class EditorPresenter(QObject):
     def withdraw(self, proposal: ShelfProposal) -> None:
         self._hand_over(
             WithdrawProposal(proposal.procedure, proposal.version), "withdrawn", proposal
+        )
+
+    def draw(self, procedure: Procedure, target: Path) -> None:
+        """The picture, into a file of one's own."""
+        self._counter.hand_over(
+            DrawProcedure(procedure, target, current_language()),
+            lambda _changes: self.told.emit("drawn", target.name),
+            refused=self._refused,
         )
 
     def published_version(self, procedure: str) -> ShelfVersion | None:

@@ -9,12 +9,14 @@ from komma_desk.domain.procedure.editing.draft import EditedDraft
 from komma_desk.domain.procedure.editing.places import WHOLE, Kind
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.wrap_row import WrapRow
+from komma_desk.ui.procedure_editor.adding_dialog import NEW_THINGS
 from komma_desk.words import N_, _
 
+# The plus before them says that a new one is meant; for whoever does not see it, the name does.
 _ADDING = (
-    (Kind.STATE, N_("New s&tate")),
-    (Kind.STRAND, N_("New st&rand")),
-    (Kind.STEP, N_("New ste&p")),
+    (Kind.STATE, N_("S&tate")),
+    (Kind.STRAND, N_("Str&and")),
+    (Kind.STEP, N_("Ste&p")),
 )
 
 
@@ -24,43 +26,39 @@ class EditorTools(QWidget):
     add_wanted = Signal(object)
     remove_wanted = Signal()
     move_wanted = Signal(int)
-    list_wanted = Signal(bool)
-    """Whether the list of drafts and versions shall be seen."""
+    list_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.undo = Button(_("&Undo"), ButtonKind.QUIET)
-        self.redo = Button(_("Red&o"), ButtonKind.QUIET)
+        self.redo = Button(_("&Redo"), ButtonKind.QUIET)
         self.remove = Button(_("&Delete"), ButtonKind.QUIET)
         self.up = Button(_("Up"), ButtonKind.QUIET)
         self.down = Button(_("Down"), ButtonKind.QUIET)
         self.adding = {
             kind: Button(_(words), ButtonKind.SECONDARY, "plus") for kind, words in _ADDING
         }
-        self.listing = Button("", ButtonKind.QUIET)
+        self.listing = Button(_("Show the &list"), ButtonKind.QUIET)
+        self.listing.hide()
         self._editing = (
             self.undo, self.redo, *self.adding.values(), self.remove, self.up, self.down
         )  # fmt: skip
         row = WrapRow(6, self)
         for part in (*self._editing, self.listing):
             row.addWidget(part)
-        self._has_list = True
-        self.show_list(shown=True)
-        self.listing.clicked.connect(lambda: self.list_wanted.emit(not self._has_list))
+        self.listing.clicked.connect(self.list_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.remove.clicked.connect(self.remove_wanted)
         self.up.clicked.connect(lambda: self.move_wanted.emit(-1))
         self.down.clicked.connect(lambda: self.move_wanted.emit(1))
         for kind, button in self.adding.items():
+            button.setAccessibleName(_(NEW_THINGS[kind]))
+            button.setToolTip(_(NEW_THINGS[kind]))
             button.clicked.connect(lambda _checked=False, kind=kind: self.add_wanted.emit(kind))
         for button, words in ((self.up, _("Move up")), (self.down, _("Move down"))):
             button.setAccessibleName(words)
             button.setToolTip(words)
-
-    def show_list(self, *, shown: bool) -> None:
-        self._has_list = shown
-        self.listing.setText(_("Hide t&he list") if shown else _("Show t&he list"))
 
     def show_fixed(self, fixed: bool) -> None:
         """What is no draft cannot be changed."""

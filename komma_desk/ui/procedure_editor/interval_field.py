@@ -27,7 +27,7 @@ class IntervalField(QWidget):
         super().__init__()
         self.count = QSpinBox()
         self.count.setRange(0, _MOST)
-        self.count.setSpecialValueText(_("none"))
+        self.count.setSpecialValueText("–")
         self.count.setMinimumWidth(84)
         self.unit = QComboBox()
         for unit, name in UNIT_NAMES.items():

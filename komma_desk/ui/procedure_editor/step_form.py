@@ -36,8 +36,8 @@ class StepForm(PropertyForm):
         self.roles = CheckColumns(
             [Choice(role, _(name)) for role, name in ROLE_NAMES.items()], columns=1
         )
-        self.consent = CodeCombo([], _("none"))
-        self.exception = CodeCombo([], _("none"))
+        self.consent = CodeCombo([], _("no consent"))
+        self.exception = CodeCombo([], _("no exception"))
         self.exception_pair = QCheckBox(_("only if a second person agrees"))
         self.asks, self.effects = TickList(), TickList()
         self.four_eyes = self.tick("four_eyes")

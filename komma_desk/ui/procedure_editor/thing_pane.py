@@ -46,6 +46,7 @@ class ThingPane(QFrame):
             inner.setAutoFillBackground(False)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)
+        self.body.column.addWidget(self.notice)
         for form in self.forms.values():
             form.wanted.connect(self.wanted)
             form.hide()
@@ -55,9 +56,7 @@ class ThingPane(QFrame):
         column.setSpacing(4)
         column.addWidget(self.kind)
         column.addWidget(self.title)
-        column.addSpacing(4)
-        column.addWidget(self.notice)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addWidget(self.body, 1)
 
     def form(self, place: str) -> PropertyForm:
@@ -115,7 +114,7 @@ def _kind_words(procedure: Procedure, place: str) -> str:
         return _("State of the strand “{title}”").format(title=strand.title.spoken())
     return {
         Kind.PROCEDURE: _("The whole procedure"),
-        Kind.STATE: _("State"),
+        Kind.STATE: _("Case state"),
         Kind.STRAND: _("Strand"),
         Kind.STEP: _("Step (a button of the case)"),
     }[where.kind]

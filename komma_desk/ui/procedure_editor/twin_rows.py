@@ -23,7 +23,7 @@ class Row:
 
 
 def state_columns() -> tuple[str, ...]:
-    return (_("State"), _("Deadline"), _("What is special"))
+    return (_("Case state"), _("Deadline"), _("What is special"))
 
 
 def step_columns() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 KIND_NAMES = {
     Kind.PROCEDURE: N_("Procedure"),
-    Kind.STATE: N_("State"),
+    Kind.STATE: N_("Case state"),
     Kind.STRAND: N_("Strand"),
     Kind.STEP: N_("Step"),
 }
