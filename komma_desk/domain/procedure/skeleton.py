@@ -14,7 +14,8 @@ from komma_desk.domain.procedure.definition import Procedure, StateId, Step, Str
 from komma_desk.domain.procedure.movement import concludes, destination
 from komma_desk.domain.procedure.position import Position
 
-MOST: Final = 5_000
+# Each position is a main state with at most one memory, and every memory has its arrow.
+_MOST: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def skeleton_of(procedure: Procedure) -> Skeleton:
             and (position.main in joining or not concludes(procedure, position, step))
         )
 
-    whole = walked(Position(main=procedure.start), ways_out, MOST)
+    whole = walked(Position(main=procedure.start), ways_out, _MOST)
     mains = mains_of(whole.ways)
     strands = (
         procedure.strand_by_id[one]

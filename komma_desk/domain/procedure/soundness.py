@@ -7,7 +7,6 @@ from typing import Final
 
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.procedure.configurations import TooManyConfigurations
 from komma_desk.domain.procedure.deadline_findings import deadline_findings
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.findings import Finding, Rule, Severity
@@ -24,7 +23,7 @@ from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual
 
 Holders = Mapping[StepRole, frozenset[PersonId]]
-_MOST_PARTS: Final = 1_000
+MOST_PARTS: Final = 2_000
 _ROLES = {
     StepRole.AFFECTED: Bilingual(de="betroffene Person", en="affected person"),
     StepRole.CLEARING: Bilingual(de="Clearingstelle", en="clearing office"),
@@ -41,12 +40,13 @@ def check(
     knows; what cannot be judged without them is not. Ways are looked at only where references hold.
     """
     parts = (*procedure.states, *procedure.strands, *procedure.steps)
-    # An arrow is a step with one of its states: a step may start from many.
-    if len(parts) + sum(len(step.sources) for step in procedure.steps) > 2 * _MOST_PARTS:
+    # A step may start from many states. Arrows bound the positions too: the skeleton stays small.
+    arrows = sum(len(step.sources) for step in procedure.steps)
+    if len(parts) + arrows > MOST_PARTS:
         return (_too_large(procedure, len(parts)),)
     found = list(reference_findings(procedure))
     if not found:
-        found += _ways(procedure)
+        found += way_findings(procedure, skeleton_of(procedure))
         found += probe_run_findings(procedure)
     found += probe_name_findings(procedure)
     found += text_findings(procedure)
@@ -65,14 +65,6 @@ def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda one: one.severity is not Severity.ERROR))
-
-
-def _ways(procedure: Procedure) -> list[Finding]:
-    try:
-        skeleton = skeleton_of(procedure)
-    except TooManyConfigurations:
-        return [_too_large(procedure, len(procedure.states))]
-    return list(way_findings(procedure, skeleton))
 
 
 def _too_large(procedure: Procedure, number: int) -> Finding:

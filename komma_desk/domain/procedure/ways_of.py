@@ -46,10 +46,11 @@ def is_always_open(step: Step) -> bool:
 
 def _strands(procedure: Procedure) -> Iterator[Finding]:
     used = {strand for state in procedure.states for strand in state.strands}
+    by_affected = _left_by_affected_only(procedure)
     for strand in procedure.strands:
         if strand.id not in used:
             yield Finding(rule=Rule.STRAND_UNUSED, place=f"strands.{strand.id}", title=strand.title)
-        yield from _blocking_leaves(procedure, strand)
+        yield from _blocking_leaves(procedure, strand, by_affected)
     for state in procedure.states:
         joins = any(step.to == state.then and state.id in step.sources for step in procedure.steps)
         if state.strands and not joins:
@@ -58,11 +59,12 @@ def _strands(procedure: Procedure) -> Iterator[Finding]:
             )
 
 
-def _blocking_leaves(procedure: Procedure, strand: Strand) -> Iterator[Finding]:
+def _blocking_leaves(
+    procedure: Procedure, strand: Strand, by_affected: frozenset[StateId]
+) -> Iterator[Finding]:
     ending = leading_to_end(strand, procedure.steps, lambda _: True)
     freely = leading_to_end(strand, procedure.steps, needs_no_consent)
     always = leading_to_end(strand, procedure.steps, is_always_open)
-    by_affected = _left_by_affected_only(procedure)
     for leaf in strand.states:
         if leaf in always or (leaf in freely and leaf in by_affected):
             continue
