@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from komma_desk.bootstrap.house import House
 from komma_desk.definitions.looking_through import looked_through
-from komma_desk.definitions.procedure import read_procedure
+from komma_desk.definitions.procedure import procedure_of_text, read_procedure
+from komma_desk.definitions.reading import text_of
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
@@ -28,6 +29,11 @@ from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.system.holidays_by_land import HolidaysByLand
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure, picture_of
+from komma_desk.usecases.commands.export_procedure import (
+    ExportProcedure,
+    ProcedureFormat,
+    exported,
+)
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.usecases.ports.backups import Watch, nobody_watches
@@ -180,6 +186,12 @@ class HouseDoors:
 
     def read_procedure(self, path: Path) -> Procedure:
         return read_procedure(path)
+
+    def exported(self, source: Path, wanted: ProcedureFormat) -> bytes:
+        text = text_of(source)
+        procedure = procedure_of_text(text, source.name)
+        command = ExportProcedure(procedure, wanted, source, current_language(), text)
+        return exported(command, self.house.press, self.house.rules)
 
     def picture_of(self, procedure: Procedure, target: Path) -> bytes:
         wanted = DrawProcedure(procedure, target, current_language())

@@ -57,6 +57,16 @@ class Press:
 
         return procedure_svg(laid_out(procedure, language))
 
+    def procedure_scxml(self, procedure: Procedure) -> bytes:
+        from komma_desk.exchange.scxml import write_scxml
+
+        return write_scxml(procedure)
+
+    def procedure_bpmn(self, procedure: Procedure, language: Language) -> bytes:
+        from komma_desk.exchange.bpmn import write_bpmn
+
+        return write_bpmn(procedure, language)
+
     def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
         from komma_desk.documents.procedure_sheet import procedure_sheet
         from komma_desk.domain.procedure.layout import laid_out

@@ -20,6 +20,7 @@ from komma_desk.domain.procedure.looked_through import LookedThrough
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
+from komma_desk.usecases.commands.export_procedure import ProcedureFormat
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
 from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.usecases.ports.backups import Watch
@@ -104,6 +105,10 @@ class Doors(Protocol):
         ...
 
     def read_procedure(self, path: Path) -> Procedure: ...
+    def exported(self, source: Path, wanted: ProcedureFormat) -> bytes:
+        """The procedure of a file in another format, in the language of the screens."""
+        ...
+
     def picture_of(self, procedure: Procedure, target: Path) -> bytes:
         """What the ending of the target asks for, in the language of the screens."""
         ...

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from komma_desk.cli import procedure, procedure_picture, procedure_shelf
+from komma_desk.cli import procedure, procedure_export, procedure_picture, procedure_shelf
 from komma_desk.cli.rehearsal_arguments import rehearse_verb
+from komma_desk.usecases.commands.export_procedure import ProcedureFormat
 from komma_desk.words import _
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ def procedure_verbs(group: ArgumentParser, verb: Callable[..., ArgumentParser]) 
     made = verb(verbs, "draw", procedure_picture.draw, helped=_("draw its picture"), unlocked=False)
     made.add_argument("file", type=Path, metavar="FILE")
     made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|FILE.svg")
+    made = verb(
+        verbs, "export", procedure_export.export, helped=_("for other tools"), unlocked=False
+    )
+    made.add_argument("file", type=Path, metavar="FILE")
+    formats = [each.value for each in ProcedureFormat]
+    made.add_argument("--to", choices=formats, required=True, help=_("SCXML moves, BPMN is drawn"))
+    made.add_argument("--out", type=Path, required=True, metavar="FILE")
     rehearse_verb(verbs, verb)
     _shelf_verbs(verbs, verb)
 

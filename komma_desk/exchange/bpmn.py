@@ -11,7 +11,7 @@ from komma_desk.domain.procedure.interval import Unit
 from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.exchange.bpmn_flow import Area, Flow, Node, Sheet
 from komma_desk.exchange.xml_words import NAMESPACE, document, name_of, text_of
-from komma_desk.words import current_language
+from komma_desk.words import Language, speaking
 
 _SPACES: Final = {
     "bpmn": "http://www.omg.org/spec/BPMN/20100524/MODEL",
@@ -26,9 +26,14 @@ for _prefix, _space in _SPACES.items():
     ET.register_namespace(_prefix, _space)
 
 
-def write_bpmn(procedure: Procedure) -> bytes:
-    """In the language of the screens; the procedure must be free of errors."""
-    sheet = Sheet(procedure, laid_out(procedure, current_language())).filled()
+def write_bpmn(procedure: Procedure, language: Language) -> bytes:
+    """With its layout, in one language; the procedure must be free of errors."""
+    with speaking(language):
+        return _written(Sheet(procedure, laid_out(procedure, language)).filled())
+
+
+def _written(sheet: Sheet) -> bytes:
+    procedure = sheet.procedure
     root = ET.Element(
         _word("definitions"),
         {"id": "definitions", "targetNamespace": NAMESPACE, "exporter": "KommA Desk"},

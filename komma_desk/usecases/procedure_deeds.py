@@ -14,6 +14,7 @@ from komma_desk.usecases.commands.discard_procedure_draft import (
     discard_procedure_draft,
 )
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure, draw_procedure
+from komma_desk.usecases.commands.export_procedure import ExportProcedure, export_procedure
 from komma_desk.usecases.commands.import_procedure_draft import (
     ImportProcedureDraft,
     import_procedure_draft,
@@ -59,6 +60,9 @@ PROCEDURE_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             withdraw_proposal,
             _OFFICE,
             line_of("withdraw procedure", "procedure", "version"),
+        ),
+        ExportProcedure: CommandEntry(
+            _P.PROCEDURE_READ, export_procedure, _OFFICE, line_of("export procedure")
         ),
         DrawProcedure: CommandEntry(
             _P.PROCEDURE_READ, draw_procedure, _OFFICE, line_of("draw procedure")

@@ -12,7 +12,7 @@ from lxml import etree
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.exchange.bpmn import write_bpmn
-from komma_desk.words import Bilingual, Language, speaking
+from komma_desk.words import Bilingual, Language
 from tests.fakes.procedures_made_up import made_up_procedure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,8 +26,8 @@ EVERY = [*(read_procedure(path) for path in SHIPPED), *map(made_up_procedure, ra
 every_procedure = pytest.mark.parametrize("procedure", EVERY, ids=lambda one: one.id)
 
 
-def drawn(procedure: Procedure) -> Any:
-    return etree.fromstring(write_bpmn(procedure))
+def drawn(procedure: Procedure, language: Language = Language.GERMAN) -> Any:
+    return etree.fromstring(write_bpmn(procedure, language))
 
 
 def flow_of(root: Any, step: str, source: str) -> Any:
@@ -125,9 +125,8 @@ def test_the_way_back_leads_to_each_state_one_can_have_come_from() -> None:
     assert sorted(back) == ["state.in_hand", "state.triage"]
 
 
-def test_the_drawing_speaks_the_language_of_the_screens() -> None:
-    with speaking(Language.ENGLISH):
-        english = drawn(STANDARD)
+def test_the_drawing_speaks_the_language_asked_for() -> None:
+    english = drawn(STANDARD, Language.ENGLISH)
     assert flow_of(english, "accept", "received").get("name") == "Accept and acknowledge receipt"
     notes = flow_of(english, "report_to_police", "criminal_in_check")[0].text
     assert "Passing on to the police" in notes

@@ -11,6 +11,7 @@ from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure
+from komma_desk.usecases.commands.export_procedure import ExportProcedure, ProcedureFormat
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import PublishProcedure
@@ -60,6 +61,7 @@ def commands(shelf: OnTheShelf) -> tuple[object, ...]:
     return (
         SaveProcedureDraft(changed, shelf.draft, 1),
         DiscardProcedureDraft(shelf.draft, 1),
+        ExportProcedure(changed, ProcedureFormat.SCXML, Path("/tmp/our-procedure.scxml")),
         DrawProcedure(changed, Path("/tmp/our-procedure.svg")),
         ImportProcedureDraft(SMALL_TOWN),
         ProposeProcedure(shelf.draft, 1, "1.1.0"),

@@ -100,6 +100,12 @@ class FakePapers:
     def procedure_svg(self, procedure: Procedure, language: Language) -> bytes:
         return f"<svg>{procedure.id} {language}</svg>".encode()
 
+    def procedure_scxml(self, procedure: Procedure) -> bytes:
+        return f"<scxml>{procedure.id}</scxml>".encode()
+
+    def procedure_bpmn(self, procedure: Procedure, language: Language) -> bytes:
+        return f"<bpmn>{procedure.id} {language}</bpmn>".encode()
+
     def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
         return f"%PDF {procedure.id} {language} {printed_on}".encode()
 

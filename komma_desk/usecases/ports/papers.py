@@ -34,6 +34,14 @@ class Papers(Protocol):
         """The picture for intranet or poster."""
         ...
 
+    def procedure_scxml(self, procedure: Procedure) -> bytes:
+        """A state machine that moves as the procedure does; it must be free of errors."""
+        ...
+
+    def procedure_bpmn(self, procedure: Procedure, language: Language) -> bytes:
+        """A drawing other tools can open; the procedure must be free of errors."""
+        ...
+
     def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
         """The picture on paper, and the steps as a table."""
         ...
