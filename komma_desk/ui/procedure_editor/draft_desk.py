@@ -16,6 +16,7 @@ from komma_desk.domain.procedure.editing.setting import move
 from komma_desk.domain.procedure.findings import Finding
 from komma_desk.ui.bridge.background import Background
 
+Check = Callable[[Procedure], tuple[Finding, ...]]
 AFTER_A_CHANGE_MS = 0
 WHILE_TYPING_MS = 250
 
@@ -38,7 +39,7 @@ class DraftDesk(QObject):
     def __init__(
         self,
         background: Background,
-        check: Callable[[Procedure], tuple[Finding, ...]],
+        check: Check,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,6 +57,13 @@ class DraftDesk(QObject):
         """Begin with a draft, or go on with it where somebody was."""
         self.draft = draft
         self._show_at(place_of(place).thing() if place else WHOLE)
+
+    def judge_by(self, check: Check) -> None:
+        """The checker as it knows the people of today and the rules of the office."""
+        self._check_it = check
+        if self.draft is not None:
+            self._are_fresh = False
+            self._check()
 
     @property
     def procedure(self) -> Procedure:
@@ -136,21 +144,21 @@ class DraftDesk(QObject):
         self._check()
 
     def _check(self) -> None:
-        """Measured: a tenth of a second for the default. Off the UI thread, one at a time."""
+        """Measured: some milliseconds for the default. Off the UI thread, one at a time."""
         if self._checking:
             return
         self._checking = True
-        procedure = self.procedure
+        procedure, check = self.procedure, self._check_it
         self._background.run(
-            lambda: (procedure, self._check_it(procedure)),
+            lambda: (procedure, check, check(procedure)),
             then=self._got,
             otherwise=self._not_checked,
         )
 
-    def _got(self, answer: tuple[Procedure, tuple[Finding, ...]]) -> None:
+    def _got(self, answer: tuple[Procedure, Check, tuple[Finding, ...]]) -> None:
         self._checking = False
-        procedure, findings = answer
-        if procedure is not self.procedure:
+        procedure, check, findings = answer
+        if procedure is not self.procedure or check is not self._check_it:
             self._check()
             return
         self.findings, self._are_fresh = findings, True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -124,6 +125,7 @@ class EditorPage(Page):
 
     def _show_shelf(self, shelf: Shelf) -> None:
         item = self.presenter.item()
+        self.editor.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         self.shelf.show_shelf(shelf, ref_of(item) if item else None)
 
     def _show_item(self, item: Item | None) -> None:

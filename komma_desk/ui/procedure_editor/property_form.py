@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.definition import BACK, Procedure, State
-from komma_desk.domain.procedure.editing.places import place_of
+from komma_desk.domain.procedure.editing.places import place_of, thing_at
 from komma_desk.domain.procedure.editing.setting import put
 from komma_desk.domain.procedure.findings import Finding
 from komma_desk.ui.parts.choices import Choice
@@ -47,12 +47,11 @@ class PropertyForm(QWidget):
         self._filling = False
 
     def fill(self, procedure: Procedure) -> None:
-        """Show the thing at `self.place`."""
-        raise NotImplementedError
-
-    def show_title(self, title: Bilingual) -> None:
-        self.title_de.show_text(title.de)
-        self.title_en.show_text(title.en)
+        """Show the thing at `self.place`: its titles here, the rest in each form."""
+        thing = thing_at(procedure, self.place)
+        if thing is not None:
+            self.title_de.show_text(thing.title.de)
+            self.title_en.show_text(thing.title.en)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Each sentence at the field it is about; those about the whole thing stand above all."""

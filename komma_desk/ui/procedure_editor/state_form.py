@@ -44,11 +44,11 @@ class StateForm(PropertyForm):
         self.column.addWidget(self.deadline)
 
     def fill(self, procedure: Procedure) -> None:
+        super().fill(procedure)
         state = thing_at(procedure, self.place)
         if not isinstance(state, State):
             return
         is_leaf = state.id in procedure.strand_of_leaf
-        self.show_title(state.title)
         self.deadline.show_deadline(state.deadline)
         self.end.setChecked(state.end)
         self.rests.setChecked(state.rests)

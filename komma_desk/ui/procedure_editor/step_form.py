@@ -48,10 +48,10 @@ class StepForm(PropertyForm):
         self._connect()
 
     def fill(self, procedure: Procedure) -> None:
+        super().fill(procedure)
         step = thing_at(procedure, self.place)
         if not isinstance(step, Step):
             return
-        self.show_title(step.title)
         self.sources.show_choices(source_choices(procedure), step.sources)
         self.to.set_choices(target_choices(procedure))
         self.to.set_code(step.to)

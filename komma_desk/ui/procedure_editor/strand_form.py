@@ -32,10 +32,10 @@ class StrandForm(PropertyForm):
         self.column.addWidget(self.deadline)
 
     def fill(self, procedure: Procedure) -> None:
+        super().fill(procedure)
         strand = thing_at(procedure, self.place)
         if not isinstance(strand, Strand):
             return
-        self.show_title(strand.title)
         known = procedure.state_by_id
         leaves = state_choices([known[leaf] for leaf in strand.states if leaf in known])
         self.start.set_choices(leaves)

@@ -24,7 +24,7 @@ class WholeForm(PropertyForm):
         self.column.addWidget(self.version)
 
     def fill(self, procedure: Procedure) -> None:
-        self.show_title(procedure.title)
+        super().fill(procedure)
         self.start.set_choices(state_choices(procedure.main_states()))
         self.start.set_code(procedure.start)
         self.four_eyes.setChecked(procedure.four_eyes)
