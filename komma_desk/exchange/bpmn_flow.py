@@ -1,7 +1,6 @@
-"""What a procedure is in BPMN: nodes and flows with their places on the sheet, before any XML.
+"""A procedure as nodes and flows of BPMN, placed: states wait as user tasks, steps are flows.
 
-States wait as user tasks, steps are the flows out of them, strands a parallel box, `@last` a flow
-to each state it may lead back to, deadlines timers at the border that interrupt nothing.
+Strands are a parallel box, deadlines timers at a border, `@last` flows wherever it may lead.
 """
 
 from __future__ import annotations
