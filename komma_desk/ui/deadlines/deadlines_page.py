@@ -65,8 +65,8 @@ class DeadlinesPage(Page):
 
     def _lay_out(self) -> None:
         self.copy = Button(_("&Copy the list"))
-        self.print_it = Button(_("&Print …"))
-        self.export = Button(_("Calendar &file …"), icon_name="calendar")
+        self.print_it = Button(_("Print …"))
+        self.export = Button(_("Calendar file …"), icon_name="calendar")
         self.export.setAccessibleDescription(
             _("For your diary: number, title and day of each deadline, no names")
         )

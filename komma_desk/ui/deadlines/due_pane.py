@@ -59,9 +59,10 @@ class DuePane(QFrame):
         self.open.clicked.connect(self._open)
         held = ScrollBody(at_the_top=True)
         # On the ground of the card, not of the page.
-        held.widget().setProperty("part", "plain")
         for ground in (held.widget(), held.viewport()):
-            ground.setAutoFillBackground(False)
+            if ground is not None:
+                ground.setProperty("part", "plain")
+                ground.setAutoFillBackground(False)
         inner = held.column
         inner.setSpacing(8)
         inner.addWidget(self.title)
