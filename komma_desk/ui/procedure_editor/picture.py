@@ -40,6 +40,7 @@ class ProcedurePicture(QWidget):
         self.said = PlainLabel("", TextKind.SMALL)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.legend = PictureLegend()
+        self.legend.hide()
         self.view.setAccessibleName(_("Picture of the procedure"))
         self.view.setAccessibleDescription(
             _(
@@ -48,8 +49,8 @@ class ProcedurePicture(QWidget):
             )
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self.tools)
         column.addWidget(self.view, 1)
         column.addWidget(self.said)

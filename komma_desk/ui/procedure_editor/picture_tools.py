@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
 
-from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.procedure_editor.picture_ink import ink_of_paper
 from komma_desk.ui.procedure_editor.picture_scene import PictureScene
@@ -23,18 +23,17 @@ _TITLE_SHARE = 0.06
 class PictureTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.larger = _tool(_("Larger"), "plus", _("Larger (Ctrl and plus)"))
-        self.smaller = _tool(_("Smaller"), None, _("Smaller (Ctrl and minus)"))
-        self.whole = _tool(_("Whole picture"), None, _("Whole picture (Ctrl and 0)"))
-        self.signs = _tool(_("Signs"), None, _("Show or hide what the signs mean"))
+        self.larger = IconButton(_("Larger (Ctrl and plus)"), "plus")
+        self.smaller = IconButton(_("Smaller (Ctrl and minus)"), "minus")
+        self.whole = IconButton(_("Whole picture (Ctrl and 0)"), "whole")
+        self.printing = IconButton(_("Print the picture of the procedure"), "print")
+        self.saving = IconButton(_("Save the picture of the procedure"), "save")
+        self.signs = Button(_("What the signs mean"), ButtonKind.QUIET)
         self.signs.setCheckable(True)
-        self.signs.setChecked(True)
-        self.printing = _tool(_("Print …"), None)
-        self.saving = _tool(_("Save picture …"), "save")
-        row = WrapRow(2)
+        row = WrapRow(4)
         self.setLayout(row)
         for button in (
-            self.larger, self.smaller, self.whole, self.signs, self.printing, self.saving
+            self.larger, self.smaller, self.whole, self.printing, self.saving, self.signs
         ):  # fmt: skip
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -93,9 +92,3 @@ def print_on(printer: QPrinter, scene: PictureScene, title: str) -> None:
         scene.paint_on_paper(painter, QRectF(0, head, room.width(), room.height() - head))
     finally:
         painter.end()
-
-
-def _tool(text: str, icon_name: str | None, tip: str = "") -> Button:
-    button = Button(text, ButtonKind.QUIET, icon_name)
-    button.setToolTip(tip)
-    return button

@@ -18,6 +18,7 @@ LARGEST: Final = 4.0
 SMALLEST: Final = 0.15
 _LEGIBLE: Final = 0.42
 _OPENED: Final = 0.8
+_LOWEST: Final = 120
 _ROOM_AROUND: Final = 40
 _PAN: Final = 60
 _ARROWS: Final = {
@@ -47,6 +48,7 @@ class PictureView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setBackgroundBrush(self.picture.ink.ground)
+        self.setMinimumHeight(_LOWEST)
         self._fitted, self._opened = True, False
         self._pressed_at: QPoint | None = None
         self._pulled: Box | None = None
@@ -65,9 +67,9 @@ class PictureView(QGraphicsView):
 
     def _open(self) -> None:
         """The whole picture if it can be read so; else its beginning in a legible size."""
-        self._opened = self.isVisible()
-        self.fit()
         order = in_reading_order(self.picture.drawing) if self.picture.drawing else []
+        self._opened = self.isVisible() and bool(order)
+        self.fit()
         if order and self.transform().m11() < _LEGIBLE:
             self._fitted = False
             self._scale_to(_OPENED)
