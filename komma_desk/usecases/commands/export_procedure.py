@@ -56,7 +56,7 @@ def exported(command: ExportProcedure, papers: Papers, rules: Rules) -> bytes:
         return rules.procedure_text(procedure, command.before).encode()
     if wanted is ProcedureFormat.SVG:
         return papers.procedure_svg(procedure, command.language)
-    if soundness.errors(soundness.check(procedure)):
+    if soundness.errors(soundness.check(procedure, rules=rules.deadlines)):
         raise NotSoundEnough(format=wanted.upper())
     if wanted is ProcedureFormat.SCXML:
         return papers.procedure_scxml(procedure)

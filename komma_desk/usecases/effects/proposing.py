@@ -7,7 +7,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.four_eyes import steps_without_two_people
 from komma_desk.domain.procedure.probe_runs import require_probes
-from komma_desk.domain.procedure.soundness import check, errors
+from komma_desk.domain.procedure.soundness import Holders, check, errors
 from komma_desk.domain.procedure.versions import is_later, require_usable
 from komma_desk.domain.roles import StepRole
 from komma_desk.usecases.context import Context
@@ -33,7 +33,7 @@ class VersionWaits(Refusal):
 def require_sound(procedure: Procedure, context: Context) -> None:
     """Raises ProcedureHasErrors, ProbesFailed or the refusals of its names."""
     require_usable(procedure.id, procedure.version)
-    if found := errors(check(procedure)):
+    if found := errors(check(procedure, rules=context.tools.rules.deadlines)):
         raise ProcedureHasErrors(finding=found[0].spoken())
     require_probes(procedure, context.tools.rules.code_lists)
 
@@ -47,10 +47,14 @@ def require_later(procedure: Procedure, context: Context) -> None:
 
 def alone_today(procedure: Procedure, context: Context) -> tuple[Bilingual, ...]:
     """The steps that need two people and have no two among those who hold the roles today."""
+    return tuple(step.title for step in steps_without_two_people(procedure, holders_today(context)))
+
+
+def holders_today(context: Context) -> Holders:
+    """Who can take the steps of each role: confirmed people, and deputies while they stand in."""
     holders: dict[StepRole, set[PersonId]] = {}
     for person in context.work.office.people.all():
         counting = context.roles.counting_on(context.clock.today(), person)
         for role in step_roles_of(counting if context.keys.is_confirmed(person) else ()):
             holders.setdefault(role, set()).add(person.id)
-    known = {role: frozenset(people) for role, people in holders.items()}
-    return tuple(step.title for step in steps_without_two_people(procedure, known))
+    return {role: frozenset(people) for role, people in holders.items()}

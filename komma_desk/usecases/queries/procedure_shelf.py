@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId, ProcedureDraftId
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.procedure.soundness import Holders
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.proposing import holders_today
 from komma_desk.usecases.effects.publication import (
     Claim,
     Grounds,
@@ -90,11 +93,16 @@ class ShelfVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Drafts changed last first, proposals oldest first, versions published last first."""
+    """Drafts changed last first, proposals oldest first, versions published last first.
+
+    `holders` and `rules` are what the checker asks: today's people and the deadlines known here.
+    """
 
     drafts: tuple[ShelfDraft, ...]
     proposals: tuple[ShelfProposal, ...]
     versions: tuple[ShelfVersion, ...]
+    holders: Holders | None = None
+    rules: DeadlineRules | None = None
 
 
 def procedure_shelf(_query: ProcedureShelf, context: Context) -> Shelf:
@@ -106,6 +114,8 @@ def procedure_shelf(_query: ProcedureShelf, context: Context) -> Shelf:
             _proposal(each, grounds, seconds, context) for each in office.procedure_proposals.all()
         ),
         versions=_versions(grounds, context),
+        holders=holders_today(context),
+        rules=context.tools.rules.deadlines,
     )
 
 
