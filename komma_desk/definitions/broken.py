@@ -45,5 +45,9 @@ class WrongKind(BrokenDefinition):
     sentence = N_("{where}: “{word}” must be {expected}.")
 
 
+class TooMany(BrokenDefinition):
+    sentence = N_("{where}: there are more than {most} here.")
+
+
 class ListedTwice(BrokenDefinition):
     sentence = N_("{where}: “{word}” stands here twice.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from komma_desk.definitions.reading import Table
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.domain.procedure.probes import (
+    MOST_MOVES,
+    MOST_PROBES,
     AffectedLeaves,
     ConsentGiven,
     ConsentWithdrawn,
@@ -23,7 +25,7 @@ _MOST_DAYS = 3660
 
 def read_probes(table: Table) -> tuple[Probe, ...]:
     probes: list[Probe] = []
-    for one in table.tables("probes"):
+    for one in _not_too_many(table, "probes", MOST_PROBES):
         probe = _probe(one)
         if any(probe.id == other.id for other in probes):
             raise one.twice("id", probe.id)
@@ -37,11 +39,18 @@ def _probe(table: Table) -> Probe:
         title=table.bilingual("title"),
         persona=table.choice("persona", Persona),
         consents=table.texts("consents"),
-        moves=tuple(_move(one) for one in table.tables("moves")),
+        moves=tuple(_move(one) for one in _not_too_many(table, "moves", MOST_MOVES)),
         expected_end=StateId(table.text("expected_end")),
     )
     table.done()
     return probe
+
+
+def _not_too_many(table: Table, word: str, most: int) -> tuple[Table, ...]:
+    found = table.tables(word)
+    if len(found) > most:
+        raise found[most].too_many(most)
+    return found
 
 
 def _move(table: Table) -> Move:

@@ -15,6 +15,7 @@ from komma_desk.definitions.broken import (
     ListedTwice,
     MissingWord,
     NotReadable,
+    TooMany,
     UnknownValue,
     UnknownWord,
     WrongKind,
@@ -195,6 +196,9 @@ class Table:
 
     def twice(self, word: str, value: str) -> ListedTwice:
         return ListedTwice(where=self._where(word), word=shown(value))
+
+    def too_many(self, most: int) -> TooMany:
+        return TooMany(where=self.where, most=most)
 
     def missing(self, word: str) -> MissingWord:
         return MissingWord(where=self.where, word=word)

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from komma_desk.definitions.broken import BrokenDefinition, ListedTwice, UnknownValue, UnknownWord
+from komma_desk.definitions.broken import (
+    BrokenDefinition,
+    ListedTwice,
+    TooMany,
+    UnknownValue,
+    UnknownWord,
+)
 from komma_desk.definitions.lines import line_in_procedure
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
 from komma_desk.definitions.writing import procedure_text
@@ -122,3 +128,16 @@ def test_a_finding_in_a_probe_leads_to_its_line() -> None:
     assert line is not None
     lines = (TEXT + PROBE).splitlines()
     assert lines[line - 1 : line + 1] == ["[[probes]]", 'id           = "of_this_test"']
+
+
+def test_more_moves_than_anybody_reads_are_refused_with_their_place() -> None:
+    many = PROBE.replace("  { days = 3 },\n", "  { days = 3 },\n" * 300)
+    with pytest.raises(TooMany) as refused:
+        procedure_of_text(TEXT + many)
+    assert "probes" in refused.value.spoken()
+
+
+def test_more_probes_than_the_checker_has_time_for_are_refused() -> None:
+    many = "".join(PROBE.replace("of_this_test", f"number_{n}") for n in range(101))
+    with pytest.raises(TooMany):
+        procedure_of_text(TEXT + many)

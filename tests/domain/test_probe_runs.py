@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.domain.procedure.comparison import differences
 from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
 from komma_desk.domain.procedure.findings import Rule
 from komma_desk.domain.procedure.probe_runs import (
@@ -126,3 +127,17 @@ def test_the_checker_finds_what_a_probe_misnames(wrong: Probe, place: str) -> No
     assert [(one.rule, one.place) for one in check(with_probes(wrong))] == [
         (Rule.UNKNOWN_IN_PROBE, f"probes.of_this_test.{place}")
     ]
+
+
+def test_each_changed_probe_is_a_difference_told_with_its_moves() -> None:
+    changed = replace(STANDARD.probes[0], expected_end=StateId("withdrawn"))
+    later = with_probes(changed, *STANDARD.probes[2:])
+    with speaking(Language.GERMAN):
+        first, gone = (one.spoken() for one in differences(STANDARD, later))
+    assert "endet in Zurückgezogen; bisher" in first
+    assert "2. Clearing-Person: Ohne weitere Schritte zum Abschluss geben" in first
+    assert "jetzt nichts; bisher" in gone
+
+
+def test_another_order_of_probes_is_a_difference_too() -> None:
+    assert differences(STANDARD, with_probes(*reversed(STANDARD.probes)))

@@ -13,7 +13,7 @@ from komma_desk.domain.deadlines.of_case import Due, DueKind, Light
 from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.procedure.probe_runs import run_probe
-from komma_desk.domain.procedure.probes import Persona, Player
+from komma_desk.domain.procedure.probes import MOST_MOVES, Persona, Player
 from komma_desk.domain.procedure.reasons import (
     FourEyesActedLast,
     FourEyesConcerned,
@@ -25,6 +25,7 @@ from komma_desk.domain.procedure.rehearsal import (
     NotRefused,
     Rehearsal,
     TooFarAhead,
+    TooManyMoves,
     begin,
 )
 from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS
@@ -227,6 +228,14 @@ def test_days_that_pass_make_a_deadline_overdue() -> None:
 def test_a_rehearsal_does_not_run_out_of_the_calendar() -> None:
     with pytest.raises(TooFarAhead):
         standard().pass_days(40_000)
+
+
+def test_a_rehearsal_has_an_end() -> None:
+    run = standard()
+    for _each in range(MOST_MOVES):
+        run = run.pass_days(1)
+    with pytest.raises(TooManyMoves):
+        run.pass_days(1)
 
 
 @pytest.mark.parametrize("procedure", [STANDARD, SMALL, AGG])

@@ -65,11 +65,21 @@ def differences(before: Procedure, after: Procedure) -> tuple[Difference, ...]:
 def _of_the_whole(old: Procedure, new: Procedure) -> Iterator[Difference]:
     for one in fields(Procedure):
         if one.init and one.name not in _LISTS:
-            for name, was, now in _apart(one.name, getattr(old, one.name), getattr(new, one.name)):
+            for name, was, now in _of_one_word(one.name, old, new):
                 yield Difference(
                     turn=Turn.CHANGED, kind=Kind.PROCEDURE, place=WHOLE, title=new.title,
                     name=name, before=was, after=now, old=old, new=new,
                 )  # fmt: skip
+
+
+def _of_one_word(name: str, old: Procedure, new: Procedure) -> Iterator[tuple[str, object, object]]:
+    if name != "probes":
+        yield from _apart(name, getattr(old, name), getattr(new, name))
+        return
+    was_there, is_there = ({one.id: one for one in each.probes} for each in (old, new))
+    pairs = ((was_there.get(id_), is_there.get(id_)) for id_ in {**was_there, **is_there})
+    changed = [(name, was, now) for was, now in pairs if was != now]
+    yield from changed or _apart(name, old.probes, new.probes)
 
 
 def _of_a_list(old: Procedure, new: Procedure, listed: str, kind: Kind) -> Iterator[Difference]:

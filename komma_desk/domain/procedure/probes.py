@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from komma_desk.domain.procedure.vocabulary import CONSENTS
 from komma_desk.domain.roles import StepRole
@@ -118,6 +118,9 @@ class AffectedLeaves:
     """From here on she takes no step and neither gives nor withdraws a consent."""
 
 
+# More is no run anybody reads, and would take the checker more time than it has.
+MOST_MOVES: Final = 200
+MOST_PROBES: Final = 100
 Move = StepTaken | ConsentGiven | ConsentWithdrawn | DaysPass | AffectedLeaves
 
 

@@ -22,6 +22,7 @@ from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.movement import Movement, Offer
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.probes import (
+    MOST_MOVES,
     PLAYER_NAMES,
     AffectedLeaves,
     ConsentGiven,
@@ -61,6 +62,11 @@ class NobodyThere(Refusal):
 class NotRefused(Refusal):
     sentence = N_("The step “{step}” was possible, although it should not have been.")
     advice = N_("Please look at the conditions of this step.")
+
+
+class TooManyMoves(Refusal):
+    sentence = N_("A rehearsal has {most} moves at most.")
+    advice = N_("Please take some back, or begin again.")
 
 
 class TooFarAhead(Refusal):
@@ -235,6 +241,8 @@ class Rehearsal:
             raise NobodyThere(who=_(PLAYER_NAMES[player]))
 
     def _next(self, move: Move) -> Rehearsal:
+        if len(self.moves) >= MOST_MOVES:
+            raise TooManyMoves(most=MOST_MOVES)
         return replace(self, moves=(*self.moves, move), before=self)
 
 

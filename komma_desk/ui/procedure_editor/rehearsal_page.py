@@ -9,6 +9,7 @@ from komma_desk.domain.deadlines.arithmetic import day_said
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.probe_runs import ProbeResult
+from komma_desk.domain.procedure.probe_words import move_said
 from komma_desk.domain.procedure.probes import Player
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -21,7 +22,7 @@ from komma_desk.ui.procedure_editor.rehearsal_probes import ProbesPane
 from komma_desk.ui.procedure_editor.rehearsal_record import DueTable
 from komma_desk.ui.procedure_editor.rehearsal_start import RehearsalStart
 from komma_desk.ui.procedure_editor.rehearsal_step_dialog import RehearsedStepDialog
-from komma_desk.ui.procedure_editor.rehearsal_words import move_said, place_said
+from komma_desk.ui.procedure_editor.rehearsal_words import place_said
 from komma_desk.ui.procedure_editor.sentence_list import Sentence, SentenceList
 from komma_desk.words import _
 

@@ -14,6 +14,8 @@ from komma_desk.domain.procedure.definition import (
 )
 from komma_desk.domain.procedure.editing.places import Kind
 from komma_desk.domain.procedure.interval import Interval, Unit
+from komma_desk.domain.procedure.probe_words import probe_said
+from komma_desk.domain.procedure.probes import Probe
 from komma_desk.domain.procedure.vocabulary import (
     DEADLINE_RULES,
     EFFECTS,
@@ -137,6 +139,8 @@ def _of_one(procedure: Procedure, name: str, value: object) -> str:
             return _(ROLE_NAMES[value])
         case ExceptionRule():
             return exception_title(value.when)
+        case Probe():
+            return probe_said(value, procedure)
         case str():
             word = _WORDS.get(name)
             return word(procedure, value) if word else value
