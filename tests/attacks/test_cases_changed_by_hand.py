@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.lift_circle import LiftCircle
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.start_clock import StartClock
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.widen_circle import WidenCircle
@@ -55,6 +57,8 @@ PARTS = {
         "DELETE FROM case_events WHERE case_id = {it} AND action <> 'received'"
     ),
     "a person involved": "UPDATE involved SET name = 'Niemand' WHERE case_id = {it}",
+    "since when time runs": "UPDATE clocks SET anchored_on = '2026-10-01' WHERE case_id = {it}",
+    "a clock taken out": "DELETE FROM clocks WHERE case_id = {it}",
     "where it happened": "UPDATE case_reports SET place_detail = 'x' WHERE case_id = {it}",
 }
 MOVED = (
@@ -79,6 +83,7 @@ def worked_once(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) ->
         karl.perform(TakeStep(case=case, step=StepId("accept")))
         karl.perform(AddNote(case=case, text="gesehen"))
         karl.perform(AnswerReporter(case=case, text="Wir kümmern uns."))
+        karl.perform(StartClock(case=case, rule="agg15_4", anchor=date(2026, 9, 1)))
     return town.folder
 
 

@@ -8,12 +8,18 @@ from uuid import UUID
 import pytest
 
 from komma_desk.domain.case import CaseEvent
-from komma_desk.domain.identifiers import CaseId, InvolvedId, NoteId, PersonId, ReportId
+from komma_desk.domain.clock import Clock, Entitled, SettledHow
+from komma_desk.domain.identifiers import CaseId, ClockId, InvolvedId, NoteId, PersonId, ReportId
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.pause_clock import PauseClock
+from komma_desk.usecases.commands.record_knowledge import RecordKnowledge
+from komma_desk.usecases.commands.reopen_clock import ReopenClock
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.settle_clock import SettleClock
+from komma_desk.usecases.commands.start_clock import StartClock
 from komma_desk.usecases.commands.take_step import TakeStep
 from tests.journeys.town import a_draft
 
@@ -32,6 +38,25 @@ DRAFT = a_draft(SECRET, contact=SECRET, place_detail=SECRET)
         Involved(id=InvolvedId(ONE), part=Part.ACCUSED, name=SECRET, contact=SECRET, remark=SECRET),
         TakeStep(case=CaseId(ONE), step=StepId("accept"), facts={"reason": SECRET}),
         CaseEvent(at=AT, by=None, action="accept", facts={"reason": SECRET}),
+        Clock(
+            id=ClockId(ONE),
+            rule="stgb77b",
+            entitled=Entitled.AFFECTED,
+            offender=SECRET,
+            source=SECRET,
+            settled_text=SECRET,
+        ),
+        RecordKnowledge(case=CaseId(ONE), clock=ClockId(ONE), offender=SECRET, source=SECRET),
+        StartClock(case=CaseId(ONE), rule="x", anchor=None, offender=SECRET, source=SECRET),
+        PauseClock(case=CaseId(ONE), clock=ClockId(ONE), first_on=None, source=SECRET),
+        SettleClock(
+            case=CaseId(ONE),
+            clock=ClockId(ONE),
+            on=AT.date(),
+            how=SettledHow.PASSED,
+            text=SECRET,
+        ),
+        ReopenClock(case=CaseId(ONE), clock=ClockId(ONE), reason=SECRET),
         Note(id=NoteId(ONE), text=SECRET, written_at=AT, written_by=PersonId(ONE)),
     ],
     ids=lambda thing: type(thing).__name__,
