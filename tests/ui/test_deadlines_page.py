@@ -23,6 +23,7 @@ from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.cases.next_due import NextDue
 from komma_desk.ui.deadlines.deadlines_page import DeadlinesPage, build_deadlines_page
 from komma_desk.ui.deadlines.radar_paper import radar_paper
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
@@ -245,3 +246,14 @@ def test_where_nothing_falls_due_the_page_says_so(build: Build) -> None:
 def test_a_screen_reader_finds_its_way(build: Build, language: Language) -> None:
     use_language(language)
     assert complaints_about(build()) == []
+
+
+def test_the_head_of_a_case_tells_its_nearest_deadline(qtbot: QtBot) -> None:
+    head = NextDue()
+    qtbot.addWidget(head)
+    head.show_dues([line.due for line in LINES[:3]])
+    assert head.light.text() == "overdue"
+    told = "Acknowledge receipt: 2026-11-21 (over for 2 days) · 2 more deadlines"
+    assert head.text.text() == told
+    head.show_dues(())
+    assert head.isHidden()

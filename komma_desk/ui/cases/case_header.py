@@ -15,6 +15,7 @@ from komma_desk.ui.cases.case_words import (
     name_said,
     state_said,
 )
+from komma_desk.ui.cases.next_due import NextDue
 from komma_desk.ui.cases.step_order import main_step
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
@@ -65,6 +66,7 @@ class CaseHeader(QWidget):
         for part in quiet:
             first.addWidget(part)
         self.about = PlainLabel("", TextKind.SMALL)
+        self.next_due = NextDue()
         self.main = Button("", ButtonKind.PRIMARY)
         self.main.clicked.connect(self._take_main)
         self.all_steps = Button(_("All &steps"))
@@ -80,6 +82,7 @@ class CaseHeader(QWidget):
         column.setSpacing(6)
         column.addLayout(first)
         column.addWidget(self.about)
+        column.addWidget(self.next_due)
         column.addLayout(deeds)
         self._view: CaseView | None = None
 
@@ -106,6 +109,7 @@ class CaseHeader(QWidget):
         if case.trust is not ReporterTrust.CONFIRMED:
             about.append(_(TRUST[case.trust]))
         self.about.setText(" · ".join(about))
+        self.next_due.show_dues(view.dues)
         main = main_step(view)
         self.main.setVisible(main is not None)
         if main is not None:

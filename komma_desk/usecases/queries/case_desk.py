@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from komma_desk.domain.case import CaseFile
+from komma_desk.domain.deadlines.of_case import Due
 from komma_desk.domain.identifiers import ApprovalId, CaseId, PersonId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure
@@ -14,6 +15,7 @@ from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Agreed
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.clock_lines import ClockLine, clock_lines
+from komma_desk.usecases.effects.dues import dues_of
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
 from komma_desk.usecases.effects.telling import reachable
@@ -43,6 +45,7 @@ class CaseView:
     agreed: frozenset[Agreed] = frozenset()  # approvals a step can go through with now
     me: PersonId | None = None
     waiting_days: Mapping[ApprovalId, int] = field(default_factory=dict)  # of open questions
+    dues: tuple[Due, ...] = ()  # the nearest first
     clocks: tuple[ClockLine, ...] = ()
 
 
@@ -66,6 +69,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
             if each.is_open
         },
         clocks=clock_lines(file, context),
+        dues=dues_of(file, procedure, context),
     )
 
 
