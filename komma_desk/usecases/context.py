@@ -16,6 +16,7 @@ from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.backups import Backups
 from komma_desk.usecases.ports.clock import Clock
 from komma_desk.usecases.ports.keys import Keys
+from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.orphans import Orphans
 from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
 from komma_desk.usecases.ports.papers import Papers
@@ -51,6 +52,8 @@ class Context:
     tools: Tools
     staged: list[StagedFile] = field(default_factory=list)
     opened: list[CaseId] = field(default_factory=list)
+    followed: list[StoredProcedure] = field(default_factory=list)
+    """The one its new cases follow, once it was proved: a full post asks for every letter."""
 
     @property
     def clock(self) -> Clock:

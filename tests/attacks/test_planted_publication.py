@@ -110,7 +110,7 @@ def test_what_clearing_alone_writes_as_the_founding_does_counts_for_nothing(town
 
 
 def test_behind_a_default_of_two_people_it_is_passed_over_and_named(town: Town) -> None:
-    published(town, "1.1.0", as_default=True)
+    published(town, "1.1.0")
     with town.unlock(CLEARING) as karl:
         by_clearing_alone(karl, "9.0")
     assert a_new_case(town) == (STANDARD_ID, "1.1.0")
@@ -154,7 +154,7 @@ def test_a_proposal_an_administrator_wrote_is_shown_as_nobodys_and_not_published
             mira.perform(replace(ready, text_sha256=shown.text_sha256))
 
 
-@pytest.mark.parametrize("column", ["as_default = 1", "proposed_by_id = lower(hex(zeroblob(16)))"])
+@pytest.mark.parametrize("column", ["as_default = 0", "proposed_by_id = lower(hex(zeroblob(16)))"])
 def test_what_is_said_of_a_proposal_is_signed_too(town: Town, column: str) -> None:
     with town.unlock(CLEARING) as karl:
         ready = proposed(karl, "1.1.0")

@@ -113,6 +113,7 @@ def test_proposing_sets_the_version_and_takes_the_draft_off_the_desk(office: Wor
     (proposal,) = shelf(office, Role.ADMINISTRATOR).proposals
     assert (proposal.version, proposal.based_on, proposal.is_genuine) == ("1.1.0", "1.0.0", True)
     assert proposal.may_publish
+    assert proposal.as_default
     assert not shelf(office).proposals[0].may_publish
     assert shelf(office).drafts == ()
     shown = office.at(Role.HEAD).ask(ProcedureOf(VersionRef("komma-standard", "1.1.0")))

@@ -15,7 +15,12 @@ from komma_desk.usecases.effects.proposing import (
     require_later,
     require_sound,
 )
-from komma_desk.usecases.effects.publication import PROPOSED, proposal_said
+from komma_desk.usecases.effects.publication import (
+    PROPOSED,
+    default_now,
+    grounds_of,
+    proposal_said,
+)
 from komma_desk.usecases.effects.signing import signed_now
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.procedures import StoredProposal
@@ -24,7 +29,10 @@ from komma_desk.words import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class ProposeProcedure:
-    """`as_default`: new cases are to follow it, also if another procedure is theirs today."""
+    """`as_default`: new cases are to follow it, also if another procedure is theirs today.
+
+    A new version of the one they follow needs no such word.
+    """
 
     draft: ProcedureDraftId
     revision: int
@@ -60,12 +68,13 @@ def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
         sha256=procedure.sha256(),
         text=rules.procedure_text(procedure, draft.text),
     )
-    said = proposal_said(stored, as_default=command.as_default)
+    as_default = command.as_default or stored.id == default_now(grounds_of(context)).id
+    said = proposal_said(stored, as_default=as_default)
     office.procedure_proposals.add(
         StoredProposal(
             procedure=stored,
             based_on=draft.based_on,
-            as_default=command.as_default,
+            as_default=as_default,
             directory=context.keys.vouch(stored),
             proposed=signed_now(PROPOSED, said, context),
         )

@@ -41,8 +41,10 @@ def procedure_for_new_case(
 ) -> tuple[ProcedureRef, Procedure]:
     """Raises ProcedureNotPublished or ProcedureRolledBack."""
     del report  # whatever happened, there is one procedure for it
-    stored = default_now(grounds_of(context))
-    remember_used(stored, context.work.cases.memory)
+    if not context.followed:
+        context.followed.append(default_now(grounds_of(context)))
+        remember_used(context.followed[0], context.work.cases.memory)
+    stored = context.followed[0]
     procedure = context.tools.rules.procedure(stored.text)
     ref = ProcedureRef(id=stored.id, version=stored.version, sha256=procedure.sha256())
     return ref, procedure
