@@ -19,6 +19,8 @@ from komma_desk.demo.rare_deeds import RareDeeds
 from komma_desk.demo.staff import ADMINISTRATOR
 from komma_desk.demo.story_clock import StoryClock
 from komma_desk.demo.town import CLEARING_OFFICERS, TOWN
+from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.deadlines.office_days import OfficeDays, days_of_text
 from komma_desk.domain.disclosure.refusals import TooFewNewReports
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.office import Office
@@ -40,6 +42,7 @@ _OFFICE: Final = Office(
     address="Rathausplatz 1\n00418 Ahlbrück",
     phone="030 23125 200",
     email="clearingstelle@example.org",
+    days=OfficeDays(land=Land.BRANDENBURG, internal=days_of_text("24.12., 31.12.")),
 )
 
 Deed = Callable[[], None]

@@ -25,6 +25,7 @@ from tests.benchmarks import (  # noqa: E402 -- the path comes first
     filing,
     leaving,
     procedures,
+    radar,
     unlocking,
 )
 from tests.benchmarks.measuring import Comparison, Finding, table  # noqa: E402 -- as above
@@ -104,6 +105,7 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
             paints=size.paints,
             pages=size.pages,
         ),
+        *radar.compare(folder, cases=size.few_cases, rounds=size.unlocks),
         unlocking.compare(folder / "unlock", cases=size.few_cases, rounds=size.unlocks),
         leaving.compare(folder / "leaving", cases=size.leavers_cases, rounds=size.leavers),
         checking.compare(folder / "check", cases=size.checked_cases, rounds=size.checks),
