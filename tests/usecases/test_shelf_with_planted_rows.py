@@ -75,7 +75,7 @@ def test_nonsense_in_place_of_a_proposal_is_shown_by_its_name_and_goes(office: W
     assert (shown.title.de, shown.proposed_by) == ("komma-standard", "")
     assert not shown.is_genuine
     office.at(Role.CLEARING).perform(WithdrawProposal("komma-standard", "8.0"))
-    assert shelf(office).proposals == shelf(office).drafts == ()
+    assert (shelf(office).proposals, shelf(office).drafts) == ((), ())
 
 
 def test_a_proposal_that_calls_itself_another_is_not_published(office: Workbench) -> None:
