@@ -26,6 +26,7 @@ from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
 from komma_desk.ui.procedure_editor.picture_saving import save_pictures
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
+from komma_desk.ui.procedure_editor.rehearsal_tab import RehearsalTab
 from komma_desk.ui.procedure_editor.shelf_list import ShelfList
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.propose_procedure import Proposed
@@ -258,6 +259,7 @@ def build_procedure_page(
     presenter = EditorPresenter(counter, questions, desk, at_hand)
     editor = DraftEditor(desk)
     save_pictures(editor.picture, counter)
+    RehearsalTab(editor, questions)
     page = EditorPage(presenter, editor, may_draft=Permission.PROCEDURE_DRAFT in permissions)
     page.refresh()
     return page

@@ -93,6 +93,10 @@ class RehearsalPane(QWidget):
         """A published procedure is rehearsed all the same; its probes stay as they are."""
         self.probes.set_read_only(fixed)
 
+    def look_at_probe(self, id_: str) -> None:
+        self.tabs.setCurrentWidget(self.probes)
+        self.probes.point_at(id_)
+
     def _connect(self) -> None:
         presenter, start, probes = self.presenter, self.start, self.probes
         presenter.changed.connect(self._show)

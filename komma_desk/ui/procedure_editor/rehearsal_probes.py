@@ -84,6 +84,13 @@ class ProbesPane(QWidget):
         words = n_("{n} probe fails", "{n} probes fail", failed)
         announce(self, words if failed else _("All probes end as expected."))
 
+    def point_at(self, id_: str) -> None:
+        """Put the cursor on a probe."""
+        for row, probe in enumerate(self._probes):
+            if probe.id == id_:
+                self.probes.setCurrentRow(row)
+        self.probes.setFocus()
+
     def clear_titles(self) -> None:
         self.german.clear()
         self.english.clear()
