@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -16,16 +15,9 @@ from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.procedure_editor.picture_ink import ink_of_paper
 from komma_desk.ui.procedure_editor.picture_scene import PictureScene
 from komma_desk.ui.procedure_editor.picture_shapes import face
-from komma_desk.words import N_, _
+from komma_desk.words import _
 
 _TITLE_SHARE = 0.06
-_KINDS = MappingProxyType({
-    "pdf": N_("Document to print (*.pdf)"),
-    "svg": N_("Picture (*.svg)"),
-    "toml": N_("The procedure itself, for another municipality (*.toml)"),
-    "bpmn": N_("Drawing for other tools, BPMN 2.0 (*.bpmn)"),
-    "scxml": N_("Machine for other tools, SCXML (*.scxml)"),
-})  # fmt: skip
 
 
 class PictureTools(QWidget):
@@ -35,7 +27,7 @@ class PictureTools(QWidget):
         self.smaller = IconButton(_("Smaller (Ctrl and minus)"), "minus")
         self.whole = IconButton(_("Whole picture (Ctrl and 0)"), "whole")
         self.printing = IconButton(_("Print the picture of the procedure"), "print")
-        self.saving = IconButton(_("Save the procedure, as a picture or for other tools"), "save")
+        self.saving = IconButton(_("Save the picture of the procedure"), "save")
         self.signs = Button(_("What the signs mean"), ButtonKind.QUIET)
         self.signs.setCheckable(True)
         row = WrapRow(4)
@@ -51,13 +43,15 @@ class PictureTools(QWidget):
     def ask_where(self, suggested: str, then: Callable[[Path], None]) -> None:
         """The dialog of the system; it asks itself before it overwrites."""
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the procedure"), place)
+        dialog = QFileDialog(self, _("Save the picture of the procedure"), place)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {_(kind): ending for ending, kind in _KINDS.items()}
-        dialog.setNameFilters(list(kinds))
+        printed, drawn = _("Document to print (*.pdf)"), _("Picture (*.svg)")
+        dialog.setNameFilters([printed, drawn])
         dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen]))
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("svg" if chosen == drawn else "pdf")
+        )
         dialog.selectFile(suggested)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
