@@ -12,10 +12,15 @@ from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PartnerId, P
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Person
 from komma_desk.usecases.ports.procedures import (
+    Signed,
+    StoredProcedure,
     StoredProcedureDrafts,
     StoredProcedureProposals,
     StoredPublications,
 )
+
+# The room of procedures has them; they are asked for here, with the rest of the office.
+__all__ = ["Signed", "StoredProcedure"]
 
 
 class Audience(StrEnum):
@@ -79,25 +84,6 @@ class StoredRelease:
     period: str
     prepared_on: date
     envelope: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredProcedure:
-    """A published version, immutable: the canonical text and its SHA-256."""
-
-    id: str
-    version: str
-    sha256: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signed:
-    """Who says so, and when; the signature is over the words and over these two."""
-
-    by: PersonId
-    at: datetime
-    signature: bytes = field(repr=False)
 
 
 class StoredPeople(Protocol):

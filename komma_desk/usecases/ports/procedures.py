@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from komma_desk.domain.identifiers import PersonId, ProcedureDraftId
 
-if TYPE_CHECKING:
-    from komma_desk.usecases.ports.office import Signed, StoredProcedure
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredProcedure:
+    """A published version, immutable: the canonical text and its SHA-256."""
+
+    id: str
+    version: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who says so, and when; the signature is over the words and over these two."""
+
+    by: PersonId
+    at: datetime
+    signature: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
