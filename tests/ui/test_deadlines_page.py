@@ -181,6 +181,7 @@ def test_the_details_show_three_days_the_norm_and_the_arithmetic(
     qtbot.waitUntil(lambda: told <= set(texts(page).splitlines()))
     assert "§ 77b StGB" in page.pane.arithmetic.text()
     assert "No beginning is recorded." in page.pane.arithmetic.text()
+    assert page.pane.more.text() == "Responsible: Karl"
 
 
 def test_what_cannot_be_read_is_counted(build: Build) -> None:

@@ -58,7 +58,7 @@ class DeadlinesPage(Page):
             identity=_identity,
             fits=self.columns.fits(),
         )
-        self.pane = DuePane()
+        self.pane = DuePane(self.columns.responsible)
         self._lay_out()
         self._connect()
         self.refresh()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -38,8 +40,12 @@ class DuePane(QFrame):
     open_wanted = Signal(object)
     """The `RadarLine`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, responsible: Callable[[RadarLine], str], parent: QWidget | None = None
+    ) -> None:
+        """`responsible` says who works on the case of a line."""
         super().__init__(parent)
+        self._responsible = responsible
         self.setProperty("part", "card")
         self.setFixedWidth(_WIDTH)
         self._line: RadarLine | None = None
@@ -118,7 +124,8 @@ class DuePane(QFrame):
         self._show_more(line)
 
     def _show_more(self, line: RadarLine) -> None:
-        due, told = line.due, []
+        due = line.due
+        told = [_("Responsible: {name}").format(name=self._responsible(line))]
         if due.remind_on:
             told.append(_("Reminders: {days}").format(days=reminders_said(due)))
         if due.escalate_to is not None:
@@ -127,7 +134,6 @@ class DuePane(QFrame):
         if line.ended:
             told.append(_("The case is over; deadlines by law go on."))
         self.more.setText("\n".join(told))
-        self.more.setVisible(bool(told))
 
     def _clear_dates(self) -> None:
         while (item := self.dates.takeAt(0)) is not None:
