@@ -128,6 +128,24 @@ def test_the_line_ends_and_the_mark_of_another_system_change_nothing(tmp_path: P
     assert read_procedure(path) == procedure_of_text(TEXT)
 
 
+LINES = [line for line in SMALL.splitlines() if re.match(r"[a-z_]+ *= ", line)]
+ODD = ["1", "-0.5", "nan", "true", "2026-01-31", '""', "[]", "[[]]", "[1]", '["", "x"]', "{}"]
+ODD += ["[{}]", "{ de = 1 }", '{ de = "a", en = [] }', '"\\u0000"', "'''a'''", '"@last"']
+
+
+@given(line=st.sampled_from(LINES), value=st.sampled_from(ODD))
+@settings(max_examples=200)
+def test_a_value_of_another_kind_is_refused_with_its_line_or_fits(line: str, value: str) -> None:
+    key, _, _ = line.partition("=")
+    try:
+        procedure_of_text(SMALL.replace(line, f"{key}= {value}", 1), "offered.toml")
+    except BrokenDefinition as broken:
+        said = broken.spoken()
+    else:
+        said = "offered.toml, Zeile 1"
+    assert re.search(r"offered\.toml.* Zeile \d+", said), said
+
+
 @given(data=st.data())
 @settings(max_examples=150)
 def test_a_mutated_file_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
