@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from komma_desk.bootstrap.session import Session
 from komma_desk.demo.cases import InventedReport
+from komma_desk.demo.clock_deeds import keep_clocks
 from komma_desk.demo.town import CLEARING_OFFICERS
 from komma_desk.demo.walks import InventedStep
 from komma_desk.domain.case import CaseListing
@@ -94,6 +95,7 @@ class DeskDeeds:
         if report.repeats is not None:
             facts["duplicate_of"] = self._numbers[report.repeats]
         officer.perform(TakeStep(case=case, step=StepId(step.step), facts=facts))
+        keep_clocks(case, report, step, officer)
 
     def meet(self, index: int, report: InventedReport, first: InventedStep) -> None:
         """After the first step: who occurs in the case, and a first word to the reporter."""

@@ -12,6 +12,8 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.opening import accept_invitation, unlock_store
 from komma_desk.bootstrap.session import Session, open_session
 from komma_desk.demo.town import CLEARING_OFFICERS, PEOPLE, TOWN, Resident
+from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.roles import Role
 from komma_desk.store import desk_lock
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
@@ -44,7 +46,9 @@ class Staff:
 
     def bring_in(self, told: Callable[[], None]) -> None:
         """The newcomer at the end is left waiting to be confirmed."""
-        found_store(self._house, self._folder, TOWN, [_first(one) for one in _FOUNDERS])
+        first = [_first(one) for one in _FOUNDERS]
+        days = OfficeDays(land=Land.NORTH_RHINE_WESTPHALIA)
+        found_store(self._house, self._folder, TOWN, first, days=days)
         told()
         invited = [one for one in PEOPLE if one not in _FOUNDERS]
         with self._unlocked(ADMINISTRATOR) as desk:

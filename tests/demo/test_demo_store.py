@@ -18,6 +18,7 @@ from komma_desk.demo.store_building import DemoStore, build_demo_store, demo_hou
 from komma_desk.documents.encryption import opens_with
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.offences import chosen_in
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
@@ -164,3 +165,13 @@ def test_a_demo_of_one_case_can_be_built(tmp_path: Path) -> None:
     with small.unlock("hollenkamp") as desk:
         assert len(lines_of(desk)) == 1
     assert small.store.frozen is None
+
+
+def test_statutory_deadlines_run_and_are_settled_where_offences_were_possible(
+    clearing: Session,
+) -> None:
+    views = [clearing.ask(CaseDesk(line.id)) for line in lines_of(clearing)]
+    clocks = [each for view in views for each in view.clocks]
+    assert any(each.clock.is_settled for each in clocks)
+    assert all(each.found is not None for each in clocks)
+    assert all(chosen_in(view.file.case.facts) for view in views if view.clocks)

@@ -23,7 +23,7 @@ from komma_desk.usecases.effects.clock_keeping import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartClock:
-    """`corrects` names a clock of the same rule whose day was wrong; its pause stays."""
+    """`corrects` names the clock that was wrong: its pause stays, and the history what it said."""
 
     case: CaseId
     rule: str
