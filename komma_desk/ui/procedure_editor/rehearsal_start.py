@@ -42,8 +42,7 @@ class RehearsalStart(QWidget):
         row.addWidget(_labelled(_("Starting point"), self.persona))
         row.addWidget(_labelled(_("First day"), self.first_on))
         row.addWidget(self.begin)
-        row.addWidget(_labelled(_("Days"), self.days))
-        row.addWidget(self.pass_days)
+        row.addWidget(_labelled(_("Days"), self.days, self.pass_days))
         row.addWidget(self.back)
         self.begin.clicked.connect(self._begin)
         self.persona.activated.connect(lambda _index: self._begin())
@@ -67,7 +66,8 @@ class RehearsalStart(QWidget):
             self.begin_wanted.emit(Persona(self.persona.currentData()), first_on)
 
 
-def _labelled(words: str, part: QWidget) -> QWidget:
+def _labelled(words: str, part: QWidget, *beside: QWidget) -> QWidget:
+    """A label and what belongs to it; they go to the next line together."""
     both = QWidget()
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +75,6 @@ def _labelled(words: str, part: QWidget) -> QWidget:
     label = PlainLabel(words, TextKind.STRONG, wrap=False)
     label.setBuddy(part)
     part.setAccessibleName(words)
-    row.addWidget(label)
-    row.addWidget(part)
+    for one in (label, part, *beside):
+        row.addWidget(one)
     return both
