@@ -25,7 +25,10 @@ from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure
+from komma_desk.usecases.commands.export_procedure import ExportProcedure, ProcedureFormat
+from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
+from komma_desk.usecases.effects.drafting import DraftKept
 from komma_desk.usecases.queries.procedure_of_shelf import VersionRef
 from komma_desk.words import Bilingual
 from tests.ui.accessibility import complaints_about
@@ -224,7 +227,7 @@ def test_the_picture_leaves_as_a_file(
     doorway.answers[DrawProcedure] = lambda _command: CHANGED
     page = opener(office.a_draft())
     page.editor.picture.save_wanted.emit(STANDARD, tmp_path / "procedure.svg")
-    qtbot.waitUntil(lambda: toast_of(page) == "Saved: procedure.svg")
+    qtbot.waitUntil(lambda: toast_of(page) == "The picture is saved: procedure.svg.")
     drawn = next(each for each in doorway.performed if isinstance(each, DrawProcedure))
     assert drawn.target == tmp_path / "procedure.svg"
 
@@ -239,3 +242,27 @@ def test_nothing_is_stored_where_nothing_changed(
     page.head.save.click()
     qtbot.wait(50)
     assert not [each for each in doorway.performed if isinstance(each, SaveProcedureDraft)]
+
+
+def test_the_procedure_leaves_for_other_tools_by_the_ending_of_the_name(
+    office: ProcedureOffice, opener: Opener, doorway: FakeDoorway, qtbot: QtBot, tmp_path: Path
+) -> None:
+    doorway.answers[ExportProcedure] = lambda _command: CHANGED
+    page = opener(office.a_draft())
+    page.files.leave_wanted.emit(tmp_path / "procedure.BPMN")
+    qtbot.waitUntil(lambda: toast_of(page) == "Saved: procedure.BPMN")
+    written = next(each for each in doorway.performed if isinstance(each, ExportProcedure))
+    assert written.format is ProcedureFormat.BPMN
+    assert "komma-standard" in written.before
+
+
+def test_a_file_becomes_a_draft_and_lies_on_the_desk(
+    office: ProcedureOffice, opener: Opener, doorway: FakeDoorway, qtbot: QtBot, tmp_path: Path
+) -> None:
+    doorway.answers[ImportProcedureDraft] = lambda _command: CHANGED.with_receipt(
+        DraftKept(office.a_draft(LATER), 1)
+    )
+    page = opener(VersionRef(STANDARD.id, STANDARD.version))
+    page.files.enter_wanted.emit(tmp_path / "procedure.toml")
+    qtbot.waitUntil(page.head.propose.isVisible)
+    assert page.editor.desk.procedure == LATER

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Deadline
 from komma_desk.domain.procedure.editing.properties import ROLE_NAMES, rule_title
 from komma_desk.domain.procedure.interval import Interval, Unit
@@ -33,6 +34,7 @@ class DeadlineField(QWidget):
         super().__init__()
         self._deadline: Deadline | None = None
         self._filling = False
+        self._rules = [Choice(code, rule_title(code)) for code in DEADLINE_RULES]
         self.kind = CodeCombo([Choice(code, _(name)) for code, name in _KINDS])
         self.within = IntervalField()
         self.rule = CodeCombo([], _("Type or choose"))
@@ -48,15 +50,20 @@ class DeadlineField(QWidget):
         self.setFocusProxy(self.kind)
         self._connect()
 
+    def show_rules(self, rules: DeadlineRules) -> None:
+        """Those the organisation knows and that run by themselves, without a number to be given."""
+        self._rules = [
+            Choice(rule.id, rule.title.spoken()) for rule in rules.rules if not rule.asks_number
+        ]
+
     def show_deadline(self, deadline: Deadline | None) -> None:
         self._filling, self._deadline = True, deadline
         self.kind.set_code(_kind_of(deadline))
         shown = deadline or Deadline()
         self.within.show_interval(shown.within)
-        rules = [Choice(code, rule_title(code)) for code in DEADLINE_RULES]
-        if shown.rule and shown.rule not in DEADLINE_RULES:
-            rules.append(Choice(shown.rule, shown.rule))
-        self.rule.set_choices(rules)
+        known = {choice.code for choice in self._rules}
+        unknown = [Choice(shown.rule, shown.rule)] if shown.rule and shown.rule not in known else []
+        self.rule.set_choices([*self._rules, *unknown])
         self.rule.set_code(shown.rule or "")
         self.per.setChecked(shown.per is not None)
         self.remind.show_intervals(shown.remind)
@@ -122,7 +129,7 @@ class DeadlineField(QWidget):
         elif kind == _OWN:
             self._tell(replace(kept, within=kept.within or _FIRST.within, rule=None, per=None))
         else:
-            self._tell(replace(kept, within=None, rule=next(iter(DEADLINE_RULES), "")))
+            self._tell(replace(kept, within=None, rule=self._rules[0].code))
         self._fit()
 
     def _type_reason(self) -> None:

@@ -25,6 +25,7 @@ from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
 from komma_desk.ui.procedure_editor.picture_saving import save_pictures
+from komma_desk.ui.procedure_editor.procedure_files import ProcedureFiles
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
 from komma_desk.ui.procedure_editor.rehearsal_tab import RehearsalTab
 from komma_desk.ui.procedure_editor.shelf_list import ShelfList
@@ -43,6 +44,7 @@ class EditorPage(Page):
         self.presenter, self.editor = presenter, editor
         self.shelf = ShelfList()
         self.hide_list = Button(_("Hide the &list"), ButtonKind.QUIET)
+        self.files = ProcedureFiles(may_draft=may_draft)
         self._side = QWidget()
         self.head = DeskHead(may_draft=may_draft)
         self.head.hide()
@@ -72,6 +74,7 @@ class EditorPage(Page):
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.shelf, 1)
+        beside.addWidget(self.files)
         beside.addWidget(self.hide_list)
         both.addWidget(self._side)
         both.addWidget(self._desk)
@@ -101,7 +104,9 @@ class EditorPage(Page):
         self.hide_list.clicked.connect(lambda: self._show_list(shown=False))
         self.theirs.clicked.connect(presenter.reopen)
         self.mine.clicked.connect(presenter.keep_as_new)
-        self.editor.picture.save_wanted.connect(presenter.draw)
+        self.files.enter_wanted.connect(presenter.take_in)
+        self.files.leave_wanted.connect(presenter.write)
+        presenter.written.connect(self._say_written)
         head.save_wanted.connect(presenter.keeping.save_now)
         head.propose_wanted.connect(self._ask_to_propose)
         head.discard_wanted.connect(self._ask_to_discard)
@@ -125,6 +130,8 @@ class EditorPage(Page):
         return QSettings().value(_LIST_KEY, "true") in {True, "true"}
 
     def _show_shelf(self, shelf: Shelf) -> None:
+        if shelf.rules is not None:
+            self.editor.pane.show_rules(shelf.rules)
         item = self.presenter.item()
         self.editor.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         self.shelf.show_shelf(shelf, ref_of(item) if item else None)
@@ -132,6 +139,8 @@ class EditorPage(Page):
     def _show_item(self, item: Item | None) -> None:
         self._desk.setCurrentIndex(0 if item is None else 1)
         self.head.setVisible(item is not None)
+        procedure = f"{item.procedure}-{item.version}" if item is not None else ""
+        self.files.suggest(procedure)
         if item is None:
             self._lay_list(shown=True)
             self.header.show_words(_("Procedure"))
@@ -230,9 +239,11 @@ class EditorPage(Page):
         question.accepted.connect(lambda: self.presenter.publish(item))
         question.open()
 
+    def _say_written(self, name: str) -> None:
+        say(self, _("Saved: {name}").format(name=name))
+
     def _say_done(self, done: str, what: object) -> None:
         words = {
-            "drawn": _("Saved: {name}").format(name=what),
             "published": _("Published."),
             "withdrawn": _("Withdrawn; it is a draft again."),
             "discarded": _("The draft was discarded."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +12,16 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ProcedureDraftId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.editing.draft import EditedDraft
+from komma_desk.domain.procedure.soundness import check
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_keeping import DraftKeeping, Kept
+from komma_desk.ui.procedure_editor.procedure_files import format_of
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
-from komma_desk.usecases.commands.draw_procedure import DrawProcedure
+from komma_desk.usecases.commands.export_procedure import ExportProcedure
+from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import PublishProcedure
 from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
@@ -51,6 +55,8 @@ class EditorPresenter(QObject):
     published_shown = Signal(object)
     """The published Procedure the one on the desk is compared with, or None."""
     refused = Signal(str)
+    written = Signal(str)
+    """The name of the file that was written."""
     told = Signal(str, object)
     """What was done ("published", …) and what it was done to."""
 
@@ -99,6 +105,28 @@ class EditorPresenter(QObject):
             ProcedureOf(ref_of(item)), self._make_draft, topic="new draft", refused=self._refused
         )
 
+    def take_in(self, file: Path) -> None:
+        """A file always becomes a draft; what does not fit is said with its line."""
+        self.keeping.when_stored(
+            lambda: self._counter.hand_over(
+                ImportProcedureDraft(file), self._added, refused=self._refused
+            )
+        )
+
+    def write(self, target: Path) -> None:
+        """What lies on the desk, into a file; the remarks of the text it came from go along."""
+        if self.shown is not None:
+            command = ExportProcedure(
+                self.desk.procedure,
+                format_of(target),
+                target,
+                current_language(),
+                self.shown.text,
+            )
+            self._counter.hand_over(
+                command, lambda _changes: self.written.emit(target.name), refused=self._refused
+            )
+
     def keep_as_new(self) -> None:
         """What is on the desk becomes a draft of its own."""
         self._add(self.desk.procedure)
@@ -119,14 +147,6 @@ class EditorPresenter(QObject):
     def withdraw(self, proposal: ShelfProposal) -> None:
         self._hand_over(
             WithdrawProposal(proposal.procedure, proposal.version), "withdrawn", proposal
-        )
-
-    def draw(self, procedure: Procedure, target: Path) -> None:
-        """The picture, into a file of one's own."""
-        self._counter.hand_over(
-            DrawProcedure(procedure, target, current_language()),
-            lambda _changes: self.told.emit("drawn", target.name),
-            refused=self._refused,
         )
 
     def published_version(self, procedure: str) -> ShelfVersion | None:
@@ -176,6 +196,7 @@ class EditorPresenter(QObject):
 
     def _got_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         self.shelf_shown.emit(shelf)
         if self._wanted is not None and self._find(self._wanted) is None:
             self._put_away()

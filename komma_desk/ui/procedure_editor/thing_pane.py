@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.procedure.editing.places import Kind, place_of, title_at
 from komma_desk.domain.procedure.findings import Finding, Severity
@@ -58,6 +59,11 @@ class ThingPane(QFrame):
         column.addWidget(self.title)
         column.addSpacing(8)
         column.addWidget(self.body, 1)
+
+    def show_rules(self, rules: DeadlineRules) -> None:
+        for form in self.forms.values():
+            if isinstance(form, StateForm | StrandForm):
+                form.deadline.show_rules(rules)
 
     def form(self, place: str) -> PropertyForm:
         return self.forms[place_of(place).kind]
