@@ -72,9 +72,10 @@ def remember_used(procedure: StoredProcedure, memory: StoredMemory) -> None:
 
 def remember_founded(procedure: StoredProcedure, text_sha256: str, memory: StoredMemory) -> None:
     """The founding publishes alone: there is nobody yet who could be the second person."""
-    known, name = read_known(memory), name_of(procedure)
-    before = {**(known.before or {}), name: text_sha256}
-    remember_known(memory, replace(known, used=(*known.used, name), before=before))
+    known, this = read_known(memory), {name_of(procedure): text_sha256}
+    before = {**(known.before or {}), **this}
+    seen = {**known.seen, **this}
+    remember_known(memory, replace(known, used=(*known.used, *this), seen=seen, before=before))
 
 
 def name_of(procedure: StoredProcedure) -> str:
