@@ -11,9 +11,10 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, warn
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
+from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.land_names import LAND_NAMES
-from komma_desk.domain.deadlines.of_case import Due, Light
+from komma_desk.domain.deadlines.of_case import Due
 from komma_desk.domain.deadlines.office_days import OfficeDays, days_of_text, text_of_days
 from komma_desk.domain.office import Office
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
@@ -26,15 +27,7 @@ from komma_desk.usecases.queries.deadline_radar import (
     RadarView,
 )
 from komma_desk.usecases.queries.office_card import OfficeCard
-from komma_desk.words import N_, _, n_
-
-_LIGHTS = {
-    Light.OVERDUE: N_("overdue"),
-    Light.SOON: N_("due soon"),
-    Light.RUNNING: N_("there is time"),
-    Light.NOT_RUNNING: N_("not running"),
-    Light.NO_CALENDAR: N_("no day reckoned"),
-}
+from komma_desk.words import _, n_
 
 
 def radar(doors: Doors, wanted: Namespace) -> Exit:
@@ -122,7 +115,7 @@ def _line(line: RadarLine, found: Radar) -> str:
     due = line.due
     parts = (
         _("no day") if due.safe is None else day_said(due.safe),
-        _(_LIGHTS[due.light]),
+        _(LIGHT_WORDS[due.light]),
         line.number,
         due.title.spoken(),
         _(WHOSE[due.entitled]),

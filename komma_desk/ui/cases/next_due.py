@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
 from komma_desk.domain.deadlines.of_case import Due
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
-    LIGHT_WORDS,
     days_left_said,
     safe_said,
 )

@@ -26,6 +26,7 @@ from komma_desk.ui.parts.page import Page
 from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import PagedTableModel
 from komma_desk.ui.parts.toast import say
+from komma_desk.usecases.effects.office_calendar import CalendarStanding
 from komma_desk.usecases.queries.deadline_radar import Radar, RadarLine, RadarView
 from komma_desk.words import _, n_
 
@@ -136,8 +137,11 @@ class DeadlinesPage(Page):
         empty = not self.presenter.lines(RadarView.ALL)
         shown = self.table if count else self.nothing if empty else self.not_here
         self._stack.setCurrentWidget(shown)
-        for deed in (self.copy, self.print_it, self.export):
+        for deed in (self.copy, self.print_it):
             deed.setEnabled(count > 0)
+        radar = self.presenter.radar
+        dated = radar is not None and radar.calendar is CalendarStanding.SET
+        self.export.setEnabled(count > 0 and dated)
         if not count:
             self.pane.show_line(None)
         elif self.table.chosen_row() is None:

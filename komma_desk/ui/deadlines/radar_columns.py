@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtGui import QIcon
 
+from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
-    LIGHT_WORDS,
     days_left_said,
     safe_said,
     steps_said,

@@ -15,15 +15,6 @@ from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.usecases.queries.deadline_radar import RadarView
 from komma_desk.words import N_, _, n_
 
-LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
-    {
-        Light.OVERDUE: N_("overdue"),
-        Light.SOON: N_("due soon"),
-        Light.RUNNING: N_("there is time"),
-        Light.NOT_RUNNING: N_("not running"),
-        Light.NO_CALENDAR: N_("no day reckoned"),
-    }
-)
 LIGHT_TONES: Final[Mapping[Light, Tone]] = MappingProxyType(
     {
         Light.OVERDUE: Tone.DANGER,

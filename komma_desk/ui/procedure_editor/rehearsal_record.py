@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
 from komma_desk.domain.deadlines.of_case import Due
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
-    LIGHT_WORDS,
     days_left_said,
     kind_said,
     safe_said,
