@@ -27,6 +27,7 @@ from komma_desk.words import Bilingual, _, speaking
 
 _MARGIN: Final = 10 * mm
 _LEGIBLE: Final = 0.5  # a title of 14 is then 7 points
+_LEGIBLE_IN_ONE: Final = 0.42  # on the larger paper: rather small than in pieces
 _OVERLAP: Final = 12 * mm
 _MOST_PAGES: Final = 6  # each way
 
@@ -60,11 +61,11 @@ def _picture(poster: Poster, drawing: Drawing) -> bytes:
 
 def _page_for(poster: Poster) -> tuple[tuple[float, float], float]:
     """The smaller paper where it can be read on it; else the larger, in pieces if need be."""
-    scale = 0.0
-    for size in (landscape(A4), landscape(A3)):
+    wide = high = 0.0
+    for size, least in ((landscape(A4), _LEGIBLE), (landscape(A3), _LEGIBLE_IN_ONE)):
         wide, high = size[0] - 2 * _MARGIN, size[1] - 2 * _MARGIN
         scale = min(wide / poster.width, high / poster.height, 1.0)
-        if scale >= _LEGIBLE:
+        if scale >= least:
             return size, scale
     most = max(poster.width / wide, poster.height / high) / (_MOST_PAGES - 1)
     return landscape(A3), min(_LEGIBLE, 1 / most)
