@@ -64,6 +64,19 @@ def opened(qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway, file: CaseFi
     return page
 
 
+def test_whoever_comes_from_a_deadline_stands_at_the_steps(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    file = a_file(7)
+    opened(qtbot, page, doorway, a_file(3))
+    doorway.put(file)
+    page.open_case(file.case.id, at_steps=True)
+    qtbot.waitUntil(lambda: page.pane.header.number.text() == file.case.number)
+    assert page.pane.tabs.currentWidget() is page.pane.steps
+    opened(qtbot, page, doorway, a_file(3))
+    assert page.pane.tabs.currentWidget() is page.pane.report
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("tab", TABS)
 def test_a_screen_reader_finds_its_way_in_every_tab(

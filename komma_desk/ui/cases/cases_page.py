@@ -148,7 +148,7 @@ class CasesPage(Page):
             self.refresh()
             self._case.ask_for_colleagues()
             self.side.focus_list()
-            if self._drafts.open_case is not None:
+            if self._drafts.open_case is not None and not self._wanted:
                 self.open_case(self._drafts.open_case)
 
     def _hear(self, changes: Changes) -> None:
