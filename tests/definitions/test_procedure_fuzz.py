@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -55,11 +55,11 @@ HOSTILE = {
 
 
 def refused(text: str) -> str:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(BrokenDefinition) as caught:
         procedure_of_text(text, "offered.toml")
     sentence = caught.value.spoken()
-    assert perf_counter() - began < AT_MOST
+    assert process_time() - began < AT_MOST
     assert "offered.toml" in sentence
     assert len(sentence) < LONGEST_SENTENCE
     return sentence
@@ -97,10 +97,10 @@ def test_signs_that_only_look_like_line_ends_do_not_shift_the_line() -> None:
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path, size: int) -> None:
     path = tmp_path / "large.toml"
     path.write_text(TEXT + "#" * (size - len(TEXT.encode())), encoding="utf-8")
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(BrokenDefinition) as caught:
         read_procedure(path)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
     assert "large.toml" in caught.value.spoken()
     assert "1 MB" in caught.value.spoken()
 
@@ -161,7 +161,7 @@ def test_a_mutated_file_is_read_or_refused_and_nothing_else(data: st.DataObject)
             )
         )
         text = text[:first] + put + text[last:]
-    began = perf_counter()
+    began = process_time()
     try:
         procedure_of_text(text, "offered.toml")
     except BrokenDefinition as broken:
@@ -169,7 +169,7 @@ def test_a_mutated_file_is_read_or_refused_and_nothing_else(data: st.DataObject)
     else:
         said = "offered.toml"
     assert "offered.toml" in said
-    assert perf_counter() - began < AT_MOST
+    assert process_time() - began < AT_MOST
 
 
 @given(text=st.text(max_size=200))
