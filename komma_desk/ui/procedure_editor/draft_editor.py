@@ -22,6 +22,7 @@ from komma_desk.ui.procedure_editor.picture import ProcedurePicture
 from komma_desk.ui.procedure_editor.sentence_list import Sentence, SentenceList
 from komma_desk.ui.procedure_editor.table_twin import TableTwin
 from komma_desk.ui.procedure_editor.thing_pane import ThingPane
+from komma_desk.ui.shell.shortcuts import REDO, UNDO
 from komma_desk.words import _, n_
 
 
@@ -106,11 +107,11 @@ class DraftEditor(QWidget):
         table.opened.connect(lambda: self.pane.go_to(desk.place))
         for sentences in (self.findings, self.differences):
             sentences.wanted.connect(self._lead_to)
-        for keys, deed in (
-            (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence.StandardKey.Redo, self._redo),
+        for keys, usual, deed in (
+            (UNDO, QKeySequence.StandardKey.Undo, self._undo),
+            (REDO, QKeySequence.StandardKey.Redo, self._redo),
         ):
-            for key in dict.fromkeys([*QKeySequence.keyBindings(keys)]):
+            for key in dict.fromkeys([QKeySequence(keys), *QKeySequence.keyBindings(usual)]):
                 shortcut = QShortcut(key, self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(deed)

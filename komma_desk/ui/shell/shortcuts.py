@@ -15,6 +15,8 @@ HELP = "F1"
 QUIT = "Ctrl+Q"
 KEYS = "Ctrl+F1"
 FULL_SCREEN = "F11"
+UNDO = "Ctrl+Z"
+REDO = "Ctrl+Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ TABLE = (
     Key((REFRESH,), N_("Show the newest state")),
     Key((LOCK,), N_("Lock the desk")),
     Key(("Enter",), N_("Open the chosen row of a list")),
+    Key((UNDO, REDO), N_("Take back what was edited, and do it again")),
     Key(("Ctrl+C",), N_("Copy the chosen row")),
     Key(("Esc",), N_("Close a message or a window")),
     Key((HELP,), N_("Open the handbook")),
