@@ -19,6 +19,7 @@ from komma_desk.ui.parts.toast import Toast
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
 from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.procedure_office import STANDARD, ProcedureOffice, opened_page
@@ -187,3 +188,27 @@ def test_the_table_shows_a_thing_where_the_picture_would(page: EditorPage) -> No
     assert page.editor.tabs.currentWidget() is page.editor.table.steps
     assert page.editor.table.steps.place() == "steps.enquire"
     assert isinstance(thing_at(page.editor.desk.procedure, page.editor.desk.place), Step)
+
+
+def test_the_german_page_has_no_two_buttons_with_one_key(
+    office: ProcedureOffice,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    qtbot: QtBot,
+) -> None:
+    use_language(Language.GERMAN)
+    at_hand = WorkAtHand()
+    at_hand.ref = next(iter(office.drafts))
+    page = opened_page(counter, questions, background, at_hand, qtbot)
+    assert page.head.propose.text() == "&Vorlegen …"
+    for place in (WHOLE, "states.in_hand", "steps.enquire"):
+        page.editor.desk.choose(place)
+        for tab in range(page.editor.tabs.count()):
+            page.editor.tabs.setCurrentIndex(tab)
+            assert complaints_about(page) == []
+    for kind in (Kind.STATE, Kind.STRAND, Kind.STEP):
+        page.editor.ask_to_add(kind)
+        dialog = a_dialog(page)
+        assert complaints_about(dialog) == []
+        dialog.close()
