@@ -15,6 +15,7 @@ from komma_desk.domain.clock import Entitled, SettledHow
 from komma_desk.domain.clock_deeds import NoSuchClock, NotInTheCase
 from komma_desk.domain.clock_words import BECAME, WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
+from komma_desk.domain.deadlines.reckoning import Reckoned
 from komma_desk.domain.deadlines.rules import NeedsDay
 from komma_desk.domain.identifiers import ClockId, InvolvedId
 from komma_desk.usecases.commands.pause_clock import PauseClock
@@ -154,9 +155,9 @@ def _show(number: int, line: ClockLine) -> None:
             day=day_said(clock.settled_on), how=_(BECAME[clock.settled_how])
         )
         say(" ".join(text for text in (f"- {settled}", clock.settled_text) if text))
-    if line.found is not None:
+    if isinstance(line.found, Reckoned) or (line.found and not clock.is_settled):
         show_dates(line.found)
-    else:
+    elif line.found is None:
         say(f"- {_why_no_dates(line)}")
     say()
 
