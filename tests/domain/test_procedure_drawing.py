@@ -161,3 +161,11 @@ def test_the_way_back_says_that_it_leads_back() -> None:
     box = next(box for box in drawing.boxes if box.place == "steps.resume")
     assert Sign.BACK in {mark.sign for mark in box.marks}
     assert BACK not in " ".join(line.text for line in box.lines)
+
+
+def test_a_step_more_from_everywhere_does_not_turn_the_road() -> None:
+    default = _default()
+    everywhere = [state.id for state in default.main_states() if not state.end]
+    more = (_step("stop", [str(one) for one in everywhere], "closed"),)
+    procedure = _with(default, states=default.states, steps=default.steps + more)
+    assert main_road(procedure) == main_road(default)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from komma_desk.domain.procedure.definition import Procedure, StateId
@@ -21,7 +21,7 @@ def main_road(procedure: Procedure) -> tuple[StateId, ...]:
         return ()
     start = procedure.start if procedure.start in mains else mains[0]
     pairs = _pairs(procedure, mains)
-    pairs = [pair for pair in pairs if not _loops(pair, start, pairs)]
+    pairs = _without_loops(pairs, start)
     order = _in_order(start, mains, pairs)
     at = {state: place for place, state in enumerate(order)}
     end = {state.id for state in procedure.states if state.end}
@@ -63,21 +63,31 @@ def _pairs(procedure: Procedure, mains: Sequence[StateId]) -> list[tuple[StateId
     ]
 
 
-def _loops(pair: tuple[StateId, StateId], start: StateId, pairs: Pairs) -> bool:
-    """Whether it leads back to where every case that comes here has been before."""
-    source, target = pair
-    return source in _reached(start, pairs, None) and source not in _reached(start, pairs, target)
+def _without_loops(pairs: Pairs, start: StateId) -> list[tuple[StateId, StateId]]:
+    """Without those that lead back to where every case that comes here has been before."""
+    onward: dict[StateId, list[StateId]] = {}
+    for source, target in pairs:
+        onward.setdefault(source, []).append(target)
+    everywhere = _reached(start, onward, None)
+    around = {target: _reached(start, onward, target) for _source, target in pairs}
+    return [
+        (source, target)
+        for source, target in pairs
+        if source not in everywhere or source in around[target]
+    ]
 
 
-def _reached(start: StateId, pairs: Pairs, without: StateId | None) -> set[StateId]:
+def _reached(
+    start: StateId, onward: Mapping[StateId, Sequence[StateId]], without: StateId | None
+) -> set[StateId]:
     if start == without:
         return set()
     reached, waiting = {start}, [start]
     while waiting:
-        one = waiting.pop()
-        more = {to for from_, to in pairs if from_ == one and to != without} - reached
-        reached |= more
-        waiting.extend(more)
+        for state in onward.get(waiting.pop(), ()):
+            if state != without and state not in reached:
+                reached.add(state)
+                waiting.append(state)
     return reached
 
 
