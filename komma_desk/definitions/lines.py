@@ -81,7 +81,13 @@ def _section(lines: list[str], name: str, nth: int) -> tuple[int, int] | None:
 
 
 def _key_line(lines: list[str], first: int, last: int, key: str) -> int | None:
-    pattern = re.compile(rf'\s*"?{re.escape(key)}"?\s*[.=]')
     return next(
-        (number for number in range(first + 1, last + 1) if pattern.match(lines[number - 1])), None
+        (number for number in range(first + 1, last + 1) if _begins_with(lines[number - 1], key)),
+        None,
     )
+
+
+def _begins_with(line: str, key: str) -> bool:
+    """No pattern is made of the key: it may be as long as the file."""
+    rest = line.lstrip().removeprefix('"')
+    return rest.startswith(key) and rest[len(key) :].removeprefix('"').lstrip()[:1] in {".", "="}
