@@ -38,7 +38,7 @@ class DeadlineField(QWidget):
         self.kind = CodeCombo([Choice(code, _(name)) for code, name in _KINDS])
         self.within = IntervalField()
         self.rule = CodeCombo([], _("Type or choose"))
-        self.per = QCheckBox(_("one for each entitled person"))
+        self.per = QCheckBox(_("yes"))
         self.remind = IntervalList()
         self.escalate = CodeCombo([], _("nobody"))
         self.reason_de, self.reason_en = TypedLine(), TypedLine()
@@ -91,7 +91,7 @@ class DeadlineField(QWidget):
         return {
             "within": add("within", _("Within"), self.within, wide=True),
             "rule": add("rule", _("By which rule"), self.rule, wide=True),
-            "per": add("per", _("For whom"), self.per, wide=True),
+            "per": add("per", _("One for each entitled person"), self.per, wide=True),
             "reason_de": add("reason_de", _("What for (German)"), self.reason_de),
             "reason_en": add("reason_en", _("What for (English)"), self.reason_en),
             "remind": add(

@@ -49,8 +49,8 @@ class DraftEditor(QWidget):
         self.tabs.setAccessibleName(_("Views of the procedure"))
         self.tabs.tabBar().setAccessibleName(_("Views of the procedure"))
         self.tabs.setDocumentMode(True)
-        # Five of them stand side by side in half a window.
-        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 8px; margin-right: 0px; }")
+        # Six of them stand side by side in half a window.
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 5px; margin-right: 0px; }")
         self.tabs.addTab(self.picture, _("Picture"))
         self.tabs.addTab(self.table.states, _("States"))
         self.tabs.addTab(self.table.steps, _("Steps"))
@@ -61,10 +61,10 @@ class DraftEditor(QWidget):
         both.addWidget(self.tabs)
         both.addWidget(self.pane)
         self.tabs.setMinimumWidth(400)
-        self.pane.setMinimumWidth(350)
+        self.pane.setMinimumWidth(340)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        both.setSizes([560, 350])
+        both.setSizes([580, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

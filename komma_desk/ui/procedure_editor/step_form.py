@@ -38,7 +38,7 @@ class StepForm(PropertyForm):
         )
         self.consent = CodeCombo([], _("no consent"))
         self.exception = CodeCombo([], _("no exception"))
-        self.exception_pair = QCheckBox(_("only if a second person agrees"))
+        self.exception_pair = QCheckBox(_("a second person must agree"))
         self.asks, self.effects = TickList(), TickList()
         self.four_eyes = self.tick("four_eyes")
         self.irreversible = self.tick("irreversible")
