@@ -42,7 +42,7 @@ class PlayerColumns(QScrollArea):
         self._side_by_side = 0
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_COLUMN, 160)
+        return QSize(_COLUMN, 110)
 
     def show_run(self, run: Rehearsal) -> None:
         held, where = self._held(), self.verticalScrollBar().value()
