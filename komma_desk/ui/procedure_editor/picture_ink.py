@@ -29,8 +29,8 @@ class Ink:
 
 def ink_now(palette: QPalette) -> Ink:
     """What the person or the system chose."""
-    hints = QGuiApplication.styleHints().accessibility()
-    if hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
+    style = QGuiApplication.styleHints()  # held: what it hands out is gone with it
+    if style.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return _of_system(palette)
     return _of_tokens(tokens.current())
 
