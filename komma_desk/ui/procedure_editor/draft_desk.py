@@ -15,6 +15,7 @@ from komma_desk.domain.procedure.editing.removing import hanging, refusal, remov
 from komma_desk.domain.procedure.editing.setting import move
 from komma_desk.domain.procedure.findings import Finding
 from komma_desk.ui.bridge.background import Background
+from komma_desk.words import _
 
 Check = Callable[[Procedure], tuple[Finding, ...]]
 AFTER_A_CHANGE_MS = 0
@@ -164,6 +165,6 @@ class DraftDesk(QObject):
         self.findings, self._are_fresh = findings, True
         self.found.emit(findings)
 
-    def _not_checked(self, problem: Exception) -> None:
+    def _not_checked(self, _problem: Exception) -> None:
         self._checking = False
-        self.refused.emit(str(problem))
+        self.refused.emit(_("The procedure could not be checked to the end."))

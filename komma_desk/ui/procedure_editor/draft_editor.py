@@ -14,6 +14,7 @@ from komma_desk.domain.procedure.editing.places import Kind
 from komma_desk.domain.procedure.findings import Finding, Severity
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.announce import announce
+from komma_desk.ui.parts.shortcuts import REDO, UNDO
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
@@ -22,7 +23,6 @@ from komma_desk.ui.procedure_editor.picture import ProcedurePicture
 from komma_desk.ui.procedure_editor.sentence_list import Sentence, SentenceList
 from komma_desk.ui.procedure_editor.table_twin import TableTwin
 from komma_desk.ui.procedure_editor.thing_pane import ThingPane
-from komma_desk.ui.shell.shortcuts import REDO, UNDO
 from komma_desk.words import _, n_
 
 

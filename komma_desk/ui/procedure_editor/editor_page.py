@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.permissions import Permission
@@ -87,6 +88,11 @@ class EditorPage(Page):
 
     def refresh(self) -> None:
         self.presenter.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another page leaves nothing unsaved behind."""
+        self.presenter.keeping.save_now()
+        super().hideEvent(event)
 
     def _connect(self) -> None:
         presenter, head = self.presenter, self.head

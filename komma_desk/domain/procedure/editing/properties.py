@@ -128,7 +128,7 @@ def exception_title(when: str) -> str:
 
 def rule_title(rule: str) -> str:
     known = DEADLINE_RULES.get(rule)
-    return known.title.spoken() if known else rule
+    return known.title.spoken() if known else _("another deadline by law")
 
 
 def _of_one(procedure: Procedure, name: str, value: object) -> str:
