@@ -11,11 +11,11 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, warn
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
-from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.land_names import LAND_NAMES
-from komma_desk.domain.deadlines.of_case import Due
 from komma_desk.domain.deadlines.office_days import OfficeDays, days_of_text, text_of_days
+from komma_desk.domain.dues.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.of_case import Due
 from komma_desk.domain.office import Office
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
 from komma_desk.usecases.commands.save_office import SaveOffice

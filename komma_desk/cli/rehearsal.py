@@ -11,6 +11,7 @@ from komma_desk.cli.rehearsal_board import board_facts, say_board
 from komma_desk.cli.speaking import Exit, say, show_json, status_of, warn
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
+from komma_desk.domain.dues.of_rehearsal import dues_of_rehearsal
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.probe_runs import (
@@ -91,7 +92,7 @@ def _run(doors: Doors, procedure: Procedure, wanted: Namespace) -> Exit:
     rules, lists = doors.deadline_rules(), doors.code_lists()
     first = wanted.first_on or doors.today()
     run = begin(procedure, Persona(wanted.persona), first, frozenset(wanted.consent))
-    points = [board_facts(run, run.deadlines(calendar, rules))]
+    points = [board_facts(run, dues_of_rehearsal(run, calendar, rules))]
     refused: Refusal | None = None
     for move in wanted.steps.moves if wanted.steps else ():
         try:
@@ -99,7 +100,7 @@ def _run(doors: Doors, procedure: Procedure, wanted: Namespace) -> Exit:
         except Refusal as trouble:
             refused = trouble
             break
-        points.append(board_facts(run, run.deadlines(calendar, rules)))
+        points.append(board_facts(run, dues_of_rehearsal(run, calendar, rules)))
     if wanted.json:
         said = None if refused is None else refused.spoken()
         facts = {"procedure": procedure.id, "persona": wanted.persona, "points": points}

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from komma_desk.cli.speaking import say
 from komma_desk.domain.deadlines.arithmetic import day_said
-from komma_desk.domain.deadlines.of_case import Due, Light
+from komma_desk.domain.dues.of_case import Due, Light
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.probes import PLAYER_NAMES
 from komma_desk.domain.procedure.rehearsal import Rehearsal

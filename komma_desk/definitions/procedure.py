@@ -22,7 +22,7 @@ from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.roles import StepRole
 
 SCHEMA = "komma-procedure/1"
-_INTERVALS = ("3 WD", "14 D", "3 M")
+_INTERVALS = ("48 h", "3 WD", "14 D", "3 M")
 
 
 def read_procedure(path: Path) -> Procedure:

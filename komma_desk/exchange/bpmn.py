@@ -92,13 +92,13 @@ def _flows_of(element: ET.Element, node: Node, sheet: Sheet) -> None:
 
 
 def _timer(element: ET.Element, deadline: Deadline) -> None:
-    """Days and months are durations of ISO 8601; working days and periods by law are named only."""
+    """Hours, days and months are durations of ISO 8601; working days and periods by law are named only."""
     if deadline.reason is not None:
         _note(element, deadline.reason.spoken(), first=True)
     timer = ET.SubElement(element, _word("timerEventDefinition"))
     if deadline.within is not None and deadline.within.unit is not Unit.WORKING_DAYS:
-        letter = "M" if deadline.within.unit is Unit.MONTHS else "D"
-        _expression(timer, "timeDuration", f"P{deadline.within.count}{letter}")
+        before, after = _ISO[deadline.within.unit]
+        _expression(timer, "timeDuration", f"{before}{deadline.within.count}{after}")
 
 
 def _flow(above: ET.Element, flow: Flow, sheet: Sheet) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
-from komma_desk.domain.deadlines.agenda import AgendaEntry
 from komma_desk.domain.deadlines.arithmetic import day_said
+from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.words import _
 
 _IN_THE_MORNING: Final = timedelta(hours=9)

@@ -16,7 +16,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
-from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.identifiers import (
     AttachmentId,

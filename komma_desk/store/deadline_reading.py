@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from komma_desk.domain.case import CaseEvent, ProcedureRef
 from komma_desk.domain.clock import Clock
-from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_clocks import ClockRow, clock_of

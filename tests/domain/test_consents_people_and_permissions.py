@@ -30,9 +30,9 @@ from komma_desk.domain.identifiers import PartnerId, PersonId
 from komma_desk.domain.login import LoginNotAccepted, require_login
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.procedure.step_facts import facts_problem
 from komma_desk.domain.roles import Role
 from komma_desk.domain.scope import scope_of
-from komma_desk.domain.step_facts import facts_problem
 from komma_desk.domain.store_health import Health, HealthLine, StoreHealth
 from komma_desk.words import Bilingual
 from tests.fakes.role_presets import permissions_of

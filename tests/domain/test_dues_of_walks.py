@@ -17,10 +17,10 @@ from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.clock import Clock, Entitled, SettledHow
 from komma_desk.domain.deadlines.free_days import Calendar, Land
-from komma_desk.domain.deadlines.of_case import Due, DueKind, Light, due_of
 from komma_desk.domain.deadlines.of_clock import reckoned
 from komma_desk.domain.deadlines.reckoning import Reckoned
-from komma_desk.domain.deadlines.walked import walked
+from komma_desk.domain.dues.of_case import Due, DueKind, Light, due_of
+from komma_desk.domain.dues.walked import walked
 from komma_desk.domain.identifiers import ClockId
 from komma_desk.domain.procedure.definition import Procedure, Step
 from komma_desk.domain.procedure.movement import destination, start

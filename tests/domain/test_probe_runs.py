@@ -23,7 +23,7 @@ from komma_desk.domain.procedure.probes import Persona, Player, Probe, StepTaken
 from komma_desk.domain.procedure.rehearsal import NotRefused
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.soundness import check
-from komma_desk.domain.step_facts import FactNotAccepted
+from komma_desk.domain.procedure.step_facts import FactNotAccepted
 from komma_desk.words import Bilingual, Language, speaking
 from tests.fakes.shipped import SHIPPED, STANDARD
 

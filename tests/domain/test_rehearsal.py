@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komma_desk.domain.deadlines.free_days import Calendar
-from komma_desk.domain.deadlines.of_case import Due, DueKind, Light
+from komma_desk.domain.dues.of_case import Due, DueKind, Light
+from komma_desk.domain.dues.of_rehearsal import dues_of_rehearsal
 from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.procedure.probe_runs import run_probe
@@ -61,7 +62,7 @@ def reasons(run: Rehearsal, player: Player, step: str) -> tuple[Reason, ...]:
 
 
 def due(run: Rehearsal, kind: DueKind) -> Due:
-    return next(one for one in run.deadlines(WEEKDAYS, RULES) if one.kind is kind)
+    return next(one for one in dues_of_rehearsal(run, WEEKDAYS, RULES) if one.kind is kind)
 
 
 @given(st.data())

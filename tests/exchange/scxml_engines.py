@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice
 from PySide6.QtScxml import QScxmlStateMachine
+from PySide6.QtWidgets import QApplication
 from statemachine.io import load
 
 from komma_desk.domain.procedure.definition import Procedure, Step
@@ -44,7 +45,8 @@ class QtScxml:
     """QtScxml, the state machines of Qt."""
 
     def __init__(self, scxml: bytes) -> None:
-        self._application = QCoreApplication.instance() or QCoreApplication([])
+        # The same as the windows of other tests need, which may come after it in one process.
+        self._application = QCoreApplication.instance() or QApplication([])
         buffer = QBuffer()
         buffer.setData(QByteArray(scxml))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from komma_desk.domain.deadlines.agenda import AgendaEntry, uid_of
+from komma_desk.domain.dues.agenda import AgendaEntry, uid_of
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.exchange.deadline_calendar import deadline_calendar
 from komma_desk.words import Language, speaking

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from komma_desk.domain.case import Case, CaseFile
 from komma_desk.domain.circle import InACircle
-from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchCase

@@ -14,8 +14,8 @@ from babel.messages.pofile import read_po
 from komma_desk.cli.arguments import parser
 from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.exchange.import_mapping import read_mapping
+from komma_desk.ui.parts.shortcuts import TABLE
 from komma_desk.ui.shell.handbook_chapters import FITTING, chapters
-from komma_desk.ui.shell.shortcuts import TABLE
 from komma_desk.words import Language
 from tests.house_rules.repository import ROOT
 

@@ -117,7 +117,7 @@ def test_what_could_not_be_given_back_is_refused_everywhere(town: Town, text: st
 def test_the_office_refuses_the_same_in_its_own_name(town: Town, text: str) -> None:
     with town.unlock(ADMIN) as mira:
         for field in ("municipality", "name", "address", "phone", "email"):
-            known = {"municipality": "Musterstadt", field: text}
+            known: dict[str, Any] = {"municipality": "Musterstadt", field: text}
             refuses(mira, SaveOffice(Office(**known)))
         kept: Any = mira.ask(OfficeCard())
     assert kept.municipality == "Musterstadt"

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clock import Entitled
 from komma_desk.domain.deadlines.arithmetic import line
-from komma_desk.domain.deadlines.of_case import Due, DueKind, Light
+from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter

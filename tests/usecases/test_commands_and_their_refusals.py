@@ -21,8 +21,8 @@ from komma_desk.domain.incomplete import IncompletePartner, IncompleteReport
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Standing
 from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.step_facts import FactNotAccepted
 from komma_desk.domain.roles import Role
-from komma_desk.domain.step_facts import FactNotAccepted
 from komma_desk.domain.stored import NoSuchCase, NoSuchProcedure
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, ReporterNotReachable
 from komma_desk.usecases.commands.arrive import Arrive, NotInvited

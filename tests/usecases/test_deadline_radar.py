@@ -9,8 +9,8 @@ import pytest
 
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.deadlines.free_days import Land
-from komma_desk.domain.deadlines.of_case import DueKind, Light
 from komma_desk.domain.deadlines.office_days import FreeDay, OfficeDays
+from komma_desk.domain.dues.of_case import DueKind, Light
 from komma_desk.domain.office import Office
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.export_deadlines import (

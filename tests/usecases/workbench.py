@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from komma_desk.definitions.organisation import STANDARD, OrganisationRules
 from komma_desk.domain.actor import Actor
-from komma_desk.domain.deadlines.agenda import AgendaEntry
+from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter

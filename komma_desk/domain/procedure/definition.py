@@ -7,16 +7,25 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from types import MappingProxyType
-from typing import NewType
 
 from komma_desk.domain.procedure.interval import Interval
+from komma_desk.domain.procedure.place_ids import StateId, StepId, StrandId
 from komma_desk.domain.procedure.probes import Probe
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual
 
-StateId = NewType("StateId", str)  # a main state, or a leaf of a strand
-StrandId = NewType("StrandId", str)
-StepId = NewType("StepId", str)
+__all__ = [
+    "BACK",
+    "Deadline",
+    "ExceptionRule",
+    "Procedure",
+    "State",
+    "StateId",
+    "Step",
+    "StepId",
+    "Strand",
+    "StrandId",
+]
 
 BACK = StateId("@last")  # the target of a step that leads back to where the case was
 

@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from komma_desk.domain.procedure.place_ids import StateId, StepId
 from komma_desk.domain.procedure.vocabulary import CONSENTS
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import N_, Bilingual
-
-if TYPE_CHECKING:  # the definition holds its probes, so it is the one that imports
-    from komma_desk.domain.procedure.definition import StateId, StepId
 
 
 class Player(StrEnum):

@@ -12,9 +12,6 @@ from typing import Final
 
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.code_list import CodeLists
-from komma_desk.domain.deadlines.free_days import Calendar
-from komma_desk.domain.deadlines.of_case import Due, due_of
-from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure import movement
@@ -34,7 +31,6 @@ from komma_desk.domain.procedure.probes import (
     Probe,
     StepTaken,
 )
-from komma_desk.domain.procedure.rehearsed_clocks import clocks_from
 from komma_desk.domain.procedure.rehearsed_people import (
     PEOPLE,
     approvals_by,
@@ -45,8 +41,8 @@ from komma_desk.domain.procedure.rehearsed_people import (
     without_affected,
 )
 from komma_desk.domain.procedure.situation import Situation
+from komma_desk.domain.procedure.step_facts import LASTING_FACTS, FactNotAccepted, facts_problem
 from komma_desk.domain.procedure.vocabulary import FIELDS
-from komma_desk.domain.step_facts import LASTING_FACTS, FactNotAccepted, facts_problem
 from komma_desk.words import N_, Bilingual, _
 
 _MORNING: Final = time(8, tzinfo=UTC)
@@ -181,11 +177,6 @@ class Rehearsal:
     def back(self) -> Rehearsal:
         """The rehearsal as it was before the last move; the beginning stays the beginning."""
         return self if self.before is None else self.before
-
-    def deadlines(self, calendar: Calendar | None, rules: DeadlineRules) -> tuple[Due, ...]:
-        """What falls due; each clock of the law runs from the first day of the rehearsal."""
-        clocks = clocks_from(self.procedure, rules, self.began_on)
-        return due_of(self.procedure, self.history, clocks, calendar, rules, self.today)
 
     def as_probe(self, id_: str, title: Bilingual) -> Probe:
         return Probe(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.movement import StepNotPossible
 from komma_desk.domain.procedure.reasons import ExceptionNeedsSecondPerson, MissingField
-from komma_desk.domain.step_facts import FactNotAccepted
+from komma_desk.domain.procedure.step_facts import FactNotAccepted
 from komma_desk.ui.cases.step_form import StepForm
 from komma_desk.usecases.effects.second_person import NoSecondPerson, SecondNotProven
 from komma_desk.words import Bilingual

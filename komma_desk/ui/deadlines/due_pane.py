@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.clock import Entitled
 from komma_desk.domain.clock_words import WHOSE
-from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.due_words import LIGHT_WORDS
 from komma_desk.domain.roles import ROLE_NAMES, Role, StepRole
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,

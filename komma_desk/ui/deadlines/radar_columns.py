@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QIcon
 
-from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.due_words import LIGHT_WORDS
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,

@@ -9,7 +9,7 @@ from typing import Final
 
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
-from komma_desk.domain.deadlines.of_case import Due, DueKind, Light
+from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.usecases.queries.deadline_radar import RadarView

@@ -12,6 +12,7 @@ UNIT_NAMES = {
     Unit.WORKING_DAYS: N_("working days"),
     Unit.DAYS: N_("days"),
     Unit.MONTHS: N_("months"),
+    Unit.HOURS: N_("hours"),
 }
 _MOST = 999
 _REMINDERS = 3

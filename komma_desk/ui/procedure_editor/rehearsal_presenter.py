@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from komma_desk.domain.deadlines.of_case import Due
+from komma_desk.domain.dues.of_case import Due
+from komma_desk.domain.dues.of_rehearsal import dues_of_rehearsal
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.definition import Procedure, Step
 from komma_desk.domain.procedure.probe_runs import ProbeResult, is_playable, moved, run_all
@@ -101,7 +102,7 @@ class RehearsalPresenter(QObject):
     def deadlines(self) -> tuple[Due, ...]:
         if self.run is None or self.ground is None:
             return ()
-        return self.run.deadlines(self.ground.calendar, self.ground.rules)
+        return dues_of_rehearsal(self.run, self.ground.calendar, self.ground.rules)
 
     def has_calendar(self) -> bool:
         return self.ground is not None and self.ground.calendar is not None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from komma_desk.domain.deadlines.due_words import LIGHT_WORDS
-from komma_desk.domain.deadlines.of_case import Due
+from komma_desk.domain.dues.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.of_case import Due
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
     days_left_said,

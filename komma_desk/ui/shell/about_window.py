@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
-from komma_desk.ui.shell.shortcuts import HELP, TABLE
+from komma_desk.ui.parts.shortcuts import HELP, TABLE
 from komma_desk.words import _
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel
+from komma_desk.ui.parts.shortcuts import LOCK, spoken_key
 from komma_desk.ui.shell.page_entry import Seat
-from komma_desk.ui.shell.shortcuts import LOCK, spoken_key
 from komma_desk.words import _
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from komma_desk.ui.parts import shortcuts
 from komma_desk.ui.parts.toast import Toast, say
-from komma_desk.ui.shell import shortcuts
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_status import DeskStatus

@@ -19,6 +19,7 @@ from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.crash import CrashLog, CrashWatch
 from komma_desk.ui.bridge.speaking import Speaking
 from komma_desk.ui.parts.secret_clipboard import secret_clipboard
+from komma_desk.ui.parts.shortcuts import HELP
 from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.code_window import CodeWindow
@@ -33,7 +34,6 @@ from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWi
 from komma_desk.ui.shell.open_desk import OpenDesk
 from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
 from komma_desk.ui.shell.remembered import Remembered, suggested_folder
-from komma_desk.ui.shell.shortcuts import HELP
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.ui.shell.ways_back import WaysBack
 from komma_desk.words import Language, _

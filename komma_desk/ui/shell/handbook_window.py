@@ -15,15 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from komma_desk.ui.parts import tokens
+from komma_desk.ui.parts import shortcuts, tokens
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.shell import shortcuts
+from komma_desk.ui.parts.shortcuts import spoken_key
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.handbook_chapters import Chapter, chapters
 from komma_desk.ui.shell.handbook_text import ChapterReader, dressed
-from komma_desk.ui.shell.shortcuts import spoken_key
 from komma_desk.words import _, current_language, n_
 
 _GEOMETRY, _SIZES = "handbook/geometry", "handbook/splitter"

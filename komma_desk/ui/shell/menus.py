@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from komma_desk.ui.shell import shortcuts
+from komma_desk.ui.parts import shortcuts
 from komma_desk.ui.shell.appearance import Appearance, Scheme, TextSize
 from komma_desk.ui.shell.entry_window import LANGUAGES
 from komma_desk.ui.shell.lock_time import CHOICES, LockTime

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.shortcuts import spoken_key
 from komma_desk.ui.shell.page_entry import PageEntry
-from komma_desk.ui.shell.shortcuts import spoken_key
 from komma_desk.words import _
 
 MOST_SHOWN = 999

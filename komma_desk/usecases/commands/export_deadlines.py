@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.deadlines.agenda import AgendaEntry, uid_of
+from komma_desk.domain.dues.agenda import AgendaEntry, uid_of
 from komma_desk.domain.errors import Refusal
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.office_calendar import CalendarStanding

@@ -14,7 +14,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure, StepId
 from komma_desk.domain.procedure.position import Position
-from komma_desk.domain.step_facts import LASTING_FACTS, FactNotAccepted, facts_problem
+from komma_desk.domain.procedure.step_facts import LASTING_FACTS, FactNotAccepted, facts_problem
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import use_up
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of

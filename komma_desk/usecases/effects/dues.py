@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.deadlines.of_case import Due, due_of
+from komma_desk.domain.dues.of_case import Due, due_of
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.office_calendar import calendar_of

@@ -12,8 +12,8 @@ from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Situation
+from komma_desk.domain.procedure.step_facts import LASTING_FACTS
 from komma_desk.domain.roles import Role, StepRole
-from komma_desk.domain.step_facts import LASTING_FACTS
 from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import agreed_now, concerned_in

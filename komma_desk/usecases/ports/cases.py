@@ -15,7 +15,7 @@ from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.circle import CaseShares, Circle
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.consent import Consent
-from komma_desk.domain.deadlines.course import CaseCourse
+from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth

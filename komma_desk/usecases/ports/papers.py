@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from komma_desk.domain.deadlines.agenda import AgendaEntry
+from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.deadlines.of_case import Due
+from komma_desk.domain.dues.of_case import Due
 from komma_desk.domain.identifiers import ApprovalId, CaseId, PersonId
 from komma_desk.domain.procedure import movement
 from komma_desk.domain.procedure.definition import Procedure

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from komma_desk.domain.case import ProcedureRef
-from komma_desk.domain.deadlines.course import CaseCourse
 from komma_desk.domain.deadlines.free_days import Calendar
-from komma_desk.domain.deadlines.of_case import Due, DueKind, Light, due_of
+from komma_desk.domain.dues.course import CaseCourse
+from komma_desk.domain.dues.of_case import Due, DueKind, Light, due_of
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.stored import NoSuchProcedure

@@ -123,7 +123,9 @@ def stretched(box: Box, width: float, height: float) -> Box:
 
 
 def interval_said(interval: Interval) -> str:
-    """As short as a sign beside a clock must be: "3 WD", "14 days", "3 months"."""
+    """As short as a sign beside a clock must be: "48 h", "3 WD", "14 days", "3 months"."""
+    if interval.unit is Unit.HOURS:
+        return _("{count} h").format(count=interval.count)
     if interval.unit is Unit.WORKING_DAYS:
         return _("{count} WD").format(count=interval.count)
     if interval.unit is Unit.MONTHS:

@@ -87,6 +87,8 @@ def property_name(kind: Kind, name: str) -> str:
 
 def spoken_interval(interval: Interval) -> str:
     match interval.unit:
+        case Unit.HOURS:
+            return n_("{n} hour", "{n} hours", interval.count)
         case Unit.WORKING_DAYS:
             return n_("{n} working day", "{n} working days", interval.count)
         case Unit.DAYS:

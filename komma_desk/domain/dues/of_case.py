@@ -12,11 +12,11 @@ from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.clock import Clock, Entitled
 from komma_desk.domain.deadlines.arithmetic import FreeDays, Line, line
 from komma_desk.domain.deadlines.free_days import Calendar
-from komma_desk.domain.deadlines.internal import days_before, reckon_within
 from komma_desk.domain.deadlines.of_clock import reckoned
 from komma_desk.domain.deadlines.reckoning import NotRunning
 from komma_desk.domain.deadlines.rules import DeadlineRules
-from komma_desk.domain.deadlines.walked import Stay, Walked, local_day, walked
+from komma_desk.domain.dues.internal import days_before, reckon_within
+from komma_desk.domain.dues.walked import Stay, Walked, local_day, walked
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ClockId, InvolvedId
 from komma_desk.domain.procedure.definition import BACK, Deadline, Procedure, StateId

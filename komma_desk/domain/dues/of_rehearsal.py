@@ -7,11 +7,22 @@ from typing import Final
 from uuid import UUID
 
 from komma_desk.domain.clock import Clock, Entitled
+from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.dues.of_case import Due, due_of
 from komma_desk.domain.identifiers import ClockId
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.rehearsal import Rehearsal
 
 _MORNING: Final = time(8, tzinfo=UTC)
+
+
+def dues_of_rehearsal(
+    run: Rehearsal, calendar: Calendar | None, rules: DeadlineRules
+) -> tuple[Due, ...]:
+    """What falls due; each clock of the law runs from the first day of the rehearsal."""
+    clocks = clocks_from(run.procedure, rules, run.began_on)
+    return due_of(run.procedure, run.history, clocks, calendar, rules, run.today)
 
 
 def clocks_from(procedure: Procedure, rules: DeadlineRules, day: date) -> tuple[Clock, ...]:

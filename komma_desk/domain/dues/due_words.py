@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from komma_desk.domain.deadlines.of_case import Light
+from komma_desk.domain.dues.of_case import Light
 from komma_desk.words import N_
 
 LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
