@@ -109,9 +109,9 @@ def draft_the_conference(page: EditorPage, qtbot: QtBot) -> None:
     assert isinstance(form, StateForm)
     form.deadline.kind.set_code("own")
     form.deadline.within.count.selectAll()  # as the tab key does
-    type_text(form.deadline.within.count, "2")
+    type_text(form.deadline.within.count, "48")
     form.deadline.within.unit.setFocus()
-    QTest.keyClick(form.deadline.within.unit, Qt.Key.Key_Down)
+    QTest.keyClick(form.deadline.within.unit, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: page.editor.desk.is_checked, timeout=_PATIENT_MS)
     assert Rule.STATE_UNREACHED in {one.rule for one in page.editor.desk.findings}
     add_step(page, "Fallkonferenz einberufen", "Call a conference", "triage", "case_conference")
@@ -124,7 +124,7 @@ def draft_the_conference(page: EditorPage, qtbot: QtBot) -> None:
     procedure = page.editor.desk.procedure
     assert procedure.step_by_id[StepId("call_a_conference")].four_eyes
     state = procedure.state_by_id[StateId("case_conference")]
-    assert state.deadline == Deadline(within=Interval(count=2, unit=Unit.DAYS))
+    assert state.deadline == Deadline(within=Interval(count=48, unit=Unit.HOURS))
 
 
 def go_to_the_proposal(page: EditorPage, qtbot: QtBot) -> None:
