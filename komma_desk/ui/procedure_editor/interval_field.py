@@ -9,10 +9,10 @@ from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.words import N_, _
 
 UNIT_NAMES = {
+    Unit.HOURS: N_("hours"),
     Unit.WORKING_DAYS: N_("working days"),
     Unit.DAYS: N_("days"),
     Unit.MONTHS: N_("months"),
-    Unit.HOURS: N_("hours"),
 }
 _MOST = 999
 _REMINDERS = 3
@@ -33,6 +33,7 @@ class IntervalField(QWidget):
         self.unit = QComboBox()
         for unit, name in UNIT_NAMES.items():
             self.unit.addItem(_(name), unit)
+        self.unit.setCurrentIndex(self.unit.findData(Unit.WORKING_DAYS))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
