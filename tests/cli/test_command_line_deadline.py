@@ -20,7 +20,7 @@ def test_the_safe_day_comes_first_and_the_arithmetic_follows(bare: Line) -> None
     assert said.status == 0, said.err
     lines = said.out.splitlines()
     assert lines[0] == "Strafantrag (§ 77b StGB)"
-    assert lines[1].startswith("sicherer Tag")
+    assert lines[1].startswith("sicheres Datum")
     assert lines[1].endswith("Do 24.12.2026")
     assert "Fr 25.09.2026 + 3 Monate = Fr 25.12.2026" in said.out
 
