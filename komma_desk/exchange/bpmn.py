@@ -20,6 +20,7 @@ _SPACES: Final = {
     "di": "http://www.omg.org/spec/DD/20100524/DI",
 }
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_ISO: Final = {Unit.HOURS: ("PT", "H"), Unit.DAYS: ("P", "D"), Unit.MONTHS: ("P", "M")}
 _OPENED: Final = frozenset({"subProcess", "adHocSubProcess"})
 
 for _prefix, _space in _SPACES.items():
@@ -92,7 +93,7 @@ def _flows_of(element: ET.Element, node: Node, sheet: Sheet) -> None:
 
 
 def _timer(element: ET.Element, deadline: Deadline) -> None:
-    """Hours, days and months are durations of ISO 8601; working days and periods by law are named only."""
+    """Only what ISO 8601 can say as a duration; working days and periods by law are named."""
     if deadline.reason is not None:
         _note(element, deadline.reason.spoken(), first=True)
     timer = ET.SubElement(element, _word("timerEventDefinition"))

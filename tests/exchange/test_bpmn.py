@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from komma_desk.definitions.procedure import read_procedure
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.definition import Deadline, Procedure
+from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.exchange.bpmn import write_bpmn
 from komma_desk.words import Bilingual, Language
 from tests.fakes.procedures_made_up import made_up_procedure
@@ -102,6 +103,17 @@ def test_a_deadline_is_a_timer_that_interrupts_nothing() -> None:
     (event,) = root.iterfind(f".//{MODEL}boundaryEvent[@id='deadline.state.resting']")
     assert event.get("cancelActivity") == "false"
     assert event.findtext(f".//{MODEL}timeDuration") == "P6M"
+
+
+def test_hours_are_hours_of_a_timer() -> None:
+    by_the_hour = Deadline(within=Interval(count=48, unit=Unit.HOURS))
+    states = [
+        replace(each, deadline=by_the_hour) if each.id == "resting" else each
+        for each in STANDARD.states
+    ]
+    root = drawn(replace(STANDARD, states=tuple(states)))
+    (event,) = root.iterfind(f".//{MODEL}boundaryEvent[@id='deadline.state.resting']")
+    assert event.findtext(f".//{MODEL}timeDuration") == "PT48H"
 
 
 def test_working_days_are_named_and_not_passed_off_as_days() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from komma_desk.domain.deadlines.arithmetic import FreeDays, Line, line
 from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.reckoning import add_months
 from komma_desk.domain.deadlines.rules import Length, LengthUnit, Pause
+from komma_desk.domain.dues.walked import HOME, local_day
 from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.words import N_
 
@@ -19,19 +20,27 @@ _ONE_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
-    """When something within an interval must be done; `safe` is a working day of the office."""
+    """When something must be done; `safe` is a working day, `ends_at` there where hours count."""
 
     nominal: date
     safe: date
     explanation: tuple[Line | FreeDays, ...]
+    ends_at: datetime | None = None
 
 
 def reckon_within(
-    within: Interval, anchor: date, calendar: Calendar, pauses: Sequence[Pause] = ()
+    within: Interval, began_at: datetime, calendar: Calendar, pauses: Sequence[Pause] = ()
 ) -> Within:
-    """The anchor does not count; of a pause its last day counts again. Pauses, oldest first."""
+    """Its first day does not count; of a pause its last day counts again. Pauses, oldest first.
+
+    Hours run from the moment on, through nights and free days.
+    """
     length = Length(count=within.count, unit=LengthUnit(within.unit.value))
-    if within.unit is Unit.WORKING_DAYS:
+    anchor, ends_at = local_day(began_at), None
+    if within.unit is Unit.HOURS:
+        ends_at, lines = _hours(length, began_at, pauses)
+        nominal = (ends_at - timedelta(microseconds=1)).date()
+    elif within.unit is Unit.WORKING_DAYS:
         nominal, lines = _working_days(length, anchor, calendar, pauses)
     else:
         nominal, lines = _days(length, anchor, pauses)
@@ -44,12 +53,14 @@ def reckon_within(
         lines.append(FreeDays(sentence, safe, over, calendar))
     if safe < anchor:
         lines.append(line(N_("The safe day is over before it begins: act at once.")))
-    return Within(nominal=nominal, safe=safe, explanation=tuple(lines))
+    return Within(nominal=nominal, safe=safe, explanation=tuple(lines), ends_at=ends_at)
 
 
 def days_before(day: date, interval: Interval, calendar: Calendar) -> date:
     """The day of a reminder: so long before the day, and never on a day nobody works."""
     match interval.unit:
+        case Unit.HOURS:
+            return _working(day - timedelta(days=interval.at_most_days()), calendar)
         case Unit.WORKING_DAYS:
             for _each in range(interval.count):
                 day = _working(day - _ONE_DAY, calendar)
@@ -64,6 +75,25 @@ def _working(day: date, calendar: Calendar) -> date:
     while not calendar.is_working(day):
         day -= _ONE_DAY
     return day
+
+
+def _hours(
+    length: Length, began_at: datetime, pauses: Sequence[Pause]
+) -> tuple[datetime, list[Line | FreeDays]]:
+    """An hour is an hour, also where the clocks are changed; a pause is kept in whole days."""
+    after = timedelta(hours=length.count)
+    end = (began_at.astimezone(UTC) + after).astimezone(HOME)
+    start = began_at.astimezone(HOME)
+    lines: list[Line | FreeDays] = [
+        line(N_("{start} + {length} = {end}"), start=start, length=length, end=end)
+    ]
+    for pause in pauses:
+        days = pause.days_after(start.date())
+        if not days or pause.first_on > end.date():
+            continue
+        end += timedelta(days=days)
+        lines.append(_added(pause, days, end))
+    return end, lines
 
 
 def _working_days(
@@ -105,13 +135,15 @@ def _days(
         if not days or pause.first_on > end:
             continue
         end += timedelta(days=days)
-        lines.append(
-            line(
-                N_("Paused from {first} until {until}: {number} days are added, {day}."),
-                first=pause.first_on,
-                until=pause.until,
-                number=days,
-                day=end,
-            )
-        )
+        lines.append(_added(pause, days, end))
     return end, lines
+
+
+def _added(pause: Pause, days: int, end: date) -> Line:
+    return line(
+        N_("Paused from {first} until {until}: {number} days are added, {day}."),
+        first=pause.first_on,
+        until=pause.until,
+        number=days,
+        day=end,
+    )

@@ -67,7 +67,7 @@ class Due:
     nominal: date | None = None
     statutory_end: date | None = None
     safe: date | None = None
-    ends_at: datetime | None = None  # where the law counts hours
+    ends_at: datetime | None = None  # where hours are counted
     remind_on: tuple[date, ...] = ()
     days_left: int | None = None  # until the safe day; below zero: over
     settled_by: tuple[Bilingual, ...] = ()  # steps that can be taken from where the case is
@@ -132,7 +132,7 @@ class _Reckoning:
         )
         if self.calendar is None:
             return due
-        found = reckon_within(within, stay.began_on, self.calendar, stay.pauses)
+        found = reckon_within(within, stay.began_at, self.calendar, stay.pauses)
         start = line(N_("Began on {day}: the case came here."), day=stay.began_on)
         return self._dated(
             replace(
@@ -140,6 +140,7 @@ class _Reckoning:
                 nominal=found.nominal,
                 statutory_end=found.nominal,
                 safe=found.safe,
+                ends_at=found.ends_at,
                 explanation=(start, *found.explanation),
             ),
             found.safe,

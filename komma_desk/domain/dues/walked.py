@@ -11,8 +11,12 @@ from zoneinfo import ZoneInfo
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.deadlines.rules import Pause
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, StepId, StrandId
+from komma_desk.domain.procedure.position import Position, UnknownPosition
+from komma_desk.domain.procedure.replay import MOVED, POSITION
+from komma_desk.domain.procedure.position import Position, UnknownPosition
+from komma_desk.domain.procedure.replay import MOVED, POSITION
 
-_HOME: Final = ZoneInfo("Europe/Berlin")
+HOME: Final = ZoneInfo("Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,22 @@ class Walked:
 
 
 @dataclass(frozen=True, slots=True)
+class _Gone:
+    """A stay that was left, in whatever version, and on which day."""
+
+    stay: Stay
+    left_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A stay that is over, and when it was left."""
+
+    stay: Stay
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Away:
     """What stays remembered while a step may lead back to it."""
 
@@ -47,7 +67,7 @@ class _Away:
 
 
 def local_day(at: datetime) -> date:
-    return at.astimezone(_HOME).date()
+    return at.astimezone(HOME).date()
 
 
 def walked(procedure: Procedure, history: Iterable[CaseEvent]) -> Walked:
@@ -56,10 +76,17 @@ def walked(procedure: Procedure, history: Iterable[CaseEvent]) -> Walked:
     stays: dict[StateId, Stay] = {}
     leaves: dict[StrandId, StateId] = {}
     away: dict[StateId, _Away] = {}
+    behind_it: dict[StateId, _Left] = {}
     for event in history:
+        if (landed := _landed(procedure, event)) is not None:
+            main, leaves = landed.main, dict(landed.leaves)
+            away = _away_after(procedure, landed, event, away, behind_it)
+            stays = _kept(landed.active(procedure), stays, event.at)
+            continue
         entered = _known(procedure, event.entered)
         gone = [place for place in _known(procedure, event.left) if place in stays]
         left = {place: stays.pop(place) for place in gone}
+        behind_it |= {place: _Left(stay, event.at) for place, stay in left.items()}
         from_main, to_main = _main_of(procedure, left), _main_of(procedure, entered)
         returning: Mapping[StateId, Stay] = {}
         if to_main is not None and to_main != from_main:
@@ -70,14 +97,50 @@ def walked(procedure: Procedure, history: Iterable[CaseEvent]) -> Walked:
                 away[to_main] = _Away(local_day(event.at), left)
             main = to_main
         for place in entered:
-            # Left and entered in one entry: the case was moved to another version, not on.
-            kept = left.get(place) or returning.get(place)
-            stays[place] = kept or Stay(place=place, began_at=event.at)
+            stays[place] = returning.get(place) or Stay(place=place, began_at=event.at)
             if strand := procedure.strand_of_leaf.get(place):
                 leaves[strand.id] = place
     behind = away.get(main) if main is not None else None
     resting = () if behind is None else tuple(behind.stays.values())
     return Walked(main=main, stays=tuple(stays.values()), leaves=leaves, resting=resting)
+
+
+def _landed(procedure: Procedure, event: CaseEvent) -> Position | None:
+    """Where a move to another version led; None for every other entry, and for one by hand."""
+    if event.action != MOVED:
+        return None
+    try:
+        return Position.from_text(event.facts.get(POSITION, ""), procedure)
+    except UnknownPosition:
+        return None
+
+
+def _kept(
+    places: Iterable[StateId], before: Mapping[StateId, Stay], moved_at: datetime
+) -> dict[StateId, Stay]:
+    """A place kept keeps its beginning, a new one begins with the move."""
+    return {place: before.get(place) or Stay(place=place, began_at=moved_at) for place in places}
+
+
+def _away_after(
+    procedure: Procedure,
+    landed: Position,
+    event: CaseEvent,
+    away: Mapping[StateId, _Away],
+    behind_it: Mapping[StateId, _Left],
+) -> dict[StateId, _Away]:
+    """What the case would come back to, also where it rests in a place of another name now."""
+    found: dict[StateId, _Away] = {}
+    for state, origin in landed.origins:
+        places = Position(main=origin, leaves=landed.leaves).active(procedure)
+        last = behind_it.get(origin)
+        left_at = event.at if last is None else last.at
+        known = away.get(state) or _Away(
+            local_day(left_at),
+            {place: each.stay for place, each in behind_it.items() if each.at == left_at},
+        )
+        found[state] = _Away(known.since_on, _kept(places, known.stays, event.at))
+    return found
 
 
 def _known(procedure: Procedure, places: Iterable[str]) -> tuple[StateId, ...]:
