@@ -64,7 +64,7 @@ class _Look:
             yield told.format(number=case.number)
             return
         try:
-            same = is_where_it_says(procedure, case)
+            same = is_where_it_says(procedure, case, self._procedure)
         except NotReplayable as broken:
             told = _("Case {number}: step {entry} of its history cannot have been taken there.")
             yield told.format(number=case.number, entry=broken.entry)

@@ -30,6 +30,7 @@ from komma_desk.domain.identifiers import (
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Person
+from komma_desk.domain.procedure.follower import Follower
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
@@ -43,6 +44,7 @@ from komma_desk.store.circle_making import CircleMaking
 from komma_desk.store.circle_overlay import overlay
 from komma_desk.store.circle_rows import SealedCaseRow, SealedFileRow
 from komma_desk.store.deadline_reading import courses_of
+from komma_desk.store.followers import followers_of
 from komma_desk.store.open_cases import ROOMS, open_case, open_document
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.sorting import number_key
@@ -233,6 +235,9 @@ class KeptCases(CircleMaking):
 
     def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
         return courses_of(self._rows, self._sealed, scope)
+
+    def following(self, procedure: str, version: str, scope: Scope) -> tuple[Follower, ...]:
+        return followers_of(self._rows, self._sealed, procedure, version, scope)
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         row = extracts.ApprovalRow

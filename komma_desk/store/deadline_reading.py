@@ -18,6 +18,7 @@ from komma_desk.store.case_list import within
 from komma_desk.store.case_parts import EventRow
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.circle_cases import SealedCases
+from komma_desk.store.replayable import FACTS_OF_MOVES
 from komma_desk.store.tables import Rows
 
 # Deadlines of law go on when a case is over; where nothing runs any more nothing is read of it.
@@ -67,17 +68,25 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
 
 
 def _histories(rows: Rows, ids: sa.Select[UUID]) -> dict[UUID, list[CaseEvent]]:
-    """Only what moved a case, and no facts: there stands what people wrote."""
+    """Only what moved a case; what people wrote stays where it is."""
     moves = sa.func.json_array_length(EventRow.entered) + sa.func.json_array_length(EventRow.left)
     wanted = (
         sa.select(EventRow.case, EventRow.at, EventRow.action, EventRow.left, EventRow.entered)
+        .add_columns(FACTS_OF_MOVES)
         .where(EventRow.case.in_(ids), moves > 0)
         .order_by(EventRow.entry)
     )
     found: dict[UUID, list[CaseEvent]] = defaultdict(list)
-    for case, at, action, left, entered in rows.lines(wanted):
+    for case, at, action, left, entered, facts in rows.lines(wanted):
         found[case].append(
-            CaseEvent(at=at, by=None, action=action, left=tuple(left), entered=tuple(entered))
+            CaseEvent(
+                at=at,
+                by=None,
+                action=action,
+                left=tuple(left),
+                entered=tuple(entered),
+                facts=facts,
+            )
         )
     return found
 

@@ -18,6 +18,10 @@ from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.tables import Rows
 
 _AT_A_TIME: Final = 1_000
+# What people wrote with an entry stays where it is, but for where a move led to.
+FACTS_OF_MOVES: Final = sa.case(
+    (EventRow.action == MOVED, EventRow.facts), else_=sa.literal({}, sa.JSON)
+)
 _WITHOUT_MOVES: Final = LOG_WORDS - {RECEIVED, MOVED}
 _TOLD: Final = (
     sa.select(
@@ -72,11 +76,9 @@ def _told(line: Any, history: Sequence[CaseEvent]) -> Replayable:
 
 
 def _histories(rows: Rows, ids: Sequence[UUID]) -> dict[UUID, list[CaseEvent]]:
-    """What people wrote with an entry stays where it is, but for where a move led to."""
-    facts = sa.case((EventRow.action == MOVED, EventRow.facts), else_=sa.literal({}, sa.JSON))
     wanted = (
         sa.select(EventRow.case, EventRow.at, EventRow.action, EventRow.left, EventRow.entered)
-        .add_columns(facts)
+        .add_columns(FACTS_OF_MOVES)
         .where(EventRow.case.in_(ids), EventRow.action.not_in(_WITHOUT_MOVES))
         .order_by(EventRow.entry)
     )

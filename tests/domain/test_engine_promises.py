@@ -248,7 +248,13 @@ def test_the_skeleton_reaches_exactly_what_the_whole_space_reaches(procedure: Pr
 
 def test_a_case_moved_to_another_version_begins_there() -> None:
     place = next(each for each in everywhere(STANDARD).ways if each.main == "in_hand")
-    moved = CaseEvent(at=NOON, by=PEOPLE[0], action=MOVED, facts={POSITION: place.to_text()})
+    moved = CaseEvent(
+        at=NOON,
+        by=PEOPLE[0],
+        action=MOVED,
+        entered=place.active(STANDARD),
+        facts={POSITION: place.to_text()},
+    )
     elsewhere = CaseEvent(at=NOON, by=None, action="fly", left=("a",), entered=("b",))
     assert replayed(STANDARD, (received(STANDARD), elsewhere, moved)) == place
     with pytest.raises(NotReplayable):

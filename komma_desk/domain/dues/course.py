@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from komma_desk.domain.case import CaseEvent, CaseFile, ProcedureRef
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.procedure.replay import MOVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCourse:
-    """`history` holds the entries that moved the case and no facts; `clocks` the open ones too."""
+    """`history` holds the entries that moved the case, with no facts but those of a new version.
+
+    `clocks` the open ones too.
+    """
 
     id: CaseId
     number: str
@@ -46,5 +51,10 @@ class CaseCourse:
 
 def moved(event: CaseEvent) -> CaseEvent:
     return CaseEvent(
-        at=event.at, by=None, action=event.action, left=event.left, entered=event.entered
+        at=event.at,
+        by=None,
+        action=event.action,
+        left=event.left,
+        entered=event.entered,
+        facts=event.facts if event.action == MOVED else MappingProxyType({}),
     )

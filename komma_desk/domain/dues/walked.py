@@ -13,8 +13,6 @@ from komma_desk.domain.deadlines.rules import Pause
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, StepId, StrandId
 from komma_desk.domain.procedure.position import Position, UnknownPosition
 from komma_desk.domain.procedure.replay import MOVED, POSITION
-from komma_desk.domain.procedure.position import Position, UnknownPosition
-from komma_desk.domain.procedure.replay import MOVED, POSITION
 
 HOME: Final = ZoneInfo("Europe/Berlin")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,11 @@ from komma_desk.words import N_
 
 RECEIVED: Final = "received"
 MOVED: Final = "moved"  # to another version, which takes the case up where this entry says
-POSITION: Final = "position"  # the fact of such an entry: the text of that position
+# The facts of such an entry: the text of that position, and both versions as `version_said`.
+POSITION: Final = "position"
+FROM: Final = "from"
+TO: Final = "to"
+_Versions = Callable[[ProcedureRef], Procedure | None]
 
 
 class NotReplayable(Trouble):
@@ -58,8 +62,18 @@ def replayed(procedure: Procedure, events: Sequence[CaseEvent]) -> Position:
     return position
 
 
-def is_where_it_says(procedure: Procedure, case: Replayable) -> bool:
-    """Whether what is stored of a case is what its history gives; raises NotReplayable."""
+def version_said(ref: ProcedureRef) -> str:
+    return f"{ref.id} {ref.version} {ref.sha256}"
+
+
+def is_where_it_says(
+    procedure: Procedure, case: Replayable, versions: _Versions = lambda _ref: None
+) -> bool:
+    """Whether what is stored of a case is what its history gives; raises NotReplayable.
+
+    `versions` are those a moved case followed before, or None for one that is not as it was.
+    """
+    _require_moves(case, versions)
     position = replayed(procedure, case.history)
     try:
         stored = Position.from_text(case.position, procedure)
@@ -69,12 +83,41 @@ def is_where_it_says(procedure: Procedure, case: Replayable) -> bool:
     return (stored, case.state, case.ended) == (position, position.main, ended)
 
 
+def _require_moves(case: Replayable, versions: _Versions) -> None:
+    """Each move leaves the version the case followed, from where its history had led until then."""
+    follows: str | None = None
+    for at, event in enumerate(case.history):
+        if event.action != MOVED:
+            continue
+        said = event.facts.get(FROM, "")
+        before = _version_of(said, versions)
+        if before is None or follows not in {None, said}:
+            raise NotReplayable(entry=at + 1)
+        if event.left != replayed(before, case.history[:at]).active(before):
+            raise NotReplayable(entry=at + 1)
+        follows = event.facts.get(TO, "")
+        if follows != version_said(case.procedure) and _version_of(follows, versions) is None:
+            raise NotReplayable(entry=at + 1)
+    if follows not in {None, version_said(case.procedure)}:
+        raise NotReplayable(entry=len(case.history))
+
+
+def _version_of(said: str, versions: _Versions) -> Procedure | None:
+    parts = said.split(" ")
+    if len(parts) != 3:  # noqa: PLR2004 -- id, version and SHA-256
+        return None
+    return versions(ProcedureRef(id=parts[0], version=parts[1], sha256=parts[2]))
+
+
 def _begun(procedure: Procedure, event: CaseEvent, entry: int) -> Position:
     if event.action == MOVED:
         try:
-            return Position.from_text(event.facts.get(POSITION, ""), procedure)
+            position = Position.from_text(event.facts.get(POSITION, ""), procedure)
         except UnknownPosition as unknown:
             raise NotReplayable(entry=entry) from unknown
+        if event.entered != position.active(procedure):
+            raise NotReplayable(entry=entry)
+        return position
     position = start(procedure)
     if event.action != RECEIVED or (event.left, event.entered) != ((), position.active(procedure)):
         raise NotReplayable(entry=entry)

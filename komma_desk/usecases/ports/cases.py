@@ -32,6 +32,7 @@ from komma_desk.domain.identifiers import (
 from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Person
+from komma_desk.domain.procedure.follower import Follower
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 
@@ -118,6 +119,13 @@ class StoredCases(Protocol):
 
     def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
         """The cases in which something may fall due, by number: all open, and ended with a clock.
+
+        Of restricted cases those that whoever asks can open.
+        """
+        ...
+
+    def following(self, procedure: str, version: str, scope: Scope) -> tuple[Follower, ...]:
+        """The cases that follow this version, open and ended, by number.
 
         Of restricted cases those that whoever asks can open.
         """
