@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.definitions.deadlines import read_deadline_rules
 from komma_desk.definitions.procedure import read_procedure
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
@@ -37,6 +38,7 @@ from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.effects.letter_parts import case_parts
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
+from komma_desk.usecases.queries.deadline_catalogue import DeadlineCatalogue
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 from komma_desk.usecases.queries.vocabulary import Vocabulary
@@ -45,6 +47,7 @@ from tests.ui.doorways import FakeDoorway
 
 RESOURCES: Final = Path(__file__).parents[2] / "resources"
 LISTS: Final = read_code_lists(RESOURCES / "code_lists")
+RULES: Final = read_deadline_rules(RESOURCES / "deadlines.toml")
 PROCEDURE: Final = read_procedure(RESOURCES / "procedures" / "komma-standard.toml")
 OFFICER: Final = PersonId(uuid4())
 COLLEAGUE: Final = PersonId(uuid4())
@@ -198,6 +201,7 @@ class ClearingDoorway(FakeDoorway):
             CasePage: self._page,
             CaseDesk: self._desk,
             PeopleList: lambda _: PEOPLE,
+            DeadlineCatalogue: lambda _: RULES,
             TakeIn: lambda _: Changes().with_receipt(TakenIn((), ())),
         }
 

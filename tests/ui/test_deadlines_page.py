@@ -94,7 +94,7 @@ def build(
 ) -> Build:
     def built(radar: Radar = RADAR, **known: object) -> DeadlinesPage:
         doorway.answers[DeadlineRadar] = lambda _: radar
-        page = build_deadlines_page(counter, questions, open_case=opened.append, **known)  # type: ignore[arg-type]  # the one other word is checked by the page
+        page = build_deadlines_page(counter, questions, open_line=opened.append, **known)  # type: ignore[arg-type]  # the one other word is checked by the page
         assert isinstance(page, DeadlinesPage)
         page.opened = opened  # type: ignore[attr-defined]  # read by the tests alone
         qtbot.addWidget(page)
@@ -104,7 +104,7 @@ def build(
         qtbot.waitUntil(lambda: page.presenter.radar is not None)
         return page
 
-    opened: list[CaseId] = []
+    opened: list[RadarLine] = []
     return built
 
 
@@ -165,11 +165,11 @@ def test_a_view_is_chosen_by_key_and_says_how_many_it_holds(
     assert len(doorway.asked) == 1
 
 
-def test_enter_opens_the_case_of_the_row(qtbot: QtBot, build: Build) -> None:
+def test_enter_opens_the_row(qtbot: QtBot, build: Build) -> None:
     page = build()
     page.table.choose(1)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.opened == [LINES[1].case]  # type: ignore[attr-defined]  # put there by the fixture
+    assert page.opened == [LINES[1]]  # type: ignore[attr-defined]  # put there by the fixture
 
 
 def test_the_details_show_three_days_the_norm_and_the_arithmetic(

@@ -19,6 +19,7 @@ from komma_desk.ui.cases.case_header import CaseHeader
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.closed_case import ClosedCase
 from komma_desk.ui.cases.consents_tab import ConsentsTab
+from komma_desk.ui.cases.deadlines_tab import DeadlinesTab
 from komma_desk.ui.cases.extracts_tab import ExtractsTab
 from komma_desk.ui.cases.history_tab import HistoryTab
 from komma_desk.ui.cases.notes_tab import NotesTab
@@ -49,6 +50,7 @@ class CasePane(QFrame):
         presenter: CasePresenter,
         circle: CirclePresenter,
         refer: Callable[[CaseId], None],
+        enter_land: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class CasePane(QFrame):
         hand_over.clicked.connect(self._go_to_referral)
         self.awaiting.add(hand_over)
         self.steps = StepsTab(presenter)
+        self.deadlines = DeadlinesTab(presenter, enter_land)
         self.report = ReportTab(presenter)
         self.people = PeopleTab(presenter)
         self.history = HistoryTab()
@@ -79,7 +82,7 @@ class CasePane(QFrame):
         self.tabs.tabBar().setAccessibleName(_("Parts of the case"))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
-        # Eight tabs must stand side by side in half a window.
+        # Nine tabs must stand side by side in half a window.
         self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 5px; margin-right: 0px; }")
         for part, title in self._titles():
             self.tabs.addTab(part, title)
@@ -98,6 +101,7 @@ class CasePane(QFrame):
         return (
             (self.report, _("The report")),
             (self.steps, _("Steps")),
+            (self.deadlines, _("Deadlines")),
             (self.consents, _("Consents")),
             (self.answer, _("Answer")),
             (self.people, _("People")),
@@ -119,6 +123,7 @@ class CasePane(QFrame):
         self.steps.mend_wanted.connect(self.mend)
         self.steps.taken.connect(self._step_taken)
         self.steps.approval_wanted.connect(self._ask_about)
+        self.deadlines.steps_wanted.connect(self.show_steps)
         self.answer.mend_wanted.connect(self._write_note)
         self.history.reads_wanted.connect(self._presenter.ask_for_readers)
         self._presenter.readers_came.connect(self.history.show_reads)
@@ -141,6 +146,7 @@ class CasePane(QFrame):
         tabs: tuple[_Tab, ...] = (
             self.report,
             self.steps,
+            self.deadlines,
             self.consents,
             self.answer,
             self.people,
@@ -182,6 +188,13 @@ class CasePane(QFrame):
         if self.steps.rows:
             self.steps.rows[0].button.setFocus()
 
+    def show_deadlines(self, key: str = "") -> None:
+        """At this deadline of the case, if there is one of this name."""
+        self.tabs.setCurrentWidget(self.deadlines)
+        self.deadlines.leave_form()
+        self.deadlines.look_for(key)
+        self.deadlines.begin_at_list()
+
     def mend(self, reason: Reason) -> None:
         """Lead to the place where what blocks a step is put right."""
         if isinstance(reason, MissingConsent):
@@ -198,6 +211,9 @@ class CasePane(QFrame):
             return True
         if self.extracts.form_open() and self.tabs.currentWidget() is self.extracts:
             self.extracts.leave_form()
+            return True
+        if self.deadlines.form_open() and self.tabs.currentWidget() is self.deadlines:
+            self.deadlines.leave_form()
             return True
         return False
 
@@ -234,6 +250,7 @@ class CasePane(QFrame):
     def _show_busy(self, busy: bool) -> None:
         for tab in (
             self.steps,
+            self.deadlines,
             self.people,
             self.notes,
             self.consents,

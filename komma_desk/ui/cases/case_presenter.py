@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.person import Person, Standing
@@ -17,6 +18,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
 from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
+from komma_desk.usecases.queries.deadline_catalogue import DeadlineCatalogue
 from komma_desk.usecases.queries.people_list import PeopleList, PersonLine
 
 SHOWN = frozenset({Subject.CASES, Subject.REFERRALS, Subject.PEOPLE})
@@ -33,6 +35,8 @@ class CasePresenter(QObject):
     """The id of a case that is restricted to others."""
     not_there = Signal(str)
     """Why the case cannot be shown."""
+    rules_came = Signal(object)
+    """The `DeadlineRules` of the programme."""
     busy = Signal(bool)
     refused_elsewhere = Signal(str)
     """A refusal about a case that is not the open one any more, in words."""
@@ -68,6 +72,10 @@ class CasePresenter(QObject):
         """Who read the open case, out of the log."""
         if self.case is not None:
             self._questions.ask(CaseReaders(self.case), self._take_readers)
+
+    def ask_for_rules(self) -> None:
+        """Which deadlines can be started by hand."""
+        self._questions.ask(DeadlineCatalogue(), self._take_rules)
 
     def close(self) -> None:
         self.case = self.view = self.drafts.open_case = None
@@ -125,6 +133,9 @@ class CasePresenter(QObject):
             self.view = view
             self.drafts.name(view.file.case.id, view.file.case.number)
             self.arrived.emit(view)
+
+    def _take_rules(self, rules: DeadlineRules) -> None:
+        self.rules_came.emit(rules)
 
     def _take_people(self, lines: Sequence[PersonLine]) -> None:
         self.people = tuple(

@@ -45,6 +45,7 @@ class CasesPage(Page):
         questions: Questions,
         refer: Callable[[CaseId], None],
         drafts: DraftsAtHand,
+        enter_land: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Cases"), parent=parent, scrolling=False)
@@ -54,10 +55,11 @@ class CasesPage(Page):
         self.post = PostIntake(counter, self)
         self.side = ListSide(self._list)
         circle = CirclePresenter(counter, questions.for_page(self), self)
-        self.pane = CasePane(self._case, circle, refer)
+        self.pane = CasePane(self._case, circle, refer, enter_land)
         self.pane.hide()
         self.notices = IntakeNotices()
         self._fresh = self._wanted = self._at_steps = False
+        self._at_deadline = ""
         self._lay_out()
         self._connect(counter)
 
@@ -112,9 +114,9 @@ class CasesPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def open_case(self, case: CaseId, *, at_steps: bool = False) -> None:
+    def open_case(self, case: CaseId, *, at_steps: bool = False, at_deadline: str = "") -> None:
         """Show a case beside the list, and move the cursor into it, once its answer has come."""
-        self._wanted, self._at_steps = True, at_steps
+        self._wanted, self._at_steps, self._at_deadline = True, at_steps, at_deadline
         self._case.open(case)
 
     def show_closed(self, case: CaseId) -> None:
@@ -166,6 +168,8 @@ class CasesPage(Page):
             self.pane.begin()
             if self._at_steps:
                 self.pane.show_steps()
+            elif self._at_deadline:
+                self.pane.show_deadlines(self._at_deadline)
 
     def _show_again(self) -> None:
         if self._case.view is not None:
@@ -243,6 +247,10 @@ def build_cases_page(
     *,
     refer: Callable[[CaseId], None],
     drafts: DraftsAtHand | None = None,
+    enter_land: Callable[[], None] | None = None,
 ) -> QWidget:
-    """The clearing page; `refer` opens the hand-over of a case, `drafts` outlive the page."""
-    return CasesPage(counter, questions, refer, drafts or DraftsAtHand())
+    """The clearing page; `refer` opens the hand-over of a case, `drafts` outlive the page.
+
+    `enter_land` leads to the card of the office, for those who may change it.
+    """
+    return CasesPage(counter, questions, refer, drafts or DraftsAtHand(), enter_land)

@@ -11,16 +11,21 @@ ANSWER: Final = "answer"
 NOTE: Final = "note"
 EXTRACT: Final = "extract"
 EMERGENCY: Final = "emergency"
+DEADLINE: Final = "deadline"
 _SAID: Final = {
     ANSWER: N_("Case {number}: answer"),
     NOTE: N_("Case {number}: note"),
     EXTRACT: N_("Case {number}: extract"),
     EMERGENCY: N_("Case {number}: reason for an emergency opening"),
+    DEADLINE: N_("Case {number}: deadline or possible offences"),
 }
 
 
 class DraftsAtHand:
-    """Texts by case and by place; they outlive a page, and are gone with the lock."""
+    """Texts by case and by place; they outlive a page, and are gone with the lock.
+
+    A place can be told closer after a blank: "deadline settling 12".
+    """
 
     def __init__(self) -> None:
         self._texts: dict[tuple[CaseId, str], str] = {}
@@ -44,7 +49,9 @@ class DraftsAtHand:
     def unsent(self) -> list[str]:
         """What would be lost now, one line each."""
         return sorted(
-            _(_SAID[place]).format(number=self._numbers.get(case, ""))
-            for (case, place), text in self._texts.items()
-            if text.strip()
+            {
+                _(_SAID[place.partition(" ")[0]]).format(number=self._numbers.get(case, ""))
+                for (case, place), text in self._texts.items()
+                if text.strip()
+            }
         )

@@ -1,4 +1,4 @@
-"""The deadline radar: what falls due in all cases; Enter opens the case at its steps."""
+"""The deadline radar: what falls due in all cases; Enter opens the case where it is settled."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class DeadlinesPage(Page):
         self,
         counter: Counter,
         questions: Questions,
-        open_case: Callable[[CaseId], None],
+        open_line: Callable[[RadarLine], None],
         enter_land: Callable[[], None] | None,
     ) -> None:
         super().__init__(
@@ -47,7 +47,7 @@ class DeadlinesPage(Page):
             _("Everything that falls due, by its safe day: the last day on which nothing is late."),
             scrolling=False,
         )
-        self._open_case = open_case
+        self._open_line = open_line
         self.presenter = RadarPresenter(counter, questions.for_page(self), self)
         self.columns = RadarColumns()
         self.notices = RadarNotices(enter_land)
@@ -153,7 +153,7 @@ class DeadlinesPage(Page):
         self.presenter.choose(RadarView(self.views.tabData(number)))
 
     def _open(self, line: RadarLine) -> None:
-        self._open_case(line.case)
+        self._open_line(line)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.shown_text())
@@ -203,11 +203,11 @@ def build_deadlines_page(
     counter: Counter,
     questions: Questions,
     *,
-    open_case: Callable[[CaseId], None],
+    open_line: Callable[[RadarLine], None],
     enter_land: Callable[[], None] | None = None,
 ) -> QWidget:
-    """`open_case` shows a case at its steps; `enter_land` is None for who may not change it."""
-    return DeadlinesPage(counter, questions, open_case, enter_land)
+    """`open_line` shows where it is settled; `enter_land` is None for who may not change it."""
+    return DeadlinesPage(counter, questions, open_line, enter_land)
 
 
 def _identity(line: RadarLine) -> tuple[CaseId, str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from komma_desk.domain.clock import Entitled
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.dues.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.of_case import DueKind
 from komma_desk.domain.roles import ROLE_NAMES, Role, StepRole
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
@@ -104,6 +105,10 @@ class DuePane(QFrame):
             self.about.setText(_("Choose one in the list to see how its days came about."))
             return
         due = line.due
+        by_law = due.kind is DueKind.STATUTORY
+        self.open.setText(
+            _("O&pen the case at this deadline") if by_law else _("O&pen the case at its steps")
+        )
         self.title.setText(due.title.spoken())
         left = f" · {days_left_said(due)}" if due.safe is not None else ""
         self.light.show_state(_(LIGHT_WORDS[due.light]) + left, LIGHT_TONES[due.light])

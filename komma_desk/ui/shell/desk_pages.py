@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from komma_desk.domain.dues.of_case import DueKind
 from komma_desk.domain.identifiers import CaseId, GlassRequestId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.store_health import StoreHealth
@@ -19,6 +20,7 @@ from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
+from komma_desk.usecases.queries.deadline_radar import RadarLine
 from komma_desk.words import N_, n_
 
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
@@ -149,18 +151,33 @@ class DeskPages:
     def _cases(self) -> QWidget:
         from komma_desk.ui.cases.cases_page import build_cases_page
 
-        return build_cases_page(self._counter, self._line(), refer=self._refer, drafts=self.drafts)
+        return build_cases_page(
+            self._counter,
+            self._line(),
+            refer=self._refer,
+            drafts=self.drafts,
+            enter_land=self._way_to_the_land(),
+        )
 
     def _deadlines(self) -> QWidget:
         from komma_desk.ui.deadlines.deadlines_page import build_deadlines_page
 
-        may_enter = Permission.OFFICE_CHANGE in self._permissions
         return build_deadlines_page(
             self._counter,
             self._line(),
-            open_case=lambda case: self._go_to(CASES).open_case(case, at_steps=True),
-            enter_land=(lambda: self._go_to(PEOPLE).show_office()) if may_enter else None,
+            open_line=self._open_at_deadline,
+            enter_land=self._way_to_the_land(),
         )
+
+    def _open_at_deadline(self, line: RadarLine) -> None:
+        """A deadline of the procedure is settled by a step, one of law in its own tab."""
+        by_law = line.due.kind is DueKind.STATUTORY
+        where = {"at_deadline": line.due.key} if by_law else {"at_steps": True}
+        self._go_to(CASES).open_case(line.case, **where)
+
+    def _way_to_the_land(self) -> Callable[[], None] | None:
+        may_enter = Permission.OFFICE_CHANGE in self._permissions
+        return (lambda: self._go_to(PEOPLE).show_office()) if may_enter else None
 
     def _refer(self, case: CaseId) -> None:
         self._go_to(HAND_OVER).open_case(case)
