@@ -15,7 +15,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.store.circle_check import look_through
 from komma_desk.store.unit_of_work import KeptWork
-from komma_desk.usecases.effects.publication import Grounds, claims, counts, default_now
+from komma_desk.usecases.effects.publication import Grounds, claims, counts, default_now, table_now
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
 from komma_desk.vault.groups import GROUPS
@@ -160,6 +160,7 @@ def _procedures(grounds: Grounds) -> HealthLine:
     ]
     try:
         default_now(grounds)
+        table_now(grounds)
     except Trouble:
         said.append(
             _(

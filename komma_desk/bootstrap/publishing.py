@@ -15,6 +15,7 @@ from komma_desk.usecases.effects.publication import (
     default_now,
     learnt_now,
     place_of,
+    table_now,
     text_print,
 )
 from komma_desk.usecases.effects.published_before import remember_founded, remember_known
@@ -72,6 +73,7 @@ def settle_published(desk: KeptDesk, keys: Keys, roles: RolePresets) -> None:
             return
         grounds = Grounds(office=work.office, memory=work.cases.memory, keys=keys, roles=roles)
         default_now(grounds)
+        table_now(grounds)
         if (learnt := learnt_now(grounds)) == grounds.known:
             return
     with suppress(Refusal, Trouble), desk.change() as work:  # a full disk: next time

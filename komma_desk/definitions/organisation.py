@@ -9,12 +9,14 @@ from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.definitions.deadlines import read_deadline_rules
 from komma_desk.definitions.figures_programme import read_figures_programme
 from komma_desk.definitions.procedure import procedure_of_text
+from komma_desk.definitions.published import definition_of_text, definition_text
 from komma_desk.definitions.reading import text_of
 from komma_desk.definitions.roles import read_roles
-from komma_desk.definitions.writing import procedure_text
+from komma_desk.definitions.rule_table import rule_table_of_text
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
+from komma_desk.domain.procedure.assignment import Definition, RuleTable
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.role_presets import RolePresets
@@ -32,10 +34,12 @@ class OrganisationRules:
         self.programme: FiguresProgramme = read_figures_programme(
             folder / "figures" / "programme.toml"
         )
+        self._procedures = folder / PROCEDURES
         self._deadlines = folder / "deadlines.toml"
         self.roles: RolePresets = read_roles(folder / "roles.toml")
         # A case list asks for the procedure of every row; the text is parsed once.
         self._procedure = lru_cache(maxsize=_PROCEDURES_KEPT)(procedure_of_text)
+        self._rule_table = lru_cache(maxsize=2)(rule_table_of_text)
 
     @cached_property
     def deadlines(self) -> DeadlineRules:
@@ -45,9 +49,18 @@ class OrganisationRules:
     def procedure(self, text: str) -> Procedure:
         return self._procedure(text)
 
-    def procedure_text(self, procedure: Procedure, before: str = "") -> str:
-        return procedure_text(procedure, before=before)
+    def rule_table(self, text: str) -> RuleTable:
+        return self._rule_table(text)
 
-    def procedure_file(self, path: Path) -> tuple[str, Procedure]:
+    def definition(self, text: str) -> Definition:
+        return definition_of_text(text)
+
+    def definition_text(self, definition: Definition, before: str = "") -> str:
+        return definition_text(definition, before)
+
+    def definition_file(self, path: Path) -> tuple[str, Definition]:
         text = text_of(path)
-        return text, procedure_of_text(text, path.name)
+        return text, definition_of_text(text, path.name)
+
+    def shipped_text(self, procedure: ShippedProcedure) -> str:
+        return text_of(self._procedures / f"{procedure}.toml")

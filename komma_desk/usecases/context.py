@@ -52,8 +52,8 @@ class Context:
     tools: Tools
     staged: list[StagedFile] = field(default_factory=list)
     opened: list[CaseId] = field(default_factory=list)
-    followed: list[StoredProcedure] = field(default_factory=list)
-    """The one its new cases follow, once it was proved: a full post asks for every letter."""
+    followed: dict[str, StoredProcedure | None] = field(default_factory=dict)
+    """What its new cases follow, once it was proved: a full post asks for every letter."""
 
     @property
     def clock(self) -> Clock:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from komma_desk.domain.identifiers import ProcedureDraftId
+from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
+from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedProcedure
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure
 from komma_desk.usecases.commands.export_procedure import ExportProcedure, ProcedureFormat
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
@@ -20,11 +22,17 @@ from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
 from komma_desk.usecases.queries.procedure_of_shelf import ProcedureOf, VersionRef
 from komma_desk.usecases.queries.procedure_shelf import ProcedureShelf
 from komma_desk.usecases.queries.rehearsal_ground import RehearsalGround
+from komma_desk.usecases.queries.table_of_shelf import TableDesk, TableOf
 from komma_desk.words import Bilingual
 from tests.usecases.workbench import RESOURCES, Workbench, rules
 
 SMALL_TOWN: Final = RESOURCES / "procedures" / f"{ShippedProcedure.SMALL_TOWN}.toml"
 STANDARD: Final = RESOURCES / "procedures" / f"{ShippedProcedure.STANDARD}.toml"
+TABLE: Final = """\
+schema  = "komma-rule-table/1"
+version = "1.0.0"
+default = "komma-standard"
+"""
 TITLE: Final = Bilingual(de="Unser Verfahren", en="Our procedure")
 
 
@@ -33,6 +41,7 @@ class OnTheShelf:
     """A draft of the next version of the standard, and the small town's waiting."""
 
     draft: ProcedureDraftId
+    table: ProcedureDraftId
     waiting: PublishProcedure
 
 
@@ -46,13 +55,15 @@ def waiting(bench: Workbench, text: str, version: str, **told: Any) -> PublishPr
     draft = kept_draft(bench, text)
     clearing = bench.at(Role.CLEARING)
     proposed: Any = clearing.perform(ProposeProcedure(draft, 1, version, **told)).receipt
-    shown = clearing.ask(ProcedureOf(VersionRef(proposed.procedure, version)))
+    ref = VersionRef(proposed.procedure, version)
+    shown = clearing.ask(TableOf(ref) if ref.procedure == RULE_TABLE else ProcedureOf(ref))
     return PublishProcedure(proposed.procedure, version, shown.text_sha256)
 
 
 def put_on_the_shelf(bench: Workbench) -> OnTheShelf:
     draft = kept_draft(bench, STANDARD.read_text(encoding="utf-8"))
-    return OnTheShelf(draft, waiting(bench, SMALL_TOWN.read_text(encoding="utf-8"), "1.0.0"))
+    table = kept_draft(bench, TABLE)
+    return OnTheShelf(draft, table, waiting(bench, SMALL_TOWN.read_text(encoding="utf-8"), "1.0.0"))
 
 
 def commands(shelf: OnTheShelf) -> tuple[object, ...]:
@@ -64,6 +75,7 @@ def commands(shelf: OnTheShelf) -> tuple[object, ...]:
         ExportProcedure(changed, ProcedureFormat.SCXML, Path("/tmp/our-procedure.scxml")),
         DrawProcedure(changed, Path("/tmp/our-procedure.svg")),
         ImportProcedureDraft(SMALL_TOWN),
+        DraftShippedProcedure(ShippedProcedure.AGG_COMPLAINT),
         ProposeProcedure(shelf.draft, 1, "1.1.0"),
         WithdrawProposal(ready.procedure, ready.version),
         ready,
@@ -71,4 +83,10 @@ def commands(shelf: OnTheShelf) -> tuple[object, ...]:
 
 
 def queries(shelf: OnTheShelf) -> tuple[object, ...]:
-    return (ProcedureShelf(), ProcedureOf(shelf.draft), RehearsalGround())
+    return (
+        ProcedureShelf(),
+        ProcedureOf(shelf.draft),
+        RehearsalGround(),
+        TableDesk(),
+        TableOf(shelf.table),
+    )

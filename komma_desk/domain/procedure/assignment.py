@@ -21,6 +21,8 @@ RULE_TABLE: Final = "rule-table"  # its name among the published definitions
 TITLE: Final = Bilingual(
     de="Welcher Fall folgt welchem Verfahren", en="Which case follows which procedure"
 )
+TABLE_FACT: Final = "rule_table"  # of the entry a history begins with: the version
+RULE_FACT: Final = "table_rule"  # and the number of the rule, if one fitted
 Answers = Mapping["Asked", frozenset[Code]]
 
 

@@ -53,7 +53,7 @@ def exported(command: ExportProcedure, papers: Papers, rules: Rules) -> bytes:
     """The same for the command line, which needs no store for it."""
     procedure, wanted = command.procedure, command.format
     if wanted is ProcedureFormat.TOML:
-        return rules.procedure_text(procedure, command.before).encode()
+        return rules.definition_text(procedure, command.before).encode()
     if wanted is ProcedureFormat.SVG:
         return papers.procedure_svg(procedure, command.language)
     if soundness.errors(soundness.check(procedure, rules=rules.deadlines)):

@@ -1,4 +1,4 @@
-"""A procedure comes in as its file: always as a draft, whoever sent it."""
+"""A procedure or the rule table comes in as its file: always as a draft, whoever sent it."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ class ImportProcedureDraft:
 
 def import_procedure_draft(command: ImportProcedureDraft, context: Context) -> Changes:
     """The receipt is a DraftKept. Raises BrokenDefinition with file, line and sentence."""
-    text, _procedure = context.tools.rules.procedure_file(command.path)
+    text, _definition = context.tools.rules.definition_file(command.path)
     return add_draft(text, context)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 
 from komma_desk.domain.audit import AuditLine
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ProcedureDraftId
+from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.assignment import rule_table_now
 from komma_desk.usecases.effects.proposing import (
     VersionWaits,
     alone_today,
@@ -24,7 +27,12 @@ from komma_desk.usecases.effects.publication import (
 from komma_desk.usecases.effects.signing import signed_now
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.procedures import StoredProposal
-from komma_desk.words import Bilingual
+from komma_desk.words import N_, Bilingual
+
+
+class TableSaysWhich(Refusal):
+    sentence = N_("In this office a table says which case follows which procedure.")
+    advice = N_("Please propose the procedure alone, and then change the table.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,15 @@ class Proposed:
 
 
 def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
-    """The receipt is a Proposed. Raises ProcedureHasErrors, VersionNotLater, VersionWaits."""
+    """The receipt is a Proposed.
+
+    Raises ProcedureHasErrors, TableHasErrors, VersionNotLater, VersionWaits or TableSaysWhich.
+    """
     office, rules = context.work.office, context.tools.rules
     draft = office.procedure_drafts.get(command.draft)
     if draft.revision != command.revision:
         raise ChangedMeanwhile
-    procedure = replace(rules.procedure(draft.text), version=command.version)
+    procedure = replace(rules.definition(draft.text), version=command.version)
     require_sound(procedure, context)
     require_later(procedure, context)
     proposals = office.procedure_proposals.all()
@@ -66,9 +77,9 @@ def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
         id=procedure.id,
         version=procedure.version,
         sha256=procedure.sha256(),
-        text=rules.procedure_text(procedure, draft.text),
+        text=rules.definition_text(procedure, draft.text),
     )
-    as_default = command.as_default or stored.id == default_now(grounds_of(context)).id
+    as_default = _is_default(stored.id, context, wanted=command.as_default)
     said = proposal_said(stored, as_default=as_default)
     office.procedure_proposals.add(
         StoredProposal(
@@ -82,6 +93,19 @@ def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
     office.procedure_drafts.remove(draft.id)
     receipt = Proposed(procedure.id, procedure.version, alone_today(procedure, context))
     return Changes.of(Subject.PROCEDURES).with_receipt(receipt)
+
+
+def _is_default(procedure: str, context: Context, *, wanted: bool) -> bool:
+    """Once there is a table it says what the default is; nothing else changes it by the way."""
+    if procedure == RULE_TABLE:
+        return False
+    grounds = grounds_of(context)
+    table = rule_table_now(grounds, context.tools.rules)
+    if table is None:
+        return wanted or procedure == default_now(grounds).id
+    if wanted and procedure != table.default:
+        raise TableSaysWhich
+    return procedure == table.default
 
 
 def proposed_line(command: ProposeProcedure, changes: Changes) -> AuditLine:

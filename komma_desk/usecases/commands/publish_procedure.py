@@ -104,7 +104,7 @@ def _is_alone(proposed_by: PersonId, publisher: PersonId, grounds: Grounds) -> b
 
 def _require_publishable(stored: StoredProcedure, context: Context) -> None:
     """Once more, with her own programme: what was proposed with another one might let more pass."""
-    procedure = context.tools.rules.procedure(stored.text)
+    procedure = context.tools.rules.definition(stored.text)
     said = (procedure.id, procedure.version, procedure.sha256())
     if said != (stored.id, stored.version, stored.sha256):
         raise ProposalByHand

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ProcedureDraftId
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.assignment import Definition
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.drafting import DraftKept, add_draft, text_to_keep
 
 
 @dataclass(frozen=True, slots=True)
 class SaveProcedureDraft:
-    """A new draft has no `draft` and revision 0; a text must read as a procedure."""
+    """A new draft has no `draft` and revision 0; a text must read as what is published here."""
 
-    procedure: Procedure | str
+    procedure: Definition | str
     draft: ProcedureDraftId | None = None
     revision: int = 0
 

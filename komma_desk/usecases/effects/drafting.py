@@ -1,4 +1,4 @@
-"""Drafts of procedures: the text that is kept, and the version it was taken from."""
+"""Drafts of procedures and of the rule table: the text, and the version it was taken from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import ProcedureDraftId
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.assignment import Definition
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.publication import claims
 from komma_desk.usecases.ports.office import StoredProcedure
@@ -21,11 +21,12 @@ class DraftKept:
     revision: int
 
 
-def add_draft(procedure: Procedure | str, context: Context) -> Changes:
+def add_draft(definition: Definition | str, context: Context) -> Changes:
     """Based on what is published last of the same name, whose layout and comments it keeps."""
-    made = context.tools.rules.procedure(procedure) if isinstance(procedure, str) else procedure
+    rules = context.tools.rules
+    made = rules.definition(definition) if isinstance(definition, str) else definition
     newest = newest_of(made.id, context)
-    read, text = text_to_keep(procedure, newest.text if newest else "", context)
+    read, text = text_to_keep(definition, newest.text if newest else "", context)
     draft = StoredProcedureDraft(
         id=ProcedureDraftId(context.new_id()),
         procedure=read.id,
@@ -40,13 +41,13 @@ def add_draft(procedure: Procedure | str, context: Context) -> Changes:
 
 
 def text_to_keep(
-    procedure: Procedure | str, before: str, context: Context
-) -> tuple[Procedure, str]:
+    definition: Definition | str, before: str, context: Context
+) -> tuple[Definition, str]:
     """Raises BrokenDefinition or NotWritable; a text is kept as it came."""
     rules = context.tools.rules
-    if isinstance(procedure, str):
-        return rules.procedure(procedure), procedure
-    return procedure, rules.procedure_text(procedure, before)
+    if isinstance(definition, str):
+        return rules.definition(definition), definition
+    return definition, rules.definition_text(definition, before)
 
 
 def newest_of(procedure: str, context: Context) -> StoredProcedure | None:

@@ -27,9 +27,9 @@ from komma_desk.domain.procedure import movement
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.assigned_only import circle_of_new_case
+from komma_desk.usecases.effects.assignment import procedure_for_new_case
 from komma_desk.usecases.effects.circle_people import keepers
 from komma_desk.usecases.effects.giving_back import note_told
-from komma_desk.usecases.effects.procedure_of import procedure_for_new_case
 from komma_desk.usecases.effects.telling import tell_standing
 from komma_desk.usecases.ports.sealed_files import SealedFiles
 
@@ -67,9 +67,10 @@ class _SealedFile:
 
 def open_case(arrival: Arrival, context: Context) -> Case:
     report = arrival.report
-    ref, procedure = procedure_for_new_case(context, report)
-    position = movement.start(procedure)
     main_form = context.tools.rules.code_lists.main_form(report.forms) or Code("OTHER")
+    followed = procedure_for_new_case(report, main_form, context)
+    procedure = followed.procedure
+    position = movement.start(procedure)
     cases = context.work.cases.cases
     case = Case(
         id=CaseId(context.new_id()),
@@ -80,7 +81,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         intake_channel=arrival.intake_channel,
         reporter=arrival.reporter,
         trust=arrival.trust,
-        procedure=ref,
+        procedure=followed.ref,
         state=position.main,
         position=position.to_text(),
         facts=MappingProxyType(_first_facts(report, main_form)),
@@ -97,6 +98,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
             by=arrival.reporter,
             action="received",
             entered=position.active(procedure),
+            facts=followed.why,
         ),
     )
     _keep_circle(case, context)

@@ -1,14 +1,13 @@
-"""The procedure a case stays on, and the one a new case gets."""
+"""The procedure a case stays on, and all its conditions may look at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from komma_desk.domain.actor import Actor
-from komma_desk.domain.case import Case, CaseFile, ProcedureRef
+from komma_desk.domain.case import Case, CaseFile
 from komma_desk.domain.consent import valid_now
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Situation
@@ -17,8 +16,6 @@ from komma_desk.domain.roles import Role, StepRole
 from komma_desk.domain.stored import NoSuchProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import agreed_now, concerned_in
-from komma_desk.usecases.effects.publication import default_now, grounds_of
-from komma_desk.usecases.effects.published_before import remember_used
 
 _STEP_ROLES = {
     Role.CLEARING: StepRole.CLEARING,
@@ -34,25 +31,6 @@ def procedure_of(case: Case, context: Context) -> Procedure:
     if procedure.sha256() != case.procedure.sha256:
         raise NoSuchProcedure(procedure=case.procedure.id, version=case.procedure.version)
     return procedure
-
-
-def procedure_for_new_case(
-    context: Context, report: IncidentReport
-) -> tuple[ProcedureRef, Procedure]:
-    """Raises ProcedureNotPublished or ProcedureRolledBack."""
-    del report  # whatever happened, there is one procedure for it
-    if not context.followed:
-        context.followed.append(default_now(grounds_of(context)))
-        remember_used(context.followed[0], context.work.cases.memory)
-    stored = context.followed[0]
-    procedure = context.tools.rules.procedure(stored.text)
-    ref = ProcedureRef(id=stored.id, version=stored.version, sha256=procedure.sha256())
-    return ref, procedure
-
-
-def default_procedure(context: Context) -> Procedure:
-    """The one new cases follow, without beginning one; raises the same."""
-    return context.tools.rules.procedure(default_now(grounds_of(context)).text)
 
 
 def situation_of(

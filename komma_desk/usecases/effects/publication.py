@@ -13,6 +13,7 @@ from typing import Final
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.role_presets import RolePresets
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.published_before import Known, name_of, read_known
@@ -65,7 +66,8 @@ class Claim:
 
     @property
     def is_default(self) -> bool:
-        return self.publication is None or self.publication.as_default
+        is_procedure = self.stored.id != RULE_TABLE
+        return is_procedure and (self.publication is None or self.publication.as_default)
 
 
 def grounds_of(context: Context) -> Grounds:
@@ -75,8 +77,9 @@ def grounds_of(context: Context) -> Grounds:
 
 
 def default_now(grounds: Grounds) -> StoredProcedure:
-    """The one new cases follow. Raises ProcedureNotPublished or ProcedureRolledBack.
+    """The one new cases follow where no table says which.
 
+    Raises ProcedureNotPublished or ProcedureRolledBack.
     Cases under way need no such check: they keep the SHA-256 of theirs.
     """
     known, above = grounds.known, claims(grounds.office)
@@ -98,6 +101,15 @@ def newest_now(procedure: str, grounds: Grounds) -> StoredProcedure:
     if not of_it or not counts(of_it[0], known, grounds):
         raise ProcedureNotPublished
     return _not_rolled_back(of_it[0], known, grounds)
+
+
+def table_now(grounds: Grounds) -> StoredProcedure | None:
+    """The rule table; None where none was ever published. Raises the same."""
+    if any(each.stored.id == RULE_TABLE for each in claims(grounds.office)):
+        return newest_now(RULE_TABLE, grounds)
+    if grounds.known.used_of(RULE_TABLE):
+        raise ProcedureRolledBack
+    return None
 
 
 def learnt_now(grounds: Grounds) -> Known:

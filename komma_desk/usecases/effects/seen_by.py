@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from komma_desk.domain.case import Case
-from komma_desk.domain.case_reading import SeenBy
+from komma_desk.domain.case_reading import CaseRead, SeenBy
 from komma_desk.domain.errors import NOT_AS_WRITTEN
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.context import Context
 
@@ -20,7 +22,21 @@ def seen_words(case: Case, context: Context) -> dict[str, Any]:
 
     Only clearing holds the key to the cases, so whoever read it is of the clearing office.
     """
-    reads = context.work.cases.readings.about({case.id}, after=case.received_at)
+    return _said(context.work.cases.readings.about({case.id}, after=case.received_at))
+
+
+def seen_words_of_all(cases: Collection[Case], context: Context) -> Mapping[CaseId, dict[str, Any]]:
+    """The same for many cases, the log read once for all of them."""
+    if not cases:
+        return {}
+    reads: dict[UUID, list[CaseRead]] = {case.id: [] for case in cases}
+    for each in context.work.cases.readings.since(min(case.received_at for case in cases)):
+        if each.about in reads:
+            reads[each.about].append(each)
+    return {case.id: _said(reads[case.id]) for case in cases}
+
+
+def _said(reads: Sequence[CaseRead]) -> dict[str, Any]:
     if not reads:
         return {}
     return {

@@ -8,7 +8,9 @@ from typing import Protocol
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
+from komma_desk.domain.procedure.assignment import Definition, RuleTable
 from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.role_presets import RolePresets
 
 
@@ -25,10 +27,22 @@ class Rules(Protocol):
         """Read a published definition; remembered, so that each text is read once."""
         ...
 
-    def procedure_text(self, procedure: Procedure, before: str = "") -> str:
+    def rule_table(self, text: str) -> RuleTable:
+        """Read a published table; raises BrokenDefinition."""
+        ...
+
+    def definition(self, text: str) -> Definition:
+        """Whatever an office publishes, by the schema of its text; raises BrokenDefinition."""
+        ...
+
+    def definition_text(self, definition: Definition, before: str = "") -> str:
         """The text that reads back as it; of the text before, all stays that did not change."""
         ...
 
-    def procedure_file(self, path: Path) -> tuple[str, Procedure]:
-        """Text and procedure of a file; raises BrokenDefinition with file, line and sentence."""
+    def definition_file(self, path: Path) -> tuple[str, Definition]:
+        """Text and content of a file; raises BrokenDefinition with file, line and sentence."""
+        ...
+
+    def shipped_text(self, procedure: ShippedProcedure) -> str:
+        """The text of one KommA Desk comes with."""
         ...

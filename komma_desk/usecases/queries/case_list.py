@@ -9,7 +9,7 @@ from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.procedure_of import default_procedure
+from komma_desk.usecases.effects.assignment import default_procedure
 
 
 @dataclass(frozen=True, slots=True)

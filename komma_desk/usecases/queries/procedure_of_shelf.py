@@ -38,13 +38,13 @@ class ShownProcedure:
 def procedure_of(query: ProcedureOf, context: Context) -> ShownProcedure:
     """Raises NoSuchProcedureDraft, NoSuchProcedure, or BrokenDefinition for a text by hand."""
     if isinstance(query.ref, VersionRef):
-        return _shown(_version(query.ref, context), 0, context)
+        return _shown(version_of(query.ref, context), 0, context)
     draft = context.work.office.procedure_drafts.get(query.ref)
     text = StoredProcedure(id=draft.procedure, version="", sha256="", text=draft.text)
     return _shown(text, draft.revision, context)
 
 
-def _version(ref: VersionRef, context: Context) -> StoredProcedure:
+def version_of(ref: VersionRef, context: Context) -> StoredProcedure:
     office = context.work.office
     try:
         return office.procedure_proposals.get(ref.procedure, ref.version).procedure

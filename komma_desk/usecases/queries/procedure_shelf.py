@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,16 +12,17 @@ from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import PersonId, ProcedureDraftId
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.procedure.soundness import Holders
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.assignment import default_by_table
 from komma_desk.usecases.effects.proposing import holders_today
 from komma_desk.usecases.effects.publication import (
     Claim,
     Grounds,
     claims,
     counts,
-    default_now,
     grounds_of,
     is_genuine,
     may_publish_today,
@@ -92,6 +93,15 @@ class ShelfVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableShelf:
+    """The same of the table that says which case follows which procedure."""
+
+    drafts: tuple[ShelfDraft, ...] = ()
+    proposals: tuple[ShelfProposal, ...] = ()
+    versions: tuple[ShelfVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """Drafts changed last first, proposals oldest first, versions published last first.
 
@@ -103,17 +113,28 @@ class Shelf:
     versions: tuple[ShelfVersion, ...]
     holders: Holders | None = None
     rules: DeadlineRules | None = None
+    table: TableShelf = field(default_factory=TableShelf)
 
 
 def procedure_shelf(_query: ProcedureShelf, context: Context) -> Shelf:
     office, grounds = context.work.office, grounds_of(context)
     seconds = may_publish_today(grounds)
+    default = _default(grounds, context)
+    drafts = [_draft(each, context) for each in office.procedure_drafts.all()]
+    proposals = [
+        _proposal(each, grounds, seconds, default, context)
+        for each in office.procedure_proposals.all()
+    ]
+    versions = _versions(grounds, default, context)
     return Shelf(
-        drafts=tuple(_draft(each, context) for each in office.procedure_drafts.all()),
-        proposals=tuple(
-            _proposal(each, grounds, seconds, context) for each in office.procedure_proposals.all()
+        drafts=tuple(each for each in drafts if each.procedure != RULE_TABLE),
+        proposals=tuple(each for each in proposals if each.procedure != RULE_TABLE),
+        versions=tuple(each for each in versions if each.procedure != RULE_TABLE),
+        table=TableShelf(
+            drafts=tuple(each for each in drafts if each.procedure == RULE_TABLE),
+            proposals=tuple(each for each in proposals if each.procedure == RULE_TABLE),
+            versions=tuple(each for each in versions if each.procedure == RULE_TABLE),
         ),
-        versions=_versions(grounds, context),
         holders=holders_today(context),
         rules=context.tools.rules.deadlines,
     )
@@ -134,7 +155,11 @@ def _draft(draft: StoredProcedureDraft, context: Context) -> ShelfDraft:
 
 
 def _proposal(
-    proposal: StoredProposal, grounds: Grounds, seconds: Mapping[PersonId, str], context: Context
+    proposal: StoredProposal,
+    grounds: Grounds,
+    seconds: Mapping[PersonId, str],
+    default: tuple[str, str] | None,
+    context: Context,
 ) -> ShelfProposal:
     me, stored = context.actor.id, proposal.procedure
     genuine, mine = is_genuine(proposal, grounds), proposal.proposed.by == me
@@ -145,7 +170,7 @@ def _proposal(
         version=stored.version,
         title=_told(stored.text, stored.id, context)[0],
         based_on=proposal.based_on,
-        as_default=proposal.as_default,
+        as_default=proposal.as_default and _may_be_default(stored.id, default, grounds),
         proposed_by=_name(proposal.proposed.by, context),
         proposed_at=proposal.proposed.at,
         text_sha256=text_print(stored),
@@ -155,8 +180,16 @@ def _proposal(
     )
 
 
-def _versions(grounds: Grounds, context: Context) -> tuple[ShelfVersion, ...]:
-    known, running, default = grounds.known, _running(context), _default(grounds)
+def _may_be_default(procedure: str, default: tuple[str, str] | None, grounds: Grounds) -> bool:
+    """A table published since the proposal has the last word."""
+    has_table = any(each.stored.id == RULE_TABLE for each in claims(grounds.office))
+    return not has_table or (default is not None and default[0] == procedure)
+
+
+def _versions(
+    grounds: Grounds, default: tuple[str, str] | None, context: Context
+) -> tuple[ShelfVersion, ...]:
+    known, running = grounds.known, _running(context)
     newest: set[str] = set()
     shown = []
     for claim in claims(grounds.office):
@@ -193,9 +226,9 @@ def _version(
     )
 
 
-def _default(grounds: Grounds) -> tuple[str, str] | None:
+def _default(grounds: Grounds, context: Context) -> tuple[str, str] | None:
     try:
-        stored = default_now(grounds)
+        stored = default_by_table(grounds, context.tools.rules)
     except Trouble:
         return None
     return stored.id, stored.version
@@ -213,7 +246,7 @@ def _running(context: Context) -> Counter[tuple[str, str]] | None:
 def _told(text: str, procedure: str, context: Context) -> tuple[Bilingual, str]:
     """Title and version as the text says; its name where somebody wrote nonsense into the row."""
     try:
-        read = context.tools.rules.procedure(text)
+        read = context.tools.rules.definition(text)
     except (Refusal, Trouble):
         return Bilingual(de=procedure, en=procedure), ""
     return read.title, read.version
