@@ -36,6 +36,7 @@ from komma_desk.domain.procedure.moving import (
 from komma_desk.domain.procedure.position import Position
 from komma_desk.words import Bilingual, Language, speaking
 from tests.fakes.procedures_made_up import made_up_procedure
+from tests.fakes.procedures_renamed import renamed
 from tests.fakes.shipped import SHIPPED
 from tests.fakes.shipped import STANDARD as SHIPPED_STANDARD
 
@@ -103,36 +104,6 @@ def with_states(*states: State, steps: tuple[Step, ...] = ()) -> Procedure:
     )
 
 
-def renamed(old: str, new: str) -> Procedure:
-    """The standard, one of its places under another name."""
-    procedure = STANDARD.procedure
-
-    def name(each: StateId) -> StateId:
-        return StateId(new) if each == old else each
-
-    return replace(
-        procedure,
-        states=tuple(
-            replace(one, id=name(one.id), then=None if one.then is None else name(one.then))
-            for one in procedure.states
-        ),
-        strands=tuple(
-            replace(
-                one,
-                start=name(one.start),
-                states=tuple(map(name, one.states)),
-                end=tuple(map(name, one.end)),
-            )
-            for one in procedure.strands
-        ),
-        steps=tuple(
-            replace(one, sources=tuple(map(name, one.sources)), to=name(one.to))
-            for one in procedure.steps
-        ),
-        version="1.1.0",
-    )
-
-
 def without_strand(strand: str) -> Procedure:
     procedure = STANDARD.procedure
     gone = set(procedure.strand_by_id[StrandId(strand)].states)
@@ -163,7 +134,7 @@ def said(landed: Position | tuple[Obstacle, ...]) -> str:
 
 
 def test_a_place_of_another_name_must_be_said() -> None:
-    new = renamed("triage", "assessment")
+    new = renamed(SHIPPED_STANDARD, "triage", "assessment")
     landing, position = landing_of(new), Position(main=StateId("triage"))
     places = proposed_places(STANDARD.procedure, new)
     assert StateId("triage") not in places
@@ -177,7 +148,7 @@ def test_a_place_of_another_name_must_be_said() -> None:
 
 
 def test_a_resting_case_comes_back_to_where_its_place_was_led() -> None:
-    new = renamed("triage", "assessment")
+    new = renamed(SHIPPED_STANDARD, "triage", "assessment")
     places = proposed_places(STANDARD.procedure, new) | {StateId("triage"): StateId("assessment")}
     resting = Position(main=StateId("resting"), origins=((StateId("resting"), StateId("triage")),))
     landed = moved_position(STANDARD.procedure, landing_of(new), places, resting)

@@ -81,6 +81,7 @@ from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is
 from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
 from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
+from tests.usecases.moving_examples import MOVING_COMMANDS, MOVING_QUERIES, publish_another
 from tests.usecases.own_examples import OWN_QUERIES
 from tests.usecases.store_care_deeds import CARE_DEEDS, CARE_QUERIES
 from tests.usecases.workbench import Workbench
@@ -153,6 +154,7 @@ class Prepared(Workbench):
         somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
         self.clocks = begin_some(self, CaseId(self.lines[6].id))
+        publish_another(self)
         self.shelf = procedures.put_on_the_shelf(self)
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
         self.invited = {role: self.join(f"neu-{role}", role) for role in Role}
@@ -235,6 +237,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *deadline_commands(OUT),
         *clock_commands(bench.clocks),
         *procedures.commands(bench.shelf),
+        *MOVING_COMMANDS,
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),
@@ -278,6 +281,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         *DEADLINE_QUERIES,
         *CLOCK_QUERIES,
         *procedures.queries(bench.shelf),
+        *MOVING_QUERIES,
         LogDigests(),
         ReferralPreview(case=case, partner=partner.id, parts=("narrative",), purpose=CANARY),
         FiguresList(),

@@ -120,7 +120,9 @@ def test_each_command_leaves_its_one_line_and_no_word_of_content(
     role = next(each for each in Role if entry.needs in ROLES.of(each).permissions)
     seat_for(bench, role, kind).perform(command)
     log: list[tuple[Compartment, AuditLine]] = bench.desk.log
-    assert [where for where, _ in log] == ([] if entry.audit is None else [entry.log])
+    # Of many cases moved at once each has a line of its own besides.
+    deeds = [where for where, line in log if line.action != "move case"]
+    assert deeds == ([] if entry.audit is None else [entry.log])
     assert CANARY not in repr(log)
 
 
