@@ -150,7 +150,7 @@ def counts(claim: Claim, known: Known, grounds: Grounds) -> bool:
         and grounds.keys.is_vouched(stored, signature)
         and _was_proposed(stored, publication.proposed, grounds, as_default=publication.as_default)
         and _may(Permission.PROCEDURE_PUBLISH, PUBLISHED, said, publication.published, grounds)
-        and (has_seen or _is_second_today(publication, grounds))
+        and (has_seen or _is_second_today(publication, said, grounds))
     )
 
 
@@ -214,10 +214,20 @@ def _may(
     )
 
 
-def _is_second_today(publication: StoredPublication, grounds: Grounds) -> bool:
-    """Seen for the first time: by somebody who may today, and alone only where nobody else may."""
+def _is_second_today(
+    publication: StoredPublication, said: dict[str, str], grounds: Grounds
+) -> bool:
+    """Seen for the first time: by somebody who may today, and alone only where nobody else may.
+
+    With the keys she has today: former ones are listed by clearing, which could list its own.
+    """
     publisher, today = publication.published.by, may_publish_today(grounds).keys()
-    return publisher in today and (publisher != publication.proposed.by or today == {publisher})
+    signers = signers_of(PUBLISHED, said, publication.published, grounds.office, grounds.keys)
+    return (
+        publisher in today
+        and any(grounds.keys.is_confirmed(each) for each in signers)
+        and (publisher != publication.proposed.by or today == {publisher})
+    )
 
 
 def _not_rolled_back(claim: Claim, known: Known, grounds: Grounds) -> StoredProcedure:
