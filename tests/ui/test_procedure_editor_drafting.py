@@ -70,7 +70,8 @@ def test_a_new_state_is_chosen_at_once_and_the_checker_says_what_it_lacks(
     qtbot.waitUntil(lambda: page.editor.desk.is_checked)
     assert [each.rule for each in page.editor.desk.findings] == [Rule.STATE_UNREACHED]
     assert page.head.errors.text() == "Cannot be proposed: 1 error"
-    assert page.editor.pane.notice.text() == "Nothing leads to “Case conference”."
+    told = "Nothing leads to “Case conference”: add a step that does."
+    assert page.editor.pane.notice.text() == told
 
 
 def test_a_finding_leads_to_its_place_by_enter(page: EditorPage, qtbot: QtBot) -> None:

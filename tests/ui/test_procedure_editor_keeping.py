@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.permissions import Permission
@@ -218,7 +218,7 @@ def test_a_draft_is_discarded_only_after_a_question(
     assert isinstance(question, DeedQuestion)
     question.deed.click()
     qtbot.waitUntil(lambda: not office.drafts)
-    qtbot.waitUntil(lambda: not page.head.isVisible())
+    qtbot.waitUntil(page.head.draft.isVisible)  # back at what new cases follow
 
 
 def test_the_picture_leaves_as_a_file(
@@ -226,10 +226,14 @@ def test_the_picture_leaves_as_a_file(
 ) -> None:
     doorway.answers[DrawProcedure] = lambda _command: CHANGED
     page = opener(office.a_draft())
-    page.editor.picture.save_wanted.emit(STANDARD, tmp_path / "procedure.svg")
-    qtbot.waitUntil(lambda: toast_of(page) == "The picture is saved: procedure.svg.")
+    page.editor.picture.tools.saving.click()
+    dialog = page.findChildren(QFileDialog)[-1]
+    assert "*.pdf" in dialog.selectedNameFilter()
+    dialog.fileSelected.emit(str(tmp_path / "procedure.pdf"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: toast_of(page) == "Saved: procedure.pdf")
     drawn = next(each for each in doorway.performed if isinstance(each, DrawProcedure))
-    assert drawn.target == tmp_path / "procedure.svg"
+    assert drawn.target == tmp_path / "procedure.pdf"
 
 
 def test_nothing_is_stored_where_nothing_changed(

@@ -123,8 +123,10 @@ _SENTENCES = {
     ),
     Rule.END_WITHOUT_DELETION_CLASS: N_("The end “{title}” does not say when cases are deleted."),
     Rule.NO_END: N_("“{title}” has no end at all: no case could ever be closed."),
-    Rule.STATE_UNREACHED: N_("Nothing leads to “{title}”."),
-    Rule.NO_WAY_TO_END: N_("From “{title}” a case cannot reach an end."),
+    Rule.STATE_UNREACHED: N_("Nothing leads to “{title}”: add a step that does."),
+    Rule.NO_WAY_TO_END: N_(
+        "From “{title}” a case cannot reach an end: add a step that leads on."
+    ),
     Rule.ENDLESS_CYCLE: N_("From “{title}” a case can only go round in a circle: {word}."),
     Rule.ONLY_WITH_CONSENT: N_(
         "From “{title}” the way to an end needs a consent. A refused consent must never "

@@ -37,7 +37,7 @@ class DraftEditor(QWidget):
         desk.setParent(self)
         self.desk = desk
         self._published: Procedure | None = None
-        self._errors: int | None = None
+        self.errors: int | None = None
         self.tools = EditorTools()
         self.picture = ProcedurePicture()
         self._is_drawn = False
@@ -82,6 +82,10 @@ class DraftEditor(QWidget):
         self.desk.is_fixed = fixed
         for form in self.pane.forms.values():
             form.setEnabled(not fixed)
+
+    def show_findings(self) -> None:
+        self.tabs.setCurrentWidget(self.findings)
+        self.findings.setFocus()
 
     def _connect(self) -> None:
         desk, tools, table = self.desk, self.tools, self.table
@@ -196,9 +200,9 @@ class DraftEditor(QWidget):
         title = _("Findings ({n})").format(n=number) if number else _("Findings")
         self.tabs.setTabText(self.tabs.indexOf(self.findings), title)
         errors = sum(1 for one in findings if one.severity is Severity.ERROR)
-        if self._errors is not None and errors != self._errors:
+        if self.errors is not None and errors != self.errors:
             announce(self, n_("{n} error now", "{n} errors now", errors))
-        self._errors = errors
+        self.errors = errors
         self.checked.emit(errors)
 
     def _show_differences(self) -> None:

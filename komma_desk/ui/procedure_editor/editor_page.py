@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,17 +26,15 @@ from komma_desk.ui.procedure_editor.desk_head import DeskHead
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
-from komma_desk.ui.procedure_editor.picture_saving import save_pictures
-from komma_desk.ui.procedure_editor.procedure_files import ProcedureFiles
+from komma_desk.ui.procedure_editor.procedure_files import PDF
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
 from komma_desk.ui.procedure_editor.rehearsal_tab import RehearsalTab
-from komma_desk.ui.procedure_editor.shelf_list import ShelfList
+from komma_desk.ui.procedure_editor.shelf_list import item_named
+from komma_desk.ui.procedure_editor.shelf_side import ShelfSide
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.propose_procedure import Proposed
 from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
 from komma_desk.words import _
-
-_LIST_KEY = "procedure/list"
 
 
 class EditorPage(Page):
@@ -43,10 +42,9 @@ class EditorPage(Page):
         super().__init__(_("Procedure"), scrolling=False)
         presenter.setParent(self)
         self.presenter, self.editor = presenter, editor
-        self.shelf = ShelfList()
-        self.hide_list = Button(_("Hide the &list"), ButtonKind.QUIET)
-        self.files = ProcedureFiles(may_draft=may_draft)
-        self._side = QWidget()
+        self._side = ShelfSide(may_draft=may_draft)
+        self.shelf, self.files = self._side.shelf, self._side.files
+        self.hide_list = self._side.hide_list
         self.head = DeskHead(may_draft=may_draft)
         self.head.hide()
         self.header.add_action(self.head)
@@ -72,14 +70,8 @@ class EditorPage(Page):
         self._desk.addWidget(work)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        beside = QVBoxLayout(self._side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.shelf, 1)
-        beside.addWidget(self.files)
-        beside.addWidget(self.hide_list)
         both.addWidget(self._side)
         both.addWidget(self._desk)
-        self._side.setMinimumWidth(170)
         both.setSizes([180, 910])
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
@@ -96,7 +88,8 @@ class EditorPage(Page):
 
     def _connect(self) -> None:
         presenter, head = self.presenter, self.head
-        self.shelf.wanted.connect(lambda item: presenter.open(ref_of(item)))
+        self.shelf.wanted.connect(self._look_at)
+        self.shelf.opened.connect(self._work_on)
         presenter.shelf_shown.connect(self._show_shelf)
         presenter.opened.connect(self._show_item)
         presenter.published_shown.connect(self.editor.show_published)
@@ -110,8 +103,9 @@ class EditorPage(Page):
         self.hide_list.clicked.connect(lambda: self._show_list(shown=False))
         self.theirs.clicked.connect(presenter.reopen)
         self.mine.clicked.connect(presenter.keep_as_new)
-        self.files.enter_wanted.connect(presenter.take_in)
+        self.files.enter_wanted.connect(self._take_in)
         self.files.leave_wanted.connect(presenter.write)
+        self.editor.picture.save_wanted.connect(lambda: self.files.ask_where(PDF))
         presenter.written.connect(self._say_written)
         head.save_wanted.connect(presenter.keeping.save_now)
         head.propose_wanted.connect(self._ask_to_propose)
@@ -122,18 +116,34 @@ class EditorPage(Page):
 
     def _show_list(self, *, shown: bool) -> None:
         """The picture is easier to read without it; how it was is remembered."""
-        QSettings().setValue(_LIST_KEY, shown)
+        self._side.remember(shown=shown)
         self._lay_list(shown=shown)
         (self.shelf if shown else self.editor.tools.listing).setFocus()
 
     def _lay_list(self, *, shown: bool) -> None:
+        goes = not shown and self._side.isVisibleTo(self)
         self._side.setVisible(shown)
         self.hide_list.setVisible(self.presenter.item() is not None)
         self.editor.tools.listing.setVisible(not shown)
+        if goes:
+            self.editor.tabs.currentWidget().setFocus()
 
-    @staticmethod
-    def _wants_list() -> bool:
-        return QSettings().value(_LIST_KEY, "true") in {True, "true"}
+    def _wants_list(self) -> bool:
+        is_draft = isinstance(self.presenter.item(), ShelfDraft)
+        return self._side.is_wanted(beside_draft=is_draft)
+
+    def _look_at(self, item: Item) -> None:
+        self._side.is_working = False
+        self.presenter.open(ref_of(item))
+
+    def _work_on(self, item: Item) -> None:
+        self._side.is_working = True
+        self.presenter.open(ref_of(item))
+        self._lay_list(shown=self._wants_list())
+
+    def _take_in(self, file: Path) -> None:
+        self._side.is_working = True
+        self.presenter.take_in(file)
 
     def _show_shelf(self, shelf: Shelf) -> None:
         if shelf.rules is not None:
@@ -151,7 +161,7 @@ class EditorPage(Page):
             self._lay_list(shown=True)
             self.header.show_words(_("Procedure"))
         else:
-            self.header.show_words(_("Procedure"), item.title.spoken())
+            self.header.show_words(_("Procedure"), item_named(item))
             self.shelf.point_at(ref_of(item))
             self._lay_list(shown=self._wants_list())
             self.head.show_item(item)
@@ -188,6 +198,7 @@ class EditorPage(Page):
     def _new_draft(self) -> None:
         item = self.presenter.item()
         if item is not None:
+            self._side.is_working = True
             self.presenter.draft_from(item)
 
     def _withdraw(self) -> None:
@@ -198,6 +209,11 @@ class EditorPage(Page):
     def _ask_to_propose(self) -> None:
         item, procedure = self.presenter.item(), self.editor.desk.procedure
         if not isinstance(item, ShelfDraft):
+            return
+        if self.editor.errors:
+            text = _("Please mend first what the checker found. Each line leads to its place.")
+            self._show_refusal(text)
+            self.editor.show_findings()
             return
         newest = self.presenter.published_version(procedure.id)
         dialog = ProposingDialog(
@@ -275,7 +291,6 @@ def build_procedure_page(
     desk = DraftDesk(background, check)
     presenter = EditorPresenter(counter, questions, desk, at_hand)
     editor = DraftEditor(desk)
-    save_pictures(editor.picture, counter)
     RehearsalTab(editor, questions)
     page = EditorPage(presenter, editor, may_draft=Permission.PROCEDURE_DRAFT in permissions)
     page.refresh()

@@ -17,10 +17,9 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_keeping import DraftKeeping, Kept
-from komma_desk.ui.procedure_editor.procedure_files import format_of
+from komma_desk.ui.procedure_editor.procedure_files import leaving
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
-from komma_desk.usecases.commands.export_procedure import ExportProcedure
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import PublishProcedure
@@ -36,7 +35,6 @@ from komma_desk.usecases.queries.procedure_shelf import (
     ShelfVersion,
     VersionStanding,
 )
-from komma_desk.words import current_language
 
 Ref = ProcedureDraftId | VersionRef
 Item = ShelfDraft | ShelfProposal | ShelfVersion
@@ -46,6 +44,14 @@ def ref_of(item: Item) -> Ref:
     if isinstance(item, ShelfDraft):
         return item.id
     return VersionRef(item.procedure, item.version)
+
+
+def _first_on(shelf: Shelf) -> Ref | None:
+    """What waits for this person, else what new cases follow, else whatever is published."""
+    waiting = next((one for one in shelf.proposals if one.may_publish), None)
+    usual = sorted(shelf.versions, key=lambda one: not one.is_default)
+    first = waiting or next(iter(usual), None)
+    return ref_of(first) if first is not None else None
 
 
 class EditorPresenter(QObject):
@@ -116,15 +122,10 @@ class EditorPresenter(QObject):
     def write(self, target: Path) -> None:
         """What lies on the desk, into a file; the remarks of the text it came from go along."""
         if self.shown is not None:
-            command = ExportProcedure(
-                self.desk.procedure,
-                format_of(target),
-                target,
-                current_language(),
-                self.shown.text,
-            )
             self._counter.hand_over(
-                command, lambda _changes: self.written.emit(target.name), refused=self._refused
+                leaving(self.desk.procedure, target, self.shown.text),
+                lambda _changes: self.written.emit(target.name),
+                refused=self._refused,
             )
 
     def keep_as_new(self) -> None:
@@ -200,7 +201,9 @@ class EditorPresenter(QObject):
         self.shelf_shown.emit(shelf)
         if self._wanted is not None and self._find(self._wanted) is None:
             self._put_away()
-        elif self._wanted is not None and self._read is None:
+        if self._wanted is None:
+            self._wanted = _first_on(shelf)
+        if self._wanted is not None and self._read is None:
             self._ask_for(self._wanted)
         elif self._read is not None:
             self.opened.emit(self.item())

@@ -29,8 +29,8 @@ class ProcedurePicture(QWidget):
     """The ids of two states: a line was pulled from the one to the other."""
     state_wanted = Signal()
     removal_wanted = Signal(str)
-    save_wanted = Signal(object, object)
-    """The `Procedure` shown and the `Path` it is to be drawn to, as SVG or PDF by its ending."""
+    save_wanted = Signal()
+    """Somebody wants it as a file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class ProcedurePicture(QWidget):
         tools.whole.clicked.connect(view.fit)
         tools.signs.toggled.connect(self.legend.setVisible)
         tools.printing.clicked.connect(self._print)
-        tools.saving.clicked.connect(self._ask_where)
+        tools.saving.clicked.connect(self.save_wanted)
 
     def _speak(self, _place: str) -> None:
         self._tell()
@@ -117,9 +117,3 @@ class ProcedurePicture(QWidget):
         drawing = self.drawing()
         if drawing is not None:
             self.tools.ask_to_print(self.view.picture, f"{drawing.title} {drawing.version}")
-
-    def _ask_where(self) -> None:
-        procedure = self._procedure
-        if procedure is not None:
-            suggested = f"{procedure.id}-{procedure.version}"
-            self.tools.ask_where(suggested, lambda target: self.save_wanted.emit(procedure, target))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.wrap_row import WrapRow
@@ -39,22 +36,6 @@ class PictureTools(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def ask_where(self, suggested: str, then: Callable[[Path], None]) -> None:
-        """The dialog of the system; it asks itself before it overwrites."""
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the picture of the procedure"), place)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        printed, drawn = _("Document to print (*.pdf)"), _("Picture (*.svg)")
-        dialog.setNameFilters([printed, drawn])
-        dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("svg" if chosen == drawn else "pdf")
-        )
-        dialog.selectFile(suggested)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.open()
 
     def ask_to_print(self, scene: PictureScene, title: str) -> None:
         printer = landscape_printer()

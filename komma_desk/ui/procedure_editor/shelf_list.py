@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from komma_desk.ui.parts.day_words import day_in_digits, local_day
+from komma_desk.ui.parts.day_words import day_in_digits, local_day, moment_in_digits
 from komma_desk.ui.procedure_editor.editor_presenter import Item, Ref, ref_of
 from komma_desk.usecases.queries.procedure_shelf import (
     Shelf,
@@ -31,14 +32,20 @@ class ShelfList(QListWidget):
 
     wanted = Signal(object)
     """The thing of the shelf somebody chose."""
+    opened = Signal(object)
+    """The one somebody means to work on: by Enter or a double click."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Drafts and versions"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QListView::item { padding: 6px 8px; }")
+        self.setStyleSheet(
+            "QListView::item { padding: 6px 8px; } "
+            "QListView::item:disabled { color: palette(text); }"
+        )
         self.currentItemChanged.connect(self._tell)
+        self.itemDoubleClicked.connect(self._open)
 
     def show_shelf(self, shelf: Shelf, on_desk: Ref | None) -> None:
         self.blockSignals(True)
@@ -63,13 +70,25 @@ class ShelfList(QListWidget):
         self.setCurrentRow(next(rows, -1))
         self.blockSignals(was_blocked)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
+            self._open(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, row: QListWidgetItem) -> None:
+        item = row.data(_ITEM)
+        if item is not None:
+            self.opened.emit(item)
+
     def _ref_at(self, row: int) -> Ref | None:
         item = self.item(row).data(_ITEM)
         return ref_of(item) if item is not None else None
 
     def _add_heading(self, text: str) -> None:
         heading = QListWidgetItem(text)
-        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)  # or the arrows would stop at it
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
@@ -88,11 +107,18 @@ class ShelfList(QListWidget):
             self.wanted.emit(item)
 
 
+def item_named(item: Item) -> str:
+    title = item.title.spoken()
+    if isinstance(item, ShelfDraft):
+        return _("Draft: {title}").format(title=title)
+    return _("{title}, version {version}").format(title=title, version=item.version)
+
+
 def item_words(item: Item) -> str:
     """Version, how it stands, and who did it when."""
     match item:
         case ShelfDraft():
-            day = day_in_digits(local_day(item.changed_at))
+            day = moment_in_digits(item.changed_at)
             based = item.based_on or "–"
             text = _("Draft after {version}, {person}, {day}")
             return text.format(version=based, person=item.changed_by, day=day)

@@ -9,12 +9,14 @@ from komma_desk.domain.procedure.editing.adding import NEW_END_KEPT
 from komma_desk.domain.procedure.editing.places import thing_at
 from komma_desk.domain.procedure.editing.properties import spoken_deletion_class
 from komma_desk.ui.parts.choices import Choice, CodeCombo
+from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.procedure_editor.deadline_field import DeadlineField
 from komma_desk.ui.procedure_editor.property_form import PropertyForm, state_choices
 from komma_desk.ui.procedure_editor.tick_list import TickList
 from komma_desk.words import _
 
 _KEPT = ("6M-after-end", "1Y-after-end", "2Y-after-end", "3Y-after-end", "5Y-after-end")
+_MORE = ("end", "deletion_class", "rests", "strands", "then")
 
 
 class StateForm(PropertyForm):
@@ -35,13 +37,15 @@ class StateForm(PropertyForm):
         self.deadline.picked.connect(
             lambda deadline, typing: self.put("deadline", deadline, typing=typing)
         )
-        add = self.fields.add
+        self.column.addWidget(self.deadline)
+        self.more = FieldColumn(2)
+        self.column.addWidget(self.more)
+        add = self.more.add
         add("end", _("The case ends here"), self.end, wide=True)
         add("deletion_class", _("When the case is deleted"), self.kept, wide=True)
         add("rests", _("The case rests here; deadlines of our own pause"), self.rests, wide=True)
         add("strands", _("Strands that open here"), self.strands, wide=True)
         add("then", _("When all strands have ended, it goes on with"), self.then, wide=True)
-        self.column.addWidget(self.deadline)
 
     def fill(self, procedure: Procedure) -> None:
         super().fill(procedure)
@@ -69,18 +73,22 @@ class StateForm(PropertyForm):
             "then": bool(state.strands) or state.then is not None,
         }
         for key, is_shown in shown.items():
-            self.fields.row(key).setVisible(is_shown)
+            self.more.row(key).setVisible(is_shown)
 
     def keys(self) -> tuple[str, ...]:
-        return ("title", "end", "deletion_class", "rests", "strands", "then", "deadline")
+        return ("title", "deadline", *_MORE)
 
     def show_error(self, key: str, sentence: str) -> None:
         if key == "deadline":
             self.deadline.show_error(sentence)
+        elif key in _MORE:
+            self.more.row(key).show_error(sentence)
         else:
             super().show_error(key, sentence)
 
     def field_of(self, key: str) -> QWidget:
+        if key in _MORE:
+            return self.more.row(key).field
         return self.deadline if key == "deadline" else super().field_of(key)
 
     def _end_needs_a_class(self, on: bool) -> None:

@@ -30,8 +30,8 @@ class TableTwin(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = ""
-        self.states = ThingTree(_("States and strands"), state_columns(), (250, 120))
-        self.steps = ThingTree(_("Steps"), step_columns(), (170, 100, 100, 100))
+        self.states = ThingTree(_("States and strands"), state_columns(), (5, 3, 3))
+        self.steps = ThingTree(_("Steps"), step_columns(), (6, 4, 4, 4, 5))
         self.steps.setRootIsDecorated(False)
         for tree in (self.states, self.steps):
             tree.chosen.connect(self._choose)

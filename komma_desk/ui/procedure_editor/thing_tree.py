@@ -4,20 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from komma_desk.domain.procedure.findings import Severity
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.procedure_editor.twin_rows import Row
 from komma_desk.words import N_, _
 
-_PLACE = Qt.ItemDataRole.UserRole
+_PLACE, _ICON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.DecorationRole
+_BESIDE, _ABOVE, _LOWEST, _HIGHEST = 22, 12, 34, 400
 _MARKS = {
     Severity.ERROR: ("danger", N_("{title}, has an error")),
     Severity.WARNING: ("warning", N_("{title}, has a remark")),
 }
+
+
+class _WrappedCells(QStyledItemDelegate):
+    """As high as its words need in the width of their column."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        tree, room = self._tree, self._tree.columnWidth(index.column()) - _BESIDE
+        if index.column() == 0:
+            inside = index.parent()
+            while inside.isValid():
+                room -= tree.indentation()
+                inside = inside.parent()
+            room -= tree.indentation() * tree.rootIsDecorated()
+            room -= option.decorationSize.width() * (index.data(_ICON) is not None)
+        flags = Qt.TextFlag.TextWordWrap
+        words = tree.fontMetrics().boundingRect(
+            QRect(0, 0, max(room, 1), _HIGHEST), flags, str(index.data() or "")
+        )
+        return QSize(hint.width(), max(words.height() + _ABOVE, _LOWEST))
 
 
 class ThingTree(QTreeView):
@@ -27,8 +68,10 @@ class ThingTree(QTreeView):
     remove_wanted = Signal()
     move_wanted = Signal(int)
 
-    def __init__(self, name: str, columns: Sequence[str], widths: Sequence[int]) -> None:
+    def __init__(self, name: str, columns: Sequence[str], shares: Sequence[int]) -> None:
+        """Each column gets its share of the width; what does not fit goes on in the next line."""
         super().__init__()
+        self._shares = tuple(shares)
         self._rows: tuple[Row, ...] = ()
         self._marks: Mapping[str, Severity] = {}
         self._items: dict[str, QStandardItem] = {}
@@ -38,15 +81,15 @@ class ThingTree(QTreeView):
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setItemDelegate(_WrappedCells(self))
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTreeView::item { min-height: 30px; padding: 0 6px; }")
+        self.setStyleSheet("QTreeView::item { padding: 5px 6px; }")
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for number, width in enumerate(widths):
-            header.resizeSection(number, width)
+        header.sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.selectionModel().currentChanged.connect(self._tell)
         self.activated.connect(lambda _index: self.opened.emit())
 
@@ -86,6 +129,12 @@ class ThingTree(QTreeView):
     def place(self) -> str:
         index = self.currentIndex()
         return str(index.siblingAtColumn(0).data(_PLACE) or "") if index.isValid() else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room, whole = self.viewport().width(), sum(self._shares)
+        for number, share in enumerate(self._shares[:-1]):
+            self.header().resizeSection(number, room * share // whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
