@@ -37,7 +37,7 @@ class House:
     def __post_init__(self) -> None:
         look_for_catalogues_in(self.resources / "translations")
         object.__setattr__(self, "rules", OrganisationRules(self.resources))
-        object.__setattr__(self, "press", Press(self.resources / "fonts"))
+        object.__setattr__(self, "press", Press(self.resources / "fonts", self.rules))
 
     def cabinet(self, folder: Path) -> Cabinet:
         return Cabinet(path=folder / KEY_FILE, settings=self.kdf, floor=self.floor)

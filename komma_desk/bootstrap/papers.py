@@ -12,14 +12,15 @@ from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.usecases.ports.rules import Rules
 from komma_desk.words import Language
 
 
 class Press:
     """Fulfils the port `Papers`. reportlab and pikepdf cost a second to load: not at the start."""
 
-    def __init__(self, fonts: Path) -> None:
-        self._fonts = fonts
+    def __init__(self, fonts: Path, rules: Rules) -> None:
+        self._fonts, self._rules = fonts, rules
 
     def referral_letter(self, letter: ReferralLetter) -> bytes:
         from komma_desk.documents.referral_letter import referral_letter
@@ -55,7 +56,7 @@ class Press:
         from komma_desk.domain.procedure.layout import laid_out
         from komma_desk.exchange.procedure_svg import procedure_svg
 
-        return procedure_svg(laid_out(procedure, language))
+        return procedure_svg(laid_out(procedure, language, self._rules.deadlines))
 
     def procedure_scxml(self, procedure: Procedure) -> bytes:
         from komma_desk.exchange.scxml import write_scxml
@@ -65,14 +66,16 @@ class Press:
     def procedure_bpmn(self, procedure: Procedure, language: Language) -> bytes:
         from komma_desk.exchange.bpmn import write_bpmn
 
-        return write_bpmn(procedure, language)
+        return write_bpmn(procedure, language, self._rules.deadlines)
 
     def procedure_sheet(self, procedure: Procedure, language: Language, printed_on: date) -> bytes:
         from komma_desk.documents.procedure_sheet import procedure_sheet
         from komma_desk.domain.procedure.layout import laid_out
 
         self._ready()
-        return procedure_sheet(procedure, laid_out(procedure, language), printed_on)
+        return procedure_sheet(
+            procedure, laid_out(procedure, language, self._rules.deadlines), printed_on
+        )
 
     def encrypted(self, document: bytes, passphrase: str) -> bytes:
         from komma_desk.documents.encryption import encrypt_pdf

@@ -143,7 +143,7 @@ def _person(view: CaseView, wanted: str) -> InvolvedId:
 
 def _show(number: int, line: ClockLine) -> None:
     clock = line.clock
-    title = clock.rule if line.rule is None else f"{line.rule.title.spoken()} ({line.rule.norm})"
+    title = clock.rule if line.rule is None else line.rule.named.spoken()
     say(f"{number}  {title}, {_whose(line)}")
     if clock.offender or clock.offender_unknown:
         against = clock.offender or _("nobody knows who it was")

@@ -74,7 +74,7 @@ def _show(rules: DeadlineRules, found: Reckoned | NotRunning, *, as_json: bool) 
         show_json(_facts(rules, found))
         return
     rule = found.rule
-    say(f"{rule.title.spoken()} ({rule.norm})")
+    say(rule.named.spoken())
     show_dates(found)
     if rule.notes is not None:
         say(f"- {rule.notes.spoken()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Deadline, Procedure
 from komma_desk.domain.procedure.drawing.sheet import Point
 from komma_desk.domain.procedure.interval import Unit
@@ -27,10 +28,10 @@ for _prefix, _space in _SPACES.items():
     ET.register_namespace(_prefix, _space)
 
 
-def write_bpmn(procedure: Procedure, language: Language) -> bytes:
+def write_bpmn(procedure: Procedure, language: Language, rules: DeadlineRules) -> bytes:
     """With its layout, in one language; the procedure must be free of errors."""
     with speaking(language):
-        return _written(Sheet(procedure, laid_out(procedure, language)).filled())
+        return _written(Sheet(procedure, laid_out(procedure, language, rules), rules).filled())
 
 
 def _written(sheet: Sheet) -> bytes:

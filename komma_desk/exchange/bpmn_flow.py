@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Final
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import (
     BACK,
     Deadline,
@@ -19,9 +20,8 @@ from komma_desk.domain.procedure.definition import (
     Step,
     Strand,
 )
-from komma_desk.domain.procedure.drawing.cards import interval_said
 from komma_desk.domain.procedure.drawing.sheet import Box, Drawing, Edge, Kind, Point
-from komma_desk.domain.procedure.vocabulary import DEADLINE_RULES
+from komma_desk.domain.procedure.interval_words import short_interval
 from komma_desk.exchange.bpmn_notes import step_notes
 from komma_desk.exchange.entered_from import entered_from
 from komma_desk.exchange.xml_words import name_of
@@ -75,6 +75,7 @@ class Sheet:
 
     procedure: Procedure
     drawing: Drawing
+    rules: DeadlineRules
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
 
@@ -134,7 +135,7 @@ class Sheet:
             self.nodes[f"deadline.{key}"] = Node(
                 id=f"deadline.{key}",
                 tag="boundaryEvent",
-                name=_said(thing.deadline),
+                name=_said(thing.deadline, self.rules),
                 area=_round(corner),
                 within=within,
                 at=key,
@@ -253,11 +254,10 @@ def _chosen(step: Step) -> str:
     return f"step = '{step.id}'"
 
 
-def _said(deadline: Deadline) -> str:
+def _said(deadline: Deadline, rules: DeadlineRules) -> str:
     if deadline.within is not None:
-        return interval_said(deadline.within)
-    rule = DEADLINE_RULES.get(deadline.rule or "")
-    return rule.title.spoken() if rule else deadline.rule or ""
+        return short_interval(deadline.within)
+    return rules.name_of(deadline.rule).spoken() if deadline.rule else ""
 
 
 def _lowered(point: Point) -> Point:

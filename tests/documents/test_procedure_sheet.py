@@ -16,13 +16,14 @@ from komma_desk.domain.procedure.definition import Procedure, StateId, Step, Ste
 from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual, Language
+from tests.fakes.shipped import RULES
 
 SHIPPED = sorted((Path(__file__).parents[2] / "resources" / "procedures").glob("*.toml"))
 DAY = date(2026, 11, 22)
 
 
 def _sheet(procedure: Procedure, language: Language = Language.GERMAN) -> bytes:
-    return procedure_sheet(procedure, laid_out(procedure, language), DAY)
+    return procedure_sheet(procedure, laid_out(procedure, language, RULES), DAY)
 
 
 def _pages(document: bytes) -> list[tuple[tuple[float, float], str]]:

@@ -17,10 +17,9 @@ from komma_desk.domain.dues.internal import Within, days_before, reckon_within
 from komma_desk.domain.dues.of_case import due_of
 from komma_desk.domain.dues.walked import HOME
 from komma_desk.domain.procedure.definition import Deadline, Procedure
-from komma_desk.domain.procedure.drawing.cards import interval_said
-from komma_desk.domain.procedure.editing.properties import spoken_interval
 from komma_desk.domain.procedure.findings import Rule
 from komma_desk.domain.procedure.interval import Interval
+from komma_desk.domain.procedure.interval_words import short_interval, spoken_interval
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.soundness import check
 from komma_desk.system.holidays_by_land import HolidaysByLand
@@ -127,4 +126,4 @@ def test_hours_and_days_are_two_procedures() -> None:
 )
 def test_it_is_told_in_both_languages(language: Language, long: str, short: str) -> None:
     with speaking(language):
-        assert (spoken_interval(written("48 h")), interval_said(written("48 h"))) == (long, short)
+        assert (spoken_interval(written("48 h")), short_interval(written("48 h"))) == (long, short)

@@ -25,7 +25,7 @@ from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.soundness import check
 from komma_desk.domain.procedure.step_facts import FactNotAccepted
 from komma_desk.words import Bilingual, Language, speaking
-from tests.fakes.shipped import SHIPPED, STANDARD
+from tests.fakes.shipped import RULES, SHIPPED, STANDARD
 
 LISTS = read_code_lists(Path(__file__).resolve().parents[2] / "resources" / "code_lists")
 
@@ -133,11 +133,11 @@ def test_each_changed_probe_is_a_difference_told_with_its_moves() -> None:
     changed = replace(STANDARD.probes[0], expected_end=StateId("withdrawn"))
     later = with_probes(changed, *STANDARD.probes[2:])
     with speaking(Language.GERMAN):
-        first, gone = (one.spoken() for one in differences(STANDARD, later))
+        first, gone = (one.spoken() for one in differences(STANDARD, later, RULES))
     assert "endet in Zurückgezogen; bisher" in first
     assert "2. Clearing-Person: Ohne weitere Schritte zum Abschluss geben" in first
     assert "jetzt nichts; bisher" in gone
 
 
 def test_another_order_of_probes_is_a_difference_too() -> None:
-    assert differences(STANDARD, with_probes(*reversed(STANDARD.probes)))
+    assert differences(STANDARD, with_probes(*reversed(STANDARD.probes)), RULES)

@@ -23,6 +23,7 @@ from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual, Language
 from tests.domain.drawing_measures import crossed, inside, overlapping, spilling
+from tests.fakes.shipped import RULES
 
 SHIPPED = sorted((Path(__file__).parents[2] / "resources" / "procedures").glob("*.toml"))
 IDS = [StateId(one) for one in ("a", "b", "c", "d", "e", "f", "g", "gone", "@last")]
@@ -32,7 +33,7 @@ ALMOST = 0.01
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", Language)
 def test_the_shipped_procedures_are_drawn_without_overlap(path: Path, language: Language) -> None:
-    drawing = laid_out(read_procedure(path), language)
+    drawing = laid_out(read_procedure(path), language, RULES)
     assert overlapping(drawing) == []
     assert crossed(drawing) == []
     assert spilling(drawing) == []
@@ -41,7 +42,7 @@ def test_the_shipped_procedures_are_drawn_without_overlap(path: Path, language: 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_each_state_and_each_step_of_the_shipped_is_drawn_once(path: Path) -> None:
     procedure = read_procedure(path)
-    drawing = laid_out(procedure, Language.GERMAN)
+    drawing = laid_out(procedure, Language.GERMAN, RULES)
     assert Counter(box.place for box in drawing.boxes) == Counter(
         [f"states.{state.id}" for state in procedure.states]
         + [f"strands.{strand.id}" for strand in procedure.strands]
@@ -60,7 +61,7 @@ def test_the_main_road_of_the_default_is_straight_and_leads_down() -> None:
     assert places == [
         f"states.{one}" for one in ("received", "triage", "in_hand", "closing_check", "closed")
     ]
-    boxes = {box.place: box for box in laid_out(procedure, Language.GERMAN).boxes}
+    boxes = {box.place: box for box in laid_out(procedure, Language.GERMAN, RULES).boxes}
     assert len({round(boxes[place].middle[0], 3) for place in places}) == 1
     assert all(boxes[one].bottom < boxes[two].y for one, two in pairwise(places))
 
@@ -79,7 +80,7 @@ def test_the_road_of_the_complaint_does_not_turn_where_it_may_be_examined_again(
 
 
 def test_other_ends_are_gathered_at_the_right_of_everything() -> None:
-    boxes = {box.place: box for box in laid_out(_default(), Language.GERMAN).boxes}
+    boxes = {box.place: box for box in laid_out(_default(), Language.GERMAN, RULES).boxes}
     ends = [boxes[f"states.{one}"] for one in ("duplicate", "not_competent", "withdrawn")]
     assert len({box.x for box in ends}) == 1
     assert min(box.x for box in ends) > boxes["states.in_hand"].right
@@ -87,7 +88,7 @@ def test_other_ends_are_gathered_at_the_right_of_everything() -> None:
 
 def test_the_leaves_stand_in_their_strand_and_the_strands_in_their_state() -> None:
     procedure = _default()
-    boxes = {box.place: box for box in laid_out(procedure, Language.GERMAN).boxes}
+    boxes = {box.place: box for box in laid_out(procedure, Language.GERMAN, RULES).boxes}
     for strand in procedure.strands:
         lane = boxes[f"strands.{strand.id}"]
         assert inside(lane, boxes["states.in_hand"])
@@ -95,20 +96,22 @@ def test_the_leaves_stand_in_their_strand_and_the_strands_in_their_state() -> No
 
 
 def test_withdrawing_from_six_states_is_one_bus_with_one_label() -> None:
-    edges = [e for e in laid_out(_default(), Language.GERMAN).edges if e.place == "steps.withdraw"]
+    edges = [
+        e for e in laid_out(_default(), Language.GERMAN, RULES).edges if e.place == "steps.withdraw"
+    ]
     assert len(edges) == 6
     assert len({edge.points[-2:] for edge in edges}) == 1
 
 
 def test_signs_tell_what_a_step_asks_for() -> None:
-    boxes = {box.place: box for box in laid_out(_default(), Language.GERMAN).boxes}
+    boxes = {box.place: box for box in laid_out(_default(), Language.GERMAN, RULES).boxes}
     signs = {mark.sign for mark in boxes["steps.report_to_police"].marks}
     assert signs == {Sign.CONSENT, Sign.EXCEPTION, Sign.IRREVERSIBLE}
     assert {mark.sign for mark in boxes["steps.release"].marks} == {Sign.FOUR_EYES}
 
 
 def test_deadlines_are_said_in_the_language_of_the_picture() -> None:
-    english = laid_out(_default(), Language.ENGLISH)
+    english = laid_out(_default(), Language.ENGLISH, RULES)
     received = next(box for box in english.boxes if box.place == "states.received")
     assert [line.text for line in received.lines] == ["Received", "3 WD"]
 
@@ -150,14 +153,14 @@ def _step(id_: str, sources: list[str], to: str) -> Step:
 
 def test_a_step_to_an_unknown_state_stands_alone_and_says_so() -> None:
     procedure = _with(_default(), states=_default().states, steps=(_step("s", ["triage"], "gone"),))
-    drawing = laid_out(procedure, Language.ENGLISH)
+    drawing = laid_out(procedure, Language.ENGLISH, RULES)
     box = next(box for box in drawing.boxes if box.place == "steps.s")
     assert "gone" in " ".join(line.text for line in box.lines)
     assert [edge.target for edge in drawing.edges] == [None]
 
 
 def test_the_way_back_says_that_it_leads_back() -> None:
-    drawing = laid_out(_default(), Language.ENGLISH)
+    drawing = laid_out(_default(), Language.ENGLISH, RULES)
     box = next(box for box in drawing.boxes if box.place == "steps.resume")
     assert Sign.BACK in {mark.sign for mark in box.marks}
     assert BACK not in " ".join(line.text for line in box.lines)

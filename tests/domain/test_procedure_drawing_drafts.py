@@ -21,6 +21,7 @@ from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual, Language
 from tests.domain.drawing_measures import crossed, overlapping, spilling
+from tests.fakes.shipped import RULES
 
 IDS = [StateId(one) for one in ("a", "b", "c", "d", "e", "f", "g", "gone", "@last")]
 
@@ -80,17 +81,17 @@ def procedures(draw: st.DrawFn) -> Procedure:
 @settings(max_examples=150, deadline=None)
 @given(procedures())
 def test_whatever_a_draft_says_the_picture_stays_in_order(procedure: Procedure) -> None:
-    drawing = laid_out(procedure, Language.GERMAN)
+    drawing = laid_out(procedure, Language.GERMAN, RULES)
     assert overlapping(drawing) == []
     assert crossed(drawing) == []
     assert spilling(drawing) == []
-    assert laid_out(procedure, Language.GERMAN) == drawing
+    assert laid_out(procedure, Language.GERMAN, RULES) == drawing
 
 
 @settings(max_examples=150, deadline=None)
 @given(procedures())
 def test_whatever_a_draft_says_nothing_is_left_out(procedure: Procedure) -> None:
-    drawing = laid_out(procedure, Language.GERMAN)
+    drawing = laid_out(procedure, Language.GERMAN, RULES)
     states = Counter(box.place for box in drawing.boxes if box.kind is not Kind.STEP)
     assert all(states[f"states.{state.id}"] == 1 for state in procedure.states)
     assert all(states[f"strands.{strand.id}"] == 1 for strand in procedure.strands)

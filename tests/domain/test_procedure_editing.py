@@ -35,6 +35,7 @@ from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.domain.procedure.soundness import errors
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual, Language, speaking
+from tests.fakes.shipped import RULES
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "procedures"
 STANDARD = read_procedure(SHIPPED / "komma-standard.toml")
@@ -138,7 +139,7 @@ def test_a_change_is_told_and_where_nothing_is_told_nothing_changed(data: st.Dat
     for _each in range(data.draw(st.integers(0, 3))):
         before = draw_change(data, before).of(before)
     after = draw_change(data, before).of(before)
-    told = differences(before, after)
+    told = differences(before, after, RULES)
     assert bool(told) == (before != after)
     with speaking(Language.ENGLISH):
         assert all(one.spoken() for one in told)
@@ -212,13 +213,13 @@ def test_the_place_of_a_finding_leads_to_thing_and_property() -> None:
 
 
 def test_equal_procedures_differ_in_nothing() -> None:
-    assert differences(STANDARD, replace(STANDARD)) == ()
+    assert differences(STANDARD, replace(STANDARD), RULES) == ()
 
 
 def test_a_new_state_tells_all_that_it_is() -> None:
     deadline = Deadline(within=Interval(count=2, unit=Unit.DAYS), escalate_to=StepRole.HEAD)
     new = State(id=StateId("conference"), title=CONFERENCE, deadline=deadline)
-    told = differences(STANDARD, replace(STANDARD, states=(*STANDARD.states, new)))
+    told = differences(STANDARD, replace(STANDARD, states=(*STANDARD.states, new)), RULES)
     assert [one.turn for one in told] == [Turn.ADDED, Turn.CHANGED, Turn.CHANGED]
     with speaking(Language.ENGLISH):
         assert told[1].spoken() == (
@@ -237,7 +238,7 @@ def test_no_part_of_a_procedure_is_left_out_of_the_comparison(one: str) -> None:
     elif isinstance(value, Bilingual):
         other = Bilingual(de="x", en="y")
     if other != value:
-        assert differences(STANDARD, replace(STANDARD, **{one: other}))
+        assert differences(STANDARD, replace(STANDARD, **{one: other}), RULES)
 
 
 @given(data=st.data())

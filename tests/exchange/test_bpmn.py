@@ -15,6 +15,7 @@ from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.exchange.bpmn import write_bpmn
 from komma_desk.words import Bilingual, Language
 from tests.fakes.procedures_made_up import made_up_procedure
+from tests.fakes.shipped import RULES, SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted((ROOT / "resources" / "procedures").glob("*.toml"))
@@ -28,7 +29,7 @@ every_procedure = pytest.mark.parametrize("procedure", EVERY, ids=lambda one: on
 
 
 def drawn(procedure: Procedure, language: Language = Language.GERMAN) -> Any:
-    return etree.fromstring(write_bpmn(procedure, language))
+    return etree.fromstring(write_bpmn(procedure, language, RULES))
 
 
 def flow_of(root: Any, step: str, source: str) -> Any:
@@ -147,3 +148,11 @@ def test_the_drawing_speaks_the_language_asked_for() -> None:
 def test_signs_no_xml_may_hold_are_replaced() -> None:
     odd = replace(STANDARD, title=Bilingual(de="a\0<b>&\x1b", en="x"))
     assert drawn(odd)[0].get("name") == "a\ufffd<b>&\ufffd"
+
+
+def test_a_timer_by_law_bears_the_name_of_its_rule() -> None:
+    first, *others = SMALL.states
+    by_law = replace(first, deadline=Deadline(rule="dsgvo33"))
+    root = drawn(replace(SMALL, states=(by_law, *others)))
+    names = [event.get("name") for event in root.iter(f"{MODEL}boundaryEvent")]
+    assert "Datenpanne melden (Art. 33 Abs. 1 DSGVO)" in names

@@ -13,13 +13,14 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.layout import laid_out
 from komma_desk.exchange.procedure_svg import procedure_svg
 from komma_desk.words import Bilingual, Language
+from tests.fakes.shipped import RULES
 
 SHIPPED = sorted((Path(__file__).parents[2] / "resources" / "procedures").glob("*.toml"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _drawn(procedure: Procedure, language: Language = Language.GERMAN) -> bytes:
-    return procedure_svg(laid_out(procedure, language))
+    return procedure_svg(laid_out(procedure, language, RULES))
 
 
 def _read(drawn: bytes) -> ET.Element:
@@ -35,7 +36,7 @@ def test_every_box_of_the_drawing_is_in_the_picture(path: Path) -> None:
     procedure = read_procedure(path)
     root = _read(_drawn(procedure))
     places = {group.get("data-place") for group in root.iter(f"{SVG}g")}
-    assert places == {box.place for box in laid_out(procedure, Language.GERMAN).boxes}
+    assert places == {box.place for box in laid_out(procedure, Language.GERMAN, RULES).boxes}
 
 
 def test_the_same_procedure_gives_the_same_bytes() -> None:

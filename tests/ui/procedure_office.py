@@ -39,6 +39,7 @@ from komma_desk.usecases.queries.procedure_shelf import (
     ShelfVersion,
     VersionStanding,
 )
+from tests.fakes.shipped import RULES
 from tests.ui.doorways import FakeDoorway
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -95,6 +96,7 @@ class ProcedureOffice:
                 )
                 for ref, one in reversed(self.versions.items())
             ),
+            rules=RULES,
         )  # fmt: skip
 
     def show(self, query: ProcedureOf) -> ShownProcedure:

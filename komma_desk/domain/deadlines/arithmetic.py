@@ -60,12 +60,12 @@ def _said(fact: Fact) -> str | int:
         case Bilingual():
             return fact.spoken()
         case Length():
-            return _length_said(fact)
+            return length_said(fact)
         case _:
             return fact
 
 
-def _length_said(length: Length) -> str:
+def length_said(length: Length) -> str:
     match length.unit:
         case LengthUnit.HOURS:
             return n_("{n} hour", "{n} hours", length.count)

@@ -128,6 +128,12 @@ class DeadlineRule:
     settled_by: tuple[SettledHow, ...] = ()
 
     @property
+    def named(self) -> Bilingual:
+        """Its title with the first norm it stands in, as lists and pictures call it."""
+        norm = self.norm.partition(";")[0]
+        return Bilingual(de=f"{self.title.de} ({norm})", en=f"{self.title.en} ({norm})")
+
+    @property
     def settled_ways(self) -> tuple[SettledHow, ...]:
         """What can become of a clock by this rule; two ways fit every one."""
         return (*self.settled_by, *ALWAYS_SETTLES)
@@ -146,3 +152,11 @@ class DeadlineRules:
 
     def get(self, rule_id: str) -> DeadlineRule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def name_of(self, rule_id: str) -> Bilingual:
+        """What a rule is called; of one nobody here knows, as it is written."""
+        known = self.get(rule_id)
+        return known.named if known else Bilingual(de=rule_id, en=rule_id)
+
+
+NO_RULES: Final = DeadlineRules(version="", rules=())  # until the office has said which it has

@@ -35,7 +35,7 @@ def reckon_within(
 
     Hours run from the moment on, through nights and free days.
     """
-    length = Length(count=within.count, unit=LengthUnit(within.unit.value))
+    length = within.as_length()
     anchor, ends_at = local_day(began_at), None
     if within.unit is Unit.HOURS:
         ends_at, lines = _hours(length, began_at, pauses)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Deadline, Procedure, State, StateId, Step, Strand
 from komma_desk.domain.procedure.editing.places import KIND_NAMES, WHOLE, Kind
 from komma_desk.domain.procedure.editing.properties import property_name, spoken_value
@@ -40,36 +41,75 @@ class Difference:
     after: object = None
     old: Procedure = field(repr=False, compare=False)
     new: Procedure = field(repr=False, compare=False)
+    rules: DeadlineRules = field(repr=False, compare=False)
 
     def spoken(self) -> str:
         return _(_SENTENCES[self.turn]).format(
             kind=_(KIND_NAMES[self.kind]),
             title=self.title.spoken(),
             name=property_name(self.kind, self.name),
-            before=spoken_value(self.old, self.name, self.before),
-            after=spoken_value(self.new, self.name, self.after),
+            before=self._said(self.old, self.before),
+            after=self._said(self.new, self.after),
         )
+
+    def _said(self, procedure: Procedure, value: object) -> str:
+        if self.name == "deadline.rule" and isinstance(value, str):
+            return self.rules.name_of(value).spoken()
+        return spoken_value(procedure, self.name, value)
 
 
 _LISTS = {"states": Kind.STATE, "strands": Kind.STRAND, "steps": Kind.STEP}
 
 
-def differences(before: Procedure, after: Procedure) -> tuple[Difference, ...]:
+def differences(
+    before: Procedure, after: Procedure, rules: DeadlineRules
+) -> tuple[Difference, ...]:
     """Nothing is left out: equal procedures give none, any change gives at least one."""
-    told = [*_of_the_whole(before, after)]
+    both = _Both(before, after, rules)
+    told = [*both.whole()]
     for listed, kind in _LISTS.items():
-        told.extend(_of_a_list(before, after, listed, kind))
+        told.extend(both.listed(listed, kind))
     return tuple(told)
 
 
-def _of_the_whole(old: Procedure, new: Procedure) -> Iterator[Difference]:
-    for one in fields(Procedure):
-        if one.init and one.name not in _LISTS:
-            for name, was, now in _of_one_word(one.name, old, new):
-                yield Difference(
-                    turn=Turn.CHANGED, kind=Kind.PROCEDURE, place=WHOLE, title=new.title,
-                    name=name, before=was, after=now, old=old, new=new,
-                )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Both:
+    old: Procedure
+    new: Procedure
+    rules: DeadlineRules
+
+    def whole(self) -> Iterator[Difference]:
+        for one in fields(Procedure):
+            if one.init and one.name not in _LISTS:
+                for changed in _of_one_word(one.name, self.old, self.new):
+                    yield self._changed(Kind.PROCEDURE, WHOLE, self.new.title, changed)
+
+    def listed(self, listed: str, kind: Kind) -> Iterator[Difference]:
+        was_there, is_there = _by_id(getattr(self.old, listed)), _by_id(getattr(self.new, listed))
+        for id_, thing in was_there.items():
+            if id_ not in is_there:
+                yield self._told(Turn.REMOVED, kind, f"{kind}.{id_}", thing.title)
+        for id_, thing in is_there.items():
+            place, earlier = f"{kind}.{id_}", was_there.get(id_)
+            if earlier is None:
+                yield self._told(Turn.ADDED, kind, place, thing.title)
+            for changed in _all_apart(earlier or _bare(thing), thing):
+                yield self._changed(kind, place, thing.title, changed)
+        if _another_order(was_there, is_there):
+            yield replace(self._told(Turn.MOVED, kind, WHOLE, self.new.title), name=listed)
+
+    def _told(self, turn: Turn, kind: Kind, place: str, title: Bilingual) -> Difference:
+        return Difference(
+            turn=turn, kind=kind, place=place, title=title,
+            old=self.old, new=self.new, rules=self.rules,
+        )  # fmt: skip
+
+    def _changed(
+        self, kind: Kind, place: str, title: Bilingual, changed: tuple[str, object, object]
+    ) -> Difference:
+        name, before, after = changed
+        told = self._told(Turn.CHANGED, kind, place, title)
+        return replace(told, name=name, before=before, after=after)
 
 
 def _of_one_word(name: str, old: Procedure, new: Procedure) -> Iterator[tuple[str, object, object]]:
@@ -80,31 +120,6 @@ def _of_one_word(name: str, old: Procedure, new: Procedure) -> Iterator[tuple[st
     pairs = ((was_there.get(id_), is_there.get(id_)) for id_ in {**was_there, **is_there})
     changed = [(name, was, now) for was, now in pairs if was != now]
     yield from changed or _apart(name, old.probes, new.probes)
-
-
-def _of_a_list(old: Procedure, new: Procedure, listed: str, kind: Kind) -> Iterator[Difference]:
-    was_there, is_there = _by_id(getattr(old, listed)), _by_id(getattr(new, listed))
-    for id_, thing in was_there.items():
-        if id_ not in is_there:
-            yield Difference(
-                turn=Turn.REMOVED, kind=kind, place=f"{kind}.{id_}", title=thing.title,
-                old=old, new=new,
-            )  # fmt: skip
-    for id_, thing in is_there.items():
-        place, earlier = f"{kind}.{id_}", was_there.get(id_)
-        if earlier is None:
-            yield Difference(
-                turn=Turn.ADDED, kind=kind, place=place, title=thing.title, old=old, new=new
-            )
-        for name, was, now in _all_apart(earlier or _bare(thing), thing):
-            yield Difference(
-                turn=Turn.CHANGED, kind=kind, place=place, title=thing.title,
-                name=name, before=was, after=now, old=old, new=new,
-            )  # fmt: skip
-    if _another_order(was_there, is_there):
-        yield Difference(
-            turn=Turn.MOVED, kind=kind, place=WHOLE, title=new.title, name=listed, old=old, new=new
-        )
 
 
 def _by_id(things: tuple[State | Strand | Step, ...]) -> Mapping[str, State | Strand | Step]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from komma_desk.domain.deadlines.rules import Length, LengthUnit
+
 _WRITTEN = re.compile(r"([1-9][0-9]{0,3}) (h|WD|D|M)")
 _HOURS_A_DAY = 24
 _LONGEST_MONTH = 31
@@ -30,6 +32,10 @@ class Interval:
         """The interval a text means, or None if it means none."""
         found = _WRITTEN.fullmatch(text)
         return cls(count=int(found[1]), unit=Unit(found[2])) if found else None
+
+    def as_length(self) -> Length:
+        """As the reckoning of deadlines takes it, which knows years as well."""
+        return Length(count=self.count, unit=LengthUnit(self.unit.value))
 
     def at_most_days(self) -> int:
         """The most days it can take; a week of working days counts as seven (holidays aside)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step
 from komma_desk.domain.procedure.drawing.cards import lost_card, state_card
 from komma_desk.domain.procedure.drawing.columns import Arrangement
@@ -19,13 +20,13 @@ _MARGIN: Final = 24.0
 _MAIN: Final = ""  # the scope of the states of the case; a strand's scope is its id
 
 
-def laid_out(procedure: Procedure, language: Language) -> Drawing:
+def laid_out(procedure: Procedure, language: Language, rules: DeadlineRules) -> Drawing:
     """Every state once and every step once for each target, also where the definition is unsound.
 
-    The same procedure gives the same drawing.
+    The same procedure gives the same drawing. The rules say what deadlines by law are called.
     """
     with speaking(language):
-        plan = traced(_arranged(procedure))
+        plan = traced(_arranged(procedure, rules))
         title = procedure.title.spoken()
     left, top, right, bottom = plan.bounds()
     plan = plan.moved(_MARGIN - left, _MARGIN - top)
@@ -41,17 +42,19 @@ def laid_out(procedure: Procedure, language: Language) -> Drawing:
     )
 
 
-def _arranged(procedure: Procedure) -> Arrangement:
+def _arranged(procedure: Procedure, rules: DeadlineRules) -> Arrangement:
     links = list(_links(procedure))
     lanes = {
-        strand.id: lane(procedure, strand, [one for scope, one in links if scope == strand.id])
+        strand.id: lane(
+            procedure, strand, [one for scope, one in links if scope == strand.id], rules
+        )
         for strand in procedure.strand_by_id.values()
     }
     items: dict[str, Item] = {}
     for state in procedure.main_states():
         if state.id not in items:
             mine = [lanes.pop(one) for one in dict.fromkeys(state.strands) if one in lanes]
-            items[state.id] = forked(state.id, state_card(procedure, state), mine)
+            items[state.id] = forked(state.id, state_card(procedure, state, rules), mine)
     main = [link for scope, link in links if scope == _MAIN]
     road = [items[state] for state in main_road(procedure)]
     ends = {state.id for state in procedure.states if state.end}

@@ -94,24 +94,6 @@ ENTITLED = "entitled_person"
 PER: frozenset[str] = frozenset({ENTITLED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedRule:
-    title: Bilingual
-
-
-# What a picture calls the rules of the shipped procedures. Which rules there are and how long each
-# is are data of the organisation (`DeadlineRules`), and the checker asks those.
-DEADLINE_RULES: Mapping[str, NamedRule] = MappingProxyType(
-    {
-        "stgb77b": NamedRule(
-            title=Bilingual(de="Strafantrag (§ 77b StGB)", en="Criminal application (§ 77b StGB)")
-        ),
-        "agg15_4": NamedRule(
-            title=Bilingual(de="Ansprüche nach § 15 Abs. 4 AGG", en="Claims under § 15(4) AGG")
-        ),
-    }
-)
-
 # What the log of a case calls deeds that are no steps; a step of that name would be taken for one.
 LOG_WORDS: frozenset[str] = frozenset(
     {

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Deadline
-from komma_desk.domain.procedure.editing.properties import ROLE_NAMES, rule_title
+from komma_desk.domain.procedure.editing.properties import ROLE_NAMES
 from komma_desk.domain.procedure.interval import Interval, Unit
-from komma_desk.domain.procedure.vocabulary import DEADLINE_RULES, ENTITLED
+from komma_desk.domain.procedure.vocabulary import ENTITLED
 from komma_desk.domain.roles import StepRole
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.fields import FieldColumn
@@ -34,7 +34,7 @@ class DeadlineField(QWidget):
         super().__init__()
         self._deadline: Deadline | None = None
         self._filling = False
-        self._rules = [Choice(code, rule_title(code)) for code in DEADLINE_RULES]
+        self._rules = list[Choice]()
         self.kind = CodeCombo([Choice(code, _(name)) for code, name in _KINDS])
         self.within = IntervalField()
         self.rule = CodeCombo([], _("Type or choose"))
@@ -53,7 +53,7 @@ class DeadlineField(QWidget):
     def show_rules(self, rules: DeadlineRules) -> None:
         """Those the organisation knows and that run by themselves, without a number to be given."""
         self._rules = [
-            Choice(rule.id, rule.title.spoken()) for rule in rules.rules if not rule.asks_number
+            Choice(rule.id, rule.named.spoken()) for rule in rules.rules if not rule.asks_number
         ]
 
     def show_deadline(self, deadline: Deadline | None) -> None:
@@ -129,7 +129,7 @@ class DeadlineField(QWidget):
         elif kind == _OWN:
             self._tell(replace(kept, within=kept.within or _FIRST.within, rule=None, per=None))
         else:
-            self._tell(replace(kept, within=None, rule=self._rules[0].code))
+            self._tell(replace(kept, within=None, rule=self._rules[0].code if self._rules else ""))
         self._fit()
 
     def _type_reason(self) -> None:

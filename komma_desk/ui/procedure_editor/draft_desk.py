@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.comparison import Difference, differences
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.editing.change import Change
@@ -125,10 +126,12 @@ class DraftDesk(QObject):
         if self.draft is not None:
             self.apply(move(self.procedure, self.place, by), choose=True)
 
-    def differences_from(self, published: Procedure | None) -> tuple[Difference, ...]:
+    def differences_from(
+        self, published: Procedure | None, rules: DeadlineRules
+    ) -> tuple[Difference, ...]:
         if self.draft is None or published is None:
             return ()
-        return differences(published, self.procedure)
+        return differences(published, self.procedure, rules)
 
     def _show_at(self, place: str) -> None:
         self.place = place if thing_at(self.procedure, place) is not None else WHOLE

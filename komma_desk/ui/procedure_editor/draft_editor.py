@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from komma_desk.domain.deadlines.rules import NO_RULES, DeadlineRules
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.editing.draft import EditedDraft
 from komma_desk.domain.procedure.editing.places import Kind
@@ -37,6 +38,7 @@ class DraftEditor(QWidget):
         desk.setParent(self)
         self.desk = desk
         self._published: Procedure | None = None
+        self._rules = NO_RULES
         self.errors: int | None = None
         self.tools = EditorTools()
         self.picture = ProcedurePicture()
@@ -76,6 +78,15 @@ class DraftEditor(QWidget):
         """What the differences are told from."""
         self._published = published
         self._show_differences()
+
+    def show_rules(self, rules: DeadlineRules) -> None:
+        """What the deadlines by law are called, in form, tables, picture and differences."""
+        if rules == self._rules:
+            return
+        self._rules = self.table.rules = self.picture.rules = rules
+        self.pane.show_rules(rules)
+        if self.desk.draft is not None:
+            self._show_settled(self.desk.procedure)
 
     def set_read_only(self, fixed: bool) -> None:
         self.tools.show_fixed(fixed)
@@ -211,7 +222,7 @@ class DraftEditor(QWidget):
             self.differences.show_sentences([first])
             number = 0
         else:
-            told = self.desk.differences_from(self._published)
+            told = self.desk.differences_from(self._published, self._rules)
             number = len(told)
             self.differences.show_sentences(
                 [Sentence(one.spoken(), one.place) for one in told]

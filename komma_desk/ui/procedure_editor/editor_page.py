@@ -147,7 +147,7 @@ class EditorPage(Page):
 
     def _show_shelf(self, shelf: Shelf) -> None:
         if shelf.rules is not None:
-            self.editor.pane.show_rules(shelf.rules)
+            self.editor.show_rules(shelf.rules)
         item = self.presenter.item()
         self.editor.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         self.shelf.show_shelf(shelf, ref_of(item) if item else None)

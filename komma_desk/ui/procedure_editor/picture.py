@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.deadlines.rules import NO_RULES
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.drawing.saying import box_said, steps_said
 from komma_desk.domain.procedure.drawing.sheet import Drawing
@@ -35,6 +36,7 @@ class ProcedurePicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._procedure: Procedure | None = None
+        self.rules = NO_RULES
         self.tools = PictureTools()
         self.view = PictureView()
         self.said = PlainLabel("", TextKind.SMALL)
@@ -63,7 +65,7 @@ class ProcedurePicture(QWidget):
         """Draw it anew; zoom, choice and the place looked at stay."""
         anchor = self.view.anchored()
         self._procedure = procedure
-        drawing = laid_out(procedure, current_language())
+        drawing = laid_out(procedure, current_language(), self.rules)
         self.view.picture.show_drawing(drawing, findings)
         self.view.hold_on(anchor)
         self.legend.show_signs(drawing.signs())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from komma_desk.domain.deadlines.rules import NO_RULES
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.editing.places import Kind, place_of
 from komma_desk.domain.procedure.findings import Finding, Severity
@@ -30,6 +31,7 @@ class TableTwin(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = ""
+        self.rules = NO_RULES
         self.states = ThingTree(_("States and strands"), state_columns(), (5, 3, 3))
         self.steps = ThingTree(_("Steps"), step_columns(), (6, 4, 4, 4, 5))
         self.steps.setRootIsDecorated(False)
@@ -44,7 +46,7 @@ class TableTwin(QObject):
         return self.steps if place_of(place).kind is Kind.STEP else self.states
 
     def show_procedure(self, procedure: Procedure) -> None:
-        self.states.show_rows(state_rows(procedure), self._place)
+        self.states.show_rows(state_rows(procedure, self.rules), self._place)
         self.steps.show_rows(step_rows(procedure), self._place)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

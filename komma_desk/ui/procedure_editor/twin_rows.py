@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.procedure.definition import Deadline, Procedure, State, Step, Strand
 from komma_desk.domain.procedure.editing.places import WHOLE
 from komma_desk.domain.procedure.editing.properties import (
-    rule_title,
     spoken_deletion_class,
-    spoken_interval,
     spoken_value,
 )
+from komma_desk.domain.procedure.interval_words import spoken_interval
 from komma_desk.words import _
 
 
@@ -30,14 +30,17 @@ def step_columns() -> tuple[str, ...]:
     return (_("Step"), _("From"), _("Leads to"), _("Who"), _("What it needs"))
 
 
-def state_rows(procedure: Procedure) -> tuple[Row, ...]:
+def state_rows(procedure: Procedure, rules: DeadlineRules) -> tuple[Row, ...]:
     """The whole first, then every state with its strands and their leaves inside."""
     whole = Row(WHOLE, (procedure.title.spoken(), "", _("the procedure as a whole")))
     opened = {strand for state in procedure.states for strand in state.strands}
     loose = tuple(
-        _strand_row(procedure, strand) for strand in procedure.strands if strand.id not in opened
+        _strand_row(procedure, strand, rules)
+        for strand in procedure.strands
+        if strand.id not in opened
     )
-    return (whole, *(_state_row(procedure, one) for one in procedure.main_states()), *loose)
+    states = (_state_row(procedure, one, rules) for one in procedure.main_states())
+    return (whole, *states, *loose)
 
 
 def step_rows(procedure: Procedure) -> tuple[Row, ...]:
@@ -56,9 +59,9 @@ def step_rows(procedure: Procedure) -> tuple[Row, ...]:
     )
 
 
-def _state_row(procedure: Procedure, state: State) -> Row:
+def _state_row(procedure: Procedure, state: State, rules: DeadlineRules) -> Row:
     strands = tuple(
-        _strand_row(procedure, procedure.strand_by_id[one])
+        _strand_row(procedure, procedure.strand_by_id[one], rules)
         for one in state.strands
         if one in procedure.strand_by_id
     )
@@ -69,11 +72,11 @@ def _state_row(procedure: Procedure, state: State) -> Row:
     ]
     if state.deletion_class:
         marks.append(_("deleted {when}").format(when=spoken_deletion_class(state.deletion_class)))
-    cells = (_title(state), _deadline(state.deadline), ", ".join(marks))
+    cells = (_title(state), _deadline(state.deadline, rules), ", ".join(marks))
     return Row(f"states.{state.id}", cells, strands)
 
 
-def _strand_row(procedure: Procedure, strand: Strand) -> Row:
+def _strand_row(procedure: Procedure, strand: Strand, rules: DeadlineRules) -> Row:
     leaves = []
     for leaf in strand.states:
         state = procedure.state_by_id.get(leaf)
@@ -82,9 +85,9 @@ def _strand_row(procedure: Procedure, strand: Strand) -> Row:
                 *([_("begins the strand")] if leaf == strand.start else []),
                 *([_("ends the strand")] if leaf in strand.end else []),
             ]
-            cells = (_title(state), _deadline(state.deadline), ", ".join(marks))
+            cells = (_title(state), _deadline(state.deadline, rules), ", ".join(marks))
             leaves.append(Row(f"states.{leaf}", cells))
-    cells = (_title(strand), _deadline(strand.deadline), _("strand"))
+    cells = (_title(strand), _deadline(strand.deadline, rules), _("strand"))
     return Row(f"strands.{strand.id}", cells, tuple(leaves))
 
 
@@ -92,11 +95,11 @@ def _title(thing: State | Strand | Step) -> str:
     return thing.title.spoken() or _("(without a title)")
 
 
-def _deadline(deadline: Deadline | None) -> str:
+def _deadline(deadline: Deadline | None, rules: DeadlineRules) -> str:
     if deadline is None:
         return ""
     if deadline.rule:
-        return rule_title(deadline.rule)
+        return rules.name_of(deadline.rule).spoken()
     return spoken_interval(deadline.within) if deadline.within else ""
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from komma_desk.domain.procedure.definition import Deadline, Procedure, State, Step
+from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.procedure.definition import Deadline, Procedure, State, Step, Strand
 from komma_desk.domain.procedure.drawing.lettering import width_of, wrapped
 from komma_desk.domain.procedure.drawing.sheet import Box, Kind, Line, Mark, Sign
-from komma_desk.domain.procedure.interval import Interval, Unit
-from komma_desk.domain.procedure.vocabulary import DEADLINE_RULES
-from komma_desk.words import _, n_
+from komma_desk.domain.procedure.interval_words import short_interval
 
 TITLE: Final = 14.0
 NOTE: Final = 12.0
@@ -26,7 +25,7 @@ _AFTER_SIGN: Final = 6.0
 Note = tuple[Sign | None, str]
 
 
-def state_card(procedure: Procedure, state: State) -> Box:
+def state_card(procedure: Procedure, state: State, rules: DeadlineRules) -> Box:
     """A state as a box; a state with strands is made wider by whoever places them in it."""
     kind = Kind.FORK if state.strands else Kind.END if state.end else Kind.STATE
     first = [
@@ -38,19 +37,18 @@ def state_card(procedure: Procedure, state: State) -> Box:
         )
         if true
     ]
-    return _card(
-        kind, f"states.{state.id}", state.title.spoken(), first, _deadline_notes(state.deadline)
-    )
+    notes = _deadline_notes(state.deadline, rules)
+    return _card(kind, f"states.{state.id}", state.title.spoken(), first, notes)
 
 
-def leaf_card(state: State, *, is_end: bool, is_start: bool) -> Box:
+def leaf_card(state: State, rules: DeadlineRules, *, is_end: bool, is_start: bool) -> Box:
     first = [sign for sign, true in ((Sign.START, is_start), (Sign.END, is_end)) if true]
     return _card(
         Kind.END if is_end else Kind.STATE,
         f"states.{state.id}",
         state.title.spoken(),
         first,
-        _deadline_notes(state.deadline),
+        _deadline_notes(state.deadline, rules),
     )
 
 
@@ -58,9 +56,11 @@ def lost_card(place: str, text: str) -> Box:
     return _card(Kind.LOST, place, text, [], [])
 
 
-def heading(kind: Kind, place: str, title: str, deadline: Deadline | None, width: float) -> Box:
-    """The head of a box that holds others; its height is that of the head."""
-    return _card(kind, place, title, [], _deadline_notes(deadline), width - 2 * _PAD)
+def strand_head(strand: Strand, rules: DeadlineRules, width: float) -> Box:
+    """The head of the box that holds its leaves; its height is that of the head."""
+    notes = _deadline_notes(strand.deadline, rules)
+    place = f"strands.{strand.id}"
+    return _card(Kind.STRAND, place, strand.title.spoken(), [], notes, width - 2 * _PAD)
 
 
 def step_card(step: Step, note: str = "") -> Box:
@@ -122,26 +122,14 @@ def stretched(box: Box, width: float, height: float) -> Box:
     return replace(moved, y=box.y, width=width, height=height)
 
 
-def interval_said(interval: Interval) -> str:
-    """As short as a sign beside a clock must be: "48 h", "3 WD", "14 days", "3 months"."""
-    if interval.unit is Unit.HOURS:
-        return _("{count} h").format(count=interval.count)
-    if interval.unit is Unit.WORKING_DAYS:
-        return _("{count} WD").format(count=interval.count)
-    if interval.unit is Unit.MONTHS:
-        return n_("{n} month", "{n} months", interval.count)
-    return n_("{n} day", "{n} days", interval.count)
-
-
-def _deadline_notes(deadline: Deadline | None) -> list[Note]:
+def _deadline_notes(deadline: Deadline | None, rules: DeadlineRules) -> list[Note]:
     if deadline is None:
         return []
     notes: list[Note] = []
     if deadline.within is not None:
-        notes.append((Sign.DEADLINE, interval_said(deadline.within)))
+        notes.append((Sign.DEADLINE, short_interval(deadline.within)))
     if deadline.rule is not None:
-        rule = DEADLINE_RULES.get(deadline.rule)
-        notes.append((Sign.DEADLINE, rule.title.spoken() if rule else deadline.rule))
+        notes.append((Sign.DEADLINE, rules.name_of(deadline.rule).spoken()))
     return notes
 
 

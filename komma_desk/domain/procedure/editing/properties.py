@@ -13,11 +13,11 @@ from komma_desk.domain.procedure.definition import (
     StrandId,
 )
 from komma_desk.domain.procedure.editing.places import Kind
-from komma_desk.domain.procedure.interval import Interval, Unit
+from komma_desk.domain.procedure.interval import Interval
+from komma_desk.domain.procedure.interval_words import spoken_interval
 from komma_desk.domain.procedure.probe_words import probe_said
 from komma_desk.domain.procedure.probes import Probe
 from komma_desk.domain.procedure.vocabulary import (
-    DEADLINE_RULES,
     EFFECTS,
     ENTITLED,
     EXCEPTIONS,
@@ -85,18 +85,6 @@ def property_name(kind: Kind, name: str) -> str:
     return _(_SPECIAL.get((kind, name)) or _NAMES.get(name) or N_("Another detail"))
 
 
-def spoken_interval(interval: Interval) -> str:
-    match interval.unit:
-        case Unit.HOURS:
-            return n_("{n} hour", "{n} hours", interval.count)
-        case Unit.WORKING_DAYS:
-            return n_("{n} working day", "{n} working days", interval.count)
-        case Unit.DAYS:
-            return n_("{n} day", "{n} days", interval.count)
-        case Unit.MONTHS:
-            return n_("{n} month", "{n} months", interval.count)
-
-
 def spoken_deletion_class(written: str) -> str:
     """Of "3Y-after-end" it makes "3 years after the end"; anything else as it stands."""
     number, unit = written[:-11], written[-11:-10]
@@ -109,7 +97,10 @@ def spoken_deletion_class(written: str) -> str:
 
 
 def spoken_value(procedure: Procedure, name: str, value: object) -> str:
-    """A value in words; `name` is the property, with the deadline's own after a dot."""
+    """A value in words; `name` is the property, with the deadline's own after a dot.
+
+    What a deadline by law is called stands in the rules of the office, not in a procedure.
+    """
     match value:
         case None | () | "":
             return _("nothing")
@@ -126,11 +117,6 @@ def spoken_value(procedure: Procedure, name: str, value: object) -> str:
 def exception_title(when: str) -> str:
     known = EXCEPTIONS.get(when)
     return known.spoken() if known else when
-
-
-def rule_title(rule: str) -> str:
-    known = DEADLINE_RULES.get(rule)
-    return known.title.spoken() if known else _("another deadline by law")
 
 
 def _of_one(procedure: Procedure, name: str, value: object) -> str:
@@ -171,7 +157,6 @@ _WORDS: Mapping[str, Callable[[Procedure, str], str]] = MappingProxyType(
         "consent": lambda _procedure, word: consent_title(word).spoken(),
         "fields": lambda _procedure, word: field_label(word).spoken(),
         "effects": lambda _procedure, word: EFFECTS[word].spoken() if word in EFFECTS else word,
-        "deadline.rule": lambda _procedure, word: rule_title(word),
         "deadline.per": lambda _procedure, word: _("entitled person") if word == ENTITLED else word,
         "exception.when": lambda _procedure, word: exception_title(word),
         "deletion_class": lambda _procedure, word: spoken_deletion_class(word),
