@@ -58,7 +58,7 @@ class ClockDetails(Card):
         self.buttons = {way: Button(way_words(way), kind) for way, kind in _KINDS.items()}
         for way, button in self.buttons.items():
             button.clicked.connect(partial(self._want, way))
-        self.copy = Button(_("&Copy"), ButtonKind.QUIET)
+        self.copy = Button(_("Cop&y"), ButtonKind.QUIET)
         self.copy.setAccessibleDescription(_("Days and arithmetic as text"))
         self.copy.clicked.connect(self._copy)
         deeds = WrapRow()
@@ -66,12 +66,16 @@ class ClockDetails(Card):
             deeds.addWidget(each)
         self.body.setSpacing(6)
         self.body.addLayout(head)
-        self.body.addWidget(self.about)
         self.body.addLayout(self.dates)
-        for part in (self.heading, self.arithmetic, self.settle_heading, self.settle):
-            self.body.addWidget(part)
-        self.body.addSpacing(4)
         self.body.addLayout(deeds)
+        for part in (
+            self.about,
+            self.heading,
+            self.arithmetic,
+            self.settle_heading,
+            self.settle,
+        ):
+            self.body.addWidget(part)
 
     def show_row(self, row: ClockRow | None) -> None:
         self._row = row
@@ -97,10 +101,12 @@ class ClockDetails(Card):
             button.setText(way_words(way, row))
             button.setVisible(way in ways)
 
-    def begin(self) -> None:
+    def begin(self) -> Button:
         """The cursor goes to what can be done about it."""
         shown = (each for each in self.buttons.values() if not each.isHidden())
-        next(shown, self.copy).setFocus()
+        first = next(shown, self.copy)
+        first.setFocus()
+        return first
 
     def text(self) -> str:
         """As it goes into the clipboard."""
@@ -150,7 +156,10 @@ def _about(row: ClockRow) -> list[str]:
         told.append(settled_said(line))
         if line.clock.settled_text:
             told.append(line.clock.settled_text)
-    if due is not None:
+    if due is not None and due.kind is DueKind.STATUTORY:
+        by_law = _("Deadline by law ({norm}); it goes on while the case rests and when it is over.")
+        told.append(by_law.format(norm=due.norm))
+    elif due is not None:
         told.append(kind_said(due))
     elif row.rule is not None:
         told.append(row.rule.norm)

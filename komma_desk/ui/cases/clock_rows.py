@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from komma_desk.domain.clock_words import BECAME, WHOSE
 from komma_desk.domain.deadlines.rules import DeadlineRule
 from komma_desk.domain.dues.due_words import LIGHT_WORDS
-from komma_desk.domain.dues.of_case import Due, Light
+from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.domain.identifiers import ClockId
 from komma_desk.ui.deadlines.radar_words import LIGHT_TONES, days_left_said, safe_said
 from komma_desk.ui.parts import icons, tokens
@@ -63,19 +63,19 @@ def lacks_calendar(view: CaseView) -> bool:
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(key="light", title=_("Light"), text=light_said, width=140, icon=_icon, tip=_told),
+        Column(
+            key="light", title=_("Light"), text=light_said, width=140, icon=_icon, tip=light_said
+        ),
         Column(key="safe", title=_("Safe day"), text=_safe, width=118),
-        Column(key="left", title=_("Days left"), text=_left, width=150, icon=_icon, tip=_told),
-        Column(key="what", title=_("What"), text=what_said, width=220, tip=what_said),
-        Column(key="whom", title=_("For whom"), text=whom_said, width=220, tip=whom_said),
+        Column(key="left", title=_("Days left"), text=_left, width=190, icon=_icon, tip=light_said),
+        Column(key="what", title=_("What"), text=_what, width=220, tip=_what),
     )
 
 
 def fits() -> tuple[Fit, ...]:
     """The light is a word where there is room, else an icon beside the days."""
     return (
-        Fit(at_least=980, keys=("light", *_BESIDE, "whom"), stretched="what"),
-        Fit(at_least=700, keys=(*_BESIDE, "whom"), stretched="what"),
+        Fit(at_least=760, keys=("light", *_BESIDE), stretched="what"),
         Fit(at_least=0, keys=_BESIDE, stretched="what"),
     )
 
@@ -131,11 +131,15 @@ def _safe(row: ClockRow) -> str:
 
 
 def _left(row: ClockRow) -> str:
-    return light_said(row) if row.due is None else days_left_said(row.due)
+    """Where no day is known, the word for that; never a sign alone."""
+    if row.due is None or row.due.safe is None:
+        return light_said(row)
+    return days_left_said(row.due)
 
 
-def _told(row: ClockRow) -> str:
-    return light_said(row)
+def _what(row: ClockRow) -> str:
+    by_law = row.due is None or row.due.kind is DueKind.STATUTORY
+    return f"{what_said(row)} · {whom_said(row)}" if by_law else what_said(row)
 
 
 def _icon(row: ClockRow) -> QIcon:

@@ -34,18 +34,14 @@ def ways_of(row: ClockRow) -> frozenset[Way]:
         return frozenset({Way.REOPEN})
     if due.kind is DueKind.INTERNAL:
         return frozenset({Way.STEPS})
-    ways = {Way.STEPS} if due.settled_by else set()
     if line is None:
-        return frozenset({*ways, Way.BEGINNING})
+        return frozenset({Way.BEGINNING})
     if line.rule is None:  # a rule the programme does not hold any more can only be settled
-        return frozenset({*ways, Way.SETTLE})
-    if line.rule.waits_for_offender:
-        ways.add(Way.KNOWLEDGE)
-    else:
-        ways.add(Way.BEGINNING)
+        return frozenset({Way.SETTLE})
+    ways = {Way.KNOWLEDGE if line.rule.waits_for_offender else Way.BEGINNING, Way.SETTLE}
     if line.rule.pauses and line.clock.anchor is not None:
         ways.add(Way.PAUSE)
-    return frozenset({*ways, Way.SETTLE})
+    return frozenset(ways)
 
 
 def way_words(way: Way, row: ClockRow | None = None) -> str:

@@ -32,7 +32,7 @@ from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
-_ROWS_AT_MOST = 6
+_ROWS_AT_MOST = 5
 
 
 class DeadlinesTab(QStackedWidget):
@@ -85,7 +85,7 @@ class DeadlinesTab(QStackedWidget):
         self._lay_out()
         self.model.arrived.connect(self._settle)
         self.table.chosen.connect(self.details.show_row)
-        self.table.opened.connect(lambda _row: self.details.begin())
+        self.table.opened.connect(self._go_to_details)
         self.details.wanted.connect(self.begin)
         presenter.rules_came.connect(self._take_rules)
 
@@ -98,8 +98,7 @@ class DeadlinesTab(QStackedWidget):
         column.setSpacing(10)
         column.addWidget(self.calendar)
         column.addLayout(deeds)
-        column.addWidget(self.chosen)
-        for part in (self.table, self.nothing, self.details):
+        for part in (self.table, self.nothing, self.details, self.chosen):
             column.addWidget(part)
         column.addStretch(1)
         self._form_area = QScrollArea()
@@ -136,6 +135,9 @@ class DeadlinesTab(QStackedWidget):
 
     def begin_at_list(self) -> None:
         (self.table if self.rows else self.offences).setFocus()
+
+    def _go_to_details(self, _row: ClockRow) -> None:
+        self._list.ensureWidgetVisible(self.details.begin())
 
     def _fetch(self, offset: int, limit: int, _order: Order | None, deliver: Deliver) -> None:
         deliver(self.rows[offset : offset + limit], len(self.rows))
@@ -175,7 +177,8 @@ class DeadlinesTab(QStackedWidget):
         if codes and known:
             entries = entries_of(codes, self._lists[OFFENCE_LIST])
             named = " · ".join(each.label.spoken() for each in entries)
-            self.chosen.setText(f"{named}\n{_(NOT_A_VERDICT)}")
+            told = _("Chosen: {what}").format(what=named)
+            self.chosen.setText(f"{told}\n{_(NOT_A_VERDICT)}")
 
     def _take_rules(self, rules: DeadlineRules) -> None:
         self._rules = rules

@@ -61,7 +61,7 @@ class DeedForm(QWidget):
         self.refusal = Alert(Tone.WARNING)
         self.refusal.hide()
         self.deed = Button(deed, ButtonKind.PRIMARY)
-        self.back = Button(_("&Cancel"), ButtonKind.QUIET)
+        self.back = Button(_("Cancel"), ButtonKind.QUIET)
         self.deed.clicked.connect(self.press)
         self.back.clicked.connect(self.left)
         self.heading = PlainLabel(title, TextKind.SECTION)

@@ -17,7 +17,7 @@ from komma_desk.usecases.commands.choose_offences import ChooseOffences
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
-_TALL = 300
+_TALL = 220
 
 
 class OffenceList(QListWidget):
@@ -29,6 +29,7 @@ class OffenceList(QListWidget):
         super().__init__()
         self.setMinimumHeight(_TALL)
         self.setWordWrap(True)
+        self.setSpacing(4)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,7 +86,7 @@ class OffenceForm(DeedForm):
             "codes",
             _("Which offences are possible"),
             self.list,
-            help_text=_("Choose all that are possible, with a click or the space bar."),
+            help_text=_("Tick all that are possible: a click on the box, or the space bar."),
         )
         self.add_part(self.chosen)
         self.search.textChanged.connect(self._search)
