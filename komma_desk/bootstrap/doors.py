@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from komma_desk.bootstrap.house import House
 from komma_desk.definitions.looking_through import looked_through
+from komma_desk.definitions.move_mapping import move_mapping_text, read_move_mapping
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
 from komma_desk.definitions.reading import text_of
 from komma_desk.domain.code_list import CodeLists
@@ -21,6 +22,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.looked_through import LookedThrough
+from komma_desk.domain.procedure.moving import PlaceMapping
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
@@ -199,6 +201,14 @@ class HouseDoors:
 
     def look_through(self, path: Path) -> LookedThrough:
         return looked_through(path, self.house.rules.deadlines)
+
+    def move_mapping(
+        self, path: Path, old: Procedure | None = None, new: Procedure | None = None
+    ) -> PlaceMapping:
+        return read_move_mapping(path, old, new)
+
+    def move_mapping_text(self, mapping: PlaceMapping, old: Procedure, new: Procedure) -> str:
+        return move_mapping_text(mapping, old, new)
 
     def deadline_rules(self) -> DeadlineRules:
         return self.house.rules.deadlines

@@ -17,6 +17,7 @@ from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.looked_through import LookedThrough
+from komma_desk.domain.procedure.moving import PlaceMapping
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
@@ -117,6 +118,13 @@ class Doors(Protocol):
         """Raises Trouble, with the `line` where it has one, for a file that is no procedure."""
         ...
 
+    def move_mapping(
+        self, path: Path, old: Procedure | None = None, new: Procedure | None = None
+    ) -> PlaceMapping:
+        """Without both versions only which they are; with them every place is looked at too."""
+        ...
+
+    def move_mapping_text(self, mapping: PlaceMapping, old: Procedure, new: Procedure) -> str: ...
     def deadline_rules(self) -> DeadlineRules: ...
     def free_days(
         self, land: Land, *, catholic: bool, own: Collection[date], internal: Collection[date]

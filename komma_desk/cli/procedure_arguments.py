@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from komma_desk.cli import procedure, procedure_export, procedure_picture, procedure_shelf
+from komma_desk.cli.moving_arguments import moving_verbs
 from komma_desk.cli.rehearsal_arguments import rehearse_verb
 from komma_desk.usecases.commands.export_procedure import ProcedureFormat
 from komma_desk.words import _
@@ -35,6 +36,7 @@ def procedure_verbs(group: ArgumentParser, verb: Callable[..., ArgumentParser]) 
     made.add_argument("--to", choices=formats, required=True, help=_("SCXML moves, BPMN is drawn"))
     made.add_argument("--out", type=Path, required=True, metavar="FILE")
     rehearse_verb(verbs, verb)
+    moving_verbs(verbs, verb)
     _shelf_verbs(verbs, verb)
 
 
