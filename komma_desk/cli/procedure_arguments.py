@@ -7,9 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from komma_desk.cli import procedure, procedure_export, procedure_picture, procedure_shelf
+from komma_desk.cli import (
+    procedure,
+    procedure_export,
+    procedure_picture,
+    procedure_shelf,
+    procedure_table,
+)
 from komma_desk.cli.moving_arguments import moving_verbs
 from komma_desk.cli.rehearsal_arguments import rehearse_verb
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.usecases.commands.export_procedure import ProcedureFormat
 from komma_desk.words import _
 
@@ -44,7 +51,12 @@ def _shelf_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
     shelf = procedure_shelf
     verb(verbs, "list", shelf.list_, helped=_("drafts, what waits, what is published"))
     made = verb(verbs, "import", shelf.import_, helped=_("take a file in as a draft"))
-    made.add_argument("file", type=Path, metavar="FILE.toml")
+    either = made.add_mutually_exclusive_group(required=True)
+    either.add_argument("file", type=Path, nargs="?", metavar="FILE.toml")
+    shipped = [each.value for each in ShippedProcedure]
+    either.add_argument("--shipped", choices=shipped, help=_("one KommA Desk comes with"))
+    made = verb(verbs, "table", procedure_table.table, helped=_("which case follows which"))
+    made.add_argument("--out", type=Path, metavar="FILE.toml", help=_("the table as its file"))
     made = verb(verbs, "propose", shelf.propose, helped=_("have a draft published by a second"))
     made.add_argument("draft", metavar="DRAFT")
     made.add_argument("--version", metavar="1.1.0", help=_("without it: the next one"))

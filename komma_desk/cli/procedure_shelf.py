@@ -10,8 +10,12 @@ from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, show_table, warn
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import ProcedureDraftId
+from komma_desk.domain.procedure.assignment import RULE_TABLE
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.versions import is_later, next_version
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
+from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedProcedure
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import Published, PublishProcedure
@@ -26,6 +30,7 @@ from komma_desk.usecases.queries.procedure_shelf import (
     ShelfVersion,
     VersionStanding,
 )
+from komma_desk.usecases.queries.table_of_shelf import ShownTable, TableOf
 from komma_desk.words import N_, Bilingual, _
 
 _STANDING = {
@@ -47,9 +52,9 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
         show_json(_plain(asdict(shelf)))
         return Exit.DONE
     rows = [
-        *(_draft_row(each) for each in shelf.drafts),
-        *(_proposal_row(each) for each in shelf.proposals),
-        *(_version_row(each) for each in shelf.versions),
+        *(_draft_row(each) for each in _drafts(shelf)),
+        *(_proposal_row(each) for each in (*shelf.proposals, *shelf.table.proposals)),
+        *(_version_row(each) for each in (*shelf.versions, *shelf.table.versions)),
     ]
     show_table((_("Procedure"), _("Version"), _("Title"), _("Standing"), _("Who"), _("Id")), rows)
     return Exit.DONE
@@ -57,7 +62,12 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
 
 def import_(doors: Doors, wanted: Namespace) -> Exit:
     with _unlocked(doors, wanted) as store:
-        kept: Any = store.perform(ImportProcedureDraft(wanted.file)).receipt
+        command = (
+            DraftShippedProcedure(ShippedProcedure(wanted.shipped))
+            if wanted.shipped
+            else ImportProcedureDraft(wanted.file)
+        )
+        kept: Any = store.perform(command).receipt
     assert isinstance(kept, DraftKept)
     if wanted.json:
         show_json({"draft": str(kept.draft)})
@@ -137,12 +147,12 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
             found = _shown(store, VersionRef(wanted.procedure, wanted.version))
         else:
             draft = _draft_of(store.ask(ProcedureShelf()), wanted.procedure)
-            found = store.ask(ProcedureOf(draft.id))
+            found = _found(store, draft.procedure, draft.id)
     if wanted.out:
         doors.write(wanted.out, found.text.encode())
     if wanted.json:
-        procedure = found.procedure
-        facts = {"procedure": procedure.id, "version": procedure.version}
+        shown = found.table if isinstance(found, ShownTable) else found.procedure
+        facts = {"procedure": shown.id, "version": shown.version}
         show_json(facts | {"text_sha256": found.text_sha256, "text": found.text})
     elif wanted.out:
         said = _("“{file}” is written.")
@@ -157,14 +167,26 @@ def _unlocked(doors: Doors, wanted: Namespace) -> OpenStore:
     return doors.unlock(wanted.dir, wanted.login, text)
 
 
-def _shown(store: OpenStore, ref: VersionRef) -> ShownProcedure:
-    found: ShownProcedure = store.ask(ProcedureOf(ref))
+def _shown(store: OpenStore, ref: VersionRef) -> ShownProcedure | ShownTable:
+    return _found(store, ref.procedure, ref)
+
+
+def _found(
+    store: OpenStore, name: str, ref: ProcedureDraftId | VersionRef
+) -> ShownProcedure | ShownTable:
+    found: ShownProcedure | ShownTable = store.ask(
+        TableOf(ref) if name == RULE_TABLE else ProcedureOf(ref)
+    )
     return found
+
+
+def _drafts(shelf: Shelf) -> tuple[ShelfDraft, ...]:
+    return (*shelf.drafts, *shelf.table.drafts)
 
 
 def _draft_of(shelf: Shelf, wanted: str) -> ShelfDraft:
     """By its id, or by the beginning of it that only one has."""
-    fitting = [each for each in shelf.drafts if wanted and str(each.id).startswith(wanted)]
+    fitting = [each for each in _drafts(shelf) if wanted and str(each.id).startswith(wanted)]
     if len(fitting) != 1:
         raise NoSuchDraftHere(draft=wanted)
     return fitting[0]
@@ -172,7 +194,8 @@ def _draft_of(shelf: Shelf, wanted: str) -> ShelfDraft:
 
 def _version_for(draft: ShelfDraft, shelf: Shelf) -> str:
     """Its own where it comes after all others of its name, else the next one."""
-    same = [each.version for each in shelf.versions if each.procedure == draft.procedure]
+    versions = (*shelf.versions, *shelf.table.versions)
+    same = [each.version for each in versions if each.procedure == draft.procedure]
     if all(is_later(draft.version, each) for each in same):
         return draft.version
     newest = same[0]
