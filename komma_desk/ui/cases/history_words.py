@@ -10,7 +10,8 @@ from komma_desk.domain.access_words import reading_said
 from komma_desk.domain.case import TAKEN_OUT, CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
-from komma_desk.domain.procedure.definition import StateId, StepId
+from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
+from komma_desk.domain.procedure.replay import MOVED
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
 from komma_desk.ui.cases import clock_history, extract_history
 from komma_desk.ui.cases.case_words import (
@@ -20,6 +21,7 @@ from komma_desk.ui.cases.case_words import (
     state_said,
 )
 from komma_desk.ui.cases.day_field import day_of
+from komma_desk.ui.cases.move_history import versions_said, versions_then
 from komma_desk.ui.circles.circle_history import deed_said, details_said, is_of_circle
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
@@ -29,6 +31,7 @@ from komma_desk.words import N_, _
 _PLAIN = {
     "received": N_("Report received"),
     "message": N_("Answer sent to the reporting person"),
+    MOVED: N_("Moved to another version of the procedure"),
 }
 
 
@@ -110,35 +113,38 @@ def _deed(event: CaseEvent, view: CaseView) -> str:
         return deed_said(event)
     if clock_history.is_of_clock(event):
         return clock_history.deed_said(event)
-    step = view.procedure.step_by_id.get(StepId(event.action))
+    step = versions_then(event, view)[0].step_by_id.get(StepId(event.action))
     return step.title.spoken() if step else extract_history.deed_said(event)
 
 
 def _way(event: CaseEvent, view: CaseView) -> str:
-    left, entered = _said(event.left, event, view), _said(event.entered, event, view)
+    before, after = versions_then(event, view)
+    left, entered = _said(event.left, event, before), _said(event.entered, event, after)
+    if event.action == MOVED and left == entered:
+        return ""
     if left and entered:
         return f"{left} → {entered}"
     return entered if event.action != "received" else ""
 
 
-def _said(states: Sequence[str], event: CaseEvent, view: CaseView) -> str:
+def _said(states: Sequence[str], event: CaseEvent, procedure: Procedure) -> str:
     """Strands that were not opened are no news where the case as a whole moved."""
-    leaves = view.procedure.strand_of_leaf
+    leaves = procedure.strand_of_leaf
     moved = any(each not in leaves for each in (*event.left, *event.entered))
     told = (
         each
         for each in states
         if not (moved and each in leaves and leaves[StateId(each)].start == each)
     )
-    return ", ".join(state_said(view.procedure, each) for each in told)
+    return ", ".join(state_said(procedure, each) for each in told)
 
 
 def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
         return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
-    if event.action in {"consent", "received", "message", TAKEN_OUT}:
-        return []
+    if event.action in {"consent", "received", "message", TAKEN_OUT, MOVED}:
+        return [versions_said(event)] if event.action == MOVED else []
     if is_of_circle(event):
         return details_said(event, view.names)
     if clock_history.is_of_clock(event):

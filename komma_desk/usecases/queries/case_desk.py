@@ -16,6 +16,7 @@ from komma_desk.domain.procedure.situation import Agreed
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.clock_lines import ClockLine, clock_lines
 from komma_desk.usecases.effects.dues import dues_of
+from komma_desk.usecases.effects.former_versions import former_versions
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
 from komma_desk.usecases.effects.telling import reachable
@@ -47,6 +48,7 @@ class CaseView:
     waiting_days: Mapping[ApprovalId, int] = field(default_factory=dict)  # of open questions
     dues: tuple[Due, ...] = ()  # the nearest first
     clocks: tuple[ClockLine, ...] = ()
+    former: tuple[Procedure, ...] = ()  # followed before each move, in that order
 
 
 def case_desk(query: CaseDesk, context: Context) -> CaseView:
@@ -69,6 +71,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
             if each.is_open
         },
         clocks=clock_lines(file, context),
+        former=former_versions(file, context),
         dues=dues_of(file, procedure, context),
     )
 
