@@ -14,7 +14,7 @@ from komma_desk.domain.deadlines.arithmetic import day_said
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.land_names import LAND_NAMES
 from komma_desk.domain.deadlines.office_days import OfficeDays, days_of_text, text_of_days
-from komma_desk.domain.dues.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.due_words import LIGHT_WORDS, settled_said, untouched_said
 from komma_desk.domain.dues.of_case import Due
 from komma_desk.domain.office import Office
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
@@ -53,6 +53,8 @@ def radar(doors: Doors, wanted: Namespace) -> Exit:
                 found.unreadable,
             )
         )
+    if found.untouched:
+        say(untouched_said(found.untouched))
     return Exit.DONE
 
 
@@ -119,7 +121,7 @@ def _line(line: RadarLine, found: Radar) -> str:
         line.number,
         due.title.spoken(),
         _(WHOSE[due.entitled]),
-        due.settled_by[0].spoken() if due.settled_by else "–",
+        next(iter(settled_said(due)), "–"),
         _("nobody yet") if line.responsible is None else found.names.get(line.responsible, "–"),
     )
     return " | ".join(parts)
@@ -130,6 +132,7 @@ def _facts(found: Radar) -> dict[str, object]:
         "calendar": str(found.calendar),
         "unreadable": found.unreadable,
         "unreckoned": found.unreckoned,
+        "untouched": found.untouched,
         "deadlines": [
             {
                 "case": line.number,
@@ -156,7 +159,7 @@ def _due(due: Due) -> dict[str, object]:
         "statutory_end": _day(due.statutory_end),
         "days_left": due.days_left,
         "reminders": [day.isoformat() for day in due.remind_on],
-        "settled_by": [step.spoken() for step in due.settled_by],
+        "settled_by": list(settled_said(due)),
         "explanation": [each.spoken() for each in due.explanation],
     }
 

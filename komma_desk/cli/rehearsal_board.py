@@ -18,6 +18,7 @@ _LIGHTS: Final[Mapping[Light, str]] = {
     Light.SOON: N_("due soon"),
     Light.RUNNING: N_("there is time"),
     Light.NOT_RUNNING: N_("not running"),
+    Light.PAUSED: N_("paused"),
     Light.NO_CALENDAR: N_("no day reckoned; give --land"),
 }
 

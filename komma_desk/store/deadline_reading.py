@@ -43,6 +43,7 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
             CaseDetailRow.procedure,
             CaseDetailRow.procedure_version,
             CaseDetailRow.procedure_sha256,
+            CaseDetailRow.source,
         )
         .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
         .where(*conditions)
@@ -57,6 +58,7 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
             state=line.state,
             responsible=None if line.responsible is None else PersonId(line.responsible),
             ended=not line.is_open,
+            brought=bool(line.source),
             history=tuple(histories[line.id]),
             clocks=tuple(clocks[line.id]),
         )

@@ -206,7 +206,7 @@ def test_a_strand_that_was_opened_says_that_no_beginning_is_recorded() -> None:
     assert missing.light is Light.NOT_RUNNING
     with speaking(Language.ENGLISH):
         assert missing.explanation[0].spoken() == "No beginning is recorded."
-    assert missing.settled_by
+    assert not missing.settled_by
     (running,) = (due for due in due_in(walk, CLOCK) if due.rule == "stgb77b")
     assert running.clock == CLOCK.id
     walk.named("rest", at=FIRST + timedelta(days=1))

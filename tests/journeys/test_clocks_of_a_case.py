@@ -142,7 +142,7 @@ def test_the_history_tells_every_deed_on_a_clock_in_plain_words(office: Town) ->
         "Kenntnis von Tat und Person festgehalten",
         "§ 77b StGB, betroffene Person (Rita Reiter)",
         f"Gegen: {WHO}",
-        "Läuft ab 25.09.2026.",
+        "Läuft seit 25.09.2026.",
         "Bekannt durch: Gespräch",
     ]
     assert "Unterbrochen ab 28.09.2026." in told[3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.office_days import FreeDay, OfficeDays
 from komma_desk.domain.dues.of_case import DueKind, Light
+from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.office import Office
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.export_deadlines import (
@@ -18,13 +19,14 @@ from komma_desk.usecases.commands.export_deadlines import (
     ExportDeadlines,
     NoDayIsReckoned,
 )
+from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.effects.office_calendar import CalendarStanding
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.office_card import OfficeCard
-from tests.usecases.deeds import OUT, Prepared
+from tests.usecases.deeds import OUT, Prepared, a_draft
 
 PLACE = OfficeDays(land=Land.HESSE, internal=(FreeDay(month=12, day=24),))
 
@@ -65,6 +67,22 @@ def test_a_view_shows_a_part_and_the_number_beside_the_page_is_that_of_overdue(
     assert by_law == tuple(each for each in everything if each.due.kind is DueKind.STATUTORY)
     mine = radar(bench, RadarView.MINE)
     assert {line.responsible for line in mine.lines} <= {mine.me}
+
+
+def test_cases_out_of_an_old_list_are_counted_and_do_not_all_turn_red(bench: Prepared) -> None:
+    an_old_row = MappedRow(
+        line=2,
+        draft=a_draft("Zeile 2"),
+        received_on=date(2025, 10, 3),
+        fingerprint="7" * 64,
+        source="Liste",
+    )
+    before = radar(bench)
+    bench.at(Role.CLEARING).perform(ImportReports((an_old_row,)))
+    bench.clock.at += timedelta(days=40)
+    after = radar(bench)
+    assert (before.untouched, after.untouched) == (0, 1)
+    assert {line.case for line in after.lines} == {line.case for line in before.lines}
 
 
 def test_without_a_land_no_day_is_guessed_and_nothing_leaves(bench: Prepared) -> None:

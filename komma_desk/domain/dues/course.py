@@ -25,6 +25,7 @@ class CaseCourse:
     responsible: PersonId | None
     ended: bool
     restricted: bool = False
+    brought: bool = False  # out of a list somebody kept before
     history: tuple[CaseEvent, ...] = ()
     clocks: tuple[Clock, ...] = field(default=(), repr=False)
 
@@ -39,6 +40,7 @@ class CaseCourse:
             responsible=case.responsible,
             ended=case.ended,
             restricted=restricted,
+            brought=bool(case.source),
             history=tuple(moved(each) for each in file.history if each.left or each.entered),
             clocks=file.clocks,
         )
@@ -47,6 +49,11 @@ class CaseCourse:
     def may_fall_due(self) -> bool:
         """Deadlines of law go on when a case is over."""
         return not self.ended or any(not clock.is_settled for clock in self.clocks)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Brought along and not worked on since: no deadline of the procedure has begun."""
+        return self.brought and len(self.history) <= 1
 
 
 def moved(event: CaseEvent) -> CaseEvent:

@@ -9,23 +9,26 @@ from enum import StrEnum
 from typing import Final
 
 from komma_desk.domain.case import CaseEvent
-from komma_desk.domain.clock import Clock, Entitled
+from komma_desk.domain.clock import Clock, Entitled, SettledHow
 from komma_desk.domain.deadlines.arithmetic import FreeDays, Line, line
 from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.of_clock import reckoned
 from komma_desk.domain.deadlines.reckoning import NotRunning
-from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.deadlines.rules import DeadlineRules, Pause
 from komma_desk.domain.dues.internal import days_before, reckon_within
 from komma_desk.domain.dues.walked import Stay, Walked, local_day, walked
+from komma_desk.domain.dues.ways_on import ways_on
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ClockId, InvolvedId
-from komma_desk.domain.procedure.definition import BACK, Deadline, Procedure, StateId
+from komma_desk.domain.procedure.definition import Deadline, Procedure, StateId
 from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import N_, Bilingual
 
 NO_CALENDAR: Final = N_("In which Land your office lies is not set: no day is reckoned.")
 NO_BEGINNING: Final = N_("No beginning is recorded.")
+RESTS: Final = N_("Paused since {day}: the case rests.")
+WOULD_BE: Final = N_("If the case went on today, the safe day would be {day}.")
 
 # Where a procedure says nothing of reminders.
 _VERY_NEAR: Final = (Interval(count=1, unit=Unit.WORKING_DAYS),)
@@ -41,6 +44,7 @@ class Light(StrEnum):
     SOON = "soon"  # a reminder has come, or it is today
     RUNNING = "running"
     NOT_RUNNING = "not_running"  # no beginning recorded, or it has not begun by law
+    PAUSED = "paused"  # the case rests, and it goes on with it
     NO_CALENDAR = "no_calendar"  # the office has not said in which Land it lies
 
 
@@ -70,7 +74,8 @@ class Due:
     ends_at: datetime | None = None  # where hours are counted
     remind_on: tuple[date, ...] = ()
     days_left: int | None = None  # until the safe day; below zero: over
-    settled_by: tuple[Bilingual, ...] = ()  # steps that can be taken from where the case is
+    settled_by: tuple[Bilingual, ...] = ()  # steps from where the case is, the usual one first
+    settled_ways: tuple[SettledHow, ...] = ()  # what can be recorded of a clock: no step ends one
     escalate_to: StepRole | None = None
     explanation: tuple[Line | FreeDays, ...] = ()
 
@@ -82,12 +87,21 @@ def due_of(
     calendar: Calendar | None,
     rules: DeadlineRules,
     today: date,
+    *,
+    is_untouched: bool = False,
 ) -> tuple[Due, ...]:
-    """What is not settled, the nearest safe day first; without a calendar no day is guessed."""
+    """What is not settled, the nearest safe day first; without a calendar no day is guessed.
+
+    An untouched case is told no deadline of the procedure.
+    """
     case = walked(procedure, history)
     reckoning = _Reckoning(procedure, case, calendar, rules, today)
     found = (
-        *(reckoning.internal(*one) for one in reckoning.running()),
+        *(
+            reckoning.internal(*one)
+            for one in reckoning.under_way(() if is_untouched else case.stays)
+        ),
+        *reckoning.paused(),
         *(reckoning.of(clock) for clock in clocks if not clock.is_settled),
         *reckoning.without_beginning({clock.rule for clock in clocks}),
     )
@@ -110,9 +124,9 @@ class _Reckoning:
     rules: DeadlineRules
     today: date
 
-    def running(self) -> Iterable[tuple[Stay, Deadline, Interval]]:
-        """The stays of now that have a deadline of the office, in the order of the procedure."""
-        for stay in self.case.stays:
+    def under_way(self, stays: Iterable[Stay]) -> Iterable[tuple[Stay, Deadline, Interval]]:
+        """Those that have a deadline of the office, in the order of the procedure."""
+        for stay in stays:
             deadline = self.procedure.state_by_id[stay.place].deadline
             if deadline is not None and deadline.within is not None:
                 yield stay, deadline, deadline.within
@@ -147,6 +161,32 @@ class _Reckoning:
             deadline.remind or (_NEAR if within.at_most_days() > _TWO_WEEKS else _VERY_NEAR),
         )
 
+    def paused(self) -> Iterable[Due]:
+        """What goes on when a resting case does; it has no day until then."""
+        main = self.case.main
+        if main is None or not self.procedure.state_by_id[main].rests:
+            return
+        began = next((stay.began_on for stay in self.case.stays if stay.place == main), self.today)
+        pause = Pause(first_on=began, until=max(began, self.today))
+        for stay, deadline, within in self.under_way(self.case.resting):
+            longer = replace(stay, pauses=(*stay.pauses, pause))
+            due = self.internal(longer, deadline, within)
+            told = [line(RESTS, day=began)]
+            if due.safe is not None:
+                told.append(line(WOULD_BE, day=due.safe))
+            yield Due(
+                key=due.key,
+                kind=due.kind,
+                title=due.title,
+                light=Light.PAUSED,
+                entitled=due.entitled,
+                place=due.place,
+                anchor=due.anchor,
+                settled_by=self._ways_on(main),
+                escalate_to=due.escalate_to,
+                explanation=tuple(told),
+            )
+
     def of(self, clock: Clock) -> Due:
         """Never left out: where it cannot be reckoned, its lines say why."""
         rule = self.rules.get(clock.rule)
@@ -162,7 +202,7 @@ class _Reckoning:
             norm="" if rule is None else rule.norm,
             clock=clock.id,
             person=clock.person,
-            settled_by=() if place is None else self._ways_on(place),
+            settled_ways=() if rule is None else rule.settled_by,
             escalate_to=None if deadline is None else deadline.escalate_to,
             explanation=(line(NO_CALENDAR),),
         )
@@ -205,7 +245,6 @@ class _Reckoning:
                 place=place,
                 rule=rule.id,
                 norm=rule.norm,
-                settled_by=self._ways_on(place),
                 escalate_to=deadline.escalate_to,
                 explanation=(
                     line(NO_BEGINNING),
@@ -251,10 +290,4 @@ class _Reckoning:
         return None, next(named, None)
 
     def _ways_on(self, place: StateId) -> tuple[Bilingual, ...]:
-        """The steps away from there; to let a case rest settles nothing."""
-        return tuple(
-            step.title
-            for step in self.procedure.steps
-            if place in step.sources
-            and (step.to == BACK or not self.procedure.state_by_id[step.to].rests)
-        )
+        return tuple(step.title for step in ways_on(self.procedure, place))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.clock import Entitled
 from komma_desk.domain.clock_words import WHOSE
-from komma_desk.domain.dues.due_words import LIGHT_WORDS
-from komma_desk.domain.dues.of_case import DueKind
+from komma_desk.domain.dues.due_words import LIGHT_WORDS, settled_said
+from komma_desk.domain.dues.of_case import Due, DueKind
 from komma_desk.domain.roles import ROLE_NAMES, Role, StepRole
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
@@ -123,9 +123,7 @@ class DuePane(QFrame):
             self.dates.addWidget(PlainLabel(day, kind, copyable=True), row, 1)
         arithmetic = [f"– {each.spoken()}" for each in due.explanation]
         self.arithmetic.setText("\n".join((kind_said(due), *arithmetic)))
-        steps = [f"– {each.spoken()}" for each in due.settled_by]
-        nothing = _("No step: it is settled once it is recorded what became of it.")
-        self.settle.setText("\n".join(steps) or nothing)
+        self.settle.setText(_settled(due))
         self._show_more(line)
 
     def _show_more(self, line: RadarLine) -> None:
@@ -150,3 +148,11 @@ class DuePane(QFrame):
     def _open(self) -> None:
         if self._line is not None:
             self.open_wanted.emit(self._line)
+
+
+def _settled(due: Due) -> str:
+    """A step ends no deadline by law: it ends when it is on record what became of it."""
+    ways = [f"– {each}" for each in settled_said(due)]
+    if due.kind is DueKind.STATUTORY:
+        ways.insert(0, _("You record in the case, under “Deadlines”:"))
+    return "\n".join(ways)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QIcon
 
-from komma_desk.domain.dues.due_words import LIGHT_WORDS
+from komma_desk.domain.dues.due_words import LIGHT_WORDS, settled_said
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.ui.deadlines.radar_words import (
     LIGHT_TONES,
@@ -118,4 +118,4 @@ def _step(line: RadarLine) -> str:
 
 
 def _all_steps(line: RadarLine) -> str:
-    return " · ".join(each.spoken() for each in line.due.settled_by)
+    return " · ".join(settled_said(line.due))

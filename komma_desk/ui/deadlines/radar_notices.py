@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.dues.due_words import untouched_said
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -55,6 +56,8 @@ class RadarNotices(QWidget):
                     radar.unreckoned,
                 )
             )
+        if radar.untouched:
+            told.append(untouched_said(radar.untouched))
         self.hidden_cases.setText("\n".join(told))
         self.hidden_cases.setVisible(bool(told))
 

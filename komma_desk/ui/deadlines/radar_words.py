@@ -9,6 +9,7 @@ from typing import Final
 
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
+from komma_desk.domain.dues.due_words import settled_said
 from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.day_words import day_in_digits
@@ -21,6 +22,7 @@ LIGHT_TONES: Final[Mapping[Light, Tone]] = MappingProxyType(
         Light.SOON: Tone.WARNING,
         Light.RUNNING: Tone.SUCCESS,
         Light.NOT_RUNNING: Tone.NEUTRAL,
+        Light.PAUSED: Tone.NEUTRAL,
         Light.NO_CALENDAR: Tone.NEUTRAL,
     }
 )
@@ -64,8 +66,8 @@ def kind_said(due: Due) -> str:
 
 
 def steps_said(due: Due) -> str:
-    """The first step is the usual one; the others stand with the details."""
-    return due.settled_by[0].spoken() if due.settled_by else "–"
+    """The usual one; the others stand with the details."""
+    return next(iter(settled_said(due)), "–")
 
 
 def three_dates(due: Due) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from komma_desk.domain.case import CaseFile
+from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.dues.of_case import Due, due_of
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
@@ -17,4 +18,5 @@ def dues_of(file: CaseFile, procedure: Procedure, context: Context) -> tuple[Due
         calendar_of(context),
         context.tools.rules.deadlines,
         context.clock.today(),
+        is_untouched=CaseCourse.of(file).is_untouched,
     )

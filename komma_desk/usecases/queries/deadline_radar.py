@@ -62,6 +62,7 @@ class Radar:
     names: Mapping[PersonId, str]
     unreadable: int = 0
     unreckoned: int = 0
+    untouched: int = 0  # brought along in a list; their deadlines begin with the first step
 
 
 def deadline_radar(query: DeadlineRadar, context: Context) -> Radar:
@@ -82,6 +83,7 @@ def deadline_radar(query: DeadlineRadar, context: Context) -> Radar:
         names={person.id: person.name for person in context.work.office.people.all()},
         unreadable=context.work.cases.cases.out_of_reach(context.scope),
         unreckoned=unreckoned,
+        untouched=sum(course.is_untouched for course in courses),
     )
 
 
@@ -116,7 +118,15 @@ def _lines(
         if (procedure := procedures[ref]) is None:
             unreckoned += 1
             continue
-        dues = due_of(procedure, course.history, course.clocks, calendar, rules.deadlines, today)
+        dues = due_of(
+            procedure,
+            course.history,
+            course.clocks,
+            calendar,
+            rules.deadlines,
+            today,
+            is_untouched=course.is_untouched,
+        )
         found.extend(
             RadarLine(
                 case=course.id,
