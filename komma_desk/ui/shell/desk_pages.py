@@ -49,10 +49,19 @@ def _overdue(number: int) -> str:
     return n_("{n} deadline is overdue", "{n} deadlines are overdue", number)
 
 
+def _proposals(number: int) -> str:
+    return n_(
+        "{n} procedure waits for a second person to publish it",
+        "{n} procedures wait for a second person to publish them",
+        number,
+    )
+
+
 _WAITING = {
     CASES: _new_reports,
     DEADLINES: _overdue,
     PEOPLE: _people_waiting,
+    PROCEDURE: _proposals,
     EXTRACTS: _unread_extracts,
 }
 

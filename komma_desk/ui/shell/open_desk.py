@@ -22,8 +22,17 @@ from komma_desk.ui.circles.glass_alerts import GlassApprovedAlert, GlassAskedAle
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.people.access_alert import AccessAlert
 from komma_desk.ui.people.term_alert import TermAlert
+from komma_desk.ui.procedure_editor.proposals_alert import ProposalsAlert
 from komma_desk.ui.shell.application import Desk
-from komma_desk.ui.shell.desk_pages import CASES, DEADLINES, EXTRACTS, PEOPLE, UPKEEP, DeskPages
+from komma_desk.ui.shell.desk_pages import (
+    CASES,
+    DEADLINES,
+    EXTRACTS,
+    PEOPLE,
+    PROCEDURE,
+    UPKEEP,
+    DeskPages,
+)
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.handbook_chapters import chapter_for
@@ -54,6 +63,7 @@ class OpenDesk:
         """`backs_up` is False for a store nobody will miss."""
         self._session, self._is_closed = session, False
         self._requests: RequestsAlert | None = None
+        self._proposals: ProposalsAlert | None = None
         self.login = session.actor.login
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
@@ -154,6 +164,9 @@ class OpenDesk:
         if Permission.CASE_CHANGE in self._session.actor.permissions:
             self._requests = RequestsAlert(self._open_asked)
             told += (self._requests,)
+        if Permission.PROCEDURE_PUBLISH in self._session.actor.permissions:
+            self._proposals = ProposalsAlert(lambda: self._go_to(PROCEDURE))
+            told += (self._proposals,)
         return told
 
     def _open_asked(self, case: CaseId) -> None:
@@ -185,6 +198,9 @@ class OpenDesk:
         self.window.show_count(DEADLINES, waiting.overdue)
         self.window.show_count(PEOPLE, waiting.people)
         self.window.show_count(EXTRACTS, waiting.extracts)
+        self.window.show_count(PROCEDURE, waiting.proposals)
+        if self._proposals is not None:
+            self._proposals.show_number(waiting.proposals)
         if self._requests is not None:
             self._requests.show_cases(waiting.asked)
 

@@ -10,6 +10,7 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.own_reports import waiting_for_me
+from komma_desk.usecases.effects.proposals_waiting import proposals_waiting
 from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.deadline_radar import (
     DeadlineRadar,
@@ -34,6 +35,7 @@ class Waiting:
     people: int = 0
     extracts: int = 0  # not read yet
     overdue: int = 0  # deadlines whose safe day is over
+    proposals: int = 0  # procedures this person may publish
     asked: tuple[CaseId, ...] = ()  # the cases in which an approval is asked of this person
 
 
@@ -43,7 +45,11 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
     if Permission.PERSON_CONFIRM in may:
         people = sum(each.standing is Standing.ARRIVED for each in office.people.all())
     if Permission.CASE_READ not in may or not context.work.has_cases:
-        return Waiting(people=people, extracts=_unread(context))
+        return Waiting(
+            people=people,
+            extracts=_unread(context),
+            proposals=proposals_waiting(context),
+        )
     cases = context.work.cases.cases
     return Waiting(
         post=office.post.count(Audience.CLEARING) + waiting_for_me(context),
@@ -52,6 +58,7 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         people=people,
         extracts=_unread(context),
         overdue=len(deadline_radar(DeadlineRadar(view=RadarView.OVERDUE), context).lines),
+        proposals=proposals_waiting(context),
         asked=cases.asked_of(context.actor.id, context.scope),
     )
 
