@@ -239,8 +239,8 @@ class EditorPage(Page):
         question.open()
 
     def _ask_to_publish(self) -> None:
-        item = self.presenter.item()
-        if not isinstance(item, ShelfProposal):
+        item, looked_at = self.presenter.item(), self.presenter.shown
+        if not isinstance(item, ShelfProposal) or looked_at is None:
             return
         text = _(
             "From now on version {version} stays as it is for ever. Cases under way stay on their "
@@ -258,7 +258,7 @@ class EditorPage(Page):
             ButtonKind.PRIMARY,
             self,
         )
-        question.accepted.connect(lambda: self.presenter.publish(item))
+        question.accepted.connect(lambda: self.presenter.publish(item, looked_at))
         question.open()
 
     def _say_written(self, name: str) -> None:

@@ -22,7 +22,7 @@ from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
-from komma_desk.usecases.commands.publish_procedure import PublishProcedure
+from komma_desk.usecases.commands.publish_procedure import ProposalChanged, PublishProcedure
 from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
 from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
 from komma_desk.usecases.effects.drafting import DraftKept
@@ -139,11 +139,10 @@ class EditorPresenter(QObject):
     def propose(self, version: str, *, as_default: bool) -> None:
         self.keeping.when_stored(lambda: self._propose(version, as_default=as_default))
 
-    def publish(self, proposal: ShelfProposal) -> None:
+    def publish(self, proposal: ShelfProposal, looked_at: ShownProcedure) -> None:
         """What was looked at is what is published: its text is named by its SHA-256."""
-        if self.shown is not None:
-            command = PublishProcedure(proposal.procedure, proposal.version, self.shown.text_sha256)
-            self._hand_over(command, "published", proposal)
+        command = PublishProcedure(proposal.procedure, proposal.version, looked_at.text_sha256)
+        self._hand_over(command, "published", proposal)
 
     def withdraw(self, proposal: ShelfProposal) -> None:
         self._hand_over(
@@ -169,12 +168,13 @@ class EditorPresenter(QObject):
         ref = self._wanted
         if ref is None:
             return
+        before = self.shown if self._read == ref else None
         at_hand, self.shown, self._read = self._at_hand, shown, ref
         is_draft = not isinstance(ref, VersionRef)
         self.desk.is_fixed = not is_draft
-        resumed = (
-            at_hand.draft if at_hand.ref == ref and at_hand.revision == shown.revision else None
-        )
+        # A version has no revision to tell by whether another text lies under its name by now.
+        same = is_draft and at_hand.ref == ref and at_hand.revision == shown.revision
+        resumed = at_hand.draft if same else None
         place = at_hand.place if resumed else ""
         self.keeping.begin(
             Kept(ref, shown.revision, shown.procedure) if not isinstance(ref, VersionRef) else None
@@ -182,6 +182,8 @@ class EditorPresenter(QObject):
         at_hand.ref, at_hand.revision = ref, shown.revision
         self.desk.lay_down(resumed or EditedDraft(procedure=shown.procedure), place)
         self.opened.emit(self.item())
+        if before is not None and not is_draft and before.text_sha256 != shown.text_sha256:
+            self._refused(ProposalChanged())
         self._ask_published(shown.procedure.id)
 
     def _ask_published(self, procedure: str) -> None:
@@ -205,8 +207,16 @@ class EditorPresenter(QObject):
             self._wanted = _first_on(shelf)
         if self._wanted is not None and self._read is None:
             self._ask_for(self._wanted)
-        elif self._read is not None:
+        elif self._read is not None and self._lies_there_still():
             self.opened.emit(self.item())
+        elif self._read is not None:
+            self._ask_for(self._read)
+
+    def _lies_there_still(self) -> bool:
+        item = self.item()
+        if self.shown is None or not isinstance(item, ShelfProposal):
+            return True
+        return item.text_sha256 == self.shown.text_sha256
 
     def _put_away(self) -> None:
         self._wanted = self._read = self.shown = None
