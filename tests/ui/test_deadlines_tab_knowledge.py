@@ -120,6 +120,19 @@ def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(
     assert form.offender.text() == "Kai"
 
 
+def test_the_first_wrong_field_comes_into_sight(qtbot: QtBot, bench: Bench) -> None:
+    tab = bench.open(seen(HERS, SUPERIOR))
+    form = form_in(tab, Way.KNOWLEDGE, HERS)
+    form.offender.setText("Kai")
+    bar = tab._form_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    form.clock.set_code("")
+    form.deed.click()
+    assert form.fields.row("clock").error()
+    assert bar.value() < bar.maximum()
+
+
 def test_a_day_nobody_can_read_is_said_at_its_field_and_not_handed_over(
     bench: Bench, doorway: ClearingDoorway
 ) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -24,20 +23,19 @@ from komma_desk.domain.deadlines.rules import (
     NumberOfDaysMissing,
     PauseAfterEnd,
 )
+from komma_desk.domain.home_time import HOME, at_home
 from komma_desk.domain.text import LONGEST_LINE
 from komma_desk.ui.cases.day_field import DayField
 from komma_desk.ui.cases.deed_form import DeedForm, empty_text, not_a_day
 from komma_desk.ui.cases.entitled_choice import entitled_choices, entitled_key, entitled_of
 from komma_desk.ui.cases.knowledge_form import NAMED, UNKNOWN
 from komma_desk.ui.parts.choices import Choice, CodeCombo, RadioRow
-from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.reporting.typed_moment import read_time, written_time
 from komma_desk.usecases.commands.start_clock import StartClock
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
-_HOME: Final = ZoneInfo("Europe/Berlin")
 _MOST_DAYS: Final = 999
 
 
@@ -189,7 +187,7 @@ class BeginningForm(DeedForm):
         if day is None or not self._asks("time"):
             return day
         time = read_time(self.time.text())
-        return None if time is None else datetime.combine(day, time, tzinfo=_HOME)
+        return None if time is None else datetime.combine(day, time, tzinfo=HOME)
 
     def command(self) -> StartClock:
         rule = self._chosen()

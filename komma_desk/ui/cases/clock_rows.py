@@ -67,7 +67,7 @@ def columns() -> tuple[Column, ...]:
             key="light", title=_("Light"), text=light_said, width=140, icon=_icon, tip=light_said
         ),
         Column(key="safe", title=_("Safe day"), text=_safe, width=118),
-        Column(key="left", title=_("Days left"), text=_left, width=190, icon=_icon, tip=light_said),
+        Column(key="left", title=_("Days left"), text=_left, width=164, icon=_icon, tip=light_said),
         Column(key="what", title=_("What"), text=_what, width=220, tip=_what),
     )
 

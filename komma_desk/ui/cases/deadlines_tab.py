@@ -214,6 +214,7 @@ class DeadlinesTab(QStackedWidget):
         form.wanted.connect(self._hand_over)
         form.left.connect(self.leave_form)
         form.typed.connect(self._keep)
+        form.wrong.connect(self._form_area.ensureWidgetVisible)
         self.form = form
         self._form_area.setWidget(form)
         form.setAutoFillBackground(False)

@@ -44,6 +44,8 @@ class DeedForm(QWidget):
     """The command."""
     left = Signal()
     typed = Signal(str)
+    wrong = Signal(QWidget)
+    """Where the eye has to go: it may lie outside of what is to be seen."""
 
     place = ""
     """Under which name what was typed is kept."""
@@ -155,8 +157,17 @@ class DeedForm(QWidget):
 
     def press(self) -> None:
         self.refusal.hide()
-        if self.deed.isEnabled() and not self.fields.show_errors(self.problems()):
+        if not self.deed.isEnabled():
+            return
+        if self.fields.show_errors(self.problems()):
+            self._show_first_wrong()
+        else:
             self.wanted.emit(self.command())
+
+    def _show_first_wrong(self) -> None:
+        rows = (self.fields.row(key) for key in self._parts)
+        if (first := next((row for row in rows if row.error()), None)) is not None:
+            self.wrong.emit(first)
 
     def show_busy(self, busy: bool) -> None:
         self.deed.setEnabled(not busy)
@@ -169,10 +180,12 @@ class DeedForm(QWidget):
         key = where.get(type(refusal), "")
         if key in self._parts and not self.fields.row(key).isHidden():
             self.fields.show_errors({key: refusal.spoken()})
+            self._show_first_wrong()
             return
         self.refusal.show_notice(Tone.WARNING, refusal.spoken())
         self.refusal.show()
         self.refusal.speak()
+        self.wrong.emit(self.refusal)
 
 
 def not_a_day(part: DayField) -> str:
