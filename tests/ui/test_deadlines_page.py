@@ -172,6 +172,13 @@ def test_enter_opens_the_row(qtbot: QtBot, build: Build) -> None:
     assert page.opened == [LINES[1]]  # type: ignore[attr-defined]  # put there by the fixture
 
 
+@pytest.mark.parametrize(("row", "said"), [(0, "at its steps"), (2, "at this deadline")])
+def test_the_button_says_where_it_leads(build: Build, row: int, said: str) -> None:
+    page = build()
+    page.table.choose(row)
+    assert said in page.pane.open.text()
+
+
 def test_the_details_show_three_days_the_norm_and_the_arithmetic(
     qtbot: QtBot, build: Build
 ) -> None:
