@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from komma_desk.cli.deadline import deadline
 from komma_desk.domain.deadlines.free_days import Land
+from komma_desk.domain.home_time import HOME, at_home
 from komma_desk.words import _
 
-_HOME: Final = ZoneInfo("Europe/Berlin")
 _DAY_LENGTH: Final = len("2026-10-31")
 
 
@@ -63,4 +62,4 @@ def day_or_moment(text: str) -> date:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(_("a moment is written as 2026-10-31T14:30")) from None
-    return at.replace(tzinfo=_HOME) if at.tzinfo is None else at.astimezone(_HOME)
+    return at.replace(tzinfo=HOME) if at.tzinfo is None else at_home(at)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
-_BERLIN: Final = ZoneInfo("Europe/Berlin")
+from komma_desk.domain.home_time import local_day
+
 _BLINK: Final = timedelta(milliseconds=1)
 
 
@@ -24,4 +24,4 @@ class StoryClock:
         return self._at
 
     def today(self) -> date:
-        return self._at.astimezone(_BERLIN).date()
+        return local_day(self._at)

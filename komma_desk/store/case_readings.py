@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from komma_desk.domain.case_reading import CaseRead, read_of
+from komma_desk.domain.home_time import at_home
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.store.case_dealings import AttachmentRow
 from komma_desk.store.case_rows import CaseRow
@@ -20,7 +20,6 @@ from komma_desk.store.log_rows import CasesEntry
 from komma_desk.store.tables import Rows
 
 # A read belongs to the day it was at the office.
-_HOME: Final = ZoneInfo("Europe/Berlin")
 _CLOCK_MAY_BE_WRONG: Final = timedelta(days=30)
 
 
@@ -70,5 +69,5 @@ class KeptReadings:
             # An erased payload tells nothing any more; its place in the chain stays.
             told = json.loads(payload) if payload else {"action": "", "subject": ""}
             by = None if author is None else PersonId(author)
-            if read := read_of(told["action"], told["subject"], at.astimezone(_HOME), by):
+            if read := read_of(told["action"], told["subject"], at_home(at), by):
                 yield read

@@ -15,9 +15,10 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
 from komma_desk.store.case_readings import KeptReadings
-from komma_desk.store.case_rows import HOME, CaseDetailRow, CaseRow
+from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
 from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.circle_document import CircleOpener
@@ -102,7 +103,7 @@ class KeptFigures:
                 number_key(case.number),
                 case.id,
                 _coded_of(
-                    received_on=case.received_at.astimezone(HOME).date(),
+                    received_on=local_day(case.received_at),
                     main_form=case.main_form,
                     direction=case.report.direction,
                     reporter_role=case.report.reporter_role,

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
-from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.case import Case, ProcedureRef, ReporterTrust
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.store.report_rows import ReportRow, report_of, report_row
 from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.tables import CasesRow
-
-HOME: Final = ZoneInfo("Europe/Berlin")
 
 
 class CaseRow(CasesRow):
@@ -112,7 +109,7 @@ def narrow_row(case: Case) -> CaseRow:
         number=case.number,
         number_key=number_key(case.number),
         received_at=case.received_at,
-        received_on=case.received_at.astimezone(HOME).date(),
+        received_on=local_day(case.received_at),
         state=case.state,
         is_open=not case.ended,
         main_form=case.main_form,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-_BERLIN = ZoneInfo("Europe/Berlin")
+from komma_desk.domain.home_time import local_day
 
 
 class SystemClock:
@@ -15,4 +14,4 @@ class SystemClock:
         return datetime.now(UTC)  # noqa: TID251 -- this is the one place that may ask
 
     def today(self) -> date:
-        return self.now().astimezone(_BERLIN).date()
+        return local_day(self.now())

@@ -15,7 +15,7 @@ from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.rules import Pause
 from komma_desk.domain.dues.internal import Within, days_before, reckon_within
 from komma_desk.domain.dues.of_case import due_of
-from komma_desk.domain.dues.walked import HOME
+from komma_desk.domain.home_time import HOME
 from komma_desk.domain.procedure.definition import Deadline, Procedure
 from komma_desk.domain.procedure.findings import Rule
 from komma_desk.domain.procedure.interval import Interval

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Self, TypeVar
-from zoneinfo import ZoneInfo
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
@@ -16,6 +15,7 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -37,7 +37,6 @@ from tests.fakes.circles import CirclesContent, FakeCircles, can_read, require_r
 from tests.fakes.clocks import Clocks, FakeClocks
 from tests.fakes.extracts import ExtractsContent, FakeExtracts
 
-HOME: Final = ZoneInfo("Europe/Berlin")
 Thing = TypeVar("Thing")
 Of = list[tuple[CaseId, Thing]]
 
@@ -258,7 +257,7 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
         shown = CaseLine(
             id=case.id,
             number=case.number,
-            received_on=case.received_at.astimezone(HOME).date(),
+            received_on=local_day(case.received_at),
             state=case.state,
             main_form=None,
             place=None,

@@ -11,11 +11,12 @@ from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
 from komma_desk.store.sorting import number_key
 from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.cases import Outgoing
-from tests.fakes.cases import HOME, CasesContent, FakeCases
+from tests.fakes.cases import CasesContent, FakeCases
 
 
 class FakeFigures:
@@ -46,7 +47,7 @@ class FakeFigures:
     def _coded(self, case: Case) -> CodedCase:
         affected = case.reporter if case.report.reporter_role == "AFFECTED" else None
         return CodedCase(
-            received_in=Month.of(case.received_at.astimezone(HOME).date()),
+            received_in=Month.of(local_day(case.received_at)),
             main_form=case.main_form,
             direction=case.report.direction,
             person=None if affected is None else str(affected),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.deadlines.arithmetic import Line, line
@@ -19,9 +18,9 @@ from komma_desk.domain.deadlines.reckoning import (
 )
 from komma_desk.domain.deadlines.rules import DeadlineRule, DeadlineRules, Pause
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import at_home
 from komma_desk.words import N_
 
-_HOME: Final = ZoneInfo("Europe/Berlin")
 # Nothing is added on trust: without the day it goes on again, the clock is shown as it ran before.
 _PAUSE_IS_OPEN: Final = N_("Paused since {first}; its days are added when the last one is known.")
 
@@ -48,7 +47,7 @@ def reckoned(clock: Clock, rules: DeadlineRules, calendar: Calendar) -> Reckoned
     if anchor is None:
         return NotRunning(rule=rule, explanation=_not_recorded(rule))
     if isinstance(anchor, datetime):
-        anchor = anchor.astimezone(_HOME)
+        anchor = at_home(anchor)
     pause = None
     if clock.paused_on is not None and clock.resumed_on is not None:
         pause = Pause(first_on=clock.paused_on, until=clock.resumed_on)

@@ -11,7 +11,7 @@ from komma_desk.domain.deadlines.arithmetic import FreeDays, Line, line
 from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.reckoning import add_months
 from komma_desk.domain.deadlines.rules import Length, LengthUnit, Pause
-from komma_desk.domain.dues.walked import HOME, local_day
+from komma_desk.domain.home_time import at_home, local_day
 from komma_desk.domain.procedure.interval import Interval, Unit
 from komma_desk.words import N_
 
@@ -82,8 +82,8 @@ def _hours(
 ) -> tuple[datetime, list[Line | FreeDays]]:
     """An hour is an hour, also where the clocks are changed; a pause is kept in whole days."""
     after = timedelta(hours=length.count)
-    end = (began_at.astimezone(UTC) + after).astimezone(HOME)
-    start = began_at.astimezone(HOME)
+    end = at_home(began_at.astimezone(UTC) + after)
+    start = at_home(began_at)
     lines: list[Line | FreeDays] = [
         line(N_("{start} + {length} = {end}"), start=start, length=length, end=end)
     ]

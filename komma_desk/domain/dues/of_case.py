@@ -16,9 +16,10 @@ from komma_desk.domain.deadlines.of_clock import reckoned
 from komma_desk.domain.deadlines.reckoning import NotRunning
 from komma_desk.domain.deadlines.rules import DeadlineRules, Pause
 from komma_desk.domain.dues.internal import days_before, reckon_within
-from komma_desk.domain.dues.walked import Stay, Walked, local_day, walked
+from komma_desk.domain.dues.walked import Stay, Walked, walked
 from komma_desk.domain.dues.ways_on import ways_on
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import ClockId, InvolvedId
 from komma_desk.domain.procedure.definition import Deadline, Procedure, StateId
 from komma_desk.domain.procedure.interval import Interval, Unit

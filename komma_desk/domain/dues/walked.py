@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.deadlines.rules import Pause
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, StepId, StrandId
 from komma_desk.domain.procedure.position import Position, UnknownPosition
 from komma_desk.domain.procedure.replay import MOVED, POSITION
-
-HOME: Final = ZoneInfo("Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +38,6 @@ class Walked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gone:
-    """A stay that was left, in whatever version, and on which day."""
-
-    stay: Stay
-    left_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class _Left:
     """A stay that is over, and when it was left."""
 
@@ -62,10 +51,6 @@ class _Away:
 
     since_on: date
     stays: Mapping[StateId, Stay]
-
-
-def local_day(at: datetime) -> date:
-    return at.astimezone(HOME).date()
 
 
 def walked(procedure: Procedure, history: Iterable[CaseEvent]) -> Walked:

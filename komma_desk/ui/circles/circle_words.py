@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from komma_desk.domain.access_words import names_said
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.roles import ROLE_NAMES, Role
-from komma_desk.ui.parts.day_words import day_in_digits, local_day, moment_in_digits
+from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_circle import CircleView
 from komma_desk.usecases.queries.circle_notices import CircleNotice

@@ -8,6 +8,7 @@ from komma_desk.domain.access_words import names_said
 from komma_desk.domain.break_glass import glass_state_said
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import GlassRequestId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -15,7 +16,7 @@ from komma_desk.ui.circles.keeper_presenter import KeeperPresenter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import day_in_digits, local_day, moment_in_words
+from komma_desk.ui.parts.day_words import day_in_digits, moment_in_words
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say

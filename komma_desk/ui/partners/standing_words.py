@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from komma_desk.domain.home_time import at_home
 from komma_desk.domain.partner_trust import PartnerStanding, PartnerTrust
 from komma_desk.ui.parts.alert import Tone
-from komma_desk.ui.parts.day_words import at_home, day_in_digits
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.words import _
 
 

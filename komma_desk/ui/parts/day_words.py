@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.home_time import at_home
 from komma_desk.words import _
-
-_HOME: Final = ZoneInfo("Europe/Berlin")
-
-
-def at_home(at: datetime) -> datetime:
-    """The moment on the clocks of the town hall, whatever this computer's clock is set to."""
-    return at.astimezone(_HOME)
-
-
-def local_day(at: datetime) -> date:
-    """The calendar day of a moment."""
-    return at_home(at).date()
 
 
 def day_in_words(day: date) -> str:

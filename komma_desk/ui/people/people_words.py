@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.ui.parts.alert import Tone
-from komma_desk.ui.parts.day_words import day_in_words, local_day
+from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import N_, _
 

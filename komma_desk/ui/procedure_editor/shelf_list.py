@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from komma_desk.ui.parts.day_words import day_in_digits, local_day, moment_in_digits
+from komma_desk.domain.home_time import local_day
+from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.ui.procedure_editor.editor_presenter import Item, Ref, ref_of
 from komma_desk.usecases.queries.procedure_shelf import (
     Shelf,

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from komma_desk.domain.case import CaseLine
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.procedure.definition import StateId
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import day_in_digits, local_day
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.referrals.case_finding import CaseFinding

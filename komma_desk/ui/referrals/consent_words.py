@@ -7,10 +7,11 @@ from datetime import date
 
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, consent_for, newest
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.without_consent import decision_without
-from komma_desk.ui.parts.day_words import day_in_digits, local_day
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import N_, _

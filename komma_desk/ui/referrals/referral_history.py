@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.referral import Referral, ReferralState
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import day_in_digits, local_day
+from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.queries.case_desk import CaseView

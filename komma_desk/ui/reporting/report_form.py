@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.home_time import local_day
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.day_words import local_day
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
 from komma_desk.ui.parts.pdf_target import ask_for_pdf

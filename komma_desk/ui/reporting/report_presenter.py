@@ -15,13 +15,13 @@ from komma_desk.domain.attachment import (
 )
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import at_home, local_day
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.text import LONGEST_TEXT, text_problem
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.parts.day_words import at_home, local_day
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.usecases.commands.discard_draft import DiscardDraft

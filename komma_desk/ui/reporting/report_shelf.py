@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QListView
 
 from komma_desk.domain.code_list import CodeLists
-from komma_desk.ui.parts.day_words import day_in_words, local_day
+from komma_desk.domain.home_time import local_day
+from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.ui.reporting.report_words import main_kind, standing
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _, n_

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.dues.of_case import DueKind
+from komma_desk.domain.home_time import at_home
 from komma_desk.domain.identifiers import CaseId, GlassRequestId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.store_health import StoreHealth
@@ -16,7 +17,6 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
-from komma_desk.ui.parts.day_words import at_home
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting

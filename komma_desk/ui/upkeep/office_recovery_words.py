@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from komma_desk.domain.home_time import local_day
 from komma_desk.ui.parts.alert import Tone
-from komma_desk.ui.parts.day_words import day_in_words, local_day
+from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.usecases.queries.recovery_standing import RecoveryView
 from komma_desk.words import _
 
