@@ -15,11 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.bootstrap.session import Session
+from komma_desk.domain.case import CaseListing
 from komma_desk.domain.clock import SettledHow
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.dues.of_case import DueKind
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.office import Office
+from komma_desk.domain.procedure.definition import StepId
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
@@ -33,8 +36,11 @@ from komma_desk.ui.deadlines.deadlines_page import DeadlinesPage
 from komma_desk.ui.shell.desk_pages import CASES, DEADLINES, DeskPages
 from komma_desk.ui.shell.doors import StoreDoors
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
 from komma_desk.words import Language, use_language
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft
@@ -208,6 +214,30 @@ def test_from_an_insult_to_an_empty_radar(town_in_a_land: Town, qtbot: QtBot) ->
         radar = desk.radar()
         assert list(radar.presenter.lines(RadarView.STATUTORY)) == []
         assert [row.due is None for row in tab.rows] == [False, True, True]
+
+
+def test_in_a_case_that_is_over_and_for_few_everything_goes_on(
+    town_in_a_land: Town, qtbot: QtBot
+) -> None:
+    with karls_desk(town_in_a_land, qtbot) as (karl, desk):
+        lines: Any = karl.ask(CasePage(CaseListing()))
+        case = CaseId(lines[0].id)
+        for step, facts in (("accept", {}), ("keep_record", {"category": "INSULT"})):
+            karl.perform(TakeStep(case=case, step=StepId(step), facts=facts))
+        few = frozenset({karl.actor.id})
+        karl.perform(RestrictCase(case=case, members=few, reason="Kollegin betroffen"))
+        page = desk.go_to(CASES)
+        page.open_case(case)
+        tab = desk.tab()
+        qtbot.waitUntil(lambda: page.pane.tabs.isVisibleTo(page), timeout=_PATIENT_MS)
+        page.pane.tabs.setCurrentWidget(tab)
+        desk.settle()
+        assert tab.nothing.isVisible()
+        choose_insult(desk, tab)
+        record_knowledge(desk, tab)
+        choose_row(tab, HERS)
+        assert "Safe day: Thu 2026-12-24" in tab.details.text()
+        assert by_law(karl) == ["§ 77b StGB"] * 2
 
 
 def test_a_settlement_taken_back_stands_in_the_radar_again_with_its_day(

@@ -21,6 +21,7 @@ from komma_desk.ui.cases.clock_ways import Way
 from komma_desk.ui.cases.knowledge_form import ANOTHER, CORRECTS, NAMED, UNKNOWN
 from komma_desk.usecases.commands.record_knowledge import RecordKnowledge
 from komma_desk.usecases.commands.reopen_clock import ReopenClock
+from komma_desk.words import Language, use_language
 from tests.fakes.clocks import a_clock
 from tests.ui.clearing_desk import ClearingDoorway
 from tests.ui.clock_samples import HERS, KNOWN, SUPERIOR, WHO, seen
@@ -151,6 +152,7 @@ def test_what_was_typed_is_there_again_on_a_page_built_anew_and_is_told_before_t
     type_text(form.offender, "Kai")
     form.day.setText("25.09.2026")
     assert bench.drafts.unsent() == ["Case 2026-0001: deadline or possible offences"]
+    use_language(Language.GERMAN)
     again = bench.open(view)
     assert form_in(again, Way.KNOWLEDGE, SUPERIOR).offender.text() == ""
     back: Any = form_in(again, Way.KNOWLEDGE, HERS)

@@ -19,7 +19,7 @@ from komma_desk.words import _, n_
 
 
 class NextDue(QWidget):
-    """Hidden where nothing falls due; the page “Deadlines” tells the rest."""
+    """Hidden where nothing falls due; the tab “Deadlines” tells the rest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
