@@ -91,6 +91,19 @@ def test_the_chosen_one_tells_three_days_norm_and_arithmetic_and_all_of_it_can_b
     assert {each.textFormat() for each in shown} == {Qt.TextFormat.PlainText}
 
 
+def test_what_somebody_typed_is_in_no_tip_where_qt_would_take_it_for_mark_up(
+    bench: Bench,
+) -> None:
+    tab = bench.open(seen(KNOWN))
+    tips = [
+        str(tab.model.data(tab.model.index(row, column), Qt.ItemDataRole.ToolTipRole))
+        for row in range(tab.model.rowCount())
+        for column in range(tab.model.columnCount())
+    ]
+    assert "Application for prosecution" in tips
+    assert not [tip for tip in tips if "<" in tip or "Rita" in tip]
+
+
 def test_one_of_the_procedure_names_its_step_and_leads_there(bench: Bench) -> None:
     tab = bench.open(seen(KNOWN))
     assert "Accept and acknowledge receipt" in choose(tab, 0)

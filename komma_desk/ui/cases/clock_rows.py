@@ -62,13 +62,14 @@ def lacks_calendar(view: CaseView) -> bool:
 
 
 def columns() -> tuple[Column, ...]:
+    """No tip holds what somebody typed: Qt takes a tip that looks like mark-up for mark-up."""
     return (
         Column(
             key="light", title=_("Light"), text=light_said, width=140, icon=_icon, tip=light_said
         ),
         Column(key="safe", title=_("Safe day"), text=_safe, width=118),
         Column(key="left", title=_("Days left"), text=_left, width=164, icon=_icon, tip=light_said),
-        Column(key="what", title=_("What"), text=_what, width=220, tip=_what),
+        Column(key="what", title=_("What"), text=_what, width=220, tip=what_said),
     )
 
 
