@@ -117,6 +117,12 @@ def test_hours_are_counted_and_shown_in_the_time_of_the_place() -> None:
     assert dates.ends_at.isoformat() == "2026-04-01T00:30:00+02:00"  # summer time began meanwhile
 
 
+def test_an_earlier_event_ends_a_deadline_earlier() -> None:
+    clock = a_clock(rule="dsgvo14", anchored_on=date(2026, 3, 2), earlier=date(2026, 3, 10))
+    assert found(clock).statutory_end == date(2026, 3, 10)
+    assert found(replace(clock, earlier=None)).statutory_end == date(2026, 4, 2)
+
+
 def test_a_rule_that_is_gone_is_named() -> None:
     with pytest.raises(UnknownRule) as refused:
         reckoned(a_clock(rule="früher"), RULES, at("NW"))

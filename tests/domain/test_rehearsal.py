@@ -213,6 +213,14 @@ def test_a_field_that_lasts_is_not_asked_again() -> None:
     assert run.take(StepId("settle")).position.main == "closing_check"
 
 
+def test_a_reason_is_asked_anew_each_time() -> None:
+    run = standard(Persona.ALL_GIVEN, "accept")
+    run = run.take(StepId("take_in_hand"), facts={"category": "INSULT", "urgency": "low"})
+    run = run.take(StepId("back_to_triage"), facts={"reason": "x"}).take(StepId("take_in_hand"))
+    with pytest.raises(StepNotPossible):
+        run.take(StepId("back_to_triage"))
+
+
 def test_an_internal_deadline_pauses_while_the_case_rests_and_one_of_the_law_does_not() -> None:
     run = standard(Persona.ALL_GIVEN, "accept", "take_in_hand", "check_offences")
     before = due(run, DueKind.INTERNAL), due(run, DueKind.STATUTORY)

@@ -103,6 +103,16 @@ def test_a_clock_begun_before_she_was_written_down_is_hers(bench: Prepared) -> N
     assert hers not in {each.id for each in file(bench).clocks}
 
 
+def test_of_two_people_each_gets_her_own_beside_a_clock_that_names_nobody(
+    bench: Prepared,
+) -> None:
+    nobodys, _superiors = choose(bench, "185")
+    know(bench, nobodys)
+    ada, bea = affected(bench, "Ada"), affected(bench, "Bea")
+    assert len(choose(bench, "185")) == 2
+    assert {(Entitled.AFFECTED, ada), (Entitled.AFFECTED, bea)} <= set(rights(bench))
+
+
 def test_only_what_stands_in_the_list_can_be_chosen(bench: Prepared) -> None:
     with pytest.raises(NoSuchOffence):
         choose(bench, "185", "999")
