@@ -66,7 +66,7 @@ class BeginningForm(DeedForm):
     ) -> None:
         """`rule` is the one chosen at first; with `corrects` no other can be chosen."""
         super().__init__(
-            _("Correct since when a deadline runs") if corrects else _("Start a deadline by law"),
+            _("Correct since when a deadline runs") if corrects else _("Start a deadline"),
             _("What stood here before stays in the history.") if corrects else "",
             _("&Keep it"),
         )
