@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from komma_desk.domain.procedure.definition import Procedure, State, Step, Strand
@@ -18,11 +19,11 @@ def line_of(text: str, place: tuple[str | int, ...]) -> int | None:
 
     TOML readers keep no positions; headers and keys at the start of a line are enough to find it.
     """
-    lines = text.split("\n")
+    lines = _lines(text)
     names = [part for part in place if isinstance(part, str)]
     nth = next((part for part in place if isinstance(part, int)), 0)
     for depth in range(len(names), -1, -1):
-        section = _section(lines, ".".join(names[:depth]), nth)
+        section = _section(text, ".".join(names[:depth]), nth)
         if section is None:
             continue
         first, last = section
@@ -47,16 +48,16 @@ def line_in_procedure(text: str, procedure: Procedure, place: str) -> int | None
     if not own:
         return line_of(text, (kind,) if place == kind else (kind, rest))
     one = max(own, key=len)
-    keys = [key for key in rest[len(one) + 1 :].split(".") if key]
+    keys = tuple(key for key in rest[len(one) + 1 :].split(".") if key)
     if kind not in _LISTED:
         return line_of(text, (kind, one, *keys))
     return _line_in_list(text, kind, ids.index(one), keys)
 
 
-def _line_in_list(text: str, kind: str, nth: int, keys: list[str]) -> int | None:
+@lru_cache(maxsize=64)
+def _line_in_list(text: str, kind: str, nth: int, keys: tuple[str, ...]) -> int | None:
     """Inside the lines of the nth of its kind: the tables below it belong to no other."""
-    lines = text.split("\n")
-    heads = [number for number, line in enumerate(lines, start=1) if _LISTED[kind].match(line)]
+    lines, heads = _lines(text), _listed(text, kind)
     if nth >= len(heads):
         return line_of(text, (kind,))
     first = heads[nth]
@@ -65,22 +66,38 @@ def _line_in_list(text: str, kind: str, nth: int, keys: list[str]) -> int | None
     return first if within is None else first - 1 + within
 
 
-def _section(lines: list[str], name: str, nth: int) -> tuple[int, int] | None:
+@lru_cache(maxsize=4)  # one file is asked for the lines of all its findings
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
+
+
+@lru_cache(maxsize=4)
+def _heads(text: str) -> tuple[tuple[int, str], ...]:
+    found = (
+        (number, header[1].replace('"', ""))
+        for number, line in enumerate(_lines(text), start=1)
+        if (header := _HEADER.match(line))
+    )
+    return ((0, ""), *found)
+
+
+@lru_cache(maxsize=4)
+def _listed(text: str, kind: str) -> tuple[int, ...]:
+    pattern = _LISTED[kind]
+    return tuple(at for at, line in enumerate(_lines(text), start=1) if pattern.match(line))
+
+
+def _section(text: str, name: str, nth: int) -> tuple[int, int] | None:
     """First and last line of the nth table of a name; the top of the file has no name."""
-    heads = [(0, "")]
-    heads += [
-        (number, found[1].replace('"', ""))
-        for number, line in enumerate(lines, start=1)
-        if (found := _HEADER.match(line))
-    ]
-    ends = [later - 1 for (_, _), (later, _) in pairwise(heads)] + [len(lines)]
+    heads = _heads(text)
+    ends = [later - 1 for (_, _), (later, _) in pairwise(heads)] + [len(_lines(text))]
     matching = [(line, end) for (line, head), end in zip(heads, ends, strict=True) if head == name]
     if not matching:
         return None
     return matching[nth] if nth < len(matching) else matching[0]
 
 
-def _key_line(lines: list[str], first: int, last: int, key: str) -> int | None:
+def _key_line(lines: Sequence[str], first: int, last: int, key: str) -> int | None:
     return next(
         (number for number in range(first + 1, last + 1) if _begins_with(lines[number - 1], key)),
         None,

@@ -81,13 +81,13 @@ def _strand(name: str, table: Table) -> Strand:
 
 
 def _steps(table: Table) -> tuple[Step, ...]:
-    steps: list[Step] = []
+    steps: dict[StepId, Step] = {}
     for one in table.tables("steps"):
         step = _step(one)
-        if any(step.id == other.id for other in steps):
+        if step.id in steps:
             raise one.twice("id", step.id)
-        steps.append(step)
-    return tuple(steps)
+        steps[step.id] = step
+    return tuple(steps.values())
 
 
 def _step(table: Table) -> Step:

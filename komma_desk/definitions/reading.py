@@ -119,9 +119,11 @@ class Table:
         found = [item for item in value if isinstance(item, str) and item.strip()]
         if len(found) != len(value):
             raise self._wrong(word, Bilingual(de="eine Liste von Texten", en="a list of texts"))
-        if len(set(found)) != len(found):
-            twice = next(item for item in found if found.count(item) > 1)
-            raise ListedTwice(where=self._where(word), word=shown(twice))
+        seen: set[str] = set()
+        for item in found:
+            if item in seen:
+                raise ListedTwice(where=self._where(word), word=shown(item))
+            seen.add(item)
         return tuple(found)
 
     def flag(self, word: str, *, default: bool = False) -> bool:

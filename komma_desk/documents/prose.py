@@ -72,10 +72,10 @@ class Prose(Flowable):
         # One line alone at the foot or the head of a page reads badly.
         if len(lines) - room == 1:
             room -= 1
+        if room >= len(lines):  # asked to part all the same: a cell has its edges beside it
+            room = len(lines) - 2
         if room <= 0 or (room == 1 and len(lines) > 1):
             return []
-        if room >= len(lines):
-            return [self]
         rest = room
         while rest < len(lines) - 1 and not lines[rest]:
             rest += 1  # an empty line at the head of a page parts nothing

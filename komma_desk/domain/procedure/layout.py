@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step
 from komma_desk.domain.procedure.drawing.cards import lost_card, state_card
 from komma_desk.domain.procedure.drawing.columns import Arrangement
@@ -14,17 +15,26 @@ from komma_desk.domain.procedure.drawing.road import main_road
 from komma_desk.domain.procedure.drawing.sheet import Drawing
 from komma_desk.domain.procedure.drawing.strands import forked, lane
 from komma_desk.domain.procedure.drawing.tracing import traced
-from komma_desk.words import Language, _, speaking
+from komma_desk.words import N_, Language, _, speaking
 
+MOST_DRAWN: Final = 2_000  # as many as the checker looks through
 _MARGIN: Final = 24.0
 _MAIN: Final = ""  # the scope of the states of the case; a strand's scope is its id
+
+
+class TooLargeToDraw(Refusal):
+    sentence = N_("This procedure is too large for a picture: it has {number} parts.")
+    advice = N_("Please divide it into smaller procedures.")
 
 
 def laid_out(procedure: Procedure, language: Language, rules: DeadlineRules) -> Drawing:
     """Every state once and every step once for each target, also where the definition is unsound.
 
     The same procedure gives the same drawing. The rules say what deadlines by law are called.
+    Raises TooLargeToDraw.
     """
+    if (number := _size(procedure)) > MOST_DRAWN:
+        raise TooLargeToDraw(number=number)
     with speaking(language):
         plan = traced(_arranged(procedure, rules))
         title = procedure.title.spoken()
@@ -39,6 +49,15 @@ def laid_out(procedure: Procedure, language: Language, rules: DeadlineRules) -> 
         boxes=plan.boxes,
         edges=plan.edges,
         joints=plan.joints,
+    )
+
+
+def _size(procedure: Procedure) -> int:
+    """Parts and what they name: each is a box, a lane or a line."""
+    return (
+        sum(1 + len(state.strands) for state in procedure.states)
+        + sum(1 + len(strand.states) for strand in procedure.strands)
+        + sum(1 + len(step.sources) for step in procedure.steps)
     )
 
 

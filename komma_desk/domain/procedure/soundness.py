@@ -24,6 +24,7 @@ from komma_desk.words import Bilingual
 
 Holders = Mapping[StepRole, frozenset[PersonId]]
 MOST_PARTS: Final = 2_000
+MOST_FINDINGS: Final = 200  # nobody mends more at once; the rest is found by the next check
 _ROLES = {
     StepRole.AFFECTED: Bilingual(de="betroffene Person", en="affected person"),
     StepRole.CLEARING: Bilingual(de="Clearingstelle", en="clearing office"),
@@ -64,7 +65,8 @@ def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda one: one.severity is not Severity.ERROR))
+    by_weight = sorted(unique, key=lambda one: one.severity is not Severity.ERROR)
+    return tuple(by_weight[:MOST_FINDINGS])
 
 
 def _too_large(procedure: Procedure, number: int) -> Finding:

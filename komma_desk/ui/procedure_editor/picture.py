@@ -12,7 +12,7 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.drawing.saying import box_said, steps_said
 from komma_desk.domain.procedure.drawing.sheet import Drawing
 from komma_desk.domain.procedure.findings import Finding
-from komma_desk.domain.procedure.layout import laid_out
+from komma_desk.domain.procedure.layout import TooLargeToDraw, laid_out
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.procedure_editor.picture_legend import PictureLegend
@@ -36,6 +36,7 @@ class ProcedurePicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._procedure: Procedure | None = None
+        self._instead = ""
         self.rules = NO_RULES
         self.tools = PictureTools()
         self.view = PictureView()
@@ -65,7 +66,14 @@ class ProcedurePicture(QWidget):
         """Draw it anew; zoom, choice and the place looked at stay."""
         anchor = self.view.anchored()
         self._procedure = procedure
-        drawing = laid_out(procedure, current_language(), self.rules)
+        try:
+            drawing = laid_out(procedure, current_language(), self.rules)
+        except TooLargeToDraw as too_large:
+            self._instead = too_large.spoken()
+            self.view.picture.show_nothing()
+            self._tell()
+            return
+        self._instead = ""
         self.view.picture.show_drawing(drawing, findings)
         self.view.hold_on(anchor)
         self.legend.show_signs(drawing.signs())
@@ -110,7 +118,7 @@ class ProcedurePicture(QWidget):
         scene = self.view.picture
         box = scene.chosen_box()
         if box is None or self._procedure is None:
-            self.said.setText(_("Choose a box to read here what it is."))
+            self.said.setText(self._instead or _("Choose a box to read here what it is."))
             return
         found = [finding.spoken() for finding in scene.findings_at(box.place)]
         self.said.setText(" ".join([*found, box_said(self._procedure, box)]))

@@ -39,6 +39,12 @@ class PictureScene(QGraphicsScene):
         self.setSceneRect(QRectF(0, 0, drawing.width, drawing.height))
         self.choose(self.place)
 
+    def show_nothing(self) -> None:
+        self.clear()
+        self._thread = self.drawing = None
+        self._said, self._boxes, self._edges, self._joints = {}, [], [], []
+        self.choose("")
+
     def choose(self, place: str) -> None:
         """Nothing is chosen if the picture does not show it."""
         shown = box_of(self.drawing, place)

@@ -17,6 +17,7 @@ _WIDTHS: Final = MappingProxyType({
     )
     for letter in letters
 })  # fmt: skip
+_NARROWEST: Final = min(_WIDTHS.values())
 _OTHER: Final = 70
 _WIDE: Final = 105
 _FIRST_WIDE: Final = 0x1100  # Hangul, Han and other square scripts begin here
@@ -37,7 +38,9 @@ def wrapped(text: str, size: float, width: float, most: int = 6) -> tuple[str, .
     """The text in lines of at most this width; a longer text than `most` lines ends in dots."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    # No more letters than the narrowest would need to fill them all: a word may have no end.
+    enough = (most + 1) * (int(width * 100 / (_NARROWEST * size)) + 1)
+    for word in (one[:enough] for one in text.split()):
         tried = f"{line} {word}" if line else word
         if width_of(tried, size) <= width:
             line = tried
