@@ -111,6 +111,7 @@ class ProcedureOffice:
     def save(self, command: SaveProcedureDraft) -> Changes:
         made = command.procedure
         read = procedure_of_text(made) if isinstance(made, str) else made
+        assert isinstance(read, Procedure)
         if command.draft is None:
             return CHANGED.with_receipt(DraftKept(self.a_draft(read), 1))
         self._require(command.draft, command.revision)

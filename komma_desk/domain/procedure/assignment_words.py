@@ -10,16 +10,23 @@ from komma_desk.domain.procedure.assignment import (
     TABLE_FACT,
     Asked,
     AssignmentRule,
+    RuleTable,
 )
-from komma_desk.words import N_, _
+from komma_desk.words import N_, Bilingual, _
 
-MAIN_FORM = N_("Main form of the incident")
+# In the form these are questions to the reporting person; here they are told of her.
+_TITLES = {
+    Asked.FORM: N_("Main form of the incident"),
+    Asked.REPORTER_ROLE: N_("Role of the reporting person"),
+    Asked.WISH: N_("Wish"),
+}
 _JOINED = N_("{one} or {other}")
 
 
 def asked_said(asked: Asked, lists: CodeLists) -> str:
     """The title of its code list; of several forms the weightiest is meant."""
-    return _(MAIN_FORM) if asked is Asked.FORM else lists[asked].title.spoken()
+    own = _TITLES.get(asked)
+    return _(own) if own else lists[asked].title.spoken()
 
 
 def codes_said(asked: Asked, codes: tuple[Code, ...], lists: CodeLists) -> str:
@@ -34,6 +41,35 @@ def conditions_said(rule: AssignmentRule, lists: CodeLists) -> tuple[str, ...]:
         f"{asked_said(asked, lists)}: {codes_said(asked, codes, lists)}"
         for asked, codes in rule.conditions
     )
+
+
+def differences_said(
+    before: RuleTable, after: RuleTable, lists: CodeLists, titles: Mapping[str, Bilingual]
+) -> tuple[str, ...]:
+    """What changes for new cases, one line each."""
+    new = [each for each in after.rules if each not in before.rules]
+    gone = [each for each in before.rules if each not in after.rules]
+    said = [_("New: {rule}").format(rule=rule_said(each, lists, titles)) for each in new]
+    said += [_("Gone: {rule}").format(rule=rule_said(each, lists, titles)) for each in gone]
+    stayed = [each for each in before.rules if each in after.rules]
+    if stayed != [each for each in after.rules if each in before.rules]:
+        said.append(_("The rules stand in another order."))
+    if before.default != after.default:
+        said.append(
+            _("All other cases: {after} instead of {before}").format(
+                after=title_said(after.default, titles), before=title_said(before.default, titles)
+            )
+        )
+    return tuple(said)
+
+
+def rule_said(rule: AssignmentRule, lists: CodeLists, titles: Mapping[str, Bilingual]) -> str:
+    return f"{' · '.join(conditions_said(rule, lists))} → {title_said(rule.procedure, titles)}"
+
+
+def title_said(procedure: str, titles: Mapping[str, Bilingual]) -> str:
+    """What is not published here is said by its short name."""
+    return titles[procedure].spoken() if procedure in titles else procedure
 
 
 def reason_said(facts: Mapping[str, str]) -> str:

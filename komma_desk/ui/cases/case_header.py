@@ -16,6 +16,7 @@ from komma_desk.ui.cases.case_words import (
     state_said,
 )
 from komma_desk.ui.cases.next_due import NextDue
+from komma_desk.ui.cases.procedure_words import procedure_said
 from komma_desk.ui.cases.step_order import main_step
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
@@ -108,6 +109,7 @@ class CaseHeader(QWidget):
         ]
         if case.trust is not ReporterTrust.CONFIRMED:
             about.append(_(TRUST[case.trust]))
+        about.append(procedure_said(view))
         self.about.setText(" · ".join(about))
         self.next_due.show_dues(view.dues)
         main = main_step(view)

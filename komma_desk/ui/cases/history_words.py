@@ -11,7 +11,7 @@ from komma_desk.domain.case import TAKEN_OUT, CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
-from komma_desk.domain.procedure.replay import MOVED
+from komma_desk.domain.procedure.replay import MOVED, RECEIVED
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
 from komma_desk.ui.cases import clock_history, extract_history
 from komma_desk.ui.cases.case_words import (
@@ -22,6 +22,7 @@ from komma_desk.ui.cases.case_words import (
 )
 from komma_desk.ui.cases.day_field import day_of
 from komma_desk.ui.cases.move_history import versions_said, versions_then
+from komma_desk.ui.cases.procedure_words import assigned_said
 from komma_desk.ui.circles.circle_history import deed_said, details_said, is_of_circle
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.usecases.queries.case_desk import CaseView
@@ -143,8 +144,8 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
         return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
-    if event.action in {"consent", "received", "message", TAKEN_OUT, MOVED}:
-        return [versions_said(event)] if event.action == MOVED else []
+    if event.action in {"consent", "message", TAKEN_OUT, RECEIVED, MOVED}:
+        return _ways_to_a_procedure(event)
     if is_of_circle(event):
         return details_said(event, view.names)
     if clock_history.is_of_clock(event):
@@ -153,6 +154,12 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
         return extract_history.details_said(event, view)
     told = [each for each in event.facts.items() if each[0] not in extract_history.UNTOLD]
     return [_answer(name, text, view, lists) for name, text in told]
+
+
+def _ways_to_a_procedure(event: CaseEvent) -> list[str]:
+    if event.action == MOVED:
+        return [versions_said(event)]
+    return assigned_said(event) if event.action == RECEIVED else []
 
 
 def _answer(name: str, text: str, view: CaseView, lists: CodeLists) -> str:

@@ -10,6 +10,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import ProcedureDraftId
 from komma_desk.domain.procedure.assignment import RULE_TABLE, RuleTable
+from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import default_by_table, published_now
 from komma_desk.usecases.effects.publication import grounds_of, table_now, text_print
@@ -56,6 +57,7 @@ class TableView:
     procedures: Mapping[str, Bilingual]
     default: str
     code_lists: CodeLists
+    shipped: Mapping[ShippedProcedure, Bilingual]
 
 
 def table_desk(_query: TableDesk, context: Context) -> TableView:
@@ -79,6 +81,9 @@ def table_desk(_query: TableDesk, context: Context) -> TableView:
         },
         default=default or "",
         code_lists=rules.code_lists,
+        shipped={
+            each: rules.procedure(rules.shipped_text(each)).title for each in ShippedProcedure
+        },
     )
 
 

@@ -1,0 +1,1 @@
+"""Which case follows which procedure: the rule table, changed, tried, proposed, published."""
