@@ -31,7 +31,8 @@ def clock_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
     made.add_argument("case", metavar="CASE")
     made.add_argument("rule", metavar="RULE", help=_("for example stgb77b"))
     _known(made)
-    made.add_argument("--entitled", choices=[*Entitled], default=Entitled.AFFECTED)
+    # A breach of data is the office's to notify, an application the person's: nobody guesses.
+    made.add_argument("--entitled", choices=[str(each) for each in Entitled], required=True)
     made.add_argument("--person", metavar="NAME", help=_("whose deadline it is"))
     made.add_argument("--earlier", type=day_written, metavar="DAY", help=_("what ends it before"))
     made.add_argument("--days", type=int, metavar="N", help=_("how many working days"))
@@ -47,7 +48,7 @@ def clock_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
     made.add_argument("--source", required=True, metavar="TEXT")
     made = verb(verbs, "settle-clock", clock.settle, helped=_("what became of a deadline"))
     _which(made)
-    made.add_argument("how", choices=[*SettledHow])
+    made.add_argument("how", choices=[str(each) for each in SettledHow])
     made.add_argument("--on", type=day_written, required=True, metavar="DAY")
     made.add_argument("--text", metavar="TEXT")
     made = verb(verbs, "reopen-clock", clock.reopen, helped=_("it was not settled after all"))

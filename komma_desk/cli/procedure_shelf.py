@@ -14,6 +14,7 @@ from komma_desk.domain.identifiers import ProcedureDraftId
 from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.versions import is_later, next_version
+from komma_desk.domain.stored import NoSuchProposal
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedProcedure
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
@@ -104,7 +105,7 @@ def publish(doors: Doors, wanted: Namespace) -> Exit:
     """With `--sha256` only the very text that was looked at elsewhere."""
     ref = VersionRef(wanted.procedure, wanted.version)
     with _unlocked(doors, wanted) as store:
-        looked_at = wanted.sha256 or _shown(store, ref).text_sha256
+        looked_at = wanted.sha256 or _waiting(store, ref)
         command = PublishProcedure(ref.procedure, ref.version, looked_at)
         published: Any = store.perform(command).receipt
     assert isinstance(published, Published)
@@ -165,6 +166,14 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
 def _unlocked(doors: Doors, wanted: Namespace) -> OpenStore:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     return doors.unlock(wanted.dir, wanted.login, text)
+
+
+def _waiting(store: OpenStore, ref: VersionRef) -> str:
+    shelf: Shelf = store.ask(ProcedureShelf())
+    for each in (*shelf.proposals, *shelf.table.proposals):
+        if (each.procedure, each.version) == (ref.procedure, ref.version):
+            return each.text_sha256
+    raise NoSuchProposal(procedure=ref.procedure, version=ref.version)
 
 
 def _shown(store: OpenStore, ref: VersionRef) -> ShownProcedure | ShownTable:

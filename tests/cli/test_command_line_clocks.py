@@ -16,6 +16,7 @@ from tests.journeys.desk_line import Line
 from tests.journeys.town import ADMIN, CLEARING, Town
 
 CASE = "2026-0001"
+HERS = ("--entitled", "affected")
 KNOWN = ("--from", "2026-09-25", "--offender", "Kai Unbekannt", "--source", "Gespräch am Telefon")
 
 
@@ -90,11 +91,20 @@ def test_a_clock_is_paused_settled_and_taken_back(line: Line) -> None:
     assert [each["offender"] for each in clocks(line)] == ["Kai Unbekannt"]
 
 
+def test_whose_deadline_it_is_is_never_guessed_and_what_can_be_said_is_listed(line: Line) -> None:
+    unsaid = by_karl(line, "start-clock", "dsgvo33", "--from", "2026-10-02T09:00")
+    assert (unsaid.status, "--entitled" in unsaid.err) == (2, True)
+    unknown = by_karl(line, "settle-clock", "1", "foo", "--on", "2026-10-02")
+    assert "'application_filed'" in unknown.err
+    assert "SettledHow" not in unknown.err
+
+
 def test_any_deadline_is_begun_by_hand_and_corrected_by_its_number(line: Line) -> None:
-    begun = by_karl(line, "start-clock", "agg15_4", "--from", "2026-10-01", "--source", "Brief")
+    first = ("--from", "2026-10-01", "--source", "Brief", *HERS)
+    begun = by_karl(line, "start-clock", "agg15_4", *first)
     assert begun.status == 0, begun.err
     by_karl(line, "start-clock", "dsgvo33", "--from", "2026-10-02T09:00", "--entitled", "office")
-    told = ("--from", "2026-09-30", "--person", "Rita Reiter", "--corrects", "1")
+    told = ("--from", "2026-09-30", "--person", "Rita Reiter", "--corrects", "1", *HERS)
     assert by_karl(line, "start-clock", "agg15_4", *told).status == 0
     claim, breach = clocks(line)
     assert (claim["anchor"], claim["person"]) == ("2026-09-30", "Rita Reiter")
@@ -109,11 +119,11 @@ def test_any_deadline_is_begun_by_hand_and_corrected_by_its_number(line: Line) -
         ("knowledge", ("7", *KNOWN), "nicht mehr im Fall"),
         (
             "start-clock",
-            ("agg15_4", "--from", "2026-10-01", "--person", "Wer"),
+            ("agg15_4", "--from", "2026-10-01", "--person", "Wer", *HERS),
             "nicht eingetragen",
         ),
-        ("start-clock", ("früher", "--from", "2026-10-01"), "„früher“"),
-        ("start-clock", ("agg15_4",), "Der Tag, ab dem diese Frist läuft, fehlt"),
+        ("start-clock", ("früher", "--from", "2026-10-01", *HERS), "„früher“"),
+        ("start-clock", ("agg15_4", *HERS), "Der Tag, ab dem diese Frist läuft, fehlt"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(

@@ -102,3 +102,10 @@ def test_the_administration_drafts_nothing_and_clearing_publishes_nothing(
     done(line, CLEARING, "propose", draft)
     assert done(line, CLEARING, "publish", "komma-standard", "1.1.0").status == 1
     assert json.loads(done(line, ADMIN, "list", "--json").out)["versions"][0]["version"] == "1.0.0"
+
+
+def test_a_version_that_does_not_wait_is_said_to_whoever_would_publish_it(line: Line) -> None:
+    refused = done(line, ADMIN, "publish", "komma-standard", "9.9.9")
+    assert refused.status == 1
+    assert "9.9.9" in refused.err
+    assert "Fall" not in refused.err

@@ -16,20 +16,27 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
-from komma_desk.domain.clock import Entitled
+from komma_desk.domain.clock import Entitled, SettledHow
 from komma_desk.domain.deadlines.arithmetic import line
 from komma_desk.domain.dues.of_case import Due, DueKind, Light
-from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.identifiers import CaseId, ClockId, PersonId
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.next_due import NextDue
 from komma_desk.ui.deadlines.deadlines_page import DeadlinesPage, build_deadlines_page
 from komma_desk.ui.deadlines.radar_paper import radar_paper
+from komma_desk.ui.deadlines.radar_words import kind_said, steps_said
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
 from komma_desk.usecases.effects.office_calendar import CalendarStanding
-from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarLine, RadarView
-from komma_desk.words import Bilingual, Language, use_language
+from komma_desk.usecases.queries.deadline_radar import (
+    DeadlineRadar,
+    Radar,
+    RadarLine,
+    RadarView,
+    shows,
+)
+from komma_desk.words import Bilingual, Language, speaking, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 
@@ -136,7 +143,7 @@ def test_each_row_says_day_case_what_for_whom_by_which_step_and_who(build: Build
         "today",
         "in 3 days",
         "in 40 days",
-        "–",
+        "not running",
     ]
 
 
@@ -265,3 +272,20 @@ def test_the_head_of_a_case_tells_its_nearest_deadline(qtbot: QtBot) -> None:
     assert head.text.text() == told
     head.show_dues(())
     assert head.isHidden()
+
+
+def test_days_begun_by_hand_are_no_deadline_by_law_and_a_law_names_what_is_recorded() -> None:
+    by_law = replace(
+        a_line(1, 5, by_law=True).due,
+        rule="stgb77b",
+        clock=ClockId(UUID(int=9)),
+        settled_by=(),
+        settled_ways=(SettledHow.APPLICATION_FILED, SettledHow.NOT_WANTED),
+    )
+    own = replace(by_law, rule="working_days", norm="intern")
+    with speaking(Language.GERMAN):
+        assert steps_said(by_law) == "Strafantrag gestellt"
+        assert kind_said(by_law).startswith("Gesetzliche Frist")
+        assert kind_said(own) == "Frist der Stelle, für diesen Fall von Hand begonnen."
+    line = replace(a_line(1, 5), due=own)
+    assert not shows(RadarView.STATUTORY, line, today=TODAY, me=ME)

@@ -12,6 +12,7 @@ from komma_desk.domain.clock import SettledHow
 from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, Bilingual
 
+OWN_RULE: Final = "working_days"  # days an office sets itself; every other rule is of law
 _WRITTEN: Final = re.compile(r"([1-9][0-9]{0,2}) (h|WD|D|M|Y)")
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from komma_desk.domain.clock_words import BECAME
+from komma_desk.domain.deadlines.rules import OWN_RULE
 from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.words import N_, _, n_
 
@@ -38,3 +39,8 @@ def untouched_said(number: int) -> str:
         "their deadlines begin with it.",
         number,
     )
+
+
+def is_by_law(due: Due) -> bool:
+    """Working days somebody began by hand are a clock too, and no law sets it."""
+    return due.kind is DueKind.STATUTORY and due.rule != OWN_RULE

@@ -98,7 +98,8 @@ def _safe(line: RadarLine) -> str:
 
 
 def _left(line: RadarLine) -> str:
-    return days_left_said(line.due)
+    """The light in words where there is no day: its column is not always there."""
+    return light_said(line) if line.due.days_left is None else days_left_said(line.due)
 
 
 def _number(line: RadarLine) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from komma_desk.domain.clock_words import WHOSE
 from komma_desk.domain.deadlines.arithmetic import day_said
-from komma_desk.domain.dues.due_words import settled_said
+from komma_desk.domain.dues.due_words import is_by_law, settled_said
 from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.day_words import day_in_digits
@@ -62,6 +62,8 @@ def whom_said(due: Due) -> str:
 def kind_said(due: Due) -> str:
     if due.kind is DueKind.INTERNAL:
         return _("Deadline of the procedure; it pauses while the case rests.")
+    if not is_by_law(due):
+        return _("Deadline of the office, begun by hand for this case.")
     return _("Deadline by law ({norm}); it never pauses.").format(norm=due.norm)
 
 
@@ -78,8 +80,7 @@ def three_dates(due: Due) -> tuple[tuple[str, str], ...]:
         nominal = statutory = day_said(due.ends_at)
     else:
         nominal, statutory = day_said(due.nominal), day_said(due.statutory_end)
-    by_law = due.kind is DueKind.STATUTORY
-    last = (_("End by law"), statutory) if by_law else (_("End"), statutory)
+    last = (_("End by law"), statutory) if is_by_law(due) else (_("End"), statutory)
     return ((_("Safe day"), day_said(due.safe)), (_("Reckoned end"), nominal), last)
 
 

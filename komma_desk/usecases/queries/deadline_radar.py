@@ -10,7 +10,8 @@ from enum import StrEnum
 from komma_desk.domain.case import ProcedureRef
 from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.dues.course import CaseCourse
-from komma_desk.domain.dues.of_case import Due, DueKind, Light, due_of
+from komma_desk.domain.dues.due_words import is_by_law
+from komma_desk.domain.dues.of_case import Due, Light, due_of
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.stored import NoSuchProcedure
@@ -101,7 +102,7 @@ def shows(view: RadarView, line: RadarLine, *, today: date, me: PersonId) -> boo
             sunday = today + timedelta(days=6 - today.weekday())
             return due.safe is not None and due.safe <= sunday
         case RadarView.STATUTORY:
-            return due.kind is DueKind.STATUTORY
+            return is_by_law(due)
 
 
 def _lines(
