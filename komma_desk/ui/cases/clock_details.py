@@ -156,7 +156,8 @@ def _about(row: ClockRow) -> list[str]:
         told.append(settled_said(line))
         if line.clock.settled_text:
             told.append(line.clock.settled_text)
-    if due is not None and due.kind is DueKind.STATUTORY:
+    if due is not None and row.rule is not None and row.rule.waits_for_offender:
+        # A conciliation pauses it; what never does is that the case rests or ends.
         by_law = _("Deadline by law ({norm}); it goes on while the case rests and when it is over.")
         told.append(by_law.format(norm=due.norm))
     elif due is not None:
