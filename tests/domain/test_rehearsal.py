@@ -171,6 +171,8 @@ def test_alone_in_the_office_nobody_can_be_a_colleague() -> None:
     assert run.offers(Player.COLLEAGUE) == ()
     with pytest.raises(NobodyThere):
         run.take(StepId("release"), Player.COLLEAGUE)
+    with pytest.raises(NobodyThere):
+        run.take(StepId("release"), Player.HEAD, second=Player.COLLEAGUE)
     assert run.take(StepId("release"), Player.HEAD).position.main == "closed"
 
 

@@ -48,6 +48,11 @@ def test_a_deadline_is_a_whole_day_on_the_safe_day() -> None:
     assert "§ 77b StGB" in event["description"]
 
 
+def test_a_shared_diary_shows_no_more_than_that_it_is_private_and_blocks_no_time() -> None:
+    event = event_of(an_entry())
+    assert (event["class"], event["transp"]) == ("PRIVATE", "TRANSPARENT")
+
+
 def test_each_reminder_rings_at_nine_on_its_day() -> None:
     event = event_of(an_entry())
     begins = datetime(2027, 2, 26)  # noqa: DTZ001 -- a whole day of a diary has no zone

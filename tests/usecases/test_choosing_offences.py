@@ -168,6 +168,7 @@ def test_an_unknown_offender_is_on_record_and_becomes_known(bench: Prepared) -> 
     [
         ({"offender": " "}, OffenderMissing),
         ({"anchor": None}, DayMissing),
+        ({"source": ""}, TextMissing),
         ({"source": " "}, TextMissing),
         ({"offender_unknown": True}, UnknownButNamed),
         ({"anchor": date(2026, 12, 24)}, DayInFuture),

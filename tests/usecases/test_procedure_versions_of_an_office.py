@@ -204,6 +204,14 @@ def test_who_proposed_does_not_publish_while_somebody_else_can(office: Workbench
     assert shelf(office).versions[0].alone
 
 
+def test_what_waited_behind_a_later_version_is_not_published_any_more(office: Workbench) -> None:
+    later, earlier = waiting(office, TEXT, "1.2.0"), waiting(office, TEXT, "1.1.0")
+    head = office.at(Role.HEAD)
+    head.perform(later)
+    with pytest.raises(VersionNotLater):
+        head.perform(earlier)
+
+
 def test_a_withdrawn_proposal_is_a_draft_again(office: Workbench) -> None:
     ready = waiting(office, TEXT, "1.1.0")
     office.at(Role.CLEARING).perform(WithdrawProposal(ready.procedure, ready.version))
