@@ -1,0 +1,1 @@
+"""Cases moved to another version: the table of places, the dry run, the deed."""
