@@ -16,6 +16,7 @@ from komma_desk.cli import (
 )
 from komma_desk.cli.moving_arguments import moving_verbs
 from komma_desk.cli.rehearsal_arguments import rehearse_verb
+from komma_desk.domain.procedure.assignment import RULE_TABLE
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.usecases.commands.export_procedure import ProcedureFormat
 from komma_desk.words import _
@@ -53,7 +54,7 @@ def _shelf_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
     made = verb(verbs, "import", shelf.import_, helped=_("take a file in as a draft"))
     either = made.add_mutually_exclusive_group(required=True)
     either.add_argument("file", type=Path, nargs="?", metavar="FILE.toml")
-    shipped = [each.value for each in ShippedProcedure]
+    shipped = [*(each.value for each in ShippedProcedure), RULE_TABLE]
     either.add_argument("--shipped", choices=shipped, help=_("one KommA Desk comes with"))
     made = verb(verbs, "table", procedure_table.table, helped=_("which case follows which"))
     made.add_argument("--out", type=Path, metavar="FILE.toml", help=_("the table as its file"))

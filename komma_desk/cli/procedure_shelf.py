@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
-from komma_desk.cli import passphrases
+from komma_desk.cli import passphrases, procedure_table
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, show_table, warn
 from komma_desk.domain.errors import Refusal
@@ -20,6 +20,7 @@ from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedPro
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import Published, PublishProcedure
+from komma_desk.usecases.commands.save_procedure_draft import SaveProcedureDraft
 from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
 from komma_desk.usecases.effects.drafting import DraftKept
 from komma_desk.usecases.queries.procedure_of_shelf import ProcedureOf, ShownProcedure, VersionRef
@@ -63,12 +64,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
 
 def import_(doors: Doors, wanted: Namespace) -> Exit:
     with _unlocked(doors, wanted) as store:
-        command = (
-            DraftShippedProcedure(ShippedProcedure(wanted.shipped))
-            if wanted.shipped
-            else ImportProcedureDraft(wanted.file)
-        )
-        kept: Any = store.perform(command).receipt
+        kept: Any = store.perform(_drafting(store, wanted)).receipt
     assert isinstance(kept, DraftKept)
     if wanted.json:
         show_json({"draft": str(kept.draft)})
@@ -161,6 +157,14 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
     else:
         say(found.text.replace("\r\n", "\n").rstrip("\n"))
     return Exit.DONE
+
+
+def _drafting(store: OpenStore, wanted: Namespace) -> object:
+    if wanted.shipped is None:
+        return ImportProcedureDraft(wanted.file)
+    if wanted.shipped == RULE_TABLE:
+        return SaveProcedureDraft(procedure_table.suggested(store))
+    return DraftShippedProcedure(ShippedProcedure(wanted.shipped))
 
 
 def _unlocked(doors: Doors, wanted: Namespace) -> OpenStore:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from komma_desk.cli import passphrases
-from komma_desk.cli.doors import Doors
+from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.procedure.assignment import RuleTable
@@ -17,6 +17,11 @@ from komma_desk.words import N_, _
 class NoTableYet(Refusal):
     sentence = N_("No table is published in this office; there is nothing to write.")
     advice = N_("The handbook, chapter 11, shows how such a table is written.")
+
+
+class NothingToSuggest(Refusal):
+    sentence = N_("There is no table to suggest for this office.")
+    advice = N_("Publish a second procedure first, such as “agg-complaint”, or change your table.")
 
 
 def table(doors: Doors, wanted: Namespace) -> Exit:
@@ -46,6 +51,14 @@ def table(doors: Doors, wanted: Namespace) -> Exit:
     if wanted.out:
         say(_("“{file}” is written.").format(file=wanted.out.name))
     return Exit.DONE
+
+
+def suggested(store: OpenStore) -> RuleTable:
+    """What KommA Desk suggests, as far as the office has published what it leads to."""
+    view: TableView = store.ask(TableDesk())
+    if view.suggestion is None:
+        raise NothingToSuggest
+    return view.suggestion
 
 
 def _told(view: TableView) -> dict[str, object]:

@@ -35,6 +35,7 @@ class OrganisationRules:
             folder / "figures" / "programme.toml"
         )
         self._procedures = folder / PROCEDURES
+        self._suggested_table = folder / "rule-table.toml"
         self._deadlines = folder / "deadlines.toml"
         self.roles: RolePresets = read_roles(folder / "roles.toml")
         # A case list asks for the procedure of every row; the text is parsed once.
@@ -51,6 +52,10 @@ class OrganisationRules:
 
     def rule_table(self, text: str) -> RuleTable:
         return self._rule_table(text)
+
+    @cached_property
+    def suggested_table(self) -> RuleTable:
+        return rule_table_of_text(text_of(self._suggested_table), self._suggested_table.name)
 
     def definition(self, text: str) -> Definition:
         return definition_of_text(text)

@@ -57,6 +57,14 @@ def test_from_a_shipped_procedure_to_a_table_that_leads_to_it(line: Line, tmp_pa
     assert "rule-table" in done(line, CLEARING, "list").out
 
 
+def test_the_table_that_is_suggested_comes_in_once_it_leads_somewhere(line: Line) -> None:
+    assert done(line, CLEARING, "import", "--shipped", "rule-table").status == 1
+    published(line, "--shipped", "agg-complaint")
+    assert published(line, "--shipped", "rule-table").status == 0
+    rules = done(line, CLEARING, "table", "--json").json["rules"]
+    assert {each["procedure"] for each in rules} == {"agg-complaint"}
+
+
 def test_a_table_that_does_not_read_is_refused_with_file_and_line(
     line: Line, tmp_path: Path
 ) -> None:

@@ -192,6 +192,29 @@ def test_the_second_person_reads_what_changes(
     assert "instead of KommA clearing" in said
 
 
+def test_the_suggestion_is_taken_as_a_draft_and_only_where_nothing_stands(
+    office: Workbench, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = opened(Role.CLEARING)
+    assert draft_of(office) is None
+    assert dialog.suggest.isVisibleTo(dialog)
+    dialog.suggest.click()
+    qtbot.waitUntil(lambda: dialog.rules.count() > 0)
+    table = draft_of(office)
+    assert table is not None
+    assert set(table.procedures()) == {AGG, "komma-standard"}
+    assert not dialog.suggest.isVisibleTo(dialog)
+
+
+def test_the_page_tells_the_second_person_that_a_table_waits(
+    office: Workbench, page_of: Callable[[Role], EditorPage], qtbot: QtBot
+) -> None:
+    waiting(office, rules().definition_text(RuleTable(version="1", default=AGG)), "1.0.0")
+    entry = page_of(Role.HEAD).files.findChild(TableEntry)
+    assert isinstance(entry, TableEntry)
+    qtbot.waitUntil(lambda: entry.assign.text() == "Assignment waits …")
+
+
 def test_whoever_only_reads_changes_nothing(opened: Opened) -> None:
     dialog = opened(Role.ADMINISTRATOR)
     for button in (dialog.add, dialog.change, dialog.remove, dialog.default):

@@ -11,6 +11,7 @@ from komma_desk.domain.case import Case, CaseEvent, CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.assignment import RULE_FACT, RULE_TABLE, TABLE_FACT
+from komma_desk.domain.procedure.assignment_findings import check_table
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.versions import UnusableName
 from komma_desk.domain.roles import Role
@@ -223,6 +224,20 @@ def test_whoever_changes_it_chooses_from_what_is_published(office: Workbench) ->
     assert set(view.procedures) == {"komma-standard", "agg-complaint"}
     shown = office.at(Role.HEAD).ask(TableOf(VersionRef(RULE_TABLE, "1.0.0")))
     assert shown == view.standing
+
+
+def test_what_is_suggested_leads_only_to_what_is_published_here() -> None:
+    bench = Workbench()
+    assert table_view(bench).suggestion is None
+    bench.at(Role.HEAD).perform(waiting(bench, AGG, "1.1.0"))
+    suggestion = table_view(bench).suggestion
+    assert suggestion is not None
+    assert set(suggestion.procedures()) == {"agg-complaint", "komma-standard"}
+    assert check_table(suggestion, rules().code_lists, suggestion.procedures()) == ()
+    publish_table(bench, rules().definition_text(suggestion))
+    assert table_view(bench).suggestion is None
+    case, _received = a_new_case(bench, direction=INTERNAL, wishes=frozenset({Code("complaint")}))
+    assert case.procedure.id == "agg-complaint"
 
 
 def test_a_procedure_that_is_shipped_becomes_a_draft_word_for_word(office: Workbench) -> None:

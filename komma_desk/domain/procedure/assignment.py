@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -85,6 +85,11 @@ class RuleTable:
     def procedures(self) -> tuple[str, ...]:
         """Every procedure it names, each once."""
         return tuple(dict.fromkeys((*(each.procedure for each in self.rules), self.default)))
+
+    def fitting(self, published: Collection[str], default: str) -> RuleTable:
+        """What of it leads to a procedure of this office, whose default stays."""
+        rules = tuple(each for each in self.rules if each.procedure in published)
+        return replace(self, rules=rules, default=default)
 
     def sha256(self) -> str:
         plain = {

@@ -41,6 +41,9 @@ class TableDialog(QDialog):
         self.notice = Alert(Tone.INFO)
         self.rules = RuleList()
         self.add = Button(_("&Add rule …"), icon_name="plus")
+        self.suggest = Button(_("&Suggestion"))
+        self.suggest.setToolTip(_("Take over the table KommA Desk suggests, as a draft"))
+        self.suggest.setAccessibleDescription(self.suggest.toolTip())
         self.change = Button(_("&Change …"))
         self.up, self.down = Button(_("&Up")), Button(_("Do&wn"))
         self.remove = Button(_("&Remove"))
@@ -58,13 +61,13 @@ class TableDialog(QDialog):
         self.rules.setFocus()
 
     def _buttons(self) -> tuple[Button, ...]:
-        of_rules = (self.add, self.change, self.up, self.down, self.remove)
+        of_rules = (self.add, self.suggest, self.change, self.up, self.down, self.remove)
         return (*of_rules, self.discard, self.withdraw, self.back, self.propose, self.publish)
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
         beside.setSpacing(6)
-        for button in (self.add, self.change, self.up, self.down, self.remove):
+        for button in (self.add, self.suggest, self.change, self.up, self.down, self.remove):
             beside.addWidget(button)
         beside.addStretch(1)
         rules = QHBoxLayout()
@@ -101,6 +104,7 @@ class TableDialog(QDialog):
         rules.change_wanted.connect(self._ask_change)
         rules.remove_wanted.connect(self._remove)
         self.add.clicked.connect(self._ask_add)
+        self.suggest.clicked.connect(presenter.take_suggestion)
         self.change.clicked.connect(self._ask_change)
         self.remove.clicked.connect(self._remove)
         self.up.clicked.connect(lambda: self._move(-1))
@@ -154,6 +158,7 @@ class TableDialog(QDialog):
         presenter, place = self.presenter, self._place
         free, last = presenter.may_change, len(presenter.table.rules) - 1
         self.add.setEnabled(free)
+        self.suggest.setVisible(presenter.suggestion is not None)
         self.change.setEnabled(free and place >= 0)
         self.remove.setEnabled(free and place >= 0)
         self.up.setEnabled(free and place > 0)

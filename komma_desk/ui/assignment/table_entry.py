@@ -19,6 +19,7 @@ from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter
 from komma_desk.ui.procedure_editor.procedure_files import ProcedureFiles
 from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedProcedure
 from komma_desk.usecases.effects.drafting import DraftKept
+from komma_desk.usecases.queries.procedure_shelf import Shelf
 from komma_desk.usecases.queries.table_of_shelf import TableDesk, TableView
 from komma_desk.words import _
 
@@ -44,8 +45,10 @@ class TableEntry(QObject):
         self.assign.setAccessibleDescription(TITLE.spoken())
         self.assign.clicked.connect(self.open)
         self.template = Button(_("From a template …"), ButtonKind.QUIET)
-        self.template.setVisible(may_draft)
+        if not may_draft:
+            self.template.hide()
         self.template.clicked.connect(self._ask_which)
+        presenter.shelf_shown.connect(self._show_waiting)
         column = files.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.assign)
@@ -59,6 +62,11 @@ class TableEntry(QObject):
         presenter.refresh()
         dialog.open()
         return dialog
+
+    def _show_waiting(self, shelf: Shelf) -> None:
+        """The second person sees from the page that something waits for her."""
+        waits = any(each.may_publish for each in shelf.table.proposals)
+        self.assign.setText(_("Assignment waits …") if waits else _("Assign cases …"))
 
     def _ask_which(self) -> None:
         self._questions.ask(TableDesk(), self._offer, topic="shipped procedures")

@@ -81,6 +81,16 @@ class TablePresenter(QObject):
         view = self.view
         return check_table(self.table, view.code_lists, view.procedures) if view else ()
 
+    @property
+    def suggestion(self) -> RuleTable | None:
+        """Only where nothing is written yet that it would take the place of."""
+        is_free = self.may_change and not self.table.rules
+        return self.view.suggestion if self.view is not None and is_free else None
+
+    def take_suggestion(self) -> None:
+        if self.suggestion is not None:
+            self._save(self.suggestion)
+
     def add(self, rule: AssignmentRule) -> None:
         self._keep((*self.table.rules, rule))
 

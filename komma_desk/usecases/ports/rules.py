@@ -31,6 +31,11 @@ class Rules(Protocol):
         """Read a published table; raises BrokenDefinition."""
         ...
 
+    @property
+    def suggested_table(self) -> RuleTable:
+        """The one KommA Desk comes with; nobody has to follow it."""
+        ...
+
     def definition(self, text: str) -> Definition:
         """Whatever an office publishes, by the schema of its text; raises BrokenDefinition."""
         ...

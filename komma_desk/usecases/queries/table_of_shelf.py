@@ -48,6 +48,7 @@ class TableView:
 
     `procedures` are those a rule can lead to, by name; `default` is what cases follow today that
     no rule fits, empty where that is not certain. Of several drafts the one changed last is shown.
+    `suggestion` is what fits of the table KommA Desk comes with, as long as there is none here.
     """
 
     shelf: TableShelf
@@ -58,6 +59,7 @@ class TableView:
     default: str
     code_lists: CodeLists
     shipped: Mapping[ShippedProcedure, Bilingual]
+    suggestion: RuleTable | None
 
 
 def table_desk(_query: TableDesk, context: Context) -> TableView:
@@ -68,6 +70,9 @@ def table_desk(_query: TableDesk, context: Context) -> TableView:
     with suppress(Trouble):
         standing = table_now(grounds)
         default = default_by_table(grounds, rules).id
+    published = published_now(grounds)
+    suggested = rules.suggested_table.fitting(published, default or "")
+    wants_one = bool(suggested.rules and default and not standing)
     drafts, proposals = shelf.table.drafts, shelf.table.proposals
     newest = VersionRef(RULE_TABLE, proposals[-1].version) if proposals else None
     return TableView(
@@ -75,15 +80,13 @@ def table_desk(_query: TableDesk, context: Context) -> TableView:
         standing=_shown(standing, 0, context) if standing else None,
         draft=_read(drafts[0].id if drafts else None, context),
         proposal=_read(newest, context),
-        procedures={
-            name: rules.procedure(stored.text).title
-            for name, stored in published_now(grounds).items()
-        },
+        procedures={name: rules.procedure(stored.text).title for name, stored in published.items()},
         default=default or "",
         code_lists=rules.code_lists,
         shipped={
             each: rules.procedure(rules.shipped_text(each)).title for each in ShippedProcedure
         },
+        suggestion=suggested if wants_one else None,
     )
 
 
