@@ -37,8 +37,20 @@ def test_linux_calls_the_process_not_dumpable() -> None:
 def test_every_start_of_the_programme_forbids_it_first() -> None:
     """On the command line as well: keys are in its memory too."""
     code = (
-        "import resource, komma_desk.__main__ as programme;"
-        "programme.run = lambda doors, given: print(*resource.getrlimit(resource.RLIMIT_CORE));"
+        "import resource, komma_desk.__main__ as programme, komma_desk.cli.face as face;"
+        "face.run = lambda doors, given: print(*resource.getrlimit(resource.RLIMIT_CORE));"
         "programme.main([])"
     )
     assert told(code) == "0 0"
+
+
+def test_whoever_stops_it_while_it_loads_sees_no_traceback() -> None:
+    code = (
+        "import sys, komma_desk.__main__ as programme\n"
+        "class Stopped:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'komma_desk.cli.face': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stopped())\n"
+        "print(programme.main([]))"
+    )
+    assert told(code) == "1"

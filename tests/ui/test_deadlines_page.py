@@ -26,7 +26,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.next_due import NextDue
 from komma_desk.ui.deadlines.deadlines_page import DeadlinesPage, build_deadlines_page
 from komma_desk.ui.deadlines.radar_paper import radar_paper
-from komma_desk.ui.deadlines.radar_words import kind_said, steps_said
+from komma_desk.ui.deadlines.radar_words import kind_said, paper_title, steps_said
 from komma_desk.usecases.commands.export_deadlines import DeadlinesExported, ExportDeadlines
 from komma_desk.usecases.effects.office_calendar import CalendarStanding
 from komma_desk.usecases.queries.deadline_radar import (
@@ -286,6 +286,7 @@ def test_days_begun_by_hand_are_no_deadline_by_law_and_a_law_names_what_is_recor
     with speaking(Language.GERMAN):
         assert steps_said(by_law) == "Strafantrag gestellt"
         assert kind_said(by_law).startswith("Gesetzliche Frist")
+        assert paper_title(RadarView.OVERDUE, TODAY) == "Fristen · Überfällig · Stand 23.11.2026"
         assert kind_said(own) == "Frist der Stelle, für diesen Fall von Hand begonnen."
     line = replace(a_line(1, 5), due=own)
     assert not shows(RadarView.STATUTORY, line, today=TODAY, me=ME)

@@ -18,7 +18,7 @@ from komma_desk.ui.deadlines.radar_columns import RadarColumns
 from komma_desk.ui.deadlines.radar_notices import RadarNotices
 from komma_desk.ui.deadlines.radar_paper import print_radar, radar_paper, radar_text
 from komma_desk.ui.deadlines.radar_presenter import RadarPresenter
-from komma_desk.ui.deadlines.radar_words import VIEW_WORDS, until_said
+from komma_desk.ui.deadlines.radar_words import VIEW_WORDS, paper_title
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.empty_state import EmptyState
@@ -171,7 +171,7 @@ class DeadlinesPage(Page):
     def print_to(self, printer: QPrinter) -> None:
         radar = self.presenter.radar
         if radar is not None:
-            title = f"{_('Deadlines')} · {until_said(radar.today)}"
+            title = paper_title(self.presenter.view, radar.today)
             lines = self.presenter.lines()
             print_radar(radar_paper(title, self.columns.all(), lines), printer)
 

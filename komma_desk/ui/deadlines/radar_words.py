@@ -88,5 +88,7 @@ def reminders_said(due: Due) -> str:
     return ", ".join(day_in_digits(day) for day in due.remind_on)
 
 
-def until_said(today: date) -> str:
-    return _("As of {day}").format(day=day_in_digits(today))
+def paper_title(view: RadarView, today: date) -> str:
+    """Says which part of the list it is: a sheet is read without the window."""
+    day = _("As of {day}").format(day=day_in_digits(today))
+    return " · ".join((_("Deadlines"), _(VIEW_WORDS[view]), day))
