@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
+from unicodedata import category
 
 from icalendar import Alarm, Calendar, Event
 
@@ -32,7 +33,7 @@ def _event(entry: AgendaEntry, made_at: datetime) -> Event:
     event.add("uid", entry.uid)
     event.add("dtstamp", made_at)
     event.add("last-modified", made_at)
-    event.add("summary", f"{title}: {entry.title}" if entry.title else title)
+    event.add("summary", _in_one_line(f"{title}: {entry.title}" if entry.title else title))
     event.add("description", _description(entry))
     event.add("dtstart", entry.safe)
     event.add("dtend", entry.safe + timedelta(days=1))
@@ -47,8 +48,14 @@ def _description(entry: AgendaEntry) -> str:
     lines = [_("Safe day: {day}").format(day=day_said(entry.safe))]
     if entry.norm:
         by_law = _("End by law ({norm}): {day}")
-        lines.append(by_law.format(norm=entry.norm, day=day_said(entry.statutory_end)))
+        told = by_law.format(norm=entry.norm, day=day_said(entry.statutory_end))
+        lines.append(_in_one_line(told))
     return "\n".join(lines)
+
+
+def _in_one_line(text: str) -> str:
+    """The library escapes line feeds alone; some diaries begin a new line at others too."""
+    return "".join(" " if category(sign) == "Cc" else sign for sign in text)
 
 
 def _alarm(safe: date, day: date, title: str) -> Alarm:

@@ -84,3 +84,14 @@ def test_a_title_can_break_out_of_no_line(title: str) -> None:
     event = event_of(an_entry(title=title))
     assert str(event["summary"]).endswith(title)
     assert [each.name for each in event.walk()] == ["VEVENT", "VALARM", "VALARM"]
+
+
+def test_no_title_begins_a_line_of_its_own_in_whatever_diary() -> None:
+    hostile = "x\rATTENDEE:mailto:a@b\x0b\x0c\x85\x00\x1b[31m\r\nBEGIN:VEVENT"
+    with speaking(Language.ENGLISH):
+        data = deadline_calendar([an_entry(title=hostile)], NOW).decode()
+    lines = data.replace("\r\n ", "").splitlines()
+    assert "\r\n".join(lines) + "\r\n" == data.replace("\r\n ", "")
+    assert not [line for line in lines if line.startswith("ATTENDEE")]
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert all(line.isprintable() for line in lines)

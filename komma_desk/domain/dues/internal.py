@@ -56,6 +56,13 @@ def reckon_within(
     return Within(nominal=nominal, safe=safe, explanation=tuple(lines), ends_at=ends_at)
 
 
+def reminded_on(day: date, interval: Interval, earliest: date, calendar: Calendar) -> date:
+    """Never before it began, however long before the day a procedure wants the reminder."""
+    if interval.at_least_days() > (day - earliest).days:
+        return earliest
+    return max(earliest, days_before(day, interval, calendar))
+
+
 def days_before(day: date, interval: Interval, calendar: Calendar) -> date:
     """The day of a reminder: so long before the day, and never on a day nobody works."""
     match interval.unit:

@@ -15,7 +15,7 @@ from komma_desk.domain.deadlines.free_days import Calendar
 from komma_desk.domain.deadlines.of_clock import reckoned
 from komma_desk.domain.deadlines.reckoning import NotRunning
 from komma_desk.domain.deadlines.rules import DeadlineRules, Pause
-from komma_desk.domain.dues.internal import days_before, reckon_within
+from komma_desk.domain.dues.internal import reckon_within, reminded_on
 from komma_desk.domain.dues.walked import Stay, Walked, walked
 from komma_desk.domain.dues.ways_on import ways_on
 from komma_desk.domain.errors import Refusal
@@ -110,6 +110,10 @@ def due_of(
     return tuple(sorted(dues.values(), key=lambda due: (due.safe or date.max, due.key)))
 
 
+def _without_day(due: Due, why: Refusal) -> Due:
+    return replace(due, light=Light.NOT_RUNNING, explanation=(line(why.sentence, **why.facts),))
+
+
 def light_on(safe: date, remind_on: Sequence[date], today: date) -> Light:
     if safe < today:
         return Light.OVERDUE
@@ -147,7 +151,10 @@ class _Reckoning:
         )
         if self.calendar is None:
             return due
-        found = reckon_within(within, stay.began_at, self.calendar, stay.pauses)
+        try:
+            found = reckon_within(within, stay.began_at, self.calendar, stay.pauses)
+        except Refusal as refused:  # a procedure can name a length no table of holidays reaches
+            return _without_day(due, refused)
         start = line(N_("Began on {day}: the case came here."), day=stay.began_on)
         return self._dated(
             replace(
@@ -212,8 +219,7 @@ class _Reckoning:
         try:
             found = reckoned(clock, self.rules, self.calendar)
         except Refusal as refused:
-            cannot = (line(refused.sentence, **refused.facts),)
-            return replace(due, light=Light.NOT_RUNNING, explanation=cannot)
+            return _without_day(due, refused)
         if isinstance(found, NotRunning):
             return replace(due, light=Light.NOT_RUNNING, explanation=found.explanation)
         anchor = found.anchor
@@ -258,7 +264,7 @@ class _Reckoning:
         if calendar is None or due.anchor is None:
             return due
         earliest = min(due.anchor, safe)
-        days = {max(earliest, days_before(safe, one, calendar)) for one in remind}
+        days = {reminded_on(safe, one, earliest, calendar) for one in remind}
         remind_on = tuple(sorted(days))
         return replace(
             due,
