@@ -95,7 +95,7 @@ class MovingDialog(QDialog):
     def _show(self, report: MoveReport) -> None:
         self.places.show_report(report)
         self.fates.show_report(report)
-        self._scroll.setFixedHeight(min(self.places.sizeHint().height() + 8, _MOST_OF_PLACES))
+        QTimer.singleShot(0, self, self._fit_places)  # new rows have their height by then
         tone = Tone.WARNING if report.blocked else Tone.SUCCESS
         if not report.lines:
             tone = Tone.INFO
@@ -103,6 +103,9 @@ class MovingDialog(QDialog):
         self.verdict.show_notice(tone, text, _("What would happen"))
         self.deed.setEnabled(bool(report.lines) and not report.blocked)
         self.deed.setText(n_("&Move {n} case …", "&Move {n} cases …", len(report.lines)))
+
+    def _fit_places(self) -> None:
+        self._scroll.setFixedHeight(min(self.places.sizeHint().height() + 8, _MOST_OF_PLACES))
 
     def _ask(self) -> None:
         report = self.presenter.report
