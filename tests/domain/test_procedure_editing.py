@@ -32,7 +32,7 @@ from komma_desk.domain.procedure.editing.removing import hanging, refusal, remov
 from komma_desk.domain.procedure.editing.setting import move, put, settable
 from komma_desk.domain.procedure.findings import Rule
 from komma_desk.domain.procedure.interval import Interval, Unit
-from komma_desk.domain.procedure.soundness import errors
+from komma_desk.domain.procedure.soundness import check, errors
 from komma_desk.domain.roles import StepRole
 from komma_desk.words import Bilingual, Language, speaking
 from tests.fakes.shipped import RULES
@@ -151,7 +151,7 @@ def test_no_draft_stops_the_checker(data: st.DataObject) -> None:
     draft = EditedDraft(procedure=read_procedure(SHIPPED / "komma-small-town.toml"))
     for _each in range(data.draw(st.integers(1, 6))):
         draft = draft.apply(draw_change(data, draft.procedure))
-    assert all(one.spoken() for one in draft.findings)
+    assert all(one.spoken() for one in check(draft.procedure))
 
 
 @pytest.mark.parametrize("place", places(STANDARD))
@@ -161,7 +161,7 @@ def test_after_a_removal_nothing_names_what_is_gone(place: str) -> None:
         assert after == STANDARD
         return
     assert thing_at(after, place) is None
-    assert not [one for one in EditedDraft(procedure=after).findings if one.rule in _NAMELESS]
+    assert not [one for one in check(after) if one.rule in _NAMELESS]
 
 
 _NAMELESS = {Rule.UNKNOWN_STATE, Rule.UNKNOWN_STRAND, Rule.STEP_FROM_NOWHERE}
@@ -190,12 +190,12 @@ def test_nobody_types_an_id() -> None:
 def test_a_new_strand_needs_nothing_more_to_be_sound() -> None:
     draft = EditedDraft(procedure=STANDARD)
     draft = draft.apply(new_strand(STANDARD, CONFERENCE, StateId("in_hand")))
-    assert errors(draft.findings) == ()
+    assert errors(check(draft.procedure)) == ()
 
 
 def test_a_new_state_without_a_step_is_found() -> None:
     draft = EditedDraft(procedure=STANDARD).apply(new_state(STANDARD, CONFERENCE))
-    assert [one.rule for one in errors(draft.findings)] == [Rule.STATE_UNREACHED]
+    assert [one.rule for one in errors(check(draft.procedure))] == [Rule.STATE_UNREACHED]
 
 
 def test_typing_a_title_is_taken_back_at_once() -> None:

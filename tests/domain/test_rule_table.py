@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,17 @@ def test_another_order_of_the_rules_is_another_table() -> None:
     other = rule(SMALL, form=("INSULT",))
     assert table(INSIDE, other).sha256() != table(other, INSIDE).sha256()
     assert table(INSIDE).sha256() == table(INSIDE).sha256()
+
+
+def test_another_procedure_for_all_other_cases_is_another_table() -> None:
+    assert table(INSIDE).sha256() != replace(table(INSIDE), default=SMALL).sha256()
+
+
+def test_a_rule_of_unknown_words_alone_is_not_called_hidden_as_well() -> None:
+    assert found(rule(direction=("FROM_ABOVE",)), rule(direction=("FROM_ABOVE",))) == [
+        (TableRule.UNKNOWN_CODE, 1),
+        (TableRule.UNKNOWN_CODE, 2),
+    ]
 
 
 def codes_of(asked: Asked) -> st.SearchStrategy[tuple[Code, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -11,6 +12,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.domain.deadlines.office_days import FreeDay, OfficeDays
 from komma_desk.domain.dues.of_case import DueKind, Light
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.office import Office
 from komma_desk.domain.roles import Role
@@ -23,7 +25,7 @@ from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.effects.office_calendar import CalendarStanding
 from komma_desk.usecases.queries.case_list import CasePage
-from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
+from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView, shows
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.office_card import OfficeCard
 from tests.usecases.deeds import OUT, Prepared, a_draft
@@ -126,6 +128,32 @@ def test_another_land_changes_the_days_of_running_cases_at_once(bench: Prepared)
     after = {line.due.key: line.due.safe for line in radar(bench).lines}
     assert after.keys() == before.keys()
     assert after != before
+
+
+def test_of_a_restricted_case_number_and_day_leave_and_nothing_else(bench: Prepared) -> None:
+    lines = radar(bench).lines
+    apart = {line.number for line in lines if line.restricted and line.due.safe is not None}
+    assert apart
+    bench.at(Role.CLEARING).perform(ExportDeadlines(target=OUT / "fristen.ics"))
+    for written in bench.outside.files[OUT / "fristen.ics"].decode().splitlines():
+        number, _day, *more = written.split(" ")
+        assert (more == []) == (number in apart)
+
+
+@pytest.mark.parametrize(
+    ("safe", "shown"),
+    [
+        (date(2026, 10, 1), True),  # over already
+        (date(2026, 11, 8), True),  # Sunday
+        (date(2026, 11, 9), False),
+        (None, False),
+    ],
+)
+def test_this_week_ends_on_sunday(bench: Prepared, safe: date | None, shown: bool) -> None:
+    line = radar(bench).lines[0]
+    line = replace(line, due=replace(line.due, safe=safe))
+    wednesday = date(2026, 11, 4)
+    assert shows(RadarView.THIS_WEEK, line, today=wednesday, me=PersonId(UUID(int=1))) is shown
 
 
 def test_the_export_says_how_many_deadlines_left_and_which_view(bench: Prepared) -> None:

@@ -110,13 +110,17 @@ class FakePapers:
         return f"%PDF {procedure.id} {language} {printed_on}".encode()
 
     def deadline_calendar(self, entries: Sequence[AgendaEntry], made_at: datetime) -> bytes:
-        return "\n".join(f"{each.number} {each.safe}" for each in entries).encode()
+        return "\n".join(_told(each) for each in entries).encode()
 
     def release_written(self, release: Release) -> bytes:
         return write_release(release)
 
     def release_read(self, data: bytes) -> Release:
         return read_release(data)
+
+
+def _told(entry: AgendaEntry) -> str:
+    return f"{entry.number} {entry.safe} {entry.title} {entry.norm}".rstrip()
 
 
 @dataclass

@@ -93,8 +93,6 @@ def _is_hidden(
     """
     everything = {asked: _all_of(asked, code_lists) for asked in Asked}
     left = [_box(rule, everything)]
-    if not all(left[0].values()):
-        return False  # it names only unknown codes, which is said already
     for each in above:
         taken = _box(each, everything)
         left = [part for box in left for part in _without(box, taken)]

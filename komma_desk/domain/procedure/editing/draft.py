@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.editing.change import Change
 from komma_desk.domain.procedure.editing.setting import Put
-from komma_desk.domain.procedure.findings import Finding
-from komma_desk.domain.procedure.soundness import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +68,6 @@ class EditedDraft:
     @property
     def what_redo(self) -> str:
         return self.undone[-1].change.spoken() if self.undone else ""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The checker's word; asked once for each procedure. It can take a tenth of a second."""
-        return checked(self.procedure)
-
-
-@lru_cache(maxsize=64)
-def checked(procedure: Procedure) -> tuple[Finding, ...]:
-    return check(procedure)
 
 
 def _goes_on(before: Change, now: Change) -> bool:
