@@ -27,7 +27,7 @@ from komma_desk.usecases.queries.deadline_radar import (
     RadarView,
 )
 from komma_desk.usecases.queries.office_card import OfficeCard
-from komma_desk.words import _, n_
+from komma_desk.words import Language, _, current_language, n_
 
 
 def radar(doors: Doors, wanted: Namespace) -> Exit:
@@ -89,13 +89,13 @@ def place(doors: Doors, wanted: Namespace) -> Exit:
     if wanted.json:
         show_json(facts)
         return Exit.DONE
-    nothing = _("nothing entered")
+    nothing, german = _("nothing entered"), current_language() is Language.GERMAN
     show_facts(
         {
             _("Land"): nothing if after.land is None else LAND_NAMES[after.land].spoken(),
             _("Catholic holidays"): _("yes") if after.catholic else _("no"),
-            _("Holidays of this place"): text_of_days(after.own, german=False) or nothing,
-            _("Office closed on"): text_of_days(after.internal, german=False) or nothing,
+            _("Holidays of this place"): text_of_days(after.own, german=german) or nothing,
+            _("Office closed on"): text_of_days(after.internal, german=german) or nothing,
         }
     )
     return Exit.DONE

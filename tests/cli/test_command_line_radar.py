@@ -50,7 +50,9 @@ def test_the_place_of_the_office_is_set_bit_by_bit(line: Line) -> None:
         "holidays": ["08-08"],
         "closed": ["12-24", "12-31"],
     }
-    assert "Bayern" in place(line).out
+    said = place(line).out
+    assert "Bayern" in said
+    assert "24.12., 31.12." in said
     assert place(line, "--closed", "", "--json").json["closed"] == []
 
 

@@ -29,13 +29,13 @@ class ProposalsAlert(Alert):
         self.setVisible(number > 0)
         if number:
             title = n_(
-                "{n} procedure waits for a second person to publish it",
-                "{n} procedures wait for a second person to publish them",
+                "{n} proposal waits for a second person to publish it",
+                "{n} proposals wait for a second person to publish them",
                 number,
             )
             text = _(
-                "The clearing office proposed it. It counts once somebody else has looked it "
-                "through and published it."
+                "The clearing office proposed a procedure or the assignment of cases. "
+                "It counts once somebody else has looked it through and published it."
             )
             self.show_notice(Tone.INFO, text, title)
             self.speak()

@@ -51,8 +51,8 @@ def _overdue(number: int) -> str:
 
 def _proposals(number: int) -> str:
     return n_(
-        "{n} procedure waits for a second person to publish it",
-        "{n} procedures wait for a second person to publish them",
+        "{n} proposal waits for a second person to publish it",
+        "{n} proposals wait for a second person to publish them",
         number,
     )
 
