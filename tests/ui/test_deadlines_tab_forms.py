@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.clock import Entitled, SettledHow
-from komma_desk.domain.deadlines.rules import ALWAYS_SETTLES, PauseAfterEnd
+from komma_desk.domain.deadlines.rules import ALWAYS_SETTLES, OWN_RULE, PauseAfterEnd
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.beginning_form import BeginningForm
@@ -135,6 +135,16 @@ def test_only_what_a_rule_needs_is_asked_for(bench: Bench, rule: str, asked: set
     optional = {"day", "time", "earlier", "number", "known", "offender"}
     assert {key for key in optional if not form.fields.row(key).isHidden()} == asked
     assert "It runs from" in form.anchor.text()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_rule_stands_there_by_title_and_norm(bench: Bench, language: Language) -> None:
+    use_language(language)
+    form = started(bench.open(seen()), "agg15_4")
+    for row, rule in enumerate(RULES.rules):
+        form.rule.setCurrentIndex(row)
+        assert rule.title.spoken() in form.rule.itemText(row)
+        assert rule.id == OWN_RULE or rule.norm in form.anchor.text()
 
 
 def test_a_deadline_by_the_hour_takes_day_and_time_of_the_town_hall(

@@ -18,6 +18,7 @@ from komma_desk.domain.clock_deeds import (
     OffenderMissing,
 )
 from komma_desk.domain.deadlines.rules import (
+    OWN_RULE,
     DeadlineRule,
     NotYetInForce,
     NumberOfDaysMissing,
@@ -152,6 +153,8 @@ class BeginningForm(DeedForm):
                 told.append(_("This ends it earlier: {event}.").format(event=event))
             if rule.notes is not None:
                 told.append(rule.notes.spoken())
+            if rule.id != OWN_RULE:
+                told.append(rule.norm)
         self.anchor.setText("\n".join(told))
         self.anchor.setVisible(bool(told))
 
