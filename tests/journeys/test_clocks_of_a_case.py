@@ -145,7 +145,7 @@ def test_the_history_tells_every_deed_on_a_clock_in_plain_words(office: Town) ->
         "Läuft seit 25.09.2026.",
         "Bekannt durch: Gespräch",
     ]
-    assert "Unterbrochen ab 28.09.2026." in told[3]
+    assert "Angehalten ab 28.09.2026." in told[3]
     assert "Erledigt am 01.10.2026: Strafantrag gestellt." in told[4]
     assert told[5].splitlines()[0] == "Erledigung einer Frist zurückgenommen"
     assert "Grund: Irrtum" in told[5]
