@@ -97,6 +97,8 @@ def test_typing_a_title_is_undone_at_once_from_inside_the_field(page: EditorPage
     assert page.editor.desk.procedure.state_by_id["triage"].title.en == "First look"  # type: ignore[index]  # an id is a word
     QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
     assert page.editor.desk.procedure == STANDARD
+    assert page.editor.desk.draft is not None
+    assert not page.editor.desk.draft.can_undo
     assert field.text() == "Triage"
 
 
