@@ -10,7 +10,7 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from komma_desk.bootstrap.house import House
-from komma_desk.definitions.looking_through import looked_through
+from komma_desk.definitions.looking_through import definition_looked_through
 from komma_desk.definitions.move_mapping import move_mapping_text, read_move_mapping
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
 from komma_desk.definitions.reading import text_of
@@ -200,7 +200,8 @@ class HouseDoors:
         return picture_of(wanted, self.house.press, self.today())
 
     def look_through(self, path: Path) -> LookedThrough:
-        return looked_through(path, self.house.rules.deadlines)
+        rules = self.house.rules
+        return definition_looked_through(path, rules.deadlines, rules.code_lists)
 
     def move_mapping(
         self, path: Path, old: Procedure | None = None, new: Procedure | None = None

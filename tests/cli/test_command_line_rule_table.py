@@ -75,6 +75,18 @@ def test_a_table_that_does_not_read_is_refused_with_file_and_line(
     assert "tabelle.toml, Zeile 6" in refused.err
 
 
+def test_a_table_is_checked_without_a_store(line: Line, tmp_path: Path) -> None:
+    file = tmp_path / "tabelle.toml"
+    file.write_text(TABLE, encoding="utf-8")
+    assert line("procedure", "check", file).status == 0
+    again = TABLE + TABLE[TABLE.index("[[rules]]") :].replace("agg-complaint", "komma-standard")
+    file.write_text(again, encoding="utf-8")
+    said = line("procedure", "check", file, "--json")
+    assert said.status == 1
+    (finding,) = said.json["findings"]
+    assert (finding["rule"], finding["line"], finding["place"]) == ("rule_hidden", 8, "rules.2")
+
+
 def test_without_a_table_there_is_none_to_write(line: Line, tmp_path: Path) -> None:
     assert done(line, CLEARING, "table", "--out", tmp_path / "t.toml").status == 1
     assert not (tmp_path / "t.toml").exists()

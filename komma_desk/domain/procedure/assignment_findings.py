@@ -9,6 +9,7 @@ from typing import Final
 
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.procedure.assignment import Asked, AssignmentRule, RuleTable
+from komma_desk.domain.procedure.findings import Severity
 from komma_desk.words import N_, _
 
 MOST_RULES: Final = 60
@@ -50,6 +51,14 @@ class TableFinding:
     rule: TableRule
     number: int
     word: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        return f"rules.{self.number}" if self.number else "default"
 
     def spoken(self) -> str:
         of_default = self.rule is TableRule.PROCEDURE_UNPUBLISHED and not self.number

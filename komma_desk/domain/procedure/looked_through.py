@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.assignment import Definition
+from komma_desk.domain.procedure.assignment_findings import TableFinding
 from komma_desk.domain.procedure.findings import Finding
 
 
@@ -12,5 +13,5 @@ from komma_desk.domain.procedure.findings import Finding
 class LookedThrough:
     """Each finding comes with its line, where it has one."""
 
-    procedure: Procedure
-    findings: tuple[tuple[int | None, Finding], ...]
+    procedure: Definition
+    findings: tuple[tuple[int | None, Finding | TableFinding], ...]
