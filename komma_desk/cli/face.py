@@ -32,7 +32,7 @@ def run(doors: Doors, given: Sequence[str]) -> int:
         return Exit.USAGE
     try:
         return int(wanted.deed(AccessWarning(LossWarning(doors)), wanted))
-    except (Refusal, Trouble) as problem:
+    except (Refusal, Trouble, UnicodeEncodeError) as problem:
         return int(status_of(problem))
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`); what was done is done.

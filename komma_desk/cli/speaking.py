@@ -55,6 +55,9 @@ def status_of(problem: Exception) -> Exit:
     if isinstance(problem, Refusal):
         warn(problem.spoken())
         return Exit.REFUSED
+    if isinstance(problem, UnicodeEncodeError):  # bytes of another encoding were typed
+        warn(_("This text holds a character that cannot be stored. Please remove it."))
+        return Exit.REFUSED
     if isinstance(problem, Trouble):
         warn(problem.spoken())
         return Exit.TROUBLE

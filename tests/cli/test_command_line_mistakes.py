@@ -48,6 +48,12 @@ def test_everything_argparse_is_to_say_in_german_is_something_it_says() -> None:
     assert [each for each in SAID if each.replace("\n", "\\n") not in source] == []
 
 
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(line: Line) -> None:
+    wrong = line.by(CLEARING, "case", "show", line.town.folder, "\udcff")
+    assert (wrong.status, wrong.out) == (1, "")
+    assert "ein Zeichen, das sich nicht speichern" in wrong.err
+
+
 def test_a_misspelt_part_is_named_and_nothing_is_sent(line: Line, number: str) -> None:
     given = ("--purpose", "Prüfung", "--part", "narrative", "--part", "narative")
     wrong = line.by(CLEARING, "extract", "post", line.town.folder, number, "--to", "dora", *given)

@@ -148,6 +148,8 @@ def test_names_that_fit_nowhere_are_refused(office: Workbench) -> None:
         clearing.perform(ProposeProcedure(named, 1, "1.1.0"))
     with pytest.raises(UnusableVersion):
         clearing.perform(ProposeProcedure(kept_draft(office, TEXT), 1, "neu"))
+    with pytest.raises(UnusableVersion):
+        clearing.perform(ProposeProcedure(kept_draft(office, TEXT), 1, "1.\udcff"))
 
 
 def test_who_proposes_is_told_for_which_steps_two_people_are_missing(office: Workbench) -> None:

@@ -9,6 +9,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ProcedureDraftId
 from komma_desk.domain.procedure.assignment import RULE_TABLE
+from komma_desk.domain.procedure.versions import require_usable
 from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import rule_table_now
@@ -66,7 +67,9 @@ def propose_procedure(command: ProposeProcedure, context: Context) -> Changes:
     draft = office.procedure_drafts.get(command.draft)
     if draft.revision != command.revision:
         raise ChangedMeanwhile
-    procedure = replace(rules.definition(draft.text), version=command.version)
+    written = rules.definition(draft.text)
+    require_usable(written.id, command.version)  # before its fingerprint is made of it
+    procedure = replace(written, version=command.version)
     require_sound(procedure, context)
     require_later(procedure, context)
     proposals = office.procedure_proposals.all()
