@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.deadlines.rules import NO_RULES, DeadlineRules
 from komma_desk.domain.procedure.definition import Procedure
@@ -18,6 +18,7 @@ from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.shortcuts import REDO, UNDO
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
+from komma_desk.ui.procedure_editor.beside_or_below import BesideOrBelow
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.editor_tools import EditorTools
 from komma_desk.ui.procedure_editor.picture import ProcedurePicture
@@ -58,14 +59,9 @@ class DraftEditor(QWidget):
         self.tabs.addTab(self.table.steps, _("Steps"))
         self.tabs.addTab(self.findings, _("Findings"))
         self.tabs.addTab(self.differences, _("Differences"))
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.tabs)
-        both.addWidget(self.pane)
         self.tabs.setMinimumWidth(400)
         self.pane.setMinimumWidth(340)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
+        both = BesideOrBelow(self.tabs, self.pane)
         both.setSizes([580, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
