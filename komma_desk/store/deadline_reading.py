@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from komma_desk.domain.case import CaseEvent, ProcedureRef
+from komma_desk.domain.case import ProcedureRef
 from komma_desk.domain.clock import Clock
 from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.identifiers import CaseId, PersonId
@@ -18,7 +18,7 @@ from komma_desk.store.case_list import within
 from komma_desk.store.case_parts import EventRow
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.circle_cases import SealedCases
-from komma_desk.store.replayable import FACTS_OF_MOVES
+from komma_desk.store.replayable import told_moves
 from komma_desk.store.tables import Rows
 
 # Deadlines of law go on when a case is over; where nothing runs any more nothing is read of it.
@@ -32,7 +32,10 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
     """By number; of restricted cases those that whoever asks can open."""
     conditions = (within(scope), _MAY_FALL_DUE)
     ids = sa.select(CaseRow.id).where(*conditions)
-    histories, clocks = _histories(rows, ids), _clocks(rows, ids)
+    # Only what moved a case is read of its history.
+    moves = sa.func.json_array_length(EventRow.entered) + sa.func.json_array_length(EventRow.left)
+    histories = told_moves(rows, EventRow.case.in_(ids), moves > 0)
+    clocks = _clocks(rows, ids)
     wanted = (
         sa.select(
             CaseRow.id,
@@ -67,30 +70,6 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
     hers = (CaseCourse.of(each.file, restricted=True) for each in sealed.within_reach())
     found += [each for each in hers if each.may_fall_due]
     return tuple(sorted(found, key=lambda course: course.number))
-
-
-def _histories(rows: Rows, ids: sa.Select[UUID]) -> dict[UUID, list[CaseEvent]]:
-    """Only what moved a case; what people wrote stays where it is."""
-    moves = sa.func.json_array_length(EventRow.entered) + sa.func.json_array_length(EventRow.left)
-    wanted = (
-        sa.select(EventRow.case, EventRow.at, EventRow.action, EventRow.left, EventRow.entered)
-        .add_columns(FACTS_OF_MOVES)
-        .where(EventRow.case.in_(ids), moves > 0)
-        .order_by(EventRow.entry)
-    )
-    found: dict[UUID, list[CaseEvent]] = defaultdict(list)
-    for case, at, action, left, entered, facts in rows.lines(wanted):
-        found[case].append(
-            CaseEvent(
-                at=at,
-                by=None,
-                action=action,
-                left=tuple(left),
-                entered=tuple(entered),
-                facts=facts,
-            )
-        )
-    return found
 
 
 def _clocks(rows: Rows, ids: sa.Select[UUID]) -> dict[UUID, list[Clock]]:

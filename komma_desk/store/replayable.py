@@ -19,7 +19,7 @@ from komma_desk.store.tables import Rows
 
 _AT_A_TIME: Final = 1_000
 # What people wrote with an entry stays where it is, but for where a move led to.
-FACTS_OF_MOVES: Final = sa.case(
+_FACTS_OF_MOVES: Final = sa.case(
     (EventRow.action == MOVED, EventRow.facts), else_=sa.literal({}, sa.JSON)
 )
 _WITHOUT_MOVES: Final = LOG_WORDS - {RECEIVED, MOVED}
@@ -45,7 +45,8 @@ def replayable_cases(sealed: SealedCases) -> Iterator[Replayable]:
     rows = sealed.rows
     wanted = _TOLD
     while found := rows.lines(wanted):
-        histories = _histories(rows, [line.id for line in found])
+        these = EventRow.case.in_([line.id for line in found])
+        histories = told_moves(rows, these, EventRow.action.not_in(_WITHOUT_MOVES))
         yield from (_told(line, histories[line.id]) for line in found)
         wanted = _TOLD.where(CaseRow.id > found[-1].id)
     for document in sealed.within_reach():
@@ -75,15 +76,16 @@ def _told(line: Any, history: Sequence[CaseEvent]) -> Replayable:
     )
 
 
-def _histories(rows: Rows, ids: Sequence[UUID]) -> dict[UUID, list[CaseEvent]]:
+def told_moves(rows: Rows, *conditions: sa.ColumnElement[bool]) -> dict[UUID, list[CaseEvent]]:
+    """Of each case the entries asked for, oldest first, without what people wrote."""
     wanted = (
         sa.select(EventRow.case, EventRow.at, EventRow.action, EventRow.left, EventRow.entered)
-        .add_columns(FACTS_OF_MOVES)
-        .where(EventRow.case.in_(ids), EventRow.action.not_in(_WITHOUT_MOVES))
+        .add_columns(_FACTS_OF_MOVES)
+        .where(*conditions)
         .order_by(EventRow.entry)
     )
     found: dict[UUID, list[CaseEvent]] = defaultdict(list)
-    for case, at, action, left, entered, told in rows.lines(wanted):
+    for case, at, action, left, entered, facts in rows.lines(wanted):
         found[case].append(
             CaseEvent(
                 at=at,
@@ -91,7 +93,7 @@ def _histories(rows: Rows, ids: Sequence[UUID]) -> dict[UUID, list[CaseEvent]]:
                 action=action,
                 left=tuple(left),
                 entered=tuple(entered),
-                facts=told,
+                facts=facts,
             )
         )
     return found

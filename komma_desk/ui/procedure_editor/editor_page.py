@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -151,7 +150,6 @@ class EditorPage(Page):
         if shelf.rules is not None:
             self.editor.show_rules(shelf.rules)
         item = self.presenter.item()
-        self.editor.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         self.shelf.show_shelf(shelf, ref_of(item) if item else None)
 
     def _show_item(self, item: Item | None) -> None:
