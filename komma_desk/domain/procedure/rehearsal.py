@@ -31,6 +31,7 @@ from komma_desk.domain.procedure.probes import (
     Probe,
     StepTaken,
 )
+from komma_desk.domain.procedure.rehearsed_facts import without_words
 from komma_desk.domain.procedure.rehearsed_people import (
     PEOPLE,
     approvals_by,
@@ -183,7 +184,7 @@ class Rehearsal:
             id=id_,
             title=title,
             persona=self.persona,
-            moves=self.moves,
+            moves=tuple(without_words(move) for move in self.moves),
             expected_end=self.position.main,
             consents=tuple(sorted(self.chosen)) if self.persona.chooses_consents else (),
         )
