@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.procedure.assignment import Asked, AssignmentRule
 from komma_desk.domain.procedure.assignment_words import asked_said
+from komma_desk.ui.assignment.scrolled import fit_screen, scrolled
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
@@ -28,7 +29,6 @@ class RuleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Add a rule") if rule is None else _("Change the rule"))
-        self.setMinimumWidth(860)
         self.ticks = {asked: TickList() for asked in Asked}
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
@@ -60,7 +60,10 @@ class RuleDialog(QDialog):
         cell.addWidget(self.problem)
         cell.addStretch(1)
         grid.addLayout(cell, len(Asked) // _COLUMNS, len(Asked) % _COLUMNS)
-        column = dialog_column(self, 12)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(
             PlainLabel(
                 _(
@@ -70,7 +73,10 @@ class RuleDialog(QDialog):
             )
         )
         column.addLayout(grid)
-        column.addLayout(deed_row(way_back(self), self.take))
+        whole = dialog_column(self, 12)
+        whole.addWidget(scrolled(body), 1)
+        whole.addLayout(deed_row(way_back(self), self.take))
+        fit_screen(self, QSize(880, 690))
         self.ticks[Asked.DIRECTION].setFocus()
 
     def rule(self) -> AssignmentRule:
@@ -95,6 +101,7 @@ def _titled(title: str, ticks: TickList) -> QVBoxLayout:
     label = PlainLabel(title, TextKind.STRONG)
     label.setBuddy(ticks)
     ticks.setAccessibleName(title)
+    ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     column = QVBoxLayout()
     column.setSpacing(4)
     column.addWidget(label)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.assignment import TITLE
 from komma_desk.domain.procedure.assignment_words import differences_said, title_said
 from komma_desk.ui.assignment.rule_dialog import RuleDialog
 from komma_desk.ui.assignment.rule_list import RuleList
+from komma_desk.ui.assignment.scrolled import fit_screen, scrolled
 from komma_desk.ui.assignment.table_presenter import TablePresenter
 from komma_desk.ui.assignment.trying import Trying
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -36,7 +37,6 @@ class TableDialog(QDialog):
         self.presenter = presenter
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE.spoken())
-        self.resize(900, 640)
         self.standing = PlainLabel("", TextKind.SMALL)
         self.notice = Alert(Tone.INFO)
         self.rules = RuleList()
@@ -58,6 +58,7 @@ class TableDialog(QDialog):
             button.setAutoDefault(False)
         self._lay_out()
         self._connect()
+        fit_screen(self, QSize(920, 720))
         self.rules.setFocus()
 
     def _buttons(self) -> tuple[Button, ...]:
@@ -85,7 +86,10 @@ class TableDialog(QDialog):
         deeds.addStretch(1)
         for button in (self.back, self.withdraw, self.propose, self.publish):
             deeds.addWidget(button)
-        column = dialog_column(self, 10)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self.standing)
         column.addWidget(self.notice)
         column.addWidget(PlainLabel(_("The first rule that fits counts"), TextKind.SECTION))
@@ -93,7 +97,9 @@ class TableDialog(QDialog):
         column.addLayout(default)
         column.addWidget(PlainLabel(_("Try it"), TextKind.SECTION))
         column.addWidget(self.trying)
-        column.addLayout(deeds)
+        whole = dialog_column(self, 10)
+        whole.addWidget(scrolled(body), 1)
+        whole.addLayout(deeds)
 
     def _connect(self) -> None:
         presenter, rules = self.presenter, self.rules
