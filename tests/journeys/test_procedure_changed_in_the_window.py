@@ -21,10 +21,11 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
-from komma_desk.ui.procedure_editor.editor_page import EditorPage, build_procedure_page
+from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
 from komma_desk.ui.procedure_editor.state_form import StateForm
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.ui.shell.procedure_page import build_procedure_page
 from komma_desk.words import Language, use_language
 from tests.attacks.publishing import a_new_case
 from tests.journeys.town import ADMIN, CLEARING, Town

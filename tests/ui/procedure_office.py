@@ -22,8 +22,9 @@ from komma_desk.domain.stored import ChangedMeanwhile
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.procedure_editor.editor_page import EditorPage, build_procedure_page
+from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.ui.shell.procedure_page import build_procedure_page
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.propose_procedure import Proposed, ProposeProcedure
 from komma_desk.usecases.commands.publish_procedure import Published, PublishProcedure

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from komma_desk.domain.permissions import Permission
-from komma_desk.domain.procedure.soundness import check
 from komma_desk.domain.procedure.versions import next_version
-from komma_desk.ui.assignment.table_entry import TableEntry
-from komma_desk.ui.bridge.background import Background
-from komma_desk.ui.bridge.counter import Counter
-from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.moving.moving_entry import MovingEntry
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.empty_state import EmptyState
@@ -25,15 +17,12 @@ from komma_desk.ui.parts.toast import say
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
 from komma_desk.ui.procedure_editor.desk_head import DeskHead
 from komma_desk.ui.procedure_editor.done_words import done_said
-from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter, Item, ref_of
 from komma_desk.ui.procedure_editor.procedure_files import PDF
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
-from komma_desk.ui.procedure_editor.rehearsal_tab import RehearsalTab
 from komma_desk.ui.procedure_editor.shelf_list import item_named
 from komma_desk.ui.procedure_editor.shelf_side import ShelfSide
-from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.queries.procedure_shelf import Shelf, ShelfDraft, ShelfProposal
 from komma_desk.words import _
 
@@ -266,23 +255,3 @@ class EditorPage(Page):
 
     def _say_done(self, done: str, what: object) -> None:
         say(self, done_said(done, what))
-
-
-def build_procedure_page(
-    counter: Counter,
-    questions: Questions,
-    *,
-    background: Background,
-    permissions: Collection[Permission],
-    at_hand: WorkAtHand,
-) -> EditorPage:
-    desk = DraftDesk(background, check)
-    presenter = EditorPresenter(counter, questions, desk, at_hand)
-    editor = DraftEditor(desk)
-    RehearsalTab(editor, questions)
-    may_draft = Permission.PROCEDURE_DRAFT in permissions
-    page = EditorPage(presenter, editor, may_draft=may_draft)
-    TableEntry(presenter, page.files, counter, questions, may_draft=may_draft)
-    MovingEntry(presenter, page.head, counter, questions)
-    page.refresh()
-    return page

@@ -230,7 +230,7 @@ class DeskPages:
         return build_people_page(self._counter, self._line(), permissions=self._permissions)
 
     def _procedure(self) -> QWidget:
-        from komma_desk.ui.procedure_editor.editor_page import build_procedure_page
+        from komma_desk.ui.shell.procedure_page import build_procedure_page
 
         return build_procedure_page(
             self._counter,
