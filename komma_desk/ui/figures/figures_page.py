@@ -52,7 +52,8 @@ class FiguresPage(Page):
         self.release = ReleasePane(may_export=Permission.FIGURES_EXPORT in permissions)
         self.preparing = PreparingPane()
         self.prepare = Button(_("&Prepare figures"), ButtonKind.SECONDARY, "plus")
-        self.prepare.setVisible(self._prepares)
+        if not self._prepares:
+            self.prepare.hide()
         self.header.add_action(self.prepare)
         self.empty = self._empty_state()
         self._right = QStackedWidget()

@@ -34,7 +34,6 @@ class FieldRow(QWidget):
         field.setAccessibleName(self._plain_label)
         field.setAccessibleDescription(help_text)
         self._help = PlainLabel(help_text, TextKind.SMALL)
-        self._help.setVisible(bool(help_text))
         self._error_icon = IconLabel("danger", "danger", 18)
         self._error = PlainLabel("", TextKind.ERROR)
         self._error_line = QWidget()
@@ -49,6 +48,8 @@ class FieldRow(QWidget):
         self._column.setSpacing(4)
         for part in (self.label, self._help, field, self._error_line):
             self._column.addWidget(part)
+        # Shown before it has a place, it would be a window of its own for a moment.
+        self._help.setVisible(bool(help_text))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def add_below(self, part: QWidget) -> None:

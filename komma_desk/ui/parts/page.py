@@ -17,7 +17,6 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = PlainLabel(title, TextKind.TITLE)
         self._explanation = PlainLabel(explanation, TextKind.MUTED)
-        self._explanation.setVisible(bool(explanation))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
@@ -30,6 +29,8 @@ class PageHeader(QWidget):
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        # Shown before it has a place, it would be a window of its own for a moment.
+        self._explanation.setVisible(bool(explanation))
 
     def show_words(self, title: str, explanation: str = "") -> None:
         self._title.setText(title)

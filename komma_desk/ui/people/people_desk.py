@@ -49,12 +49,14 @@ class PeopleDesk(QWidget):
         self.banner = Alert(Tone.WARNING)
         self.banner.hide()
         self.compare = Button(_("Compare no&w"))
-        self.compare.setVisible(self._may_confirm)
+        if not self._may_confirm:
+            self.compare.hide()
         self.compare.clicked.connect(self._go_to_waiting)
         self.banner.add_beside(self.compare)
         self.table = PeopleTable()
         self.invite = Button(_("&Invite a person"), ButtonKind.PRIMARY, "plus")
-        self.invite.setVisible(Permission.PERSON_INVITE in permissions)
+        if Permission.PERSON_INVITE not in permissions:
+            self.invite.hide()
         self.invite.clicked.connect(self._go_inviting)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -66,7 +68,8 @@ class PeopleDesk(QWidget):
         deeds = QHBoxLayout()
         deeds.addWidget(self.invite)
         self.digest = Button(_("List &of accesses for data protection"))
-        self.digest.setVisible(Permission.DIGEST_PREPARE in permissions)
+        if Permission.DIGEST_PREPARE not in permissions:
+            self.digest.hide()
         deeds.addWidget(self.digest)
         deeds.addStretch(1)
         left.addLayout(deeds)

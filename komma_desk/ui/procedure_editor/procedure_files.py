@@ -47,7 +47,6 @@ class ProcedureFiles(QWidget):
         self._suggested = ""
         self.enter = Button(_("Draft from a file …"), ButtonKind.QUIET)
         self.leave = Button(_("Save as a file …"), ButtonKind.QUIET)
-        self.enter.setVisible(may_draft)
         self.leave.setEnabled(False)
         self.enter.clicked.connect(self._ask_what)
         self.leave.clicked.connect(lambda: self.ask_where(ProcedureFormat.TOML))
@@ -56,6 +55,7 @@ class ProcedureFiles(QWidget):
         column.setSpacing(0)
         column.addWidget(self.enter)
         column.addWidget(self.leave)
+        self.enter.setVisible(may_draft)
 
     def suggest(self, name: str) -> None:
         """How the file is called if nobody says otherwise; empty where nothing lies on the desk."""
