@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from komma_desk.cli import passphrases, procedure_table
@@ -98,10 +100,10 @@ def propose(doors: Doors, wanted: Namespace) -> Exit:
 
 
 def publish(doors: Doors, wanted: Namespace) -> Exit:
-    """With `--sha256` only the very text that was looked at elsewhere."""
-    ref = VersionRef(wanted.procedure, wanted.version)
+    """With a file, or with `--sha256`, only the very text that was looked at elsewhere."""
+    ref, looked_at = _looked_at(doors, wanted)
     with _unlocked(doors, wanted) as store:
-        looked_at = wanted.sha256 or _waiting(store, ref)
+        looked_at = looked_at or _waiting(store, ref)
         command = PublishProcedure(ref.procedure, ref.version, looked_at)
         published: Any = store.perform(command).receipt
     assert isinstance(published, Published)
@@ -113,6 +115,16 @@ def publish(doors: Doors, wanted: Namespace) -> Exit:
     if published.alone:
         warn(_("Published alone: by the one who proposed it. The log says so."))
     return Exit.DONE
+
+
+def _looked_at(doors: Doors, wanted: Namespace) -> tuple[VersionRef, str]:
+    """A file says itself which version it is."""
+    if wanted.version:
+        return VersionRef(wanted.procedure, wanted.version), wanted.sha256 or ""
+    file = Path(wanted.procedure)
+    procedure = doors.read_procedure(file)
+    seen = wanted.sha256 or sha256(doors.read_bytes(file)).hexdigest()
+    return VersionRef(procedure.id, procedure.version), seen
 
 
 def withdraw(doors: Doors, wanted: Namespace) -> Exit:

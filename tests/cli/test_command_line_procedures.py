@@ -51,6 +51,24 @@ def test_from_a_file_to_a_published_version(line: Line, tmp_path: Path) -> None:
     assert "abgelöst" in table
 
 
+def test_the_very_file_one_has_looked_at_is_published_and_no_other(
+    line: Line, tmp_path: Path
+) -> None:
+    draft = imported(line, tmp_path / "a.toml")
+    assert done(line, CLEARING, "propose", draft[:8]).status == 0
+    waits = tmp_path / "vorgelegt.toml"
+    assert done(line, ADMIN, "show", "komma-standard", "1.1.0", "--out", waits).status == 0
+    other = tmp_path / "anders.toml"
+    other.write_text(waits.read_text(encoding="utf-8") + "# anders\n", encoding="utf-8")
+    refused = done(line, ADMIN, "publish", other)
+    assert refused.status == 1
+    assert "angesehen" in refused.err
+    missing = done(line, ADMIN, "publish", "komma-standard")
+    assert missing.status != 0
+    assert "komma-standard" in missing.err
+    assert done(line, ADMIN, "publish", waits).status == 0
+
+
 def test_a_version_is_given_out_word_for_word(line: Line, tmp_path: Path) -> None:
     out = tmp_path / "heraus.toml"
     assert done(line, ADMIN, "show", "komma-standard", "1.0.0", "--out", out).status == 0
