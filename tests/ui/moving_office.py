@@ -7,8 +7,8 @@ from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.moving.moving_entry import MovingEntry
 from komma_desk.ui.procedure_editor.editor_page import EditorPage
-from komma_desk.ui.procedure_editor.moving_entry import MovingEntry
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.ui.shell.procedure_page import build_procedure_page
 from komma_desk.usecases.commands.report_incident import ReportIncident
