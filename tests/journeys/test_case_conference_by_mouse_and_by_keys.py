@@ -31,7 +31,7 @@ CALL, ON = "Fallkonferenz einberufen", "Ergebnis der Fallkonferenz umsetzen"
 
 
 class StrayWindows(QObject):
-    """What became a window of its own for a moment: it flashes, and takes the cursor with it."""
+    """What can hold the cursor and became a window of its own for a moment: it takes it along."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,7 +42,8 @@ class StrayWindows(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             plain = {Qt.WindowType.Widget, Qt.WindowType.Window}
             is_plain = watched.isWindow() and watched.windowType() in plain
-            if is_plain and not isinstance(watched, QMainWindow):
+            holds_cursor = watched.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if is_plain and holds_cursor and not isinstance(watched, QMainWindow):
                 self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
         return False
 

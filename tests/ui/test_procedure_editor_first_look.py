@@ -34,7 +34,7 @@ def office(doorway: FakeDoorway) -> ProcedureOffice:
 def opener(counter: Counter, questions: Questions, background: Background, qtbot: QtBot) -> Opener:
     def open_page() -> EditorPage:
         page = opened_page(counter, questions, background, WorkAtHand(), qtbot)
-        qtbot.waitUntil(page.head.isVisible)
+        qtbot.waitUntil(page.head.isVisible, timeout=20_000)
         return page
 
     return open_page

@@ -33,7 +33,7 @@ class TableTwin(QObject):
         self._place = ""
         self.rules = NO_RULES
         self.states = ThingTree(_("States and strands"), state_columns(), (5, 3, 3))
-        self.steps = ThingTree(_("Steps"), step_columns(), (6, 4, 4, 4, 5))
+        self.steps = ThingTree(_("Steps"), step_columns(), (5, 4, 4, 5, 5))
         self.steps.setRootIsDecorated(False)
         for tree in (self.states, self.steps):
             tree.chosen.connect(self._choose)
