@@ -14,6 +14,7 @@ from komma_desk.demo import (
     tour_handing_over,
     tour_looks,
     tour_people,
+    tour_procedure,
     tour_reporting,
 )
 from komma_desk.demo.demo_folder import demo_folder
@@ -63,6 +64,7 @@ def _walk(guide: Guide) -> None:
     tour_clearing.answer(guide)
     tour_clearing.conclude(guide)
     tour_clearing.release(guide, number)
+    tour_procedure.look(guide)
     tour_people.look_after(guide)
     tour_figures.prepare(guide)
     tour_figures.write_out(guide)

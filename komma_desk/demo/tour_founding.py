@@ -6,6 +6,7 @@ from typing import Final
 
 from komma_desk.demo.tour_guide import Guide
 from komma_desk.demo.tour_journal import expect
+from komma_desk.domain.deadlines.free_days import Land
 from komma_desk.words import _
 
 _ADMINISTRATOR: Final = ("administrator_", "Ruth Kallenbach", "kallenbach")
@@ -25,6 +26,7 @@ def found_a_store(guide: Guide) -> None:
         journal.picture("founding-place-missing")
         hand.type_into("municipality", "Stadt Beispielau")
         hand.type_into("folder", str(folder))
+        hand.pick_code("land", Land.NORTH_RHINE_WESTPHALIA)
         journal.picture("founding-place")
         hand.press(_("&Next"))
         for who, name in ((_ADMINISTRATOR, "administrator"), (_CLEARING, "clearing")):
