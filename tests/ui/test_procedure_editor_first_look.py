@@ -16,6 +16,8 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.proposing_dialog import ProposingDialog
+from komma_desk.ui.procedure_editor.shelf_list import ShelfList
+from komma_desk.ui.procedure_editor.table_twin import TableTwin
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.queries.procedure_of_shelf import VersionRef
 from komma_desk.words import Bilingual
@@ -48,6 +50,26 @@ def test_the_first_look_shows_what_new_cases_follow(
     assert page.editor.desk.procedure == STANDARD
     assert page.editor.desk.is_fixed
     assert page.head.draft.isVisible()
+
+
+def test_a_list_that_has_the_cursor_before_its_things_are_read_opens_no_other(
+    office: ProcedureOffice, opener: Opener, qtbot: QtBot
+) -> None:
+    office.a_draft()
+    page = opener()
+    page.presenter.open(VersionRef(STANDARD.id, STANDARD.version))
+    qtbot.waitUntil(lambda: page.editor.desk.is_fixed)
+    assert page.presenter.coming() == VersionRef(STANDARD.id, STANDARD.version)
+    shelf = ShelfList()
+    qtbot.addWidget(shelf)
+    told: list[object] = []
+    shelf.wanted.connect(told.append)
+    shelf.show()
+    assert page.presenter.shelf is not None
+    shelf.show_shelf(page.presenter.shelf, page.presenter.coming())
+    shelf.setFocus()
+    qtbot.waitUntil(shelf.hasFocus)
+    assert told == []
 
 
 def test_the_second_person_finds_first_what_waits_for_her(
@@ -102,3 +124,16 @@ def test_proposing_with_an_error_leads_to_the_findings(
     assert page.editor.findings.hasFocus()
     assert page.notice.isVisible()
     assert not office.proposals
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1000, 5), (480, 4), (400, 3), (200, 3)])
+def test_a_narrow_table_of_steps_shows_fewer_columns_in_whole_words(
+    qtbot: QtBot, width: int, columns: int
+) -> None:
+    twin = TableTwin()
+    qtbot.addWidget(twin.steps)
+    twin.show_procedure(STANDARD)
+    twin.steps.resize(width, 400)
+    twin.steps.show()
+    shown = [not twin.steps.isColumnHidden(number) for number in range(5)]
+    assert shown == [number < columns for number in range(5)]

@@ -15,6 +15,7 @@ from komma_desk.ui.assignment.table_presenter import TablePresenter
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.procedure_editor.editor_presenter import EditorPresenter
 from komma_desk.ui.procedure_editor.procedure_files import ProcedureFiles
 from komma_desk.usecases.commands.draft_shipped_procedure import DraftShippedProcedure
@@ -41,7 +42,7 @@ class TableEntry(QObject):
         self._may_draft = may_draft
         self.menu: QMenu | None = None
         self.assign = Button(_("Assign cases …"), ButtonKind.QUIET)
-        self.assign.setToolTip(TITLE.spoken())
+        self.assign.setToolTip(plain_tip(TITLE.spoken()))
         self.assign.setAccessibleDescription(TITLE.spoken())
         self.assign.clicked.connect(self.open)
         self.template = Button(_("From a template …"), ButtonKind.QUIET)

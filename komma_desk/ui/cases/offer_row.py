@@ -21,6 +21,7 @@ from komma_desk.ui.cases.step_order import blocking, by_exception_only
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import N_, _
 
 # The places a window can lead to; empty fields are asked for by the step itself.
@@ -70,7 +71,7 @@ class OfferRow(QWidget):
             _("Not possible now: {step}").format(step=self.offer.step.title.spoken())
         )
         self.button.setAccessibleDescription(words)
-        self.button.setToolTip(words)
+        self.button.setToolTip(plain_tip(words))
         inner = QFrame()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 0, 0, 6)

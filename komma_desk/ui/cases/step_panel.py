@@ -18,6 +18,7 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 
@@ -147,7 +148,7 @@ class StepPanel(QWidget):
         ready = all(tick.isChecked() for tick in self.ticks)
         self.deed.setEnabled(ready and not self._busy)
         waits = "" if ready else _("Please tick the sentence above first.")
-        self.deed.setToolTip(waits)
+        self.deed.setToolTip(plain_tip(waits))
         self.deed.setAccessibleDescription(waits)
 
     def _press(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from komma_desk.ui.cases.listing import SavedView
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -44,7 +45,7 @@ class ViewsList(QTreeWidget):
         for view in views:
             item = QTreeWidgetItem([view.title, str(view.count)])
             item.setData(0, _KEY, view.key)
-            item.setToolTip(0, view.title)
+            item.setToolTip(0, plain_tip(view.title))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if view.within and above is not None:
                 above.addChild(item)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from komma_desk.ui.moving.moving_words import fate_said, titles_said
 from komma_desk.ui.parts import icons, tokens
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.usecases.queries.move_preview import MoveReport
 from komma_desk.words import _
 
@@ -43,7 +44,7 @@ class FatesTable(QTableWidget):
         for row, line in enumerate(lines):
             for column, text in enumerate((line.number, titles_said(line.now), fate_said(line))):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 if line.obstacles and column == _FATE:
                     item.setIcon(stop)
                 self.setItem(row, column, item)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from komma_desk.ui.parts import icons, tokens
+from komma_desk.ui.parts.plain_tips import plain_tip
 
 
 class ButtonKind(StrEnum):
@@ -81,7 +82,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._icon_name = icon_name
         self.setText(text)
-        self.setToolTip(text.replace("&", ""))
+        self.setToolTip(plain_tip(text.replace("&", "")))
         self.setAccessibleName(text.replace("&", ""))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setIconSize(QSize(20, 20))

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from komma_desk.ui.parts.plain_tips import plain_tip
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -69,7 +71,9 @@ class CodeCombo(QComboBox):
         self.clear()
         for choice in choices:
             self.addItem(choice.label, choice.code)
-            self.setItemData(self.count() - 1, choice.help_text, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(
+                self.count() - 1, plain_tip(choice.help_text), Qt.ItemDataRole.ToolTipRole
+            )
         self.blockSignals(False)
         self._line.setPlaceholderText(self._nothing_yet)
         self.set_code(kept)
@@ -127,7 +131,7 @@ class CheckColumns(QWidget):
         for number, choice in enumerate(shown):
             box = QCheckBox(_without_mnemonic(choice.label))
             box.setObjectName(choice.code)
-            box.setToolTip(choice.help_text)
+            box.setToolTip(plain_tip(choice.help_text))
             box.setAccessibleDescription(choice.help_text)
             box.toggled.connect(self._changed)
             self._boxes[choice.code] = box
@@ -181,7 +185,7 @@ class RadioRow(QWidget):
         for choice in choices:
             button = QRadioButton(_without_mnemonic(choice.label))
             button.setObjectName(choice.code)
-            button.setToolTip(choice.help_text)
+            button.setToolTip(plain_tip(choice.help_text))
             button.setAccessibleDescription(choice.help_text)
             self._group.addButton(button)
             self._buttons[choice.code] = button

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from komma_desk.ui.parts.plain_tips import plain_tip
+
 PAGE_OF_ROWS = 200
 PAGES_KEPT = 20
 WAITING = "…"
@@ -156,7 +158,8 @@ class PagedTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return column.icon(row) if column.icon else None
         # Beside the tip of the mouse, what a screen reader says of an icon or of a text cut short.
-        return column.tip(row) if column.tip else None
+        tip = column.tip(row) if column.tip else None
+        return plain_tip(tip) if tip and role == Qt.ItemDataRole.ToolTipRole else tip
 
     def headerData(
         self,

@@ -138,8 +138,7 @@ class EditorPage(Page):
     def _show_shelf(self, shelf: Shelf) -> None:
         if shelf.rules is not None:
             self.editor.show_rules(shelf.rules)
-        item = self.presenter.item()
-        self.shelf.show_shelf(shelf, ref_of(item) if item else None)
+        self.shelf.show_shelf(shelf, self.presenter.coming())
 
     def _show_item(self, item: Item | None) -> None:
         self._desk.setCurrentIndex(0 if item is None else 1)

@@ -94,6 +94,10 @@ class EditorPresenter(QObject):
         """The thing on the desk, as the shelf tells of it now."""
         return self._find(self._read)
 
+    def coming(self) -> Ref | None:
+        """What lies on the desk, or is being read for it."""
+        return self._read or self._wanted
+
     def open(self, ref: Ref) -> None:
         """Lay something else on the desk; what was on it is stored first."""
         if ref != self._read:
@@ -200,11 +204,11 @@ class EditorPresenter(QObject):
     def _got_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
-        self.shelf_shown.emit(shelf)
         if self._wanted is not None and self._find(self._wanted) is None:
             self._put_away()
         if self._wanted is None:
             self._wanted = _first_on(shelf)
+        self.shelf_shown.emit(shelf)  # the list points at once at what is coming
         if self._wanted is not None and self._read is None:
             self._ask_for(self._wanted)
         elif self._read is not None and self._lies_there_still():

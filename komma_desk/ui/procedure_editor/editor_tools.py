@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from komma_desk.domain.procedure.editing.draft import EditedDraft
 from komma_desk.domain.procedure.editing.places import WHOLE, Kind
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.procedure_editor.adding_dialog import NEW_THINGS
 from komma_desk.words import N_, _
@@ -58,7 +59,7 @@ class EditorTools(QWidget):
             button.clicked.connect(lambda _checked=False, kind=kind: self.add_wanted.emit(kind))
         for button, words in ((self.up, _("Move up")), (self.down, _("Move down"))):
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
 
     def show_fixed(self, fixed: bool) -> None:
         """What is no draft cannot be changed."""
@@ -73,7 +74,7 @@ class EditorTools(QWidget):
         ):
             button.setEnabled(can or button.hasFocus())
             said = words.format(what=what) if can else _("Nothing to take back or do again")
-            button.setToolTip(said)
+            button.setToolTip(plain_tip(said))
             button.setAccessibleDescription(said)
 
     def show_place(self, place: str) -> None:

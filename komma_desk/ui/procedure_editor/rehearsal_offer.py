@@ -11,6 +11,7 @@ from komma_desk.ui.cases.step_order import by_exception_only
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 _SHUT = (
@@ -29,7 +30,7 @@ class StepButton(Button):
         super().__init__("", ButtonKind.SECONDARY)
         self._title = title
         self.setAccessibleName(title)
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def title(self) -> str:

@@ -17,6 +17,7 @@ from komma_desk.ui.deadlines.radar_words import (
 )
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF, Tone
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 
@@ -49,7 +50,7 @@ class DueTable(QTreeWidget):
             if tone is not Tone.NEUTRAL:
                 row.setIcon(0, icons.icon(ICON_OF[tone], colours[INK_OF[tone]]))
             tip = "\n".join([kind_said(due), *(one.spoken() for one in due.explanation)])
-            row.setToolTip(1, tip)
+            row.setToolTip(1, plain_tip(tip))
             row.setData(1, Qt.ItemDataRole.AccessibleDescriptionRole, tip)
             self.addTopLevelItem(row)
         if dues:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from komma_desk.domain.home_time import local_day
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.procedure_editor.editor_presenter import Item, Ref, ref_of
 from komma_desk.usecases.queries.procedure_shelf import (
     Shelf,
@@ -98,7 +99,7 @@ class ShelfList(QListWidget):
     def _add(self, item: Item) -> None:
         text = f"{item.title.spoken()}\n{item_words(item)}"
         row = QListWidgetItem(text)
-        row.setToolTip(text)
+        row.setToolTip(plain_tip(text))
         row.setData(_ITEM, item)
         self.addItem(row)
 

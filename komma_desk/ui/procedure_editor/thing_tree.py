@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 
 from komma_desk.domain.procedure.findings import Severity
 from komma_desk.ui.parts import icons, tokens
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.procedure_editor.twin_rows import Row
 from komma_desk.words import N_, _
 
 _PLACE, _ICON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.DecorationRole
 _BESIDE, _ABOVE, _LOWEST, _HIGHEST = 22, 12, 34, 400
+_FEWEST, _READABLE = 3, 100  # columns; pixels for a word of a title
 _MARKS = {
     Severity.ERROR: ("danger", N_("{title}, has an error")),
     Severity.WARNING: ("warning", N_("{title}, has a remark")),
@@ -132,9 +134,17 @@ class ThingTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room, whole = self.viewport().width(), sum(self._shares)
-        for number, share in enumerate(self._shares[:-1]):
-            self.header().resizeSection(number, room * share // whole)
+        room, shown = self.viewport().width(), len(self._shares)
+        while shown > _FEWEST and self._narrowest(room, shown) < _READABLE:
+            shown -= 1  # what the last ones say stands in the properties beside the table too
+        whole = sum(self._shares[:shown])
+        for number, share in enumerate(self._shares):
+            self.setColumnHidden(number, number >= shown)
+            if number < shown - 1:
+                self.header().resizeSection(number, room * share // whole)
+
+    def _narrowest(self, room: int, shown: int) -> int:
+        return room * min(self._shares[:shown]) // sum(self._shares[:shown])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -154,7 +164,7 @@ class ThingTree(QTreeView):
         for row in rows:
             items = [QStandardItem(text) for text in row.cells]
             for item, text in zip(items, row.cells, strict=True):
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
             items[0].setData(row.place, _PLACE)
             self._items[row.place] = items[0]
             under.appendRow(items)

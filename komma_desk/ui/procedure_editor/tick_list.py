@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from komma_desk.ui.parts.choices import Choice
+from komma_desk.ui.parts.plain_tips import plain_tip
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROW_PX, _MOST_ROWS = 28, 5
@@ -38,7 +39,7 @@ class TickList(QListWidget):
         for code, label, is_ticked in shown:
             item = QListWidgetItem(label)
             item.setData(_CODE, code)
-            item.setToolTip(label)
+            item.setToolTip(plain_tip(label))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

@@ -12,6 +12,7 @@ from komma_desk.domain.attachment import LARGEST_TOGETHER, NewAttachment
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.drop_zone import DropZone
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.reporting.attachment_reading import read_files
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.words import _
@@ -109,6 +110,6 @@ class AttachmentList(QWidget):
         for each in self._files:
             size = QLocale().formattedDataSize(len(each.content), 1)
             item = QListWidgetItem(f"{each.name}  ·  {size}")
-            item.setToolTip(size)
+            item.setToolTip(plain_tip(size))
             self.list.addItem(item)
         self._below.setVisible(bool(self._files))

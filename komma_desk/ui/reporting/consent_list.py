@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import Code, CodeEntry, CodeList
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 FOLLOWS_FROM_WISH = {
@@ -41,7 +42,7 @@ class ConsentBox(QWidget):
         self.box.setAccessibleName(entry.label.spoken())
         self.box.setAccessibleDescription(words)
         self.box.setMinimumWidth(30)
-        self.setToolTip(entry.label.spoken())
+        self.setToolTip(plain_tip(entry.label.spoken()))
         sentence = _Sentence(words)
         sentence.clicked.connect(self.box.toggle)
         row = QHBoxLayout(self)

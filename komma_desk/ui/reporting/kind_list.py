@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
 # In the order in which municipal staff name them in the surveys (KoMo 2021 to 2025: verbal and
@@ -119,7 +120,7 @@ class OneLine(PlainLabel):
 
     def say(self, words: str) -> None:
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
         self._cut()
 
@@ -159,7 +160,7 @@ class KindList(QWidget):
             item.setData(_CODE, choice.code)
             item.setData(_FOUND_BY, f"{choice.label} {choice.help_text}".casefold())
             item.setSizeHint(QSize(0, ROW))
-            item.setToolTip(choice.help_text)
+            item.setToolTip(plain_tip(choice.help_text))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.help_text)
             self.list.addItem(item)
         column = QVBoxLayout(self)

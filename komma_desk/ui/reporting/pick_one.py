@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from komma_desk.ui.parts.choices import Choice
+from komma_desk.ui.parts.plain_tips import plain_tip
 
 
 class PickOne(QComboBox):
@@ -27,7 +28,7 @@ class PickOne(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for number, choice in enumerate(choices):
             self.addItem(choice.label, choice.code)
-            self.setItemData(number, choice.help_text, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(number, plain_tip(choice.help_text), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(-1)
         self.currentIndexChanged.connect(lambda: self.picked.emit(self.code()))
 

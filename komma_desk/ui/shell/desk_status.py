@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import LOCK, spoken_key
 from komma_desk.ui.shell.page_entry import Seat
 from komma_desk.words import _
@@ -32,7 +33,7 @@ class DeskStatus(QStatusBar):
         self._progress.setFixedWidth(120)
         self._progress.setAccessibleName(_("Working …"))
         lock = Button(_("Lock"), ButtonKind.QUIET, "lock")
-        lock.setToolTip(f"{_('Lock the desk')} ({spoken_key(LOCK)})")
+        lock.setToolTip(plain_tip(f"{_('Lock the desk')} ({spoken_key(LOCK)})"))
         lock.clicked.connect(self.lock_wanted)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self._progress)

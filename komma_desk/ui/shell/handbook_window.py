@@ -19,6 +19,7 @@ from komma_desk.ui.parts import shortcuts, tokens
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import spoken_key
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.handbook_chapters import Chapter, chapters
@@ -123,7 +124,7 @@ class HandbookWindow(QDialog):
             (self.forward, _("&Forward"), FORWARD),
         ):
             button.setText(text)
-            button.setToolTip(f"{text.replace('&', '')} ({spoken_key(keys)})")
+            button.setToolTip(plain_tip(f"{text.replace('&', '')} ({spoken_key(keys)})"))
         self._chapters = chapters(current_language())
         self.list.blockSignals(True)
         self.list.clear()

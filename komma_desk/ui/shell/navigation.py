@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import spoken_key
 from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.words import _
@@ -54,7 +55,7 @@ class NavigationButton(QPushButton):
         waiting = f", {self._waiting(number)}" if number else ""
         self.setAccessibleName(f"{self.text()}{waiting}")
         keys = f" ({spoken_key(self._shortcut)})" if self._shortcut else ""
-        self.setToolTip(f"{self.text()}{waiting}{keys}")
+        self.setToolTip(plain_tip(f"{self.text()}{waiting}{keys}"))
 
     def _draw(self) -> None:
         colours = tokens.current()
