@@ -131,6 +131,5 @@ def draft_the_conference(page: EditorPage, qtbot: QtBot) -> None:
 def go_to_the_proposal(page: EditorPage, qtbot: QtBot) -> None:
     page.shelf.setFocus()
     QTest.keyClick(page.shelf, Qt.Key.Key_Home)
-    QTest.keyClick(page.shelf, Qt.Key.Key_Down)
     qtbot.waitUntil(page.head.publish.isVisible, timeout=_PATIENT_MS)
     qtbot.waitUntil(lambda: len(page.editor.differences.texts()) > 1, timeout=_PATIENT_MS)
