@@ -162,7 +162,7 @@ _SENTENCES = {
     ),
     Rule.RULE_NEEDS_NUMBER: N_(
         "The deadline of “{title}” names the rule “{word}”, which does not say how long. Give the "
-        'length instead, as in within = "3 WD".'
+        "length instead, such as 3 working days (“3 WD” in the file)."
     ),
     Rule.REMINDER_OUTSIDE: N_(
         "The reminder “{word}” of “{title}” lies outside the deadline it reminds of."
