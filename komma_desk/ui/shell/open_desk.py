@@ -44,6 +44,7 @@ from komma_desk.ui.upkeep.care_light import CareLight
 from komma_desk.ui.upkeep.loss_alert import LossAlert
 from komma_desk.ui.upkeep.store_care import StoreCare
 from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
+from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.words import N_, _
 
@@ -192,10 +193,15 @@ class OpenDesk:
 
     def _ask_counts(self, _changes: Changes) -> None:
         self.questions.ask(DeskCounts(), self._show_counts)
+        if Permission.CASE_READ in self._session.actor.permissions:
+            # Apart from the other numbers, which pages wait for: it reckons every open case.
+            self.questions.ask(DeadlineRadar(view=RadarView.OVERDUE), self._show_overdue)
+
+    def _show_overdue(self, radar: Radar) -> None:
+        self.window.show_count(DEADLINES, len(radar.lines))
 
     def _show_counts(self, waiting: Waiting) -> None:
         self.window.show_count(CASES, waiting.post + waiting.new_cases)
-        self.window.show_count(DEADLINES, waiting.overdue)
         self.window.show_count(PEOPLE, waiting.people)
         self.window.show_count(EXTRACTS, waiting.extracts)
         self.window.show_count(PROCEDURE, waiting.proposals)

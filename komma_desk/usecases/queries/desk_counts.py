@@ -12,11 +12,6 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.own_reports import waiting_for_me
 from komma_desk.usecases.effects.proposals_waiting import proposals_waiting
 from komma_desk.usecases.ports.office import Audience
-from komma_desk.usecases.queries.deadline_radar import (
-    DeadlineRadar,
-    RadarView,
-    deadline_radar,
-)
 from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
 
 
@@ -34,7 +29,6 @@ class Waiting:
     open_cases: int = 0
     people: int = 0
     extracts: int = 0  # not read yet
-    overdue: int = 0  # deadlines whose safe day is over
     proposals: int = 0  # procedures this person may publish
     asked: tuple[CaseId, ...] = ()  # the cases in which an approval is asked of this person
 
@@ -57,7 +51,6 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
         people=people,
         extracts=_unread(context),
-        overdue=len(deadline_radar(DeadlineRadar(view=RadarView.OVERDUE), context).lines),
         proposals=proposals_waiting(context),
         asked=cases.asked_of(context.actor.id, context.scope),
     )
