@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Final
 
@@ -33,11 +34,11 @@ def _is_in_front(window: QWidget) -> bool:
     return window.isActiveWindow()
 
 
-class TwoWays(Hand):
+class TwoWays(Hand, ABC):
     """What a person does is the same; how she gets there differs."""
 
-    def go_to(self, title: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def go_to(self, title: str) -> None: ...
 
     def press_open(self, title: str) -> None:
         """Of several buttons for one step the one that is not shut."""

@@ -17,7 +17,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.dialog_frame import dialog_column
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
+from komma_desk.ui.procedure_editor.deed_question import DeedQuestion, ask_to_discard
 from komma_desk.usecases.queries.procedure_shelf import ShelfProposal
 from komma_desk.usecases.queries.table_of_shelf import TableView
 from komma_desk.words import N_, _
@@ -205,15 +205,7 @@ class TableDialog(QDialog):
             self.rules.setCurrentRow(place + by)
 
     def _ask_discard(self) -> None:
-        question = DeedQuestion(
-            _("Discard this draft?"),
-            _("The draft is thrown away for everybody. What is published stays as it is."),
-            _("Discard the draft"),
-            ButtonKind.DANGER,
-            self,
-        )
-        question.accepted.connect(self.presenter.discard)
-        question.open()
+        ask_to_discard(self, self.presenter.discard)
 
     def _ask_publish(self) -> None:
         question = DeedQuestion(

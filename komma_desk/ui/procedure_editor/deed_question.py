@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.words import _
 
 
 class DeedQuestion(QDialog):
@@ -28,3 +31,16 @@ class DeedQuestion(QDialog):
         column.addLayout(deed_row(self.back, self.deed))
         self.setAccessibleDescription(text)
         self.back.setFocus()
+
+
+def ask_to_discard(parent: QWidget, then: Callable[[], object]) -> None:
+    """The same question for every draft: it is thrown away for everybody."""
+    question = DeedQuestion(
+        _("Discard this draft?"),
+        _("The draft is thrown away for everybody. What is published stays as it is."),
+        _("Discard the draft"),
+        ButtonKind.DANGER,
+        parent,
+    )
+    question.accepted.connect(then)
+    question.open()

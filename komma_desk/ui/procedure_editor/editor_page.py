@@ -14,7 +14,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import Page
 from komma_desk.ui.parts.toast import say
-from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
+from komma_desk.ui.procedure_editor.deed_question import DeedQuestion, ask_to_discard
 from komma_desk.ui.procedure_editor.desk_head import DeskHead
 from komma_desk.ui.procedure_editor.done_words import done_said
 from komma_desk.ui.procedure_editor.draft_editor import DraftEditor
@@ -216,15 +216,7 @@ class EditorPage(Page):
         dialog.open()
 
     def _ask_to_discard(self) -> None:
-        question = DeedQuestion(
-            _("Discard this draft?"),
-            _("The draft is thrown away for everybody. What is published stays as it is."),
-            _("Discard the draft"),
-            ButtonKind.DANGER,
-            self,
-        )
-        question.accepted.connect(self.presenter.discard)
-        question.open()
+        ask_to_discard(self, self.presenter.discard)
 
     def _ask_to_publish(self) -> None:
         item, looked_at = self.presenter.item(), self.presenter.shown
