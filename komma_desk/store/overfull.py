@@ -21,6 +21,8 @@ _MOST: Final = {
     "partners": (20_000, 1_000_000),
     "partner_signatures": (20_000, 10_000),
     "procedures": (1_000, 4_000_000),
+    "own_entries": (20_000, 100_000),
+    "files_on_the_way": (100_000, 1_000),
     "settings": (50_000, 4_000_000),
 }
 

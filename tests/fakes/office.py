@@ -28,6 +28,7 @@ from komma_desk.usecases.ports.office import (
     StoredProcedure,
     StoredRelease,
 )
+from tests.fakes.office_own import FakeOwnEntries, OwnEntries
 from tests.fakes.office_procedures import (
     Drafts,
     FakeProcedureDrafts,
@@ -57,6 +58,7 @@ class OfficeContent:
     procedure_drafts: Drafts = field(default_factory=dict)
     proposals: Proposals = field(default_factory=dict)
     publications: Publications = field(default_factory=dict)
+    own_entries: OwnEntries = field(default_factory=dict)
 
     def copied(self) -> Self:
         return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
@@ -285,3 +287,4 @@ class FakeOffice:
         self.procedure_drafts = FakeProcedureDrafts(content.procedure_drafts)
         self.procedure_proposals = FakeProposals(content.proposals)
         self.publications = FakePublications(content.publications)
+        self.own_entries = FakeOwnEntries(content.own_entries)
