@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.foreign_file import TakenOff
 from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
@@ -39,12 +41,18 @@ class NewAttachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file of a case; `sha256` of the plain content, hexadecimal; `size` in bytes."""
+    """A file of a case; `sha256` of the plain content, hexadecimal; `size` in bytes.
+
+    `made_from` is the original of a copy without metadata; `taken_off` names what it lost.
+    """
 
     id: AttachmentId
     name: str
     size: int
     sha256: str
+    made_from: AttachmentId | None = None
+    kind: Code | None = None  # of the list “evidence”
+    taken_off: tuple[TakenOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
