@@ -25,7 +25,6 @@ _NEVER: Final = frozenset(
     {"nazi", "jude", "juda", "hure", "homo", "nega", "fuku", "kaka", "kaki", "pipi", "popo"}
     | {"puta", "pute", "sado", "mama", "papa", "tode", "tote", "fotu", "fote", "dodo", "neka"}
 )
-)
 
 
 class ReturnCodeMistyped(Refusal):
