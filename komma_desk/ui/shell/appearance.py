@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from enum import IntEnum, StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from komma_desk.ui.parts import icons, tokens
@@ -22,11 +23,16 @@ class Scheme(StrEnum):
 
 
 class TextSize(IntEnum):
-    """The height of body text in pixels."""
+    """The height of body text in pixels; up to twice the normal one, or as the system has it."""
 
+    SYSTEM = 0
     NORMAL = 16
-    LARGE = 19
-    LARGER = 23
+    LARGE = 20
+    LARGER = 24
+    LARGEST = 32
+
+
+MIDDLE_GREY = 128
 
 
 class Appearance(QObject):
@@ -56,31 +62,53 @@ class Appearance(QObject):
         QSettings().setValue("appearance/text_size", int(size))
         self.apply()
 
+    def text_px(self) -> int:
+        """The height of body text now: the chosen one, or in the proportion of the system's."""
+        if self.text_size is not TextSize.SYSTEM:
+            return int(self.text_size)
+        asked = TextSize.NORMAL * self.system_points() / self.usual_points()
+        return min(max(round(asked), TextSize.NORMAL), TextSize.LARGEST)
+
+    def system_points(self) -> float:
+        """The size the system writes its own windows in; the usual one where it does not say."""
+        points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+        return points if points > 0 else self.usual_points()
+
+    @staticmethod
+    def usual_points() -> float:
+        """What systems write their windows in when nobody has asked for larger letters."""
+        return 9 if sys.platform == "win32" else 11
+
     def is_dark(self) -> bool:
-        if self.scheme is Scheme.SYSTEM:
-            return self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return self.scheme is Scheme.DARK
+        return self.system_is_dark() if self.scheme is Scheme.SYSTEM else self.scheme is Scheme.DARK
+
+    def system_is_dark(self) -> bool:
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def wants_high_contrast(self) -> bool:
         return self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def apply(self) -> None:
         """Dress the application; in high contrast the system's own colours are left alone."""
-        colours = DARK if self.is_dark() else LIGHT
-        tokens.use(colours)
-        self._application.setFont(self._font())
         if self.wants_high_contrast():
             self._application.setStyleSheet("")
             self._application.setPalette(QPalette())
+            # What is painted by hand follows the ground the system gives.
+            ground = self._application.palette().window().color()
+            colours = DARK if ground.lightness() < MIDDLE_GREY else LIGHT
         else:
+            colours = DARK if self.is_dark() else LIGHT
             self._application.setStyle(QStyleFactory.create("Fusion"))
             self._application.setPalette(palette_of(colours))
-            self._application.setStyleSheet(style_sheet_of(colours, self.text_size))
+        tokens.use(colours)
+        self._application.setFont(self._font())
+        if not self.wants_high_contrast():
+            self._application.setStyleSheet(style_sheet_of(colours, self.text_px()))
         self.changed.emit()
 
     def _font(self) -> QFont:
         font = QFont("Fira Sans")
-        font.setPixelSize(int(self.text_size))
+        font.setPixelSize(self.text_px())
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
@@ -91,11 +119,11 @@ def _known(kind: type[Scheme], value: object, otherwise: Scheme) -> Scheme:
 
 def _size(value: object) -> TextSize:
     sizes = {str(int(size)): size for size in TextSize}
-    return sizes.get(str(value), TextSize.NORMAL)
+    return sizes.get(str(value), TextSize.SYSTEM)
 
 
-def style_sheet_of(colours: Tokens, size: TextSize) -> str:
-    """The style sheet with colours and sizes filled in."""
+def style_sheet_of(colours: Tokens, size: int) -> str:
+    """The style sheet with colours and sizes filled in; `size` is the height of body text."""
     template = (icons.RESOURCES / "style" / "komma.qss").read_text(encoding="utf-8")
     return Template(template).substitute(
         colours.colours(),

@@ -159,7 +159,7 @@ class HandbookWindow(QDialog):
         chapter = self._chapter()
         if chapter is None:
             return
-        size = int(self._desk.appearance.text_size)
+        size = self._desk.appearance.text_px()
         self.search.setMinimumWidth(16 * size)
         before, self._page = self._page, dressed(chapter.text, size, tokens.current())
         self.reader.setDocument(self._page)

@@ -29,9 +29,11 @@ SCHEMES = (
     (Scheme.DARK, N_("&Dark")),
 )
 SIZES = (
+    (TextSize.SYSTEM, N_("As the &system")),
     (TextSize.NORMAL, N_("&Normal")),
     (TextSize.LARGE, N_("&Large")),
     (TextSize.LARGER, N_("&Very large")),
+    (TextSize.LARGEST, N_("&Twice as large")),
 )
 STANDARD = QKeySequence.StandardKey
 EDITING = (
