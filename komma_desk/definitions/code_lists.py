@@ -6,7 +6,7 @@ from pathlib import Path
 
 from komma_desk.definitions.broken import NotReadable
 from komma_desk.definitions.reading import Table, open_definition
-from komma_desk.domain.code_list import Code, CodeEntry, CodeList, CodeLists, Prosecution
+from komma_desk.domain.code_list import Code, CodeEntry, CodeList, CodeLists, Extension, Prosecution
 from komma_desk.words import Bilingual
 
 SCHEMA = "komma-codes/1"
@@ -26,7 +26,16 @@ def read_code_list(path: Path) -> CodeList:
     table = open_definition(path)
     table.exactly("schema", SCHEMA)
     table.exactly("id", path.stem)
-    code_list = CodeList(id=path.stem, title=table.bilingual("title"), entries=_entries(table))
+    extension = Extension.CLOSED
+    if table.has("extension"):
+        extension = table.choice("extension", Extension)
+    code_list = CodeList(
+        id=path.stem,
+        title=table.bilingual("title"),
+        entries=_entries(table),
+        extension=extension,
+        why_closed=table.maybe_bilingual("why_closed"),
+    )
     table.done()
     return code_list
 
@@ -60,6 +69,7 @@ def _entry(table: Table) -> CodeEntry:
         private_prosecution=table.flag("private_prosecution"),
         to_be_checked=table.flag("to_be_checked"),
         valid_from=table.day("valid_from") if table.has("valid_from") else None,
+        valid_until=table.day("valid_until") if table.has("valid_until") else None,
     )
     table.done()
     return entry

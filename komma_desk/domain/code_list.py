@@ -23,11 +23,21 @@ class Prosecution(StrEnum):
     DEPENDS = "depends"  # follows the threatened offence
 
 
+class Extension(StrEnum):
+    """What an office may do with a list; the list itself says why."""
+
+    FREE = "free"  # add entries, and offer those of ours no more
+    COUNTED = "counted"  # add entries, each naming the one of ours it counts as
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeEntry:
     """`rank` orders forms by weight (1 weighs most); all from `prosecution` on is of offences.
 
-    For acts before `valid_from` nobody checked the entry; one `to_be_checked` is in doubt itself.
+    An offence was checked for acts from `valid_from` on; elsewhere it is the first day the entry
+    is offered, and `valid_until` the last. One `to_be_checked` is in doubt itself. An entry
+    `own` is the office's; for rules and figures it counts as the one of ours it names.
     """
 
     code: Code
@@ -45,6 +55,13 @@ class CodeEntry:
     private_prosecution: bool = False
     to_be_checked: bool = False
     valid_from: date | None = None
+    valid_until: date | None = None
+    own: bool = False
+    counts_as: Code | None = None
+
+    def is_choosable(self, on: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_until is None or on <= self.valid_until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +69,8 @@ class CodeList:
     id: str
     title: Bilingual
     entries: tuple[CodeEntry, ...]
+    extension: Extension = Extension.CLOSED
+    why_closed: Bilingual | None = None
     _by_code: Mapping[Code, CodeEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +86,10 @@ class CodeList:
     def entry(self, code: Code) -> CodeEntry | None:
         return self._by_code.get(code)
 
+    def choosable(self, on: date) -> tuple[CodeEntry, ...]:
+        """What a form offers on this day; a case keeps what was chosen before."""
+        return tuple(entry for entry in self.entries if entry.is_choosable(on))
+
     def label_of(self, code: Code) -> Bilingual:
         """The label of a code; one that a later version dropped is shown as it was stored."""
         entry = self.entry(code)
@@ -81,7 +104,8 @@ class CodeList:
         known = [entry for entry in self.entries if entry.code in chosen]
         if not known:
             return None
-        return min(known, key=lambda entry: (entry.rank is None, entry.rank or 0)).code
+        main = min(known, key=lambda entry: (entry.rank is None, entry.rank or 0))
+        return main.counts_as or main.code
 
 
 class CodeLists(Mapping[str, CodeList]):

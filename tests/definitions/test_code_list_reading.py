@@ -8,7 +8,7 @@ import pytest
 
 from komma_desk.definitions.broken import BrokenDefinition, ListedTwice, NotReadable, UnknownWord
 from komma_desk.definitions.code_lists import read_code_list, read_code_lists
-from komma_desk.domain.code_list import Code, Prosecution
+from komma_desk.domain.code_list import Code, Extension, Prosecution
 from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS, FieldKind
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "code_lists"
@@ -22,6 +22,7 @@ def test_every_list_of_the_design_is_there() -> None:
         *("motive_police", "motive_ground", "motive_hostility", "motive_personal", "work_mode"),
         *("perpetrator", "consequence", "measure", "offence", "referral", "result", "close"),
         *("prosecution", "evidence", "intake_channel", "urgency", "consent"),
+        "unit",
     }
     assert set(LISTS) == expected
 
@@ -35,6 +36,17 @@ def test_no_two_codes_of_a_list_look_alike_to_a_person() -> None:
     for one in LISTS.values():
         german = [entry.label.de for entry in one.entries]
         assert len(german) == len(set(german)), one.id
+
+
+def test_every_list_that_is_not_free_says_why() -> None:
+    for one in LISTS.values():
+        assert (one.why_closed is None) == (one.extension is Extension.FREE), one.id
+
+
+def test_a_list_that_says_nothing_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(HEAD + ENTRY, encoding="utf-8")
+    assert read_code_list(path).extension is Extension.CLOSED
 
 
 def test_every_form_has_a_rank_and_proposes_a_level_that_exists() -> None:
@@ -82,6 +94,7 @@ ENTRY = '[[entries]]\ncode = "A"\nlabel = { de = "A", en = "A" }\n'
         (HEAD + ENTRY + 'rank = "first"\n', BrokenDefinition),
         (HEAD + ENTRY + "rank = true\n", BrokenDefinition),
         (HEAD + ENTRY + 'prosecution = "maybe"\n', BrokenDefinition),
+        (HEAD + 'extension = "perhaps"\n' + ENTRY, BrokenDefinition),
         (HEAD.replace('"x"', '"y"') + ENTRY, BrokenDefinition),
     ],
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +68,39 @@ def test_the_lists_are_found_by_their_id() -> None:
     lists = CodeLists([FORMS])
     assert (list(lists), len(lists), lists["form"]) == (["form"], 1, FORMS)
     assert Code("WEAPON") in FORMS
+
+
+POOL = CodeEntry(
+    code=Code("OWN_POOL"),
+    label=Bilingual(de="Hallenbad", en="Pool"),
+    rank=3,
+    own=True,
+    counts_as=Code("ASSAULT"),
+    valid_from=date(2026, 11, 1),
+    valid_until=date(2026, 11, 30),
+)
+
+
+def test_an_own_form_counts_as_the_one_it_names() -> None:
+    forms = replace(FORMS, entries=(*FORMS.entries, POOL))
+    assert forms.main_form([POOL.code, Code("COERCION")]) == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"),
+    [
+        (date(2026, 10, 31), False),
+        (date(2026, 11, 1), True),
+        (date(2026, 11, 30), True),
+        (date(2026, 12, 1), False),
+    ],
+)
+def test_an_entry_is_offered_from_its_first_to_its_last_day(day: date, offered: bool) -> None:
+    forms = replace(FORMS, entries=(*FORMS.entries, POOL))
+    assert (POOL in forms.choosable(day)) is offered
+    assert FORMS.entries == forms.choosable(day)[: len(FORMS.entries)]
+
+
+def test_an_entry_offered_no_more_keeps_its_label() -> None:
+    forms = replace(FORMS, entries=(*FORMS.entries, POOL))
+    assert forms.label_of(POOL.code).en == "Pool"
