@@ -1,4 +1,4 @@
-"""What was told to us: the draft of the short report's eight answers, and the filed report."""
+"""What was told to us: the draft with its eight answers and what more was said; the report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Annotated, Final
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.details_problems import details_problems
 from komma_desk.domain.identifiers import PersonId, ReportId
+from komma_desk.domain.incident_details import NOTHING_MORE, IncidentDetails
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.domain.text import LONGEST_LINE, Problem, text_problem
@@ -47,6 +49,7 @@ class IncidentDraft:
         default="", repr=False
     )  # how to reach the person, if not through her account
     excluded: frozenset[PersonId] = field(default=frozenset(), repr=False)  # must not see it
+    details: IncidentDetails = NOTHING_MORE  # of the long report; kept also where hidden later
 
     def problems(self, today: date) -> dict[str, Problem]:
         """What is missing or wrong, by field name; the same rules for form, file and import."""
@@ -64,7 +67,7 @@ class IncidentDraft:
             found["wishes"] = Problem(
                 N_("“Only record it” and “police” exclude each other. Please choose one.")
             )
-        return found
+        return found | details_problems(self.details, today)
 
     def _unanswered(self) -> list[str]:
         answered = {
@@ -99,6 +102,7 @@ class IncidentDraft:
             wishes=self.wishes,
             consents=self.consents,
             contact=self.contact,
+            details=self.details,
         )
 
 
@@ -120,3 +124,5 @@ class IncidentReport:
     wishes: Annotated[frozenset[Code], Sensitivity.REFERRABLE]
     consents: Annotated[frozenset[Code], Sensitivity.REFERRABLE]
     contact: Annotated[str, Sensitivity.IDENTIFYING] = field(repr=False)
+    # Each of its fields says for itself how far it may travel.
+    details: Annotated[IncidentDetails, Sensitivity.IDENTIFYING] = NOTHING_MORE

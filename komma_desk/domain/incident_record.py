@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime, time
@@ -10,9 +9,16 @@ from typing import Any, Final
 from uuid import UUID
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.details_record import (
+    UnreadableDetailError,
+    details_of,
+    details_record,
+    is_code,
+)
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
+from komma_desk.domain.incident_details import IncidentDetails
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.words import N_, Bilingual
 
@@ -21,7 +27,8 @@ _SETS: Final = ("forms", "wishes", "consents")
 _CODES: Final = ("reporter_role", "direction", "place", "channel")
 _TEXTS: Final = ("place_detail", "narrative", "contact")
 _MOMENT: Final = frozenset({"precision", "first_on", "last_on", "at"})
-_CODE: Final = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+# Told only where something was said: older programmes wrote none.
+_DETAILS: Final = "details"
 
 
 class NotAReport(Refusal):
@@ -44,6 +51,9 @@ def _plain(told: IncidentDraft | IncidentReport) -> dict[str, Any]:
     record = asdict(told)
     for name in _SETS:
         record[name] = sorted(record[name])
+    del record[_DETAILS]
+    if more := details_record(told.details):
+        record[_DETAILS] = more
     record["occurred"] = None if told.occurred is None else _moment_record(told.occurred)
     if isinstance(told, IncidentDraft):
         record["excluded"] = sorted(map(str, told.excluded))
@@ -75,7 +85,7 @@ def report_of(record: object) -> IncidentReport:
     """
     known = {field.name for field in fields(IncidentReport)}
     told = dict(_checked(record, known))
-    if missing := known - told.keys():
+    if missing := known - told.keys() - {_DETAILS}:
         raise _missing(min(missing))
     report_id, filed_at = _id(told.pop("id")), _filed_at(told.pop("filed_at"))
     draft = IncidentDraft(**_answers(told))
@@ -148,21 +158,30 @@ def _answer(name: str, value: object) -> object:
     if name in _SETS:
         _require(isinstance(value, list), name)
         assert isinstance(value, list)
-        _require(all(map(_is_code, value)), name)
+        _require(all(map(is_code, value)), name)
         return frozenset(Code(code) for code in value)
     if name == "excluded":
         return _people(value)
+    if name == _DETAILS:
+        return _details(value)
     if name in _TEXTS:
         _require(isinstance(value, str), name)
     elif value is None:
         pass
     elif name in _CODES:
-        _require(_is_code(value), name)
+        _require(is_code(value), name)
     elif name == "acute_danger":
         _require(isinstance(value, bool), name)
     else:
         return _moment(value)
     return value
+
+
+def _details(value: object) -> IncidentDetails:
+    try:
+        return details_of(value)
+    except UnreadableDetailError as wrong:
+        raise _unreadable(wrong.name) from wrong
 
 
 def _people(value: object) -> frozenset[PersonId]:
@@ -172,10 +191,6 @@ def _people(value: object) -> frozenset[PersonId]:
         return frozenset(PersonId(UUID(each)) for each in value)
     except (ValueError, TypeError, AttributeError) as wrong:
         raise _unreadable("excluded") from wrong
-
-
-def _is_code(value: object) -> bool:
-    return isinstance(value, str) and _CODE.fullmatch(value) is not None
 
 
 def _require(fits: bool, name: str) -> None:

@@ -61,6 +61,10 @@ class AttachmentRow(OfCase, CasesRow):
     sha256: Mapped[str]
     stored_as: Mapped[str] = mapped_column(unique=True)
     key: Mapped[bytes] = mapped_column("file_key")
+    # A stripped copy names its original and, as a JSON list, what it lost.
+    made_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    kind: Mapped[str | None]
+    taken_off: Mapped[str]
 
 
 def involved_row(case: CaseId, involved: Involved) -> InvolvedRow:
@@ -128,6 +132,7 @@ def attachment_row(case: CaseId, sealed: SealedAttachment) -> AttachmentRow:
         sha256=sealed.attachment.sha256,
         stored_as=sealed.stored_as,
         key=sealed.key,
+        taken_off="",
     )
 
 

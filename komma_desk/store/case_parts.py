@@ -71,6 +71,16 @@ class ConsentRow(OfCase, CasesRow):
     text_version: Mapped[str]
 
 
+class WishChangeRow(OfCase, CasesRow):
+    """What somebody wished later than in her report; the newest row holds."""
+
+    __tablename__ = "wish_changes"
+
+    wishes: Mapped[list[str]]
+    said_at: Mapped[datetime]
+    said_by: Mapped[UUID | None] = mapped_column("said_by_id", sa.Uuid)
+
+
 def event_row(case: CaseId, event: CaseEvent) -> EventRow:
     return EventRow(
         case=case,

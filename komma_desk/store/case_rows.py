@@ -43,6 +43,9 @@ class CaseRow(CasesRow):
     urgency: Mapped[str | None]
     acute_danger: Mapped[bool]
     responsible: Mapped[UUID | None] = mapped_column(sa.Uuid)
+    # The public keys answers go to, of somebody without an account.
+    reply_sealing: Mapped[bytes | None]
+    reply_signing: Mapped[bytes | None]
     revision: Mapped[int]
 
 

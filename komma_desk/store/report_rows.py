@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.details_record import UnreadableDetailError, details_of, details_record
 from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.incident_details import IncidentDetails
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.store.tables import CasesRow
+from komma_desk.store.troubles import StoreDamaged
 
 
 class ReportRow(CasesRow):
@@ -38,6 +42,7 @@ class ReportRow(CasesRow):
     wishes: Mapped[list[str]]
     consents: Mapped[list[str]]
     contact: Mapped[str]
+    details: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
 
 
 def report_row(case: CaseId, report: IncidentReport) -> ReportRow:
@@ -59,6 +64,7 @@ def report_row(case: CaseId, report: IncidentReport) -> ReportRow:
         wishes=sorted(report.wishes),
         consents=sorted(report.consents),
         contact=report.contact,
+        details=details_record(report.details),
     )
 
 
@@ -83,7 +89,15 @@ def report_of(row: ReportRow, narrative: str) -> IncidentReport:
         wishes=_codes(row.wishes),
         consents=_codes(row.consents),
         contact=row.contact,
+        details=_details(row.details),
     )
+
+
+def _details(found: object) -> IncidentDetails:
+    try:
+        return details_of(found)
+    except UnreadableDetailError as wrong:
+        raise StoreDamaged from wrong
 
 
 def _code(found: str | None) -> Code | None:

@@ -21,7 +21,8 @@ def test_every_list_of_the_design_is_there() -> None:
         *("form", "direction", "place", "channel", "reporter_role", "wish", "severity", "target"),
         *("motive_police", "motive_ground", "motive_hostility", "motive_personal", "work_mode"),
         *("perpetrator", "consequence", "measure", "offence", "referral", "result", "close"),
-        *("prosecution", "evidence", "intake_channel", "urgency", "consent"),
+        *("prosecution", "evidence", "intake_channel", "urgency", "consent", "informed"),
+        *("bias_indicator", "others_affected", "motive_says", "yes_no_partly", "contact_way"),
         "unit",
     }
     assert set(LISTS) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
+from komma_desk.domain.incident_details import NOTHING_MORE
 from komma_desk.domain.incident_record import (
     NotAReport,
     draft_of,
@@ -25,6 +26,7 @@ from komma_desk.domain.incident_record import (
 )
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.words import Language, speaking
+from tests.fakes.details import DETAILS, EVERYTHING
 
 CODES = st.from_regex(r"[A-Z][A-Z_]{0,20}", fullmatch=True).map(Code)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
@@ -52,6 +54,7 @@ DRAFTS = st.builds(
     wishes=st.frozensets(CODES, max_size=3),
     consents=st.frozensets(CODES, max_size=3),
     contact=TEXTS,
+    details=DETAILS,
 )
 REPORTS = st.builds(
     IncidentReport,
@@ -69,6 +72,7 @@ REPORTS = st.builds(
     wishes=st.frozensets(CODES, min_size=1, max_size=3),
     consents=st.frozensets(CODES, max_size=3),
     contact=TEXTS,
+    details=DETAILS,
 )
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
@@ -103,13 +107,27 @@ def test_one_answer_exchanged_for_anything_is_read_or_refused(
         report_of(report_record(report) | {name: thing})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "details"])
 def test_no_answer_of_a_filed_report_may_be_left_out(name: str) -> None:
     record = report_record(SAMPLE)
     del record[name]
     with pytest.raises(NotAReport) as refused:
         report_of(record)
     assert name in refused.value.spoken()
+
+
+def test_a_report_without_details_is_written_as_ever_and_read_as_empty() -> None:
+    record = report_record(SAMPLE)
+    assert "details" not in record
+    assert report_of(record).details == NOTHING_MORE
+
+
+def test_details_nobody_can_mean_are_no_report() -> None:
+    record = report_record(replace(SAMPLE, details=EVERYTHING))
+    record["details"]["days_unfit"] = -1
+    with pytest.raises(NotAReport) as refused:
+        report_of(record)
+    assert "days_unfit" in refused.value.spoken()
 
 
 def test_what_is_wrong_is_said_in_the_language_of_the_person() -> None:
@@ -142,6 +160,7 @@ def _why(record: object) -> Any:
         ({"occurred": "gestern"}, "„occurred“"),
         ({"occurred": {}}, "„occurred“"),
         ({"occurred": {"precision": "nie"}}, "„occurred“"),
+        ({"details": {"days_unfit": "drei"}}, "„days_unfit“"),
         ({"occurred": {"precision": "day", "first_on": 5}}, "„occurred“"),
     ],
 )
