@@ -74,7 +74,7 @@ def fill_in(page: ReportPage, narrative: str = "He struck the counter with his f
     form = page.form
     form.reporter_role.set_code("AFFECTED")
     form.direction.set_code("EXT_TO_STAFF")
-    form.occurred.first.setText("21.11.2026")
+    form.occurred.line.setText("21.11.2026")
     form.place.set_code("COUNTER")
     form.forms.set_codes({"THREAT"})
     form.narrative.insertPlainText(narrative)

@@ -57,10 +57,7 @@ def test_a_whole_report_is_filed_by_keyboard_alone(
     tab(page)
     type_text(focus_in(page), "from")
     tab(page)
-    tab(page)  # the precision stays “exactly on”
-    type_text(focus_in(page), "yes")
-    tab(page)
-    type_text(focus_in(page), "1430")
+    type_text(focus_in(page), "y 1430")
     tab(page)
     type_text(focus_in(page), "cou")
     tab(page)
@@ -76,8 +73,7 @@ def test_a_whole_report_is_filed_by_keyboard_alone(
     page.form.narrative.setFocus()
     type_text(focus_in(page), "Er schlug auf den Tresen.")
     tab(page)
-    tab(page)  # from yes to no
-    QTest.keyClick(focus_in(page), Qt.Key.Key_Space)
+    type_text(focus_in(page), "n")
     tab(page)
     QTest.keyClick(focus_in(page), Qt.Key.Key_Space)
     page.submit.setFocus()
@@ -134,11 +130,11 @@ def test_a_day_to_come_is_refused_even_without_a_clock(
     prepare(doorway)
     page = open_page(qtbot, desk, counter, questions, clock=False)
     fill_in(page)
-    page.form.occurred.first.setText("01.12.2026")
+    page.form.occurred.line.setText("01.12.2026")
     page.submit.click()
     qtbot.waitUntil(lambda: page.form.rows["occurred"].error() != "")
     assert page.form.isEnabled()
-    page.form.occurred.first.setText("01.11.2026")
+    page.form.occurred.line.setText("01.11.2026")
     assert page.form.rows["occurred"].error() == ""
 
 

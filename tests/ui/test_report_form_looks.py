@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import date
-from datetime import time as clock_time
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -16,12 +14,11 @@ from komma_desk.domain.text import LONGEST_TEXT
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.report_form import ReportPage
-from komma_desk.ui.reporting.typed_moment import read_day, read_time
 from komma_desk.ui.shell.application import Desk
 from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
-from tests.ui.reporting_room import TODAY, fill_in, open_page, prepare
+from tests.ui.reporting_room import fill_in, open_page, prepare
 from tests.ui.typing_text import type_text
 
 BOTH = pytest.mark.parametrize("language", Language)
@@ -141,44 +138,3 @@ def test_a_megabyte_can_be_pasted_and_written_on(page: ReportPage, text: str) ->
     type_text(page.form.narrative, "!")
     assert time.perf_counter() - begin < 20
     assert page.form.narrative.text() == text + "!"
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("21.11.2026", date(2026, 11, 21)),
-        ("1.2.26", date(2026, 2, 1)),
-        ("2026-11-03", date(2026, 11, 3)),
-        ("24.12.", date(2025, 12, 24)),
-        ("3/11", date(2026, 11, 3)),
-        ("heute", TODAY),
-        ("g", date(2026, 11, 21)),
-        ("31.02.2026", None),
-        ("29.2.", None),
-        ("neulich", None),
-        ("", None),
-    ],
-)
-def test_a_day_is_read_as_people_write_it(typed: str, day: date | None) -> None:
-    assert read_day(typed, TODAY) == day
-
-
-@pytest.mark.parametrize(
-    ("typed", "at"),
-    [
-        ("14:30", clock_time(14, 30)),
-        ("1430", clock_time(14, 30)),
-        ("9 Uhr", clock_time(9)),
-        ("25:00", None),
-        ("mittags", None),
-    ],
-)
-def test_a_time_is_read_as_people_write_it(typed: str, at: clock_time | None) -> None:
-    assert read_time(typed) == at
-
-
-def test_a_time_that_cannot_be_read_is_said_beside_the_field(page: ReportPage) -> None:
-    fill_in(page)
-    page.form.occurred.at.setText("noonish")
-    page.submit.click()
-    assert "14:30" in page.form.rows["occurred"].error()

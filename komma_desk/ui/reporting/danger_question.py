@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.choices import Choice, RadioRow
 from komma_desk.ui.reporting.close_fit import set_margins
+from komma_desk.ui.reporting.first_letter import next_beginning
 from komma_desk.words import _
 
 YES, NO = "yes", "no"
@@ -46,6 +48,14 @@ class DangerQuestion(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.answer.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first letter answers: there are only two."""
+        if (meant := next_beginning(event, self.answer)) is not None:
+            meant.setFocus(Qt.FocusReason.TabFocusReason)
+            meant.setChecked(True)
+        else:
+            super().keyPressEvent(event)
 
     def _picked(self) -> None:
         self._show()

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, Q
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.text import LONGEST_TEXT
-from komma_desk.ui.parts.choices import CheckColumns, Choice
+from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.reporting.attachment_list import AttachmentList
 from komma_desk.ui.reporting.consent_list import ConsentList
 from komma_desk.ui.reporting.danger_question import DangerQuestion
+from komma_desk.ui.reporting.first_letter import CheckByLetter
 from komma_desk.ui.reporting.kind_list import KindList
 from komma_desk.ui.reporting.long_answer import LongAnswer
 from komma_desk.ui.reporting.not_for import NotForChoice
@@ -60,7 +61,7 @@ class EightAnswers(QWidget):
         self.files = AttachmentList()
         self.narrative = LongAnswer()
         self.acute_danger = DangerQuestion()
-        self.wishes = CheckColumns(choices_of(lists["wish"]))
+        self.wishes = CheckByLetter(choices_of(lists["wish"]))
         if isinstance(grid := self.wishes.layout(), QGridLayout):
             grid.setHorizontalSpacing(12)
             grid.setVerticalSpacing(2)

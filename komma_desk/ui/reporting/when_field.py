@@ -1,45 +1,62 @@
-"""When it happened: a day, about then, a span or unknown; typed, or chosen from a calendar."""
+"""When it happened, in one line as people say it; what was understood stands beside it in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from komma_desk.domain.moment import Moment, Precision
+from komma_desk.domain.text import LONGEST_TEXT
 from komma_desk.ui.parts import icons
-from komma_desk.ui.parts.choices import Choice
-from komma_desk.ui.parts.labels import PlainLabel
-from komma_desk.ui.reporting.pick_one import PickOne
-from komma_desk.ui.reporting.typed_moment import read_day, read_time, written_day, written_time
+from komma_desk.ui.parts.announce import announce
+from komma_desk.ui.parts.day_words import day_in_words
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
+from komma_desk.ui.reporting.day_popup import open_day_popup
+from komma_desk.ui.reporting.fuzzy_time import read_moment, written_moment
+from komma_desk.ui.reporting.typed_moment import read_day, written_day, written_time
 from komma_desk.words import N_, _
 
-PRECISIONS = (
-    (Precision.DAY, N_("Exactly on")),
-    (Precision.ABOUT, N_("About")),
-    (Precision.SPAN, N_("Period")),
-    (Precision.UNKNOWN, N_("Unknown")),
-)
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
-class DayLine(QLineEdit):
-    """A day as typed; the calendar opens by its icon or with Alt+Down."""
+class WhenLine(QLineEdit):
+    """A line for a day, with a calendar that opens by its icon or with Alt+Down."""
 
-    def __init__(self, name: str, today: Callable[[], date] | None) -> None:
+    popup_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST_TEXT)
+        self._calendar = self.addAction(
+            icons.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._calendar.setText(_("Calendar"))
+        self._calendar.triggered.connect(self.popup_wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.popup_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DayLine(WhenLine):
+    """Exactly one day; half-typed it is none yet."""
+
+    def __init__(self, today: Callable[[], date] | None) -> None:
         super().__init__()
         self._today = today
         self.setPlaceholderText(_("DD.MM.YYYY"))
-        self.setToolTip(_("For example 21.11.2026, 21.11. or “yesterday”. Calendar: Alt+Down"))
-        self.setAccessibleName(name)
-        self.setMinimumWidth(132)
-        open_calendar = self.addAction(
-            icons.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition
+        self.setToolTip(
+            plain_tip(_("For example 21.11.2026, 21.11. or “yesterday”. Calendar: Alt+Down"))
         )
-        open_calendar.setText(_("Calendar"))
-        open_calendar.triggered.connect(self.open_calendar)
+        self.popup_wanted.connect(lambda: open_day_popup(self, self.day(), self.setText, ()))
         self.editingFinished.connect(self._settle)
 
     def day(self) -> date | None:
@@ -48,123 +65,115 @@ class DayLine(QLineEdit):
     def is_unreadable(self) -> bool:
         return bool(self.text().strip()) and self.day() is None
 
-    def open_calendar(self) -> None:
-        menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(_("Calendar"))
-        if day := self.day():
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        inside = QWidgetAction(menu)
-        inside.setDefaultWidget(calendar)
-        menu.addAction(inside)
-
-        def take(chosen: QDate) -> None:
-            self.setText(written_day(date(chosen.year(), chosen.month(), chosen.day())))
-            menu.close()
-
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if alt and event.key() == Qt.Key.Key_Down:
-            self.open_calendar()
-        else:
-            super().keyPressEvent(event)
-
     def _settle(self) -> None:
         if day := self.day():
             self.setText(written_day(day))
 
 
 class WhenField(QWidget):
-    """Shows only the lines the chosen precision needs; half-typed days are no answer yet."""
+    """Half-typed words are no answer yet; those that are none are said with an example."""
 
     changed = Signal()
 
     def __init__(self, today: Callable[[], date] | None = None) -> None:
         super().__init__()
-        self.precision = PickOne([Choice(str(each), _(words)) for each, words in PRECISIONS])
-        self.precision.setMinimumWidth(140)
-        self.first = DayLine(_("Day"), today)
-        self.first.setObjectName("first_on")
-        self._until = PlainLabel(_("to"), wrap=False)
-        self.last = DayLine(_("Last day"), today)
-        self.last.setObjectName("last_on")
-        self.at = QLineEdit()
-        self.at.setObjectName("at")
-        self.at.setPlaceholderText(_("Time"))
-        self.at.setToolTip(_("For example 14:30. You may leave it empty."))
-        self.at.setAccessibleName(_("Time"))
-        self.at.setMinimumWidth(92)
+        self._today = today
+        self.line = WhenLine()
+        self.line.setObjectName("when")
+        self.line.setPlaceholderText(_("e.g. yesterday 14:30"))
+        self.line.setToolTip(
+            plain_tip(
+                _(
+                    "A day, a time, a period or “unknown”, for example 21.11. 14:30, "
+                    "“yesterday evening”, “last week”, “early October”, “3.11. to 5.11.”. "
+                    "Calendar: Alt+Down"
+                )
+            )
+        )
+        self.echo = PlainLabel("", TextKind.SMALL)
+        self.echo.setMinimumWidth(1)
+        self.echo.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part, stretch in (
-            (self.precision, 0),
-            (self.first, 3),
-            (self._until, 0),
-            (self.last, 3),
-            (self.at, 1),
-        ):
-            row.addWidget(part, stretch)
-        self.setFocusProxy(self.precision)
-        self.precision.set_code(Precision.DAY)
-        self._show_needed()
-        self.precision.picked.connect(self._show_needed)
-        for line in (self.first, self.last, self.at):
-            line.textChanged.connect(lambda _text: self.changed.emit())
+        row.setSpacing(12)
+        row.addWidget(self.line, 6)
+        row.addWidget(self.echo, 5)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._typed)
+        self.line.editingFinished.connect(self._settle)
+        self.line.popup_wanted.connect(self._open_popup)
+        self._say()
 
     def moment(self) -> Moment | None:
-        precision = Precision(self.precision.code() or Precision.DAY)
-        if precision is Precision.UNKNOWN:
-            return Moment.unknown()
-        first = self.first.day()
-        span = precision is Precision.SPAN
-        last = self.last.day() if span else None
-        if first is None and last is None:
-            return None
-        return Moment(
-            precision=precision,
-            first_on=first,
-            last_on=last,
-            at=None if span else read_time(self.at.text()),
-        )
+        return read_moment(self.line.text(), self._today() if self._today else None)
 
     def show_moment(self, moment: Moment | None) -> None:
-        self.precision.set_code(moment.precision if moment else Precision.DAY)
-        self.first.setText(written_day(moment.first_on if moment else None))
-        self.last.setText(written_day(moment.last_on if moment else None))
-        self.at.setText(written_time(moment.at if moment else None))
+        self.line.setText(written_moment(moment))
 
     def unreadable(self) -> str:
         """A sentence for what was typed and is no day or time; empty where all is well."""
-        days = [line for line in (self.first, self.last) if line.isVisibleTo(self)]
-        if any(line.is_unreadable() for line in days):
-            return _("Please write the day like this: 21.11.2026.")
-        typed = self.at.text().strip()
-        if typed and self.at.isVisibleTo(self) and read_time(typed) is None:
-            return _("Please write the time like this: 14:30.")
+        if self.line.text().strip() and self.moment() is None:
+            return _(
+                "This was not understood. Please write for example 21.11.2026 14:30, "
+                "“yesterday evening”, “last week”, “3.11. to 5.11.” or “unknown”."
+            )
         return ""
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self.precision.setAccessibleName(name)
-        for line, own in ((self.first, _("Day")), (self.last, _("Last day")), (self.at, _("Time"))):
-            line.setAccessibleName(f"{name} {own}")
+        self.line.setAccessibleName(name)
 
     def setAccessibleDescription(self, description: str) -> None:
         super().setAccessibleDescription(description)
-        for part in (self.precision, self.first, self.last, self.at):
-            part.setAccessibleDescription(description)
+        self.line.setAccessibleDescription(description or self.echo.text())
 
-    def _show_needed(self) -> None:
-        precision = self.precision.code() or Precision.DAY
-        self.first.setVisible(precision != Precision.UNKNOWN)
-        for part in (self._until, self.last):
-            part.setVisible(precision == Precision.SPAN)
-        self.at.setVisible(precision in {Precision.DAY, Precision.ABOUT})
+    def _typed(self) -> None:
+        self._say()
         self.changed.emit()
+
+    def _say(self) -> None:
+        words = moment_understood(self.moment())
+        if not self.line.text().strip():
+            words = _("or: last week, 3.11. to 5.11., unknown")
+        self.echo.setText(words)
+        self.line.setAccessibleDescription(words)
+
+    def _settle(self) -> None:
+        """Leaving the line, what it means stands there; what it does not is said at once."""
+        moment = self.moment()
+        if moment is not None:
+            with QSignalBlocker(self.line):  # the same moment in other words is no change
+                self.show_moment(moment)
+        elif self.line.text().strip():
+            self.echo.setText(_("Not understood yet; e.g. “yesterday 14:30”"))
+        if self.line.text().strip():
+            announce(self, self.echo.text())
+
+    def _open_popup(self) -> None:
+        moment = self.moment()
+        words = (_("today"), _("yesterday"), _("last week"), _("unknown"))
+        open_day_popup(self.line, moment.first_on if moment else None, self._take, words)
+
+    def _take(self, words: str) -> None:
+        self.line.setText(words)
+        self._settle()
+
+
+def moment_understood(moment: Moment | None) -> str:
+    """In whole words, with the weekday, so that a slip is seen."""
+    if moment is None:
+        return ""
+    if moment.precision is Precision.UNKNOWN:
+        return _("Unknown – that is fine.")
+    first, last = _told(moment.first_on), _told(moment.last_on)
+    if moment.precision is Precision.SPAN:
+        return _("{first} to {last}").format(first=first or "…", last=last or "…")
+    if moment.at is not None:
+        first = _("{day}, {time}").format(day=first, time=written_time(moment.at))
+    return _("about {day}").format(day=first) if moment.precision is Precision.ABOUT else first
+
+
+def _told(day: date | None) -> str:
+    if day is None:
+        return ""
+    return _("{weekday} {day}").format(weekday=_(WEEKDAYS[day.weekday()]), day=day_in_words(day))
