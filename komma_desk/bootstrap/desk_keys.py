@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from komma_desk.bootstrap.card_keys import RingCardKeys
 from komma_desk.bootstrap.directory import directory_key_in, directory_setting
 from komma_desk.bootstrap.invitation_record import material_of, record_of
 from komma_desk.bootstrap.log_sealer import signed_by
-from komma_desk.bootstrap.publishing import PublishingKeys
 from komma_desk.bootstrap.recovery_keys import new_recovery, rehearse
 from komma_desk.bootstrap.vouching import (
     epoch_to,
@@ -65,7 +65,7 @@ class KeysGone(Refusal):
     advice = N_("Please have your administrator invite this person again; nothing was changed.")
 
 
-class DeskKeys(PublishingKeys):
+class DeskKeys(RingCardKeys):
     """Fulfils the port `Keys`; public keys are checked against the pin each time they are used."""
 
     def __init__(self, ring: KeyRing, cabinet: Cabinet, newest: dict[str, GroupEpoch]) -> None:
@@ -73,8 +73,7 @@ class DeskKeys(PublishingKeys):
 
         Shared with whoever seals the log: a new epoch holds for both from the moment it is made.
         """
-        super().__init__(ring, cabinet)
-        self._newest = newest
+        super().__init__(ring, cabinet, newest)
 
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
@@ -111,6 +110,7 @@ class DeskKeys(PublishingKeys):
             kind=opened.kind,
             body=opened.body,
             author=None if self._is_not_who_it_says(opened) else opened.author_id,
+            author_sealing=opened.author.sealing,
             author_signing=opened.author_signing_key,
             sent_at=opened.sent_at,
         )

@@ -52,17 +52,14 @@ class CardAltered(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardReader:
-    """Somebody who could come to read a report; only clearing officers have keys here."""
+    """Somebody who could come to read a report; keys only of officers the office vouches for."""
 
     person: PersonId
     name: str
     role: Role
+    reads_cases: bool
     sealing: bytes = b""
     signing: bytes = b""
-
-    @property
-    def reads_cases(self) -> bool:
-        return bool(self.sealing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +87,8 @@ class ClearingCard:
 
     @property
     def officers(self) -> tuple[CardReader, ...]:
-        return tuple(each for each in self.readers if each.reads_cases)
+        """To whom a report can be sealed that somebody else must not see."""
+        return tuple(each for each in self.readers if each.reads_cases and each.sealing)
 
     def said(self) -> bytes:
         """What is signed: the same card always gives the same bytes."""
@@ -144,6 +142,7 @@ def _record(card: ClearingCard) -> dict[str, Any]:
                 "id": str(each.person),
                 "name": each.name,
                 "role": str(each.role),
+                "reads_cases": each.reads_cases,
                 "sealing": _b64(each.sealing),
                 "signing": _b64(each.signing),
             }
@@ -186,6 +185,7 @@ def _reader(told: Any) -> CardReader:
         person=PersonId(UUID(told["id"])),
         name=_line(told["name"]),
         role=Role(told["role"]),
+        reads_cases=told["reads_cases"] is True,
         sealing=_key_or_none(told["sealing"]),
         signing=_key_or_none(told["signing"]),
     )

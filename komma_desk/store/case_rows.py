@@ -13,6 +13,7 @@ from komma_desk.domain.case import Case, ProcedureRef, ReporterTrust
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.return_address import ReturnAddress
 from komma_desk.store.report_rows import ReportRow, report_of, report_row
 from komma_desk.store.sorting import number_key, searchable
 from komma_desk.store.tables import CasesRow
@@ -103,6 +104,7 @@ def locked_row(case: Case) -> CaseRow:
     row.received_at = datetime.combine(row.received_on, time(), UTC)
     row.main_form, row.place, row.urgency = "", None, None
     row.acute_danger, row.responsible = False, None
+    row.reply_sealing = row.reply_signing = None
     return row
 
 
@@ -120,6 +122,8 @@ def narrow_row(case: Case) -> CaseRow:
         urgency=case.facts.get("urgency"),
         acute_danger=case.report.acute_danger,
         responsible=case.responsible,
+        reply_sealing=case.reply.sealing if case.reply else None,
+        reply_signing=case.reply.signing if case.reply else None,
         revision=case.revision,
     )
 
@@ -167,7 +171,14 @@ def case_of(
         facts=MappingProxyType(dict(detail.facts)),
         source=detail.source,
         revision=row.revision,
+        reply=_reply(row),
     )
+
+
+def _reply(row: CaseRow) -> ReturnAddress | None:
+    if row.reply_sealing is None or row.reply_signing is None:
+        return None
+    return ReturnAddress(sealing=row.reply_sealing, signing=row.reply_signing)
 
 
 def _person(found: UUID | None) -> PersonId | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.card_deeds import CARD_DEEDS
 from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry
 from komma_desk.usecases.catalogue_entries import line_of as _line
 from komma_desk.usecases.catalogue_entries import read_of as _read
@@ -236,6 +237,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _line("rehearse office recovery"),
         ),
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
+        **CARD_DEEDS,
         **CIRCLE_DEEDS,
         **CLOCK_DEEDS,
         **DEADLINE_DEEDS,

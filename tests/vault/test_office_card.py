@@ -62,10 +62,13 @@ def _card() -> ClearingCard:
                 person=ada.person_id,
                 name="Ada Öztürk",
                 role=Role.CLEARING,
+                reads_cases=True,
                 sealing=ada.sealing,
                 signing=ada.signing,
             ),
-            CardReader(person=PersonId(UUID(int=2)), name="Lena", role=Role.HEAD),
+            CardReader(
+                person=PersonId(UUID(int=2)), name="Lena", role=Role.HEAD, reads_cases=False
+            ),
         ),
         made_on=date(2026, 11, 22),
         own_lists={"entries": [{"code": "X"}]},

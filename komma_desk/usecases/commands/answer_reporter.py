@@ -43,7 +43,8 @@ def answer_reporter(command: AnswerReporter, context: Context) -> Changes:
         "from": context.actor.name,
         **seen_words(case, context),
     }
-    if not tell(case.reporter, envelope_kinds.ANSWER, words, context):
+    # Without an account the answer waits in the case, until an answer file is made of it.
+    if case.reply is None and not tell(case.reporter, envelope_kinds.ANSWER, words, context):
         raise ReporterNotReachable
     cases.add_message(
         case.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from komma_desk.domain.identifiers import (
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.procedure import movement
+from komma_desk.domain.return_address import ReturnAddress
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.assigned_only import circle_of_new_case
@@ -38,7 +39,10 @@ _PART_OF_ROLE = {"AFFECTED": Part.AFFECTED, "WITNESS": Part.WITNESS, "TRUSTED": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A report as it reached the office, by whatever road."""
+    """A report as it reached the office, by whatever road.
+
+    `reply` and `name` are of somebody without an account; whoever stays anonymous gives no name.
+    """
 
     report: IncidentReport
     received_at: datetime
@@ -49,6 +53,8 @@ class Arrival:
     envelope: EnvelopeId | None = None
     source: str = ""
     circle: Circle | None = None
+    reply: ReturnAddress | None = None
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         facts=MappingProxyType(_first_facts(report, main_form)),
         source=arrival.source,
         circle=circle_of_new_case(arrival.circle, context),
+        reply=arrival.reply,
     )
     excluded = case.circle.excluded if case.circle else ()
     cases.add(case, arrival.envelope, keepers=keepers(context, excluded) if case.circle else ())
@@ -103,7 +110,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
     )
     _keep_circle(case, context)
     _keep_consents(case, context)
-    _keep_reporter(case, context)
+    _keep_reporter(case, arrival.name, context)
     for file in arrival.files:
         sealed = context.tools.sealed_files.seal(
             AttachmentId(context.new_id()), file.name, BytesIO(file.content)
@@ -151,18 +158,24 @@ def _keep_consents(case: Case, context: Context) -> None:
         )
 
 
-def _keep_reporter(case: Case, context: Context) -> None:
-    """The person behind an account is known; a name on paper is entered by the office."""
-    if case.reporter is None:
+def _keep_reporter(case: Case, said: str, context: Context) -> None:
+    """The person behind an account is known, a name from outside is what was said.
+
+    A name on paper is entered by the office.
+    """
+    if case.reporter is not None:
+        name = context.work.office.people.get(case.reporter).name
+    elif said:
+        name = said
+    else:
         return
-    person = context.work.office.people.get(case.reporter)
     context.work.cases.cases.add_involved(
         case.id,
         Involved(
             id=InvolvedId(context.new_id()),
             part=_PART_OF_ROLE.get(case.report.reporter_role, Part.REPORTER),
-            name=person.name,
+            name=name,
             contact=case.report.contact,
-            person=person.id,
+            person=case.reporter,
         ),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from komma_desk.domain.addressees import without_addressees
 from komma_desk.domain.attachment import require_attachable
@@ -13,6 +14,12 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import unpacked
+from komma_desk.domain.return_address import (
+    ReturnAddress,
+    has_writer,
+    without_writer,
+    writer_name,
+)
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
@@ -22,6 +29,7 @@ from komma_desk.usecases.effects.opening import Arrival
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
 
+_ANONYMOUS: Final = Code("ANON_CODE")
 REPORTS: Final = frozenset({envelope_kinds.REPORT, envelope_kinds.REPORT_TO_CIRCLE})
 
 
@@ -39,19 +47,31 @@ def arrival_of(
     parcel = unpacked(opened.body)
     require_attachable(parcel.files)
     to_circle = opened.kind == envelope_kinds.REPORT_TO_CIRCLE
-    report = report_of(without_addressees(parcel.words) if to_circle else parcel.words)
+    words = without_writer(parcel.words)
+    report = report_of(without_addressees(words) if to_circle else words)
     reporter, trust = _author(opened, context)
+    reply = _reply(opened, parcel.words)
+    name = writer_name(parcel.words) if reply else ""
     circle = circle_of_report(parcel.words, trust, context) if to_circle else None
     return Arrival(
         report=report,
         received_at=received_at,
-        intake_channel=Code(channel),
+        intake_channel=_ANONYMOUS if reply and not name else Code(channel),
         reporter=reporter,
         trust=trust,
         files=parcel.files,
         envelope=opened.id,
         circle=circle,
+        reply=reply,
+        name=name,
     )
+
+
+def _reply(opened: OpenedEnvelope, words: Mapping[str, Any]) -> ReturnAddress | None:
+    """Where an answer can go to somebody without an account who wrote with an office card."""
+    if opened.author is not None or not has_writer(words):
+        return None
+    return ReturnAddress(sealing=opened.author_sealing, signing=opened.author_signing)
 
 
 def _author(opened: OpenedEnvelope, context: Context) -> tuple[PersonId | None, ReporterTrust]:

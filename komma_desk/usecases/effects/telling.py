@@ -28,16 +28,20 @@ def tell_standing(
     person = reachable(case.reporter, context)
     if person is None or not context.keys.is_confirmed(person):
         return
+    words = standing_words(case, procedure) | dict(seen or {})
+    tell(case.reporter, envelope_kinds.STANDING, words, context)
+
+
+def standing_words(case: Case, procedure: Procedure) -> dict[str, Any]:
+    """Where a case is now, in the words of a letter."""
     title = procedure.title_of(StateId(case.state))
-    words: dict[str, Any] = {
+    return {
         "report": str(case.report.id),
         "number": case.number,
         "state": case.state,
         "title": {"de": title.de, "en": title.en},
         "ended": procedure.state_by_id[StateId(case.state)].end,
-        **(seen or {}),
     }
-    tell(case.reporter, envelope_kinds.STANDING, words, context)
 
 
 def reachable(reporter: PersonId | None, context: Context) -> Person | None:

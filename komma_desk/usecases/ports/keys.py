@@ -11,6 +11,7 @@ from komma_desk.domain.access import KeyHoldings
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.identifiers import EnvelopeId, PersonId
 from komma_desk.domain.person import Person
+from komma_desk.usecases.ports.card_keys import CardKeys
 from komma_desk.usecases.ports.office import (
     Audience,
     GroupEpoch,
@@ -30,6 +31,7 @@ class OpenedEnvelope:
     body: bytes = field(repr=False)
     author: PersonId | None  # as the envelope says; trust it only if `author_signing` is hers
     author_signing: bytes
+    author_sealing: bytes = b""
     sent_at: datetime
 
 
@@ -74,7 +76,7 @@ class NewRecovery:
     store: str
 
 
-class Keys(Protocol):
+class Keys(CardKeys, Protocol):
     def seal_to_group(
         self, audience: Audience, kind: str, body: bytes, at: datetime
     ) -> tuple[EnvelopeId, bytes]:

@@ -62,7 +62,9 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
         offers=movement.offers(procedure, situation),
         parts=case_parts(file, context.tools.rules.code_lists),
         names={person.id: person.name for person in context.work.office.people.all()},
-        reporter_reachable=reachable(file.case.reporter, context) is not None,
+        reporter_reachable=(
+            file.case.reply is not None or reachable(file.case.reporter, context) is not None
+        ),
         agreed=situation.approvals,
         me=context.actor.id,
         waiting_days={

@@ -62,7 +62,12 @@ class MyReport:
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     """My reports, newest first."""
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
-    letters = list(_parcels(each for each in opened if _believed(each, context)))
+    return reports_told(each for each in opened if _believed(each, context))
+
+
+def reports_told(believed: Iterable[OpenedEnvelope]) -> tuple[MyReport, ...]:
+    """What letters say, whatever way they came; newest first."""
+    letters = list(_parcels(believed))
     reports = {report.id: (report, to) for report, to in _reports(letters)}.values()
     return tuple(
         MyReport(
