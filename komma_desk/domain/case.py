@@ -22,6 +22,8 @@ from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
 from komma_desk.domain.referral import Referral
+from komma_desk.domain.return_address import ReturnAddress
+from komma_desk.domain.wish import WishChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Case:
     source: str = ""  # where an imported case came from; empty for a report filed here
     revision: int = 1
     circle: Circle | None = None  # None: open to all of clearing
+    reply: ReturnAddress | None = None  # of a reporter without an account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class CaseFile:
     extracts: tuple[Extract, ...] = ()
     approvals: tuple[Approval, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    wish_changes: tuple[WishChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,7 @@ class CaseLine:
     answered: bool  # the reporter has had at least one answer
     restricted: bool = False
     readable: bool = True
+    unread: bool = False  # the reporter wrote, and nobody answered or put it aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,5 +132,6 @@ class CaseListing:
     states: frozenset[str] = frozenset()  # empty: all
     open_only: bool = False
     responsible: PersonId | None = None
+    unanswered: bool = False  # of the open ones those whose reporter never heard from a person
     order: str = "received_on"  # number, received_on, state, main_form, urgency
     descending: bool = True

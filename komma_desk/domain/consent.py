@@ -8,7 +8,18 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.words import N_
+
+
+class UnknownConsent(Refusal):
+    sentence = N_("This kind of consent is not in the list of consents.")
+
+
+class DayIsOver(Refusal):
+    sentence = N_("The day until which the consent is to hold is over already.")
+    advice = N_("Nothing was changed. Please choose a later day, or none.")
 
 
 class ConsentState(StrEnum):

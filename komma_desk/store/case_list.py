@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final, cast
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.hearing_deeds import ANSWERS, ENDS_WAITING, FROM_HER
 from komma_desk.domain.identifiers import CaseId, PersonId
-from komma_desk.domain.message import Direction
 from komma_desk.domain.scope import Scope
-from komma_desk.store.case_parts import MessageRow
-from komma_desk.store.case_rows import CaseRow, CaseTextRow
+from komma_desk.store.case_parts import EventRow
+from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow
 from komma_desk.store.sorting import searchable
 
 Wanted = sa.Select[*tuple[Any, ...]]
@@ -35,11 +37,22 @@ _SHOWN: Final = (
     "acute_danger",
     "responsible",
 )
-_ANSWERED: Final = (
-    sa.exists()
-    .where(MessageRow.case == CaseRow.id, MessageRow.direction == Direction.TO_REPORTER)
-    .label("answered")
+_LATER: Final = aliased(EventRow)
+
+
+def _happened(actions: Collection[str]) -> sa.Exists:
+    return sa.exists().where(EventRow.case == CaseRow.id, EventRow.action.in_(sorted(actions)))
+
+
+_ANSWERED: Final = _happened(ANSWERS)
+_UNREAD: Final = _happened(FROM_HER).where(
+    ~sa.exists().where(
+        _LATER.case == EventRow.case,
+        _LATER.entry > EventRow.entry,
+        _LATER.action.in_(sorted(ENDS_WAITING)),
+    )
 )
+_IS_BROUGHT: Final = sa.exists().where(CaseDetailRow.case == CaseRow.id, CaseDetailRow.source != "")
 
 
 def within(scope: Scope) -> sa.ColumnElement[bool]:
@@ -61,7 +74,8 @@ def wanted_lines(
     """
     name = _ORDERS[listing.order]
     shown = [getattr(CaseRow, each) for each in _SHOWN]
-    plain = sa.select(*shown, _ANSWERED, sa.false().label("restricted"))
+    said = (_ANSWERED.label("answered"), _UNREAD.label("unread"))
+    plain = sa.select(*shown, *said, sa.false().label("restricted"))
     plain = plain.where(*_conditions(listing, scope))
     if opened is None:
         return (
@@ -70,7 +84,7 @@ def wanted_lines(
             .limit(limit)
         )
     others = plain.where(CaseRow.id.not_in(sa.select(opened.c.id)))
-    hers = sa.select(*(opened.c[each] for each in _SHOWN), opened.c.answered, sa.true())
+    hers = sa.select(*(opened.c[each] for each in _SHOWN), *_said(opened), sa.true())
     both = sa.union_all(
         others.add_columns(getattr(CaseRow, name).label("ordered_by")),
         hers.add_columns(opened.c[name]).where(*_filters(opened.c, listing)),
@@ -105,6 +119,7 @@ def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
         acute_danger=found.acute_danger,
         responsible=None if found.responsible is None else PersonId(found.responsible),
         answered=found.answered,
+        unread=found.unread,
         restricted=found.restricted or not readable,
         readable=readable,
     )
@@ -139,4 +154,14 @@ def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
         found.append(on.is_open.is_(True))
     if listing.responsible is not None:
         found.append(on.responsible == listing.responsible)
+    if listing.unanswered:
+        # What somebody shut out sees of a sealed case says nothing of its letters.
+        found += [on.is_open.is_(True), on.main_form != ""]
+        told = on is CaseRow
+        found.append(~_ANSWERED if told else on.answered.is_(False))
+        found.append(~_IS_BROUGHT if told else on.is_brought.is_(False))
     return found
+
+
+def _said(opened: sa.Subquery) -> tuple[sa.ColumnElement[bool], ...]:
+    return opened.c.answered, opened.c.unread

@@ -15,6 +15,7 @@ from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
 from komma_desk.domain.identifiers import CaseId, MessageId, NoteId, PersonId
 from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.note import Note
+from komma_desk.domain.wish import WishChange
 from komma_desk.store.tables import CasesRow
 
 
@@ -168,6 +169,18 @@ def consent_of(row: ConsentRow) -> Consent:
         recipient=row.recipient,
         valid_until=row.valid_until,
         text_version=row.text_version,
+    )
+
+
+def wish_change_row(case: CaseId, change: WishChange) -> WishChangeRow:
+    return WishChangeRow(
+        case=case, wishes=sorted(change.wishes), said_at=change.said_at, said_by=change.said_by
+    )
+
+
+def wish_change_of(row: WishChangeRow) -> WishChange:
+    return WishChange(
+        wishes=frozenset(map(Code, row.wishes)), said_at=row.said_at, said_by=person_of(row.said_by)
     )
 
 

@@ -34,6 +34,7 @@ from komma_desk.domain.procedure.follower import Follower
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
+from komma_desk.domain.wish import WishChange
 from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_extracts as extracts
 from komma_desk.store.case_clocks import ClockRow
@@ -195,6 +196,9 @@ class KeptCases(CircleMaking):
     def add_consent(self, case: CaseId, consent: Consent) -> None:
         self._grow(case, "consents", consent)
 
+    def add_wish_change(self, case: CaseId, change: WishChange) -> None:
+        self._grow(case, "wish_changes", change)
+
     def add_involved(self, case: CaseId, involved: Involved) -> None:
         self._grow(case, "involved", involved)
 
@@ -229,9 +233,8 @@ class KeptCases(CircleMaking):
 
     def remove_clock(self, case: CaseId, clock: ClockId) -> None:
         if not self._sealed.loses(case, "clocks", clock):
-            self._rows.change(
-                sa.delete(ClockRow).where(ClockRow.id == clock, ClockRow.case == case)
-            )
+            row = ClockRow
+            self._rows.change(sa.delete(row).where(row.id == clock, row.case == case))
 
     def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
         return courses_of(self._rows, self._sealed, scope)

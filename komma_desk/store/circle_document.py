@@ -20,6 +20,7 @@ from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved
 from komma_desk.domain.referral import Referral
+from komma_desk.domain.wish import WishChange
 from komma_desk.store import circle_codec
 from komma_desk.store.case_rows import CaseRow
 from komma_desk.store.circle_rows import CaseGrantRow, SealedCaseRow
@@ -44,6 +45,7 @@ class CaseDocument:
     extracts: tuple[Extract, ...] = ()
     approvals: tuple[Approval, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    wish_changes: tuple[WishChange, ...] = ()
 
     @property
     def circle(self) -> Circle:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from komma_desk.domain.message import Direction
+from komma_desk.domain.hearing_deeds import is_answered, is_unread
 from komma_desk.store.case_rows import CaseRow, narrow_row, search_text
 from komma_desk.store.circle_document import CaseDocument
 from komma_desk.store.sorting import searchable
@@ -18,11 +18,13 @@ from komma_desk.store.sorting import searchable
 _COLUMNS: Final[dict[str, Any]] = {
     **{each.key: each.type for each in CaseRow.__table__.columns},
     "answered": sa.Boolean(),
+    "unread": sa.Boolean(),
+    "is_brought": sa.Boolean(),
 }
 
 
 def overlay(documents: Iterable[CaseDocument], search: str) -> sa.Subquery | None:
-    """A table in the question itself, with the columns of the narrow row and one more.
+    """A table in the question itself, with the columns of the narrow row and a few more.
 
     Of the documents whose words are not searched for nothing is in it; None where nothing is.
     """
@@ -42,8 +44,12 @@ def overlay(documents: Iterable[CaseDocument], search: str) -> sa.Subquery | Non
 def _line(document: CaseDocument) -> dict[str, Any]:
     row = narrow_row(document.case)
     told = {name: _stored(getattr(row, name)) for name in CaseRow.__table__.columns.keys()}  # noqa: SIM118 -- of columns, not of a dictionary
-    answered = any(each.direction is Direction.TO_REPORTER for each in document.messages)
-    return told | {"answered": answered}
+    said = {
+        "answered": is_answered(document.history),
+        "unread": is_unread(document.history),
+        "is_brought": document.case.source != "",
+    }
+    return told | said
 
 
 def _says_all(document: CaseDocument, words: list[str]) -> bool:

@@ -40,6 +40,7 @@ ROOMS: Final = {
     "attachments": Room(dealings.AttachmentRow, dealings.attachment_row, dealings.attachment_of),
     "extracts": Room(extracts.ExtractRow, extracts.extract_row, extracts.extract_of),
     "approvals": Room(extracts.ApprovalRow, extracts.approval_row, extracts.approval_of),
+    "wish_changes": Room(parts.WishChangeRow, parts.wish_change_row, parts.wish_change_of),
     "clocks": Room(clocks.ClockRow, clocks.clock_row, clocks.clock_of),
 }
 # Every table that holds content of an open case: of a sealed one nothing may lie there.

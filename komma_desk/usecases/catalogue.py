@@ -28,7 +28,6 @@ from komma_desk.usecases.commands.ask_colleague import AskColleague, ask_colleag
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase, change_passphrase
 from komma_desk.usecases.commands.change_roles import ChangeRoles, change_roles, roles_line
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson, confirm_person
-from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson, dismiss_person
 from komma_desk.usecases.commands.export_figures import ExportFigures, export_figures
 from komma_desk.usecases.commands.export_log import ExportLog, export_log
@@ -64,17 +63,18 @@ from komma_desk.usecases.commands.reseal_circles import (
 )
 from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
 from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
-from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
 from komma_desk.usecases.commands.save_office import SaveOffice, save_office
 from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
 from komma_desk.usecases.commands.save_receipt import SaveReceipt, save_receipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly, set_assigned_only
 from komma_desk.usecases.commands.take_in import TakeIn, take_in
-from komma_desk.usecases.commands.take_in_file import TakeInFile, take_in_file
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
+from komma_desk.usecases.hearing_deeds import HEARING_DEEDS
+from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
+from komma_desk.usecases.list_deeds import LIST_DEEDS, LIST_QUERIES
 from komma_desk.usecases.procedure_deeds import PROCEDURE_DEEDS, PROCEDURE_QUERIES
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
@@ -131,8 +131,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SealReportFile: CommandEntry(
             _P.REPORT_FILE, seal_report_file, _OFFICE, _line("seal report")
         ),
-        SaveDraft: CommandEntry(_P.REPORT_FILE, save_draft, _OFFICE, None),
-        DiscardDraft: CommandEntry(_P.REPORT_FILE, discard_draft, _OFFICE, None),
         Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
         SaveReceipt: CommandEntry(
             _P.REPORT_FILE, save_receipt, _OFFICE, _line("save receipt", "report")
@@ -150,7 +148,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SetAssignedOnly: CommandEntry(
             _P.PERSON_CONFIRM, set_assigned_only, _CASES, _line("assigned only", "on")
         ),
-        TakeInFile: CommandEntry(_P.POST_TAKE_IN, take_in_file, _CASES, _line("take in file")),
         ImportReports: CommandEntry(_P.REPORT_IMPORT, import_reports, _CASES, _line("import list")),
         TakeStep: CommandEntry(
             _P.CASE_CHANGE, take_step, _CASES, _line("take step", "case", "step")
@@ -239,8 +236,11 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
         **CARD_DEEDS,
         **CIRCLE_DEEDS,
+        **HEARING_DEEDS,
         **CLOCK_DEEDS,
         **DEADLINE_DEEDS,
+        **EVIDENCE_DEEDS,
+        **LIST_DEEDS,
         **PROCEDURE_DEEDS,
         **CARE,
     }
@@ -283,6 +283,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         **CIRCLE_QUERIES,
         **CLOCK_QUERIES,
         **DEADLINE_QUERIES,
+        **LIST_QUERIES,
         **PROCEDURE_QUERIES,
         **LOOKS,
     }

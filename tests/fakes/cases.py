@@ -11,11 +11,9 @@ from typing import Any, Final, Self, TypeVar
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, CaseFile, CaseLine, CaseListing
 from komma_desk.domain.case_reading import CaseRead
-from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -24,15 +22,17 @@ from komma_desk.domain.identifiers import (
     PersonId,
     ReportId,
 )
-from komma_desk.domain.message import Direction, Message
+from komma_desk.domain.message import Message
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Person
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import ChangedMeanwhile, NoSuchAttachment, NoSuchCase
-from komma_desk.store.sorting import number_key, searchable
+from komma_desk.domain.wish import WishChange
+from komma_desk.store.sorting import number_key
 from komma_desk.store.troubles import StoreTrouble
 from komma_desk.usecases.ports.cases import Outgoing
+from tests.fakes.case_lines import is_listed, line_of, within
 from tests.fakes.circles import CirclesContent, FakeCircles, can_read, require_readable
 from tests.fakes.clocks import Clocks, FakeClocks
 from tests.fakes.extracts import ExtractsContent, FakeExtracts
@@ -52,6 +52,7 @@ class CasesContent:
     notes: Of[Note] = field(default_factory=list)
     messages: Of[Message] = field(default_factory=list)
     consents: Of[Consent] = field(default_factory=list)
+    wish_changes: Of[WishChange] = field(default_factory=list)
     involved: Of[Involved] = field(default_factory=list)
     referrals: Of[Referral] = field(default_factory=list)
     extracts: ExtractsContent = field(default_factory=ExtractsContent)
@@ -108,7 +109,7 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
 
     def reported_by(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
         hers = [each for each in self._content.cases.values() if each.reporter == person]
-        found = (each for each in hers if _within(each, scope) and can_read(each, scope.person))
+        found = (each for each in hers if within(each, scope) and can_read(each, scope.person))
         return tuple(each.id for each in sorted(found, key=lambda each: each.number))
 
     def next_number(self, year: int) -> str:
@@ -117,14 +118,14 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
 
     def get(self, case: CaseId, scope: Scope) -> Case:
         found = self._content.cases.get(case)
-        if found is None or not _within(found, scope):
+        if found is None or not within(found, scope):
             raise NoSuchCase
         require_readable(found, scope)
         return found
 
     def by_number(self, number: str, scope: Scope) -> CaseId:
         for each in self._content.cases.values():
-            if each.number == number and _within(each, scope):
+            if each.number == number and within(each, scope):
                 return each.id
         raise NoSuchCase
 
@@ -146,6 +147,7 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
             extracts=self.extracts_of(case),
             approvals=self.approvals_of(case),
             clocks=self.clocks_of(case),
+            wish_changes=_of(kept.wish_changes, case),
         )
 
     def save(self, case: Case) -> None:
@@ -153,6 +155,9 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
         if kept is None or kept.revision != case.revision:
             raise ChangedMeanwhile
         self._content.cases[case.id] = replace(case, revision=case.revision + 1)
+
+    def add_wish_change(self, case: CaseId, change: WishChange) -> None:
+        self._add(self._content.wish_changes, case, change)
 
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
@@ -163,13 +168,24 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
             key=lambda case: (key(case), case.id.hex),
             reverse=listing.descending,
         )
-        return tuple(self._line(case, scope) for case in found[offset : offset + limit])
+        told = self._content.events
+        return tuple(
+            line_of(case, scope, _of(told, case.id)) for case in found[offset : offset + limit]
+        )
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
         return len(self._listed(listing, scope))
 
     def count_by_state(self, scope: Scope) -> dict[str, int]:
         return dict(Counter(each.state for each in self._listed(CaseListing(), scope)))
+
+    def _listed(self, listing: CaseListing, scope: Scope) -> list[Case]:
+        kept = self._content
+        return [
+            each
+            for each in kept.cases.values()
+            if is_listed(each, listing, scope, _of(kept.events, each.id))
+        ]
 
     def add_event(self, case: CaseId, event: CaseEvent) -> None:
         self._add(self._content.events, case, event)
@@ -216,7 +232,7 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
 
     def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
         for owner, each in self._content.attachments:
-            if each.attachment.id == attachment and _within(self._content.cases[owner], scope):
+            if each.attachment.id == attachment and within(self._content.cases[owner], scope):
                 return each
         raise NoSuchAttachment
 
@@ -239,61 +255,6 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
             raise StoreTrouble
         things.append((case, thing))
 
-    def _listed(self, listing: CaseListing, scope: Scope) -> list[Case]:
-        return [
-            case
-            for case in self._content.cases.values()
-            if _within(case, scope)
-            and (not listing.states or case.state in listing.states)
-            and not (listing.open_only and case.ended)
-            and (
-                listing.responsible is None
-                or (case.responsible == listing.responsible and can_read(case, scope.person))
-            )
-            and all(word in _searched(case, scope) for word in searchable(listing.search).split())
-        ]
-
-    def _line(self, case: Case, scope: Scope) -> CaseLine:
-        shown = CaseLine(
-            id=case.id,
-            number=case.number,
-            received_on=local_day(case.received_at),
-            state=case.state,
-            main_form=None,
-            place=None,
-            urgency=None,
-            acute_danger=False,
-            responsible=None,
-            answered=False,
-            restricted=case.circle is not None,
-            readable=False,
-        )
-        if not can_read(case, scope.person):
-            return shown
-        said = _of(self._content.messages, case.id)
-        return replace(
-            shown,
-            main_form=case.main_form,
-            place=case.report.place,
-            urgency=Code(case.facts["urgency"]) if "urgency" in case.facts else None,
-            acute_danger=case.report.acute_danger,
-            responsible=case.responsible,
-            answered=any(each.direction is Direction.TO_REPORTER for each in said),
-            readable=True,
-        )
-
-
-def _within(case: Case, scope: Scope) -> bool:
-    if case.circle is not None and scope.person in case.circle.members:
-        return True
-    return scope.all_cases or (case.circle is None and case.responsible == scope.person)
-
 
 def _of(things: Of[Thing], case: CaseId) -> tuple[Thing, ...]:
     return tuple(thing for owner, thing in things if owner == case)
-
-
-def _searched(case: Case, scope: Scope) -> str:
-    if not can_read(case, scope.person):
-        return case.number
-    return searchable(f"{case.number}\n{case.report.place_detail}\n{case.report.narrative}")

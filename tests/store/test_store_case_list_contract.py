@@ -12,12 +12,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Month
-from komma_desk.domain.identifiers import (
-    CaseId,
-    MessageId,
-    PersonId,
-)
-from komma_desk.domain.message import Direction, Message
+from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.usecases.ports.work import Desk
 from tests.fakes.samples import EVERYTHING, NOON, a_case, a_report
 
@@ -75,20 +70,6 @@ def test_a_list_comes_in_pages(desk: Desk) -> None:
             for at in (0, 2, 4)
         ]
     assert pages == [["0", "1"], ["2", "3"], ["4"]]
-
-
-def test_a_line_says_whether_the_reporter_had_an_answer(desk: Desk) -> None:
-    case = a_case(facts={"urgency": "HIGH"})
-    answer = Message(
-        id=MessageId(uuid4()), direction=Direction.TO_REPORTER, text="", said_at=NOON, said_by=KAI
-    )
-    with desk.change() as work:
-        work.cases.cases.add(case, None)
-        (before,) = work.cases.cases.lines(CaseListing(), EVERYTHING)
-        work.cases.cases.add_message(case.id, answer)
-        (after,) = work.cases.cases.lines(CaseListing(), EVERYTHING)
-    assert (before.answered, after.answered) == (False, True)
-    assert (after.urgency, after.place) == ("HIGH", "OFFICE")
 
 
 def test_a_case_of_the_last_evening_counts_on_the_local_day(desk: Desk) -> None:

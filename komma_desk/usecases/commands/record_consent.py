@@ -8,16 +8,11 @@ from datetime import date
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, UnknownConsent
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
-from komma_desk.words import N_
-
-
-class UnknownConsent(Refusal):
-    sentence = N_("This kind of consent is not in the list of consents.")
+from komma_desk.usecases.effects.telling import tell_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,4 +45,5 @@ def record_consent(command: RecordConsent, context: Context) -> Changes:
     cases.add_consent(case.id, consent)
     facts = {"item": str(command.item), "state": str(command.state)}
     cases.add_event(case.id, CaseEvent(at=now, by=context.actor.id, action="consent", facts=facts))
+    tell_change(case, context)
     return Changes.of(Subject.CASES)

@@ -15,6 +15,7 @@ from komma_desk.domain.text import require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.partner_standing import remember_handed, require_checked
 from komma_desk.usecases.effects.signed_office import remember_office
+from komma_desk.usecases.effects.telling import tell_change
 from komma_desk.usecases.effects.writing_letters import letter_for
 
 
@@ -75,6 +76,7 @@ def refer_case(command: ReferCase, context: Context) -> Changes:
     cases.add_event(
         file.case.id, CaseEvent(at=now, by=context.actor.id, action="referral", facts=facts)
     )
+    tell_change(file.case, context)
     remember_handed(partner, context)
     remember_office(context)
     context.leave(command.target, sealed)

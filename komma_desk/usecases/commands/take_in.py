@@ -15,6 +15,12 @@ from komma_desk.usecases.effects.once_confirmed import learn_confirmed
 from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.own_reports import reports_to_me
 from komma_desk.usecases.effects.reading_reports import arrival_of
+from komma_desk.usecases.effects.reporters_letters import (
+    LETTERS,
+    Heard,
+    letters_to_me,
+    take_letter,
+)
 from komma_desk.usecases.effects.signed_office import remember_office
 from komma_desk.usecases.effects.taking_answers import Answered, answers_to_me, take_answer
 from komma_desk.usecases.office_recovery import learn_recovery
@@ -39,6 +45,7 @@ class TakenIn:
     numbers: tuple[str, ...]
     unreadable: tuple[EnvelopeId, ...]
     answers: tuple[Answered, ...] = ()
+    letters: tuple[Heard, ...] = ()  # what reporters wrote later, also what was not believed
 
 
 def take_in(_command: TakeIn, context: Context) -> Changes:
@@ -52,18 +59,19 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
     for opened in reports_to_me(context):
         if cases.taken_in(opened.id):
             # By a colleague who could open it too, or before a crash between the two files.
-            post.remove(opened.id)
+            _settle(opened.id, context)
             context.tools.mailbox.forget(opened.id)
         elif number := _case_from(opened, context):
             numbers.append(number)
-            post.remove(opened.id)
+            _settle(opened.id, context)
         else:
             unreadable.append(opened.id)
     answers = [take_answer(each, context) for each in answers_to_me(context)]
+    letters = [_letter(each, context) for each in letters_to_me(context)]
     for envelope in post.waiting(Audience.CLEARING):
         if cases.taken_in(envelope.id):
             # A crash fell between the two files: the case is there, only the post was not cleared.
-            post.remove(envelope.id)
+            _settle(envelope.id, context)
             continue
         found = _opened(envelope.data, context)
         # An old envelope put back under a new name is none.
@@ -71,15 +79,35 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
         if found and found.kind == envelope_kinds.EXTRACT_ANSWER:
             answers.append(take_answer(found, context))
             continue
+        if found and found.kind in LETTERS:
+            letters.append(_letter(found, context))
+            continue
         number = _case_from(found, context) if found else None
         if number is None:
             unreadable.append(envelope.id)
             continue
         numbers.append(number)
-        post.remove(envelope.id)
+        _settle(envelope.id, context)
     came = tuple(each for each in answers if each is not None)
-    changed = Changes.of(Subject.POST, Subject.CASES) if numbers or came else Changes()
-    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable), came))
+    heard = tuple(each for each in letters if each is not None)
+    changed = Changes.of(Subject.POST, Subject.CASES) if numbers or came or heard else Changes()
+    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable), came, heard))
+
+
+def _letter(opened: OpenedEnvelope, context: Context) -> Heard | None:
+    """It leaves the post unless it has to wait."""
+    taken = take_letter(opened, context)
+    if taken is None:
+        return None
+    context.work.office.post.remove(opened.id)
+    context.tools.mailbox.forget(opened.id)
+    return taken.receipt if isinstance(taken.receipt, Heard) else None
+
+
+def _settle(envelope: EnvelopeId, context: Context) -> None:
+    """The case is there and has its files: neither is under way any more."""
+    context.work.office.post.remove(envelope)
+    context.work.office.on_the_way.arrived(envelope)
 
 
 def _received_at(sent_at: datetime, now: datetime) -> datetime:

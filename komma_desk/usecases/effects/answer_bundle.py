@@ -60,7 +60,9 @@ def letters_of(file: CaseFile, context: Context) -> Iterator[Letter]:
                 "from": "" if message.said_by is None else name_of(message.said_by, context),
             }
             yield Letter(kind=envelope_kinds.ANSWER, said_at=message.said_at, words=words)
-    standing = standing_words(case, procedure_of(case, context)) | seen_words(case, context)
+    standing = standing_words(case, procedure_of(case, context), context) | seen_words(
+        case, context
+    )
     now = context.clock.now()
     yield Letter(kind=envelope_kinds.STANDING, said_at=now, words=standing)
 

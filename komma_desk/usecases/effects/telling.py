@@ -13,6 +13,9 @@ from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.procedure_of import procedure_of
+from komma_desk.usecases.effects.seen_by import seen_words
+from komma_desk.usecases.effects.told_case import told_words
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 
 
@@ -28,12 +31,12 @@ def tell_standing(
     person = reachable(case.reporter, context)
     if person is None or not context.keys.is_confirmed(person):
         return
-    words = standing_words(case, procedure) | dict(seen or {})
+    words = standing_words(case, procedure, context) | dict(seen or {})
     tell(case.reporter, envelope_kinds.STANDING, words, context)
 
 
-def standing_words(case: Case, procedure: Procedure) -> dict[str, Any]:
-    """Where a case is now, in the words of a letter."""
+def standing_words(case: Case, procedure: Procedure, context: Context) -> dict[str, Any]:
+    """Where a case is now and what she may know of it, in the words of a letter."""
     title = procedure.title_of(StateId(case.state))
     return {
         "report": str(case.report.id),
@@ -41,7 +44,16 @@ def standing_words(case: Case, procedure: Procedure) -> dict[str, Any]:
         "state": case.state,
         "title": {"de": title.de, "en": title.en},
         "ended": procedure.state_by_id[StateId(case.state)].end,
+        **told_words(case, procedure, context),
     }
+
+
+def tell_change(case: Case, context: Context) -> None:
+    """Something about it changed that she may know; the state is the same."""
+    if reachable(case.reporter, context) is None:
+        return
+    procedure = procedure_of(case, context)
+    tell_standing(case, procedure, context, seen=seen_words(case, context))
 
 
 def reachable(reporter: PersonId | None, context: Context) -> Person | None:

@@ -11,6 +11,7 @@ from komma_desk.domain.person import Standing
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.own_reports import waiting_for_me
 from komma_desk.usecases.effects.proposals_waiting import proposals_waiting
+from komma_desk.usecases.effects.reporters_letters import letters_waiting_for_me
 from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
 
@@ -26,6 +27,7 @@ class Waiting:
 
     post: int = 0
     new_cases: int = 0
+    unanswered: int = 0  # open cases whose reporter never heard from a person
     open_cases: int = 0
     people: int = 0
     extracts: int = 0  # not read yet
@@ -46,9 +48,12 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         )
     cases = context.work.cases.cases
     return Waiting(
-        post=office.post.count(Audience.CLEARING) + waiting_for_me(context),
+        post=office.post.count(Audience.CLEARING)
+        + waiting_for_me(context)
+        + letters_waiting_for_me(context),
         new_cases=cases.count_by_state(context.scope).get("received", 0),
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
+        unanswered=cases.count(CaseListing(unanswered=True), context.scope),
         people=people,
         extracts=_unread(context),
         proposals=proposals_waiting(context),

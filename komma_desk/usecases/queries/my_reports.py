@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from komma_desk.domain.addressees import Addressees, without_addressees
 from komma_desk.domain.case_reading import SeenBy
-from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.errors import NOT_AS_WRITTEN
+from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentReport
-from komma_desk.domain.incident_record import report_of
-from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
+from komma_desk.domain.told_case import NOTHING_TOLD, ToldCase
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.believing import is_from_clearing
+from komma_desk.usecases.effects.my_letters import MyLetter, my_filed, my_letters
 from komma_desk.usecases.effects.seen_by import seen_in
-from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import Bilingual
 
 
@@ -34,6 +34,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What I wrote to the office."""
+
+    said_at: datetime
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidWishes:
+    said_at: datetime
+    wishes: frozenset[Code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidConsent:
+    said_at: datetime
+    item: Code
+    state: ConsentState
+    recipient: str = field(default="", repr=False)
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StandingNews:
     """Where the case stood at this moment; `number` is the office's case number."""
 
@@ -47,6 +70,7 @@ class StandingNews:
 class MyReport:
     """`news` is empty until a clearing desk took the report in; the newest comes last.
 
+    `written` and `words` are what I said later; `told` what the newest letter says of the case.
     `seen` says who had looked into it when the last letter was written; `sent_to` and `kept_from`
     are names, empty where the report went to the whole clearing office.
     """
@@ -54,6 +78,9 @@ class MyReport:
     report: IncidentReport
     news: tuple[StandingNews, ...]
     answers: tuple[Answer, ...]
+    written: tuple[Written, ...] = ()
+    words: tuple[SaidWishes | SaidConsent, ...] = ()
+    told: ToldCase = NOTHING_TOLD
     seen: SeenBy | None = None
     sent_to: tuple[str, ...] = field(default=(), repr=False)
     kept_from: tuple[str, ...] = field(default=(), repr=False)
@@ -61,20 +88,17 @@ class MyReport:
 
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
     """My reports, newest first."""
-    opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
-    return reports_told(each for each in opened if _believed(each, context))
-
-
-def reports_told(believed: Iterable[OpenedEnvelope]) -> tuple[MyReport, ...]:
-    """What letters say, whatever way they came; newest first."""
-    letters = list(_parcels(believed))
-    reports = {report.id: (report, to) for report, to in _reports(letters)}.values()
+    letters = my_letters(context)
+    reports = my_filed(letters).values()
     return tuple(
         MyReport(
             report=report,
-            news=tuple(_news(letters, str(report.id))),
-            answers=tuple(_answers(letters, str(report.id))),
-            seen=_seen(letters, str(report.id)),
+            news=tuple(_news(letters, report.id)),
+            answers=tuple(_answers(letters, report.id)),
+            written=tuple(_written(letters, report.id)),
+            words=tuple(_words(letters, report.id)),
+            told=_told(letters, report.id),
+            seen=_seen(letters, report.id),
             sent_to=tuple(to.members.values()),
             kept_from=tuple(to.excluded.values()),
         )
@@ -82,57 +106,71 @@ def reports_told(believed: Iterable[OpenedEnvelope]) -> tuple[MyReport, ...]:
     )
 
 
-def _parcels(opened: Iterable[OpenedEnvelope]) -> Iterable[tuple[OpenedEnvelope, Parcel]]:
+def _news(letters: Iterable[MyLetter], report: ReportId) -> Iterable[StandingNews]:
     """Here and below: one letter that cannot be read hides none of the others."""
-    for each in opened:
-        with suppress(NotAParcel):
-            yield each, unpacked(each.body)
-
-
-def _reports(
-    letters: Iterable[tuple[OpenedEnvelope, Parcel]],
-) -> Iterable[tuple[IncidentReport, Addressees]]:
-    for each, parcel in letters:
-        if each.kind in (envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED):
-            with suppress(Refusal):
-                yield report_of(without_addressees(parcel.words)), Addressees.read(parcel.words)
-
-
-def _believed(opened: OpenedEnvelope, context: Context) -> bool:
-    """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
-    if opened.kind == envelope_kinds.REPORT_COPY:
-        return opened.author == context.actor.id
-    return is_from_clearing(opened, context)
-
-
-def _news(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[StandingNews]:
-    for each, parcel in letters:
-        words = parcel.words
-        if each.kind == envelope_kinds.STANDING and words.get("report") == report:
+    for each in letters:
+        words = each.parcel.words
+        if each.is_about(report, envelope_kinds.STANDING):
             with suppress(*NOT_AS_WRITTEN):
                 yield StandingNews(
-                    told_at=each.sent_at,
+                    told_at=each.opened.sent_at,
                     number=str(words["number"]),
                     title=Bilingual(de=str(words["title"]["de"]), en=str(words["title"]["en"])),
                     ended=bool(words["ended"]),
                 )
 
 
-def _answers(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> Iterable[Answer]:
-    for each, parcel in letters:
-        words = parcel.words
-        if each.kind == envelope_kinds.ANSWER and words.get("report") == report:
-            said_at = each.sent_at
+def _answers(letters: Iterable[MyLetter], report: ReportId) -> Iterable[Answer]:
+    for each in letters:
+        words = each.parcel.words
+        if each.is_about(report, envelope_kinds.ANSWER):
+            said_at = each.opened.sent_at
             with suppress(*NOT_AS_WRITTEN):
                 yield Answer(said_at=said_at, said_by=str(words["from"]), text=str(words["text"]))
 
 
-def _seen(letters: Iterable[tuple[OpenedEnvelope, Parcel]], report: str) -> SeenBy | None:
+def _copies(letters: Iterable[MyLetter], report: ReportId, kind: str) -> Iterable[MyLetter]:
+    for each in letters:
+        copied = each.is_about(report, envelope_kinds.REPORTER_COPY)
+        if copied and each.parcel.words.get("kind") == kind:
+            yield each
+
+
+def _written(letters: Iterable[MyLetter], report: ReportId) -> Iterable[Written]:
+    for each in _copies(letters, report, envelope_kinds.REPORTER_MESSAGE):
+        with suppress(*NOT_AS_WRITTEN):
+            yield Written(said_at=each.opened.sent_at, text=str(each.parcel.words["text"]))
+
+
+def _words(letters: Iterable[MyLetter], report: ReportId) -> Iterable[SaidWishes | SaidConsent]:
+    for each in _copies(letters, report, envelope_kinds.REPORTER_WORD):
+        words, said_at = each.parcel.words, each.opened.sent_at
+        with suppress(*NOT_AS_WRITTEN):
+            if "wishes" in words:
+                wishes = frozenset(Code(str(one)) for one in words["wishes"])
+                yield SaidWishes(said_at=said_at, wishes=wishes)
+            else:
+                until = words["until"]
+                yield SaidConsent(
+                    said_at=said_at,
+                    item=Code(str(words["item"])),
+                    state=ConsentState(words["state"]),
+                    recipient=str(words["recipient"]),
+                    valid_until=None if until is None else date.fromisoformat(until),
+                )
+
+
+def _told(letters: Iterable[MyLetter], report: ReportId) -> ToldCase:
+    news = [each for each in letters if each.is_about(report, envelope_kinds.STANDING)]
+    newest = max(news, key=lambda each: each.opened.sent_at, default=None)
+    return NOTHING_TOLD if newest is None else ToldCase.read(newest.parcel.words)
+
+
+def _seen(letters: Iterable[MyLetter], report: ReportId) -> SeenBy | None:
     told = [
-        (each.sent_at, seen)
-        for each, parcel in letters
-        if each.kind in {envelope_kinds.STANDING, envelope_kinds.ANSWER}
-        and parcel.words.get("report") == report
-        and (seen := seen_in(parcel.words))
+        (each.opened.sent_at, seen)
+        for each in letters
+        if each.is_about(report, envelope_kinds.STANDING, envelope_kinds.ANSWER)
+        and (seen := seen_in(each.parcel.words))
     ]
     return max(told, key=lambda each: each[0])[1] if told else None

@@ -1,0 +1,46 @@
+"""What the affected person wishes, and that she may wish otherwise later; the newest word holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.incident import ONLY_RECORD, POLICE
+from komma_desk.words import N_
+
+
+class NoWish(Refusal):
+    sentence = N_("No wish is chosen.")
+    advice = N_("Please choose what is wished; “only record it” is an answer too.")
+
+
+class WishesContradict(Refusal):
+    sentence = N_("“Only record it” and “police” exclude each other.")
+    advice = N_("Please choose one of them. Nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishChange:
+    """All that is wished from then on, not what came or went; `said_by` None: the reporter."""
+
+    wishes: frozenset[Code]
+    said_at: datetime
+    said_by: PersonId | None
+
+
+def wishes_now(at_filing: frozenset[Code], changes: Iterable[WishChange]) -> frozenset[Code]:
+    """The word that holds now: the newest, else the one of the report."""
+    newest = max(changes, key=lambda each: each.said_at, default=None)
+    return at_filing if newest is None else newest.wishes
+
+
+def require_wishes(wishes: frozenset[Code]) -> None:
+    """Raises NoWish or WishesContradict."""
+    if not wishes:
+        raise NoWish
+    if {ONLY_RECORD, POLICE} <= wishes:
+        raise WishesContradict

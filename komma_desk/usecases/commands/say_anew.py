@@ -1,0 +1,81 @@
+"""The reporter says anew what she wishes or allows; the office takes it in with its post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState, DayIsOver, UnknownConsent
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.text import LONGEST_LINE, require_text
+from komma_desk.domain.wish import require_wishes
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.writing_to_office import write_to_office
+from komma_desk.words import N_
+
+
+class UnknownWish(Refusal):
+    sentence = N_("This wish is not in the list of wishes.")
+    advice = N_("Nothing was changed. Please choose from the list.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayWishes:
+    """All that is wished from now on, not only what is new."""
+
+    report: ReportId
+    wishes: frozenset[Code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayConsent:
+    """`recipient` empty: any of this kind."""
+
+    report: ReportId
+    item: Code
+    state: ConsentState
+    recipient: str = field(default="", repr=False)
+    valid_until: date | None = None
+
+
+def say_wishes(command: SayWishes, context: Context) -> Changes:
+    require_known_wishes(command.wishes, context)
+    return _send(command.report, {"wishes": sorted(command.wishes)}, context)
+
+
+def say_consent(command: SayConsent, context: Context) -> Changes:
+    # Whoever was never asked has nothing to refuse here; she just gives none.
+    known = command.item in context.tools.rules.code_lists["consent"]
+    if not known or command.state is ConsentState.REFUSED:
+        raise UnknownConsent
+    given = command.state is ConsentState.GIVEN
+    if given and command.recipient:
+        require_text(command.recipient, LONGEST_LINE)
+    if given and command.valid_until and command.valid_until < context.clock.today():
+        raise DayIsOver
+    until = command.valid_until.isoformat() if given and command.valid_until else None
+    words = {
+        "item": str(command.item),
+        "state": str(command.state),
+        "recipient": command.recipient.strip() if given else "",
+        "until": until,
+    }
+    return _send(command.report, words, context)
+
+
+def require_known_wishes(wishes: frozenset[Code], context: Context) -> None:
+    """Raises NoWish, WishesContradict or UnknownWish."""
+    require_wishes(wishes)
+    known = context.tools.rules.code_lists["wish"]
+    if any(each not in known for each in wishes):
+        raise UnknownWish
+
+
+def _send(report: ReportId, words: dict[str, Any], context: Context) -> Changes:
+    write_to_office(report, envelope_kinds.REPORTER_WORD, words, context)
+    return Changes.of(Subject.POST, Subject.REPORTS)

@@ -1,0 +1,61 @@
+"""The letters about my own reports: each believed from whoever may write it, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from komma_desk.domain.addressees import Addressees, without_addressees
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.incident_record import report_of
+from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.believing import is_from_clearing
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+
+_REPORTS = frozenset({envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED})
+_MINE = frozenset({envelope_kinds.REPORT_COPY, envelope_kinds.REPORTER_COPY})
+
+
+@dataclass(frozen=True, slots=True)
+class MyLetter:
+    opened: OpenedEnvelope
+    parcel: Parcel = field(repr=False)
+
+    def is_about(self, report: ReportId, *kinds: str) -> bool:
+        told = self.parcel.words.get("report")
+        return self.opened.kind in kinds and told == str(report)
+
+
+def my_letters(context: Context) -> tuple[MyLetter, ...]:
+    """Oldest first; one that cannot be read hides none of the others."""
+    opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
+    return tuple(_read(each for each in opened if _is_believed(each, context)))
+
+
+def my_filed(letters: Iterable[MyLetter]) -> dict[ReportId, tuple[IncidentReport, Addressees]]:
+    found = {}
+    for each in letters:
+        if each.opened.kind in _REPORTS:
+            with suppress(Refusal):
+                words = each.parcel.words
+                report = report_of(without_addressees(words))
+                found[report.id] = (report, Addressees.read(words))
+    return found
+
+
+def _read(opened: Iterable[OpenedEnvelope]) -> Iterator[MyLetter]:
+    for each in opened:
+        with suppress(NotAParcel):
+            yield MyLetter(each, unpacked(each.body))
+
+
+def _is_believed(opened: OpenedEnvelope, context: Context) -> bool:
+    """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
+    if opened.kind in _MINE:
+        return opened.author == context.actor.id
+    return is_from_clearing(opened, context)

@@ -1,0 +1,207 @@
+"""What a reporter writes later comes to her case: believed only from her, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final
+from uuid import UUID
+
+from komma_desk.domain.case import Case, CaseEvent
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.circle import InACircle
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal, Trouble
+from komma_desk.domain.hearing_deeds import HearingDeed
+from komma_desk.domain.identifiers import MessageId, ReportId
+from komma_desk.domain.message import Direction, Message
+from komma_desk.domain.parcel import NotAParcel, unpacked
+from komma_desk.domain.scope import Scope
+from komma_desk.domain.stored import NoSuchPerson
+from komma_desk.domain.text import LONGEST_LINE, require_text
+from komma_desk.domain.wish import WishChange, require_wishes
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.telling import tell_change
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.words import N_
+
+LETTERS: Final = frozenset({envelope_kinds.REPORTER_MESSAGE, envelope_kinds.REPORTER_WORD})
+_TAKEN: Final = "reporter letter "  # and the id of its envelope
+
+
+class LetterDoubt(Enum):
+    """Why a letter is not believed, in a sentence for the clearing office."""
+
+    UNREADABLE = N_("It holds nothing that can be read.")
+    OTHER_PERSON = N_("It was not written by the person who reported the case.")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """In which case; with a `doubt` nothing was taken over."""
+
+    number: str
+    doubt: LetterDoubt | None = None
+
+
+def take_letter(opened: OpenedEnvelope, context: Context) -> Changes | None:
+    """Write it into its case or say why not; the receipt is a Heard, or nothing the second time.
+
+    None where it has to wait: its report was not taken in yet, her keys are not confirmed yet, or
+    the case is open only to others. Whoever calls takes it out of the post otherwise.
+    """
+    memory = context.work.cases.memory
+    if memory.get(_TAKEN + opened.id.hex):
+        return Changes()
+    try:
+        words = unpacked(opened.body).words
+        report = ReportId(UUID(words["report"]))
+    except (NotAParcel, *NOT_AS_WRITTEN):
+        return Changes().with_receipt(Heard("", LetterDoubt.UNREADABLE))
+    case = _case(report, context)
+    if case is None or _is_unconfirmed_yet(opened, case, context):
+        return None
+    if not is_its_reporter(opened, case, context):
+        return Changes().with_receipt(Heard(case.number, LetterDoubt.OTHER_PERSON))
+    try:
+        _KEPT[opened.kind](case, words, opened, context)
+    except (Refusal, *NOT_AS_WRITTEN):
+        return Changes().with_receipt(Heard(case.number, LetterDoubt.UNREADABLE))
+    memory.put(_TAKEN + opened.id.hex, "taken")
+    tell_change(case, context)
+    return Changes.of(Subject.CASES).with_receipt(Heard(case.number))
+
+
+def letters_to_me(context: Context) -> tuple[OpenedEnvelope, ...]:
+    """About restricted cases: sealed to the members of the circle, not to the group."""
+    found = context.tools.mailbox.fetch(context.work.office.post, context.keys)
+    return tuple(each for each in found if each.kind in LETTERS)
+
+
+def letters_waiting_for_me(context: Context) -> int:
+    memory = context.work.cases.memory
+    return sum(not memory.get(_TAKEN + each.id.hex) for each in letters_to_me(context))
+
+
+def is_its_reporter(opened: OpenedEnvelope, case: Case, context: Context) -> bool:
+    """The same person, with keys clearing confirmed; without an account the same reply keys."""
+    if case.reporter is None and case.reply is not None:
+        return opened.author_signing == case.reply.signing
+    if case.reporter is None or opened.author != case.reporter:
+        return False
+    try:
+        person = context.work.office.people.get(case.reporter)
+    except NoSuchPerson:
+        return False
+    return person.signing == opened.author_signing and context.keys.is_confirmed(person)
+
+
+def _is_unconfirmed_yet(opened: OpenedEnvelope, case: Case, context: Context) -> bool:
+    if case.reporter is None or opened.author != case.reporter:
+        return False
+    try:
+        person = context.work.office.people.get(case.reporter)
+    except NoSuchPerson:
+        return False
+    return person.signing == opened.author_signing and not context.keys.is_confirmed(person)
+
+
+def _case(report: ReportId, context: Context) -> Case | None:
+    cases = context.work.cases.cases
+    number = cases.by_report(report)
+    if number is None:
+        return None
+    try:
+        # Whoever takes the post in need not be responsible for the case.
+        return cases.get(number, Scope(context.actor.id, all_cases=True))
+    except (InACircle, Trouble):
+        return None
+
+
+def _keep_message(
+    case: Case, words: Mapping[str, Any], opened: OpenedEnvelope, context: Context
+) -> None:
+    text = words["text"]
+    require_text(text)
+    context.work.cases.cases.add_message(
+        case.id,
+        Message(
+            id=MessageId(opened.id),
+            direction=Direction.FROM_REPORTER,
+            text=text,
+            said_at=_said_at(opened, context),
+            said_by=opened.author,
+        ),
+    )
+    _note(case, HearingDeed.HEARD, {}, opened, context)
+
+
+def _keep_word(
+    case: Case, words: Mapping[str, Any], opened: OpenedEnvelope, context: Context
+) -> None:
+    if "wishes" in words:
+        _keep_wishes(case, words, opened, context)
+    else:
+        _keep_consent(case, words, opened, context)
+
+
+def _keep_wishes(
+    case: Case, words: Mapping[str, Any], opened: OpenedEnvelope, context: Context
+) -> None:
+    wishes = frozenset(Code(str(each)) for each in words["wishes"])
+    require_wishes(wishes)
+    known = context.tools.rules.code_lists["wish"]
+    if any(each not in known for each in wishes):
+        raise NotAParcel
+    changed = WishChange(wishes=wishes, said_at=_said_at(opened, context), said_by=opened.author)
+    context.work.cases.cases.add_wish_change(case.id, changed)
+    _note(case, HearingDeed.WORD, {"wishes": " ".join(sorted(wishes))}, opened, context)
+
+
+def _keep_consent(
+    case: Case, words: Mapping[str, Any], opened: OpenedEnvelope, context: Context
+) -> None:
+    item, state = Code(str(words["item"])), ConsentState(words["state"])
+    if item not in context.tools.rules.code_lists["consent"] or state is ConsentState.REFUSED:
+        raise NotAParcel
+    recipient = str(words.get("recipient", ""))
+    if recipient:
+        require_text(recipient, LONGEST_LINE)
+    until = words.get("until")
+    consent = Consent(
+        item=item,
+        state=state,
+        manner=ConsentManner.ELECTRONIC,
+        recorded_at=_said_at(opened, context),
+        recorded_by=None,
+        recipient=recipient,
+        valid_until=None if until is None else date.fromisoformat(until),
+    )
+    context.work.cases.cases.add_consent(case.id, consent)
+    _note(case, HearingDeed.WORD, {"item": str(item), "state": str(state)}, opened, context)
+
+
+def _note(
+    case: Case,
+    deed: HearingDeed,
+    facts: Mapping[str, str],
+    opened: OpenedEnvelope,
+    context: Context,
+) -> None:
+    event = CaseEvent(at=context.clock.now(), by=opened.author, action=deed, facts=dict(facts))
+    context.work.cases.cases.add_event(case.id, event)
+
+
+def _said_at(opened: OpenedEnvelope, context: Context) -> datetime:
+    """A clock may run ahead; a later word of the office must still be the newest."""
+    return min(opened.sent_at, context.clock.now())
+
+
+_KEPT: Final[Mapping[str, Callable[[Case, Mapping[str, Any], OpenedEnvelope, Context], None]]] = {
+    envelope_kinds.REPORTER_MESSAGE: _keep_message,
+    envelope_kinds.REPORTER_WORD: _keep_word,
+}
