@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -101,11 +101,11 @@ class CodeList:
         One incident counts once, under its highest form (practice of MIA and Berliner Register).
         """
         chosen = set(forms)
-        known = [entry for entry in self.entries if entry.code in chosen]
+        counted = {each.counts_as or each.code for each in self.entries if each.code in chosen}
+        known = [entry for entry in self.entries if entry.code in counted]
         if not known:
             return None
-        main = min(known, key=lambda entry: (entry.rank is None, entry.rank or 0))
-        return main.counts_as or main.code
+        return min(known, key=lambda entry: (entry.rank is None, entry.rank or 0)).code
 
 
 class CodeLists(Mapping[str, CodeList]):
@@ -122,6 +122,10 @@ class CodeLists(Mapping[str, CodeList]):
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def offered(self, on: date) -> CodeLists:
+        """What forms choose from on this day."""
+        return CodeLists(replace(one, entries=one.choosable(on)) for one in self.values())
 
     def main_form(self, forms: Iterable[Code]) -> Code | None:
         return self["form"].main_form(forms)

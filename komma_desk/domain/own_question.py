@@ -8,9 +8,33 @@ from enum import StrEnum
 from typing import Final
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.errors import Refusal
 from komma_desk.words import N_, Bilingual
 
-MOST_QUESTIONS: Final = 40  # more nobody answers, and a planted thousand would bury the form
+MOST_QUESTIONS: Final = 40  # more nobody answers
+MOST_CHOICES: Final = 30
+FEWEST_CHOICES: Final = 2
+LONGEST_QUESTION: Final = 200
+
+
+class ChoicesMissing(Refusal):
+    sentence = N_("This question needs at least two answers to choose from.")
+    advice = N_("Please enter one a line, or let people answer in their own words.")
+
+
+class TooManyChoices(Refusal):
+    sentence = N_("A question can have at most {most} answers to choose from.")
+    advice = N_("Nothing was changed.")
+
+
+class TwoAnswersAlike(Refusal):
+    sentence = N_("The answer “{label}” stands there twice.")
+    advice = N_("Please choose other words for one of them.")
+
+
+class TooManyQuestions(Refusal):
+    sentence = N_("Your office asks {most} questions of its own already; more nobody answers.")
+    advice = N_("Please end another question first.")
 
 
 class AnswerKind(StrEnum):

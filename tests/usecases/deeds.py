@@ -81,6 +81,8 @@ from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is
 from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
 from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
+from tests.usecases.hearing_examples import hearing_commands
+from tests.usecases.list_examples import enter_some, list_commands
 from tests.usecases.moving_examples import MOVING_COMMANDS, MOVING_QUERIES, publish_another
 from tests.usecases.own_examples import OWN_QUERIES
 from tests.usecases.store_care_deeds import CARE_DEEDS, CARE_QUERIES
@@ -154,6 +156,7 @@ class Prepared(Workbench):
         somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
         self.clocks = begin_some(self, CaseId(self.lines[6].id))
+        self.own_lists = enter_some(self)
         publish_another(self)
         self.shelf = procedures.put_on_the_shelf(self)
         self.arrived = self.join("Neu Da", Role.REPORTER, standing=Standing.ARRIVED)
@@ -234,10 +237,12 @@ def commands(bench: Prepared) -> dict[type, object]:
         *LEFT_COMMANDS,
         *circle_commands(bench, case, bench.circles),
         *extract_commands(bench, bench.extracts),
+        *hearing_commands(case, file.case.report.id),
         *deadline_commands(OUT),
         *clock_commands(bench.clocks),
         *procedures.commands(bench.shelf),
         *MOVING_COMMANDS,
+        *list_commands(bench.own_lists),
         PostLogDigest(),
         SavePartner(partner),
         AcceptPartners({partner.id: partner.revision}),

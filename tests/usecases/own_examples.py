@@ -7,6 +7,14 @@ from typing import Final
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.my_standing import MyStanding
+from komma_desk.usecases.queries.own_questions import EntriesByHand, OwnQuestions
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 
-OWN_QUERIES: Final[tuple[object, ...]] = (MyReports(), MyDraft(), MyStanding(), Vocabulary())
+OWN_QUERIES: Final[tuple[object, ...]] = (
+    MyReports(),
+    MyDraft(),
+    MyStanding(),
+    Vocabulary(),
+    OwnQuestions(),
+    EntriesByHand(),
+)

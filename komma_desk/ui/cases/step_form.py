@@ -75,6 +75,7 @@ def _part_for(asked: StepField, lists: CodeLists) -> QWidget:
                 help_text=each.meaning.spoken() if each.meaning else "",
             )
             for each in entries
+            if not each.own  # rules go by ours alone
         ]
         return CodeCombo(choices, _("Please choose"))
     if asked.kind is FieldKind.DAY:

@@ -106,7 +106,7 @@ class ReportPage(Page):
             return
         now = self._now
         today = (lambda: local_day(now())) if now else None
-        self.form = EightAnswers(lists, today)
+        self.form = EightAnswers(lists.offered(today()) if today else lists, today)
         self.scroller.column.addWidget(self.form)
         not_for = self.form.not_for
         self.header.add_action(not_for.promise)

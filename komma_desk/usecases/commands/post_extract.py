@@ -28,6 +28,7 @@ from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.approvals import askable, require_uninvolved
 from komma_desk.usecases.effects.letter_parts import case_parts
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import procedure_of
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.words import N_
@@ -125,7 +126,7 @@ def _require_receiver(
 def _chosen(command: PostExtract, file: CaseFile, context: Context) -> tuple[ExtractPart, ...]:
     chosen = tuple(
         ExtractPart(key=part.key, label=part.label, text=part.text)
-        for part in case_parts(file, context.tools.rules.code_lists)
+        for part in case_parts(file, office_lists(context))
         if part.key in command.parts
     )
     if not chosen:

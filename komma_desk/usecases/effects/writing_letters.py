@@ -22,6 +22,7 @@ from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.without_consent import decision_without
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.letter_parts import case_parts
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import procedure_of
 from komma_desk.usecases.effects.signed_office import require_signed_office
 from komma_desk.words import N_, Language, _, speaking
@@ -94,7 +95,7 @@ def letter_for(
         raise PartnerRetired
     require_signed_office(context)
     chosen = frozenset(parts)
-    lists = context.tools.rules.code_lists
+    lists = office_lists(context)
     with speaking(Language.GERMAN):
         sections = tuple(
             LetterSection(label=_(part.label), text=part.text)

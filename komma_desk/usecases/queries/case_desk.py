@@ -18,6 +18,7 @@ from komma_desk.usecases.effects.clock_lines import ClockLine, clock_lines
 from komma_desk.usecases.effects.dues import dues_of
 from komma_desk.usecases.effects.former_versions import former_versions
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import procedure_of, situation_of
 from komma_desk.usecases.effects.telling import reachable
 
@@ -60,7 +61,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
         procedure=procedure,
         position=situation.position,
         offers=movement.offers(procedure, situation),
-        parts=case_parts(file, context.tools.rules.code_lists),
+        parts=case_parts(file, office_lists(context)),
         names={person.id: person.name for person in context.work.office.people.all()},
         reporter_reachable=(
             file.case.reply is not None or reachable(file.case.reporter, context) is not None

@@ -1,4 +1,4 @@
-"""The lists one chooses from, as the organisation published them."""
+"""The lists one chooses from, ours and the office’s own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.office_lists import office_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +15,4 @@ class Vocabulary:
 
 
 def vocabulary(_query: Vocabulary, context: Context) -> CodeLists:
-    return context.tools.rules.code_lists
+    return office_lists(context)
