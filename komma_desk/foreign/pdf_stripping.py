@@ -1,0 +1,153 @@
+"""A PDF without author, times, editing traces and files inside; the pages stay as they are."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Final
+
+import pikepdf
+
+from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
+from komma_desk.foreign.jpeg import stripped_jpeg
+from komma_desk.foreign.unread import UnreadError
+
+_MOST_OBJECTS: Final = 500_000
+# Wherever they stand; none of them is needed to show a page.
+_GONE: Final = {
+    "/Metadata": TakenOff.DOCUMENT,
+    "/PieceInfo": TakenOff.REVISIONS,
+    "/LastModified": TakenOff.REVISIONS,
+    "/OPI": TakenOff.REVISIONS,
+    "/CreatorInfo": TakenOff.DOCUMENT,
+    "/Thumb": TakenOff.THUMBNAILS,
+    "/AF": TakenOff.EMBEDDED,
+}
+_OF_ANNOTATIONS: Final = ("/T", "/M", "/NM", "/CreationDate")
+_WITH_FILES: Final = frozenset(
+    {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
+)
+_UNSURE_FILTERS: Final = frozenset({"/JPXDecode"})  # has boxes of its own for descriptions
+
+
+def stripped_pdf(content: bytes) -> StrippedCopy:
+    """Raises UnreadError."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            return _stripped(pdf)
+    except pikepdf.PasswordError as locked:
+        raise UnreadError(Hindrance.LOCKED) from locked
+    except pikepdf.PdfError as wrong:
+        raise UnreadError(Hindrance.BROKEN) from wrong
+
+
+def _stripped(pdf: pikepdf.Pdf) -> StrippedCopy:
+    if len(pdf.objects) > _MOST_OBJECTS:
+        raise UnreadError(Hindrance.TOO_MUCH)
+    lost: set[TakenOff] = set()
+    _leave_out_of_root(pdf, lost)
+    for number in range(len(pdf.pages)):
+        _leave_out_files_on(pdf.pages[number].obj, lost)
+    for each in list(pdf.objects):
+        _walk(each, lost)
+    for name in ("/Info", "/ID"):
+        if name in pdf.trailer:
+            del pdf.trailer[name]
+            lost.add(TakenOff.DOCUMENT)
+    pdf.remove_unreferenced_resources()
+    target = BytesIO()
+    # Written from the roots on: what earlier versions of the file kept is not reached any more.
+    pdf.save(target, encryption=False, deterministic_id=True, fix_metadata_version=False)
+    return StrippedCopy(content=target.getvalue(), taken_off=tuple(sorted(lost)))
+
+
+def _leave_out_of_root(pdf: pikepdf.Pdf, lost: set[TakenOff]) -> None:
+    root = pdf.Root
+    names = root.get("/Names")
+    if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
+        del names["/EmbeddedFiles"]
+        lost.add(TakenOff.EMBEDDED)
+    for name in ("/Collection", "/AF"):
+        if name in root:
+            del root[name]
+            lost.add(TakenOff.EMBEDDED)
+    form = root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
+        del form["/XFA"]  # a second form behind the one that is shown
+        lost.add(TakenOff.HIDDEN)
+    for name in ("/Perms", "/DSS", "/Legal"):  # signatures would not fit the copy any more
+        if name in root:
+            del root[name]
+            lost.add(TakenOff.REVISIONS)
+
+
+def _leave_out_files_on(page: pikepdf.Object, lost: set[TakenOff]) -> None:
+    notes = page.get("/Annots")
+    if not isinstance(notes, pikepdf.Array):
+        return
+    kept = [each for each in notes if _subtype(each) not in _WITH_FILES]
+    if len(kept) < len(notes):
+        page["/Annots"] = pikepdf.Array(kept)
+        lost.add(TakenOff.EMBEDDED)
+
+
+def _subtype(thing: object) -> str:
+    return str(thing.get("/Subtype", "")) if isinstance(thing, pikepdf.Dictionary) else ""
+
+
+def _walk(thing: object, lost: set[TakenOff]) -> None:
+    """All inside one object; what it refers to is an object of its own and comes by itself."""
+    waiting = [thing]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, pikepdf.Stream):
+            _clean_stream(each, lost)
+        if isinstance(each, pikepdf.Stream | pikepdf.Dictionary):
+            _clean(each, lost)
+            waiting.extend(value for value in dict(each.items()).values() if _is_inside(value))
+        elif isinstance(each, pikepdf.Array):
+            waiting.extend(value for value in each if _is_inside(value))
+
+
+def _is_inside(value: object) -> bool:
+    return isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect
+
+
+def _clean(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
+    for name, word in _GONE.items():
+        if name in thing:
+            del thing[name]
+            lost.add(word)
+    kind = str(thing.get("/Subtype", ""))
+    is_note = "/Rect" in thing and kind != "/Widget"
+    for name in _OF_ANNOTATIONS:
+        # In a form /T is the name of a field, which its scripts and values need.
+        if name in thing and (is_note or (kind == "/Widget" and name != "/T")):
+            del thing[name]
+            lost.add(TakenOff.AUTHORS)
+    if str(thing.get("/Type", "")) == "/Sig":
+        for name in ("/Name", "/Location", "/Reason", "/ContactInfo", "/M", "/Prop_Build"):
+            if name in thing:
+                del thing[name]
+                lost.add(TakenOff.AUTHORS)
+        if "/Contents" in thing:  # the certificate of whoever signed
+            thing["/Contents"] = pikepdf.String("")
+            lost.add(TakenOff.AUTHORS)
+
+
+def _clean_stream(stream: pikepdf.Stream, lost: set[TakenOff]) -> None:
+    filters = _filters(stream)
+    if _UNSURE_FILTERS.intersection(filters):
+        raise UnreadError(Hindrance.UNSURE)
+    if filters == ["/DCTDecode"]:
+        picture, of_picture = stripped_jpeg(stream.read_raw_bytes())
+        if of_picture:
+            # Of the picture itself only segments are gone: how it is packed stays the same.
+            stream.write(picture, filter=pikepdf.Name.DCTDecode)
+            lost.update(of_picture)
+
+
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    named = stream.get("/Filter")
+    if isinstance(named, pikepdf.Array):
+        return [str(each) for each in named]
+    return [] if named is None else [str(named)]

@@ -1,0 +1,53 @@
+"""A copy without metadata of each kind of file that can have one; the others are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from komma_desk.domain.foreign_file import Hindrance, StrippedCopy
+from komma_desk.foreign.frames import framed
+from komma_desk.foreign.kinds import Kind
+from komma_desk.foreign.unread import UnreadError
+
+Answer = Callable[[], bytes]
+
+
+def preparing_copy(kind: Kind, content: bytes) -> Answer:
+    """Imports what this kind needs; nothing of the content is parsed before the answer is asked."""
+    from komma_desk.foreign.picture_stripping import STRIPPED_KINDS, stripped_picture
+
+    if kind in STRIPPED_KINDS:
+        _rehearse()
+        return lambda: _told(stripped_picture(content, kind))
+    if kind is Kind.PDF:
+        from komma_desk.foreign.pdf_stripping import stripped_pdf
+
+        return lambda: _told(stripped_pdf(content))
+    if kind is Kind.ZIP:
+        from komma_desk.foreign import odf, ooxml, zip_parts
+
+        _rehearse()
+
+        def office() -> bytes:
+            parts = zip_parts.parts_of(content)
+            if ooxml.is_ooxml(parts):
+                return _told(ooxml.stripped_ooxml(parts))
+            if odf.is_odf(parts):
+                return _told(odf.stripped_odf(parts))
+            raise UnreadError(Hindrance.KIND)
+
+        return office
+    raise UnreadError(Hindrance.OLD_OFFICE if kind is Kind.OLE else Hindrance.KIND)
+
+
+def _rehearse() -> None:
+    """Writing a TIFF imports more on its way; behind the walls that would be too late."""
+    from PIL import Image
+
+    Image.new("RGB", (1, 1)).save(BytesIO(), "TIFF", compression="tiff_adobe_deflate")
+
+
+def _told(copy: StrippedCopy) -> bytes:
+    words = {"is": "copy", "taken_off": [each.value for each in copy.taken_off]}
+    return framed(words, (copy.content,))
