@@ -5,24 +5,31 @@ A crash in between leaves files nobody knows, on the one side or the other; none
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
-from komma_desk.usecases.ports.sealed_files import SealedFiles
+from komma_desk.usecases.ports.sealed_files import EvidenceFiles
 
 
 class RenewalFiles:
-    """Fulfils `SealedFiles`; what is to be removed waits for the end."""
+    """Fulfils `EvidenceFiles`; what is to be removed waits for the end."""
 
-    def __init__(self, files: SealedFiles) -> None:
+    def __init__(self, files: EvidenceFiles) -> None:
         self._files = files
         self._made: list[str] = []
         self._left: list[str] = []
 
-    def seal(self, attachment_id: object, name: str, source: BinaryIO) -> SealedAttachment:
-        sealed = self._files.seal(attachment_id, name, source)
+    def seal(
+        self,
+        attachment_id: object,
+        name: str,
+        source: BinaryIO,
+        *,
+        checked: Callable[[int], object] = lambda _size: None,
+    ) -> SealedAttachment:
+        sealed = self._files.seal(attachment_id, name, source, checked=checked)
         self._made.append(sealed.stored_as)
         return sealed
 
@@ -37,6 +44,20 @@ class RenewalFiles:
 
     def orphans(self, known: frozenset[str]) -> tuple[str, ...]:
         return self._files.orphans(known)
+
+    def size_on_disk(self, sealed: SealedAttachment) -> int:
+        return self._files.size_on_disk(sealed)
+
+    def is_theirs(self, sealed: SealedAttachment) -> bool:
+        return self._files.is_theirs(sealed)
+
+    def as_it_lies(self, sealed: SealedAttachment) -> Iterator[bytes]:
+        return self._files.as_it_lies(sealed)
+
+    def bring(self, attachment: Attachment, key: bytes, source: BinaryIO) -> SealedAttachment:
+        sealed = self._files.bring(attachment, key, source)
+        self._made.append(sealed.stored_as)
+        return sealed
 
     @contextmanager
     def settled(self) -> Iterator[None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,8 +14,12 @@ from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
 
-LARGEST_TOGETHER: Final = 25 * 1024 * 1024  # bytes of all files of one report
+MEGABYTE: Final = 1024**2
+LARGEST_FILE: Final = 500 * MEGABYTE  # bytes of one file
+LARGEST_TOGETHER: Final = 25 * MEGABYTE  # bytes of the files inside an envelope, as they once went
 MOST_FILES: Final = 100  # of one report; empty ones fill a folder too
+# Signs that turn the direction of writing: a programme would be shown ending in “jpg”.
+_TURNING: Final = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
 class AttachmentsTooLarge(Refusal):
@@ -24,6 +30,14 @@ class AttachmentsTooLarge(Refusal):
 class TooManyAttachments(AttachmentsTooLarge):
     sentence = N_("These are too many attached files: {number}, at most {most}.")
     advice = N_("Please put several pages into one file, or bring them to your clearing office.")
+
+
+class FileTooLargeToAttach(AttachmentsTooLarge):
+    sentence = N_("The file “{name}” is too large: {size} MB, at most {most} MB for one file.")
+    advice = N_(
+        "It was not read; nothing was lost. Please bring it to your clearing office in person, or "
+        "cut it into parts."
+    )
 
 
 class FileNameNotAccepted(Refusal):
@@ -66,10 +80,47 @@ class SealedAttachment:
 
 def require_attachable(files: tuple[NewAttachment, ...]) -> None:
     """Raises TooManyAttachments, AttachmentsTooLarge or FileNameNotAccepted."""
-    if len(files) > MOST_FILES:
-        raise TooManyAttachments(number=len(files), most=MOST_FILES)
+    _require_number(len(files))
     size = sum(len(each.content) for each in files)
     if size > LARGEST_TOGETHER:
-        raise AttachmentsTooLarge(size=-(-size // 1024**2), most=LARGEST_TOGETHER // 1024**2)
+        raise AttachmentsTooLarge(size=in_megabytes(size), most=in_megabytes(LARGEST_TOGETHER))
     if any(text_problem(each.name, LONGEST_LINE) for each in files):
         raise FileNameNotAccepted
+
+
+def require_evidence(files: Sequence[SealedAttachment]) -> None:
+    """Of files that lie sealed already; raises as `require_attachable`, for each by itself."""
+    _require_number(len(files))
+    for each in files:
+        require_name(each.attachment.name)
+        require_size(each.attachment.name, each.attachment.size)
+
+
+def require_size(name: str, size: int) -> None:
+    """Raises FileTooLargeToAttach."""
+    if size > LARGEST_FILE:
+        raise FileTooLargeToAttach(
+            name=name, size=in_megabytes(size), most=in_megabytes(LARGEST_FILE)
+        )
+
+
+def require_name(name: str) -> None:
+    """Raises FileNameNotAccepted."""
+    if not is_plain_name(name):
+        raise FileNameNotAccepted
+
+
+def is_plain_name(name: str) -> bool:
+    """One line that says what it seems to say: nothing in it turns its ending round."""
+    turns = any(unicodedata.category(each) == "Cc" or each in _TURNING for each in name)
+    return bool(name) and not turns and text_problem(name, LONGEST_LINE) is None
+
+
+def in_megabytes(size: int) -> int:
+    """Rounded up: what is too large by a byte is not said to be as large as it may be."""
+    return -(-size // MEGABYTE)
+
+
+def _require_number(number: int) -> None:
+    if number > MOST_FILES:
+        raise TooManyAttachments(number=number, most=MOST_FILES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import komma_desk.store.files_on_the_way  # noqa: F401 -- names its table
+from komma_desk.store.files_on_the_way import KeptFilesOnTheWay
 from komma_desk.store.keys import KeptKeys
 from komma_desk.store.own_entries import KeptOwnEntries
 from komma_desk.store.partner_signatures import KeptPartnerSignatures
@@ -32,3 +32,4 @@ class KeptOffice:
         self.procedure_proposals: Final = KeptProposals(rows)
         self.publications: Final = KeptPublications(rows)
         self.own_entries: Final = KeptOwnEntries(rows)
+        self.on_the_way: Final = KeptFilesOnTheWay(rows)

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol, cast
 from uuid import UUID
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
@@ -45,6 +45,14 @@ SealStream = Callable[[BinaryIO, BinaryIO, bytes], PlainFile]
 """(source, target, key); also the shape of the way back."""
 
 
+Told = Callable[[int], object]
+"""Called with how many bytes of the content were read back and found right so far."""
+
+
+def _nobody(_checked: int) -> None:
+    return
+
+
 class KeptSealedFiles:
     """Fulfils the port SealedFiles; `seal_stream`, `open_stream`, `new_key` are the vault's."""
 
@@ -59,23 +67,14 @@ class KeptSealedFiles:
         self._folder = store / FOLDER
         self._seal_stream, self._open_stream, self._new_key = seal_stream, open_stream, new_key
 
-    def seal(self, attachment_id: object, name: str, source: BinaryIO) -> SealedAttachment:
+    def seal(
+        self, attachment_id: object, name: str, source: BinaryIO, *, checked: Told = _nobody
+    ) -> SealedAttachment:
         assert isinstance(attachment_id, UUID)
-        # A name of its own, not the id: nobody shall tell from the folder which case it is.
-        key, stored_as = self._new_key(), self._new_key().hex()
-        path = self._folder / stored_as
-        unfinished = path.with_name(stored_as + _UNFINISHED)
-        try:
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            told = self._write(unfinished, source, key)
-            unfinished.replace(path)
-            _sync_folder(self._folder)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise DiskInTheWay from error
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        key = self._new_key()
+        stored_as, told = self._kept(
+            lambda file: self._seal_stream(source, file, key), key, checked
+        )
         return SealedAttachment(
             attachment=Attachment(
                 id=AttachmentId(attachment_id),
@@ -86,6 +85,26 @@ class KeptSealedFiles:
             stored_as=stored_as,
             key=key,
         )
+
+    def _kept(
+        self, fill: Callable[[BinaryIO], PlainFile], key: bytes, checked: Told = _nobody
+    ) -> tuple[str, PlainFile]:
+        """Under a name of its own, not the id: nobody shall tell from the folder whose it is."""
+        stored_as = self._new_key().hex()
+        path = self._folder / stored_as
+        unfinished = path.with_name(stored_as + _UNFINISHED)
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            told = self._write(unfinished, fill, key, checked)
+            unfinished.replace(path)
+            _sync_folder(self._folder)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            raise DiskInTheWay from error
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        return stored_as, told
 
     def read(self, sealed: SealedAttachment) -> bytes:
         """In memory only: content in clear is never written to the disk."""
@@ -108,14 +127,15 @@ class KeptSealedFiles:
             return ()
         return tuple(sorted({each.name for each in self._folder.iterdir()} - known))
 
-    def _write(self, unfinished: Path, source: BinaryIO, key: bytes) -> PlainFile:
+    def _write(
+        self, unfinished: Path, fill: Callable[[BinaryIO], PlainFile], key: bytes, checked: Told
+    ) -> PlainFile:
         with open(unfinished, "w+b", opener=only_ours) as file:
-            told = self._seal_stream(source, file, key)
+            told = fill(file)
             file.flush()
             os.fsync(file.fileno())
             file.seek(0)
-            with Path(os.devnull).open("wb") as nowhere:
-                found = self._open_stream(file, nowhere, key)
+            found = self._open_stream(file, cast("BinaryIO", _Counting(checked)), key)
         if (found.sha256, found.size) != (told.sha256, told.size):
             raise AttachmentDamaged
         return told
@@ -137,6 +157,18 @@ class KeptSealedFiles:
         if not _NAME.fullmatch(stored_as.removesuffix(_UNFINISHED)):
             raise AttachmentMissing
         return self._folder / stored_as
+
+
+class _Counting:
+    """Content in clear goes nowhere; how much of it came is told."""
+
+    def __init__(self, checked: Told) -> None:
+        self._checked, self._size = checked, 0
+
+    def write(self, data: bytes, /) -> int:
+        self._size += len(data)
+        self._checked(self._size)
+        return len(data)
 
 
 def _sync_folder(folder: Path) -> None:

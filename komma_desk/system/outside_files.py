@@ -6,11 +6,13 @@ import contextlib
 import os
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.system.given_files import reading
 from komma_desk.words import N_
 
 KEYS, OFFICE = "keys.json", "office.db"  # what makes a folder a store
@@ -77,7 +79,13 @@ class OutsideFiles:
     def remembering(self, memory: Memory) -> OutsideFiles:
         return OutsideFiles(memory)
 
+    def reading(self, path: Path, largest: int) -> AbstractContextManager[tuple[BinaryIO, int]]:
+        return reading(path, largest)
+
     def stage(self, target: Path, data: bytes) -> Staged:
+        return self.stage_pieces(target, (data,))
+
+    def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> Staged:
         if not target.parent.is_dir():
             raise FolderNotThere(folder=str(target.parent))
         if _belongs_to_a_store(target.parent):
@@ -96,12 +104,16 @@ class OutsideFiles:
                 0o600,
             )
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                for piece in pieces:
+                    file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as wrong:
             staged.discard()
             raise FileNotWritten(file=target.name) from wrong
+        except BaseException:
+            staged.discard()
+            raise
         return staged
 
 

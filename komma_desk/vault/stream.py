@@ -77,6 +77,28 @@ def open_stream(
     return found
 
 
+def sealed_length(size: int) -> int:
+    """How many bytes `seal_stream` makes of content of this size."""
+    pieces = max(1, -(-size // PIECE_BYTES))
+    return len(_MAGIC) + 1 + _SALT_BYTES + size + pieces * _TAG_BYTES
+
+
+def begins_under(source: Source, key: bytes) -> bool:
+    """Whether the first piece opens with this key: only whoever sealed it can have given the key.
+
+    Quick for files of any size; the rest is not looked at.
+    """
+    header = _read_fully(source, len(_MAGIC) + 1 + _SALT_BYTES)
+    if not header.startswith(_MAGIC) or header[len(_MAGIC) : len(_MAGIC) + 1] != bytes([SUITE]):
+        return False
+    piece, is_last = next(_pieces(source, PIECE_BYTES + _TAG_BYTES))
+    try:
+        AESGCM(_piece_key(key, header)).decrypt(_nonce(0, is_last=is_last), piece, header)
+    except InvalidTag:
+        return False
+    return True
+
+
 def sealed_pieces(source: Source, key: bytes, place: bytes) -> Iterator[bytes]:
     """The key must be used for this one content only: the nonces count from zero."""
     cipher = AESGCM(key)

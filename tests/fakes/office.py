@@ -18,6 +18,7 @@ from komma_desk.domain.stored import (
 )
 from komma_desk.store.sorting import sort_key
 from komma_desk.store.troubles import StoreTrouble
+from komma_desk.usecases.ports.files_on_the_way import FileOnTheWay
 from komma_desk.usecases.ports.office import (
     Audience,
     GroupEpoch,
@@ -37,6 +38,7 @@ from tests.fakes.office_procedures import (
     Proposals,
     Publications,
 )
+from tests.fakes.on_the_way import FakeFilesOnTheWay
 
 
 @dataclass
@@ -59,6 +61,7 @@ class OfficeContent:
     proposals: Proposals = field(default_factory=dict)
     publications: Publications = field(default_factory=dict)
     own_entries: OwnEntries = field(default_factory=dict)
+    on_the_way: dict[str, FileOnTheWay] = field(default_factory=dict)
 
     def copied(self) -> Self:
         return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
@@ -288,3 +291,4 @@ class FakeOffice:
         self.procedure_proposals = FakeProposals(content.proposals)
         self.publications = FakePublications(content.publications)
         self.own_entries = FakeOwnEntries(content.own_entries)
+        self.on_the_way = FakeFilesOnTheWay(content.on_the_way, content.drafts)

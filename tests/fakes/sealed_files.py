@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import BinaryIO
 from uuid import UUID
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
 from komma_desk.domain.identifiers import AttachmentId
+from komma_desk.store.evidence_files import SealedFileCut
 from komma_desk.store.sealed_files import AttachmentDamaged, AttachmentMissing
 
 
@@ -17,9 +19,17 @@ class FakeSealedFiles:
         self.files: dict[str, tuple[bytes, bytes]] = {}
         self._numbers = count(1)
 
-    def seal(self, attachment_id: object, name: str, source: BinaryIO) -> SealedAttachment:
+    def seal(
+        self,
+        attachment_id: object,
+        name: str,
+        source: BinaryIO,
+        *,
+        checked: Callable[[int], object] = lambda _size: None,
+    ) -> SealedAttachment:
         assert isinstance(attachment_id, UUID)
         content = source.read()
+        checked(len(content))
         stored_as = f"{next(self._numbers):032x}"
         key = hashlib.sha256(stored_as.encode()).digest()
         self.files[stored_as] = (key, content)
@@ -51,3 +61,25 @@ class FakeSealedFiles:
 
     def orphans(self, known: frozenset[str]) -> tuple[str, ...]:
         return tuple(sorted(self.files.keys() - known))
+
+    def size_on_disk(self, sealed: SealedAttachment) -> int:
+        return sealed.attachment.size
+
+    def is_theirs(self, sealed: SealedAttachment) -> bool:
+        key, content = self.files.get(sealed.stored_as, (b"", b""))
+        return key == sealed.key and len(content) == sealed.attachment.size
+
+    def as_it_lies(self, sealed: SealedAttachment) -> Iterator[bytes]:
+        if sealed.stored_as not in self.files:
+            raise AttachmentMissing
+        yield self.files[sealed.stored_as][1]
+
+    def bring(self, attachment: Attachment, key: bytes, source: BinaryIO) -> SealedAttachment:
+        content = source.read(attachment.size)
+        if len(content) < attachment.size:
+            raise SealedFileCut
+        if hashlib.sha256(content).hexdigest() != attachment.sha256:
+            raise AttachmentDamaged
+        stored_as = f"{next(self._numbers):032x}"
+        self.files[stored_as] = (key, content)
+        return SealedAttachment(attachment=attachment, stored_as=stored_as, key=key)

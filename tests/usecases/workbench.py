@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, BinaryIO, Final, Self
 from uuid import uuid4
 
 from komma_desk.definitions.organisation import STANDARD, OrganisationRules
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
+from komma_desk.domain.given_file import FileNotReadable
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
@@ -132,8 +135,19 @@ class FakeOutside:
     broken: set[str] = field(default_factory=set)
 
     def stage(self, target: Path, data: bytes) -> FakeStaged:
-        self.staged[target] = data
+        return self.stage_pieces(target, (data,))
+
+    def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> FakeStaged:
+        self.staged[target] = b"".join(pieces)
         return FakeStaged(self, target)
+
+    @contextmanager
+    def reading(self, path: Path, largest: int) -> Iterator[tuple[BinaryIO, int]]:
+        if path not in self.files:
+            raise FileNotReadable(name=path.name)
+        data = self.files[path]
+        assert len(data) <= largest, "how large is too large is asked of the real files"
+        yield BytesIO(data), len(data)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from typing import Protocol
 from komma_desk.domain.identifiers import EnvelopeId, InvitationId, PartnerId, PersonId
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Person
+from komma_desk.usecases.ports.files_on_the_way import StoredFilesOnTheWay
 from komma_desk.usecases.ports.own_entries import StoredOwnEntries
 from komma_desk.usecases.ports.procedures import (
     Signed,
@@ -218,3 +219,5 @@ class Office(Protocol):
     def publications(self) -> StoredPublications: ...
     @property
     def own_entries(self) -> StoredOwnEntries: ...
+    @property
+    def on_the_way(self) -> StoredFilesOnTheWay: ...

@@ -1,9 +1,14 @@
-"""Files that leave the store: staged before the commit, published after it, never half."""
+"""Files outside: those that leave are staged before the commit and published after it, whole.
+
+Those a person gives are read piece by piece.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 
 class StagedFile(Protocol):
@@ -19,5 +24,16 @@ class OutsideFiles(Protocol):
         """Write beside the target. `data` is sealed, encrypted or published already.
 
         Raises a Refusal where the folder does not exist or cannot be written to.
+        """
+        ...
+
+    def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> StagedFile:
+        """The same, without ever having all of it in memory."""
+        ...
+
+    def reading(self, path: Path, largest: int) -> AbstractContextManager[tuple[BinaryIO, int]]:
+        """A file to read from, and its size; looked at before a byte is read.
+
+        Raises FileNotReadable (NotAFile, FileChangedMeanwhile) or FileTooLargeToAttach.
         """
         ...
