@@ -54,6 +54,7 @@ class Hearing:
 
     @property
     def line(self) -> CaseLine:
+        line: CaseLine
         (line,) = self.clearing.ask(CasePage(CaseListing()))
         return line
 
@@ -229,7 +230,7 @@ def test_wishes_said_later_are_the_ones_that_hold(hearing: Hearing) -> None:
     hearing.taken_in()
     file = hearing.file
     assert wishes_now(file.case.report.wishes, file.wish_changes) == {TALK}
-    assert hearing.mine.told.wishes == {TALK}
+    assert hearing.mine.told.wishes == frozenset({TALK})
 
 
 def test_the_office_notes_wishes_said_on_another_day_and_an_older_word_does_not_win(

@@ -10,6 +10,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
+from komma_desk.usecases.effects.telling import tell_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,4 +30,6 @@ def lift_circle(command: LiftCircle, context: Context) -> Changes:
         circle_events.event_of(CircleDeed.LIFTED, {circle_events.REASON: command.reason}, context),
     )
     cases.lift(case.id)
+    # Whom she writes to from now on goes with it.
+    tell_change(cases.get(case.id, context.scope), context)
     return Changes.of(Subject.CASES)

@@ -12,6 +12,7 @@ from komma_desk.domain.text import LONGEST_REASON, require_text
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import chosen_members, keepers
+from komma_desk.usecases.effects.telling import tell_change
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 
 
@@ -55,6 +56,8 @@ def restrict_case(command: RestrictCase, context: Context) -> Changes:
         # Somebody who may not read the case any more cannot be asked about it.
         hers = context.actor.id if context.actor.id in command.members else None
         cases.save(replace(case, responsible=hers))
+    # The reporter too is told first: to whom she writes from now on.
+    tell_change(replace(case, circle=circle), context)
     cases.restrict(
         case.id,
         circle,

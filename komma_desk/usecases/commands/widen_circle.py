@@ -16,6 +16,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import chosen_members
 from komma_desk.usecases.effects.resealing import reseal_if_due
+from komma_desk.usecases.effects.telling import tell_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +49,6 @@ def widen_circle(command: WidenCircle, context: Context) -> Changes:
         ),
     )
     cases.widen(case.id, person)
+    # Whom she writes to from now on goes with it.
+    tell_change(cases.get(case.id, context.scope), context)
     return Changes.of(Subject.CASES)

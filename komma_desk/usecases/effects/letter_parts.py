@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.code_list import Code, CodeLists
@@ -12,8 +13,11 @@ from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.domain.person import Part
 from komma_desk.domain.sensitivity import Sensitivity, sensitivities
+from komma_desk.domain.wish import wishes_now
+from komma_desk.usecases.effects.detail_lines import detail_lines
 from komma_desk.words import N_, _
 
+DETAIL: Final = "details."  # how the keys of the further details begin
 _PART_NAMES = {
     Part.AFFECTED: N_("affected person"),
     Part.REPORTER: N_("reporting person"),
@@ -37,6 +41,7 @@ class CasePart:
 def case_parts(file: CaseFile, lists: CodeLists) -> tuple[CasePart, ...]:
     """Every part that has something to say, in the order of the letter."""
     report = file.case.report
+    wishes = wishes_now(report.wishes, file.wish_changes)
     how_far = sensitivities(IncidentReport)
     said = (
         (
@@ -50,13 +55,23 @@ def case_parts(file: CaseFile, lists: CodeLists) -> tuple[CasePart, ...]:
         ("forms", N_("Kind of incident"), _labels(lists, "form", report.forms)),
         ("narrative", N_("What happened"), report.narrative),
         ("acute_danger", N_("Acute danger"), _("yes") if report.acute_danger else ""),
-        ("wishes", N_("What the person wishes"), _labels(lists, "wish", report.wishes)),
+        ("wishes", N_("What the person wishes"), _labels(lists, "wish", wishes)),
         ("contact", N_("How to reach the person"), report.contact),
     )
     parts = [
         CasePart(key=key, label=label, sensitivity=how_far[key], text=text)
         for key, label, text in said
         if text
+    ]
+    parts += [
+        CasePart(
+            key=f"{DETAIL}{line.name}",
+            label=line.label,
+            sensitivity=line.sensitivity,
+            text=line.text,
+        )
+        for line in detail_lines(report.details, lists)
+        if line.text
     ]
     for each in file.involved:
         about = ", ".join(text for text in (each.name, each.contact) if text)

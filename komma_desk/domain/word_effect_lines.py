@@ -1,0 +1,100 @@
+"""The effect of a later word in sentences: for the person who says it, and for the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.deadlines.arithmetic import Line, line
+from komma_desk.domain.word_effect import ConsentEffect, HandOver, WishEffect
+from komma_desk.words import N_, Bilingual
+
+_NO_DISADVANTAGE: Final = N_(
+    "You have no disadvantage from it, and you can say it otherwise at any time."
+)
+_POLICE_MUST: Final = N_("Once the police know, they must investigate; that cannot be taken back.")
+_SOMEBODY: Final = Bilingual(de="eine andere Stelle", en="another body")
+
+
+def consent_lines(
+    effect: ConsentEffect, lists: CodeLists, *, for_office: bool = False
+) -> tuple[Line, ...]:
+    return tuple(_of_consent(effect, lists, for_office=for_office))
+
+
+def wish_lines(
+    effect: WishEffect, lists: CodeLists, *, for_office: bool = False
+) -> tuple[Line, ...]:
+    return tuple(_of_wishes(effect, lists, for_office=for_office))
+
+
+def _of_consent(effect: ConsentEffect, lists: CodeLists, *, for_office: bool) -> Iterator[Line]:
+    item = lists["consent"].label_of(effect.item)
+    if effect.allowed:
+        yield from _allowed(effect, item)
+    else:
+        yield line(N_("From now on this is not possible any more: {item}."), item=item)
+        yield line(N_("A step or a letter that rests on it is refused."))
+        yield from _stays(effect.stays, lists, for_office=for_office)
+    if effect.is_police and (effect.allowed or effect.stays):
+        yield line(_POLICE_MUST)
+    if not for_office:
+        yield line(_NO_DISADVANTAGE)
+
+
+def _allowed(effect: ConsentEffect, item: Bilingual) -> Iterator[Line]:
+    if effect.recipient:
+        yield line(
+            N_("From now on this is possible, for {recipient} only: {item}."),
+            recipient=effect.recipient,
+            item=item,
+        )
+    else:
+        yield line(N_("From now on this is possible: {item}."), item=item)
+    if effect.valid_until:
+        yield line(N_("It ends by itself after {day}."), day=effect.valid_until)
+    yield line(N_("What is handed over until it is withdrawn stays handed over."))
+
+
+def _of_wishes(effect: WishEffect, lists: CodeLists, *, for_office: bool) -> Iterator[Line]:
+    if not effect.is_any:
+        yield line(N_("Nothing changes: these are the wishes as they are."))
+        return
+    wishes = lists["wish"]
+    for code in sorted(effect.comes):
+        yield line(N_("New: {wish}."), wish=wishes.label_of(code))
+    for code in sorted(effect.goes):
+        yield line(N_("No longer wished: {wish}."), wish=wishes.label_of(code))
+    if effect.only_records:
+        yield line(N_("No further steps follow then. What happened already stays."))
+    if effect.asks_police or effect.stays:
+        yield line(_POLICE_MUST)
+    yield from _told_already(effect.stays, lists, for_office=for_office)
+    yield line(N_("A wish is no consent: nothing is handed over without a consent to it."))
+    if not for_office:
+        yield line(_NO_DISADVANTAGE)
+
+
+def _stays(stays: tuple[HandOver, ...], lists: CodeLists, *, for_office: bool) -> Iterator[Line]:
+    if not stays:
+        yield line(N_("Nothing was handed over on it so far."))
+    yield from _told_already(stays, lists, for_office=for_office)
+
+
+def _told_already(
+    stays: tuple[HandOver, ...], lists: CodeLists, *, for_office: bool
+) -> Iterator[Line]:
+    for each in stays:
+        to = each.name if for_office and each.name else kind_of(each, lists)
+        yield line(
+            N_("Handed over already on {day}, and not to be called back: {to}."),
+            day=each.on,
+            to=to,
+        )
+
+
+def kind_of(each: HandOver, lists: CodeLists) -> Bilingual:
+    """A partner that was struck out since has no kind any more."""
+    known = lists["referral"]
+    return known.label_of(each.kind) if each.kind in known else _SOMEBODY
