@@ -15,9 +15,11 @@ from komma_desk.domain.person import Standing
 from komma_desk.domain.store_health import CheckStopped, Health, HealthLine, require_going_on
 from komma_desk.store.circle_check import look_through
 from komma_desk.store.unit_of_work import KeptWork
+from komma_desk.usecases.effects.office_lists import ByHand
 from komma_desk.usecases.effects.publication import Grounds, claims, counts, default_now, table_now
 from komma_desk.usecases.ports.work import Work
 from komma_desk.usecases.queries.log_proof import LogProof, LogVerdicts
+from komma_desk.usecases.queries.own_questions import EntriesByHand
 from komma_desk.vault.groups import GROUPS
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.refusals import SwappedKey
@@ -44,6 +46,10 @@ _PROCEDURE = Bilingual(
     de="Verfahren von der Clearingstelle veröffentlicht",
     en="procedure published by the clearing office",
 )
+_OWN_ENTRIES = Bilingual(
+    de="eigene Einträge und Fragen der Auswahllisten", en="own entries and questions of the lists"
+)
+_SHOWN = 20
 _RESTRICTED = Bilingual(de="Fälle nur für einen Kreis", en="cases restricted to a circle")
 
 
@@ -59,6 +65,7 @@ def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLi
         (_PEOPLE, lambda: [session.looked_at(_people)]),
         (_GROUPS, lambda: [session.looked_at(_groups)]),
         (_PROCEDURE, lambda: [_procedures_in(session)]),
+        (_OWN_ENTRIES, lambda: [_own_entries(session)]),
         (_RESTRICTED, lambda: [session.looked_at(_restricted)]),
     )
     lines: list[HealthLine] = []
@@ -169,6 +176,28 @@ def _procedures(grounds: Grounds) -> HealthLine:
             )
         )
     return _line(_PROCEDURE, len(standing), said)
+
+
+def _own_entries(session: Session) -> HealthLine:
+    doubtful: tuple[ByHand, ...] = session.ask(EntriesByHand())
+    said = [
+        _(
+            "Nobody who may do so signed “{code}” as it stands there ({list}), so it is not "
+            "offered. Please enter it anew on the page “Lists and questions”, and ask who "
+            "changed the store."
+        ).format(code=_printed(each.code), list=_printed(each.list_id))
+        for each in doubtful[:_SHOWN]
+    ]
+
+    def line(work: Work, ring: KeyRing) -> HealthLine:
+        del ring  # everybody may read them
+        return _line(_OWN_ENTRIES, len(work.office.own_entries.all()), said)
+
+    return session.looked_at(line)
+
+
+def _printed(planted: str) -> str:
+    return "".join(each if each.isprintable() else "?" for each in planted)[:60]
 
 
 def _restricted(work: Work, ring: KeyRing) -> HealthLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ from komma_desk.store.tables import OfficeRow, Rows
 from komma_desk.store.troubles import StoreDamaged
 from komma_desk.usecases.ports.office import Signed
 from komma_desk.usecases.ports.own_entries import OwnKind, StoredOwnEntry
+
+_MOST_REVISIONS: Final = 1_000_000
 
 
 class OwnEntryRow(OfficeRow):
@@ -71,6 +74,8 @@ def _row(entry: StoredOwnEntry) -> OwnEntryRow:
 
 
 def _entry(row: OwnEntryRow) -> StoredOwnEntry:
+    if not 0 < row.revision <= _MOST_REVISIONS:
+        raise ValueError("nobody saves an entry so often")
     return StoredOwnEntry(
         kind=OwnKind(row.kind),
         list_id=row.list_id,

@@ -26,6 +26,7 @@ from komma_desk.domain.figures.periods import parse_period
 from komma_desk.domain.identifiers import CaseId, PartnerId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.office import Office
+from komma_desk.domain.own_question import AnswerKind
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.definition import StepId
@@ -42,8 +43,10 @@ from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
+from komma_desk.usecases.commands.save_own_question import SaveOwnQuestion
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
@@ -51,6 +54,7 @@ from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
+from komma_desk.words import Bilingual
 from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.markers import marker, places_of, planted
@@ -58,7 +62,7 @@ from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import ADMIN, CLEARING, MORNING, Town, a_draft
 
-EVERYBODY: Final = {"SavePartner", "SaveOffice", "InvitePerson"}
+EVERYBODY: Final = {"SaveCodeEntry", "SaveOwnQuestion", "SavePartner", "SaveOffice", "InvitePerson"}
 REPORTER_TOO: Final = ("ReportIncident.draft.", "AnswerReporter.")
 HERS_ALONE: Final = {"SaveDraft"}
 LOGINS: Final = (ADMIN, CLEARING, "rita", "rolf", "carla", "ines", "henrik", "dora")
@@ -171,6 +175,9 @@ def by_the_administrator(told: Planted) -> None:
     with told.town.unlock(ADMIN) as mira:
         told.do(mira, InvitePerson(login="neu", name="x", roles=frozenset({Role.REPORTER})))
         told.do(mira, SaveOffice(Office(municipality="x")))
+        both = Bilingual(de="x", en="x")
+        told.do(mira, SaveCodeEntry(list_id="place", label=both, meaning=both))
+        told.do(mira, SaveOwnQuestion(words=both, kind=AnswerKind.TEXT))
 
 
 def crash(told: Planted) -> None:
