@@ -85,8 +85,9 @@ class IncidentDetails:
     online: Annotated[tuple[OnlineEvidence, ...], Sensitivity.IDENTIFYING] = field(
         default=(), repr=False
     )
-    consequences: Annotated[frozenset[Code], Sensitivity.REFERRABLE] = frozenset()
-    days_unfit: Annotated[int | None, Sensitivity.REFERRABLE] = None
+    # Of somebody's health nothing goes out unless it is chosen by itself.
+    consequences: Annotated[frozenset[Code], Sensitivity.IDENTIFYING] = frozenset()
+    days_unfit: Annotated[int | None, Sensitivity.IDENTIFYING] = None
     damage_cents: Annotated[int | None, Sensitivity.REFERRABLE] = None
     steps_so_far: Annotated[frozenset[Code], Sensitivity.REFERRABLE] = frozenset()
     informed: Annotated[frozenset[Code], Sensitivity.REFERRABLE] = frozenset()

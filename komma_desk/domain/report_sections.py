@@ -62,7 +62,7 @@ _TITLES: Final = {
     SectionId.CONSEQUENCES: N_("What followed"),
     SectionId.HELP: N_("What was done, and what helps"),
 }
-_FIELDS: Final[Mapping[SectionId, tuple[str, ...]]] = MappingProxyType(
+FIELDS_OF: Final[Mapping[SectionId, tuple[str, ...]]] = MappingProxyType(
     {
         SectionId.WRITER: (
             *("name", "on_behalf_of", "contact_way", "contact_times"),
@@ -210,7 +210,7 @@ def sections_for(
             own=tuple(each for each in questions if _OWN[each.section] is section),
             kept=gone if section is SectionId.INCIDENT else (),
         )
-        for section, names in _FIELDS.items()
+        for section, names in FIELDS_OF.items()
     )
 
 

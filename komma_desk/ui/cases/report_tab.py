@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.changes import Changes
@@ -13,9 +13,9 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import size_said
-from komma_desk.ui.cases.report_words import report_lines
+from komma_desk.ui.cases.report_facts import detail_list, fact_grid
+from komma_desk.ui.cases.report_words import detail_groups, report_lines
 from komma_desk.ui.cases.tab_body import TabBody
-from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
@@ -24,7 +24,6 @@ from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
-LABELS = 210  # pixels
 LETTERS_A_LINE = 62
 MOST_LINES = 16
 
@@ -39,12 +38,14 @@ class ReportTab(TabBody):
         self._notice.hide()
         self.narrative = LongText(_("What happened"))
         self._facts = QWidget()
+        self._details = QWidget()
         self._files = QWidget()
         self._files_title = PlainLabel(_("Attachments"), TextKind.STRONG)
         self.column.addWidget(self._notice)
         self.column.addWidget(PlainLabel(_("What happened"), TextKind.STRONG))
         self.column.addWidget(self.narrative)
         self.column.addWidget(self._facts)
+        self.column.addWidget(self._details)
         self.column.addWidget(self._files_title)
         self.column.addWidget(self._files)
         self.column.addStretch(1)
@@ -60,20 +61,10 @@ class ReportTab(TabBody):
             self._notice.hide()
         self.narrative.setPlainText(view.file.case.report.narrative)
         self.narrative.setFixedHeight(self._height_of(view.file.case.report.narrative))
-        facts = QWidget()
-        grid = QGridLayout(facts)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for number, (label, text) in enumerate(report_lines(view, lists)):
-            name = PlainLabel(label, TextKind.MUTED)
-            name.setFixedWidth(wide(LABELS))
-            value = PlainLabel(text, copyable=True)
-            value.setAccessibleName(f"{label}: {text}")
-            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, number, 1)
-        self._facts = self._instead(self._facts, facts)
+        report = view.file.case.report
+        self._facts = self._instead(self._facts, fact_grid(report_lines(view, lists)))
+        details = detail_list(detail_groups(report.details, lists))
+        self._details = self._instead(self._details, details)
         self._files = self._instead(self._files, self._file_list(view.file.attachments))
         self._files_title.setVisible(bool(view.file.attachments))
 
