@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import Final
+from uuid import UUID
 
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.vault.passphrase import SALT_BYTES, KdfSettings, check_strength, stretched
@@ -49,3 +50,9 @@ def _keys(secret: str, salt: bytes) -> PersonKeys:
     return PersonKeys(
         person_id=NOBODY, sealing=derived(key, _SEALING), signing=derived(key, _SIGNING)
     )
+
+
+def report_of_code(keys: PersonKeys) -> ReportId:
+    """The number of the one report written with this code; so the code alone finds it again."""
+    digest = sha256(joined("komma-desk/report of a code", keys.public.signing)).digest()
+    return ReportId(UUID(bytes=digest[:16], version=4))

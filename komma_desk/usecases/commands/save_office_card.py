@@ -9,6 +9,7 @@ from pathlib import Path
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.clearing_card import CardReader, ClearingCard
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.card_lists import own_part
 from komma_desk.usecases.effects.circle_people import officers
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.usecases.queries.office_card import OfficeCard, office_card
@@ -46,6 +47,7 @@ def save_office_card(command: SaveOfficeCard, context: Context) -> Changes:
         recovery=recovery[0].sealing if recovery else b"",
         language=command.language,
         made_on=context.clock.today(),
+        own_lists=own_part(context),
     )
     context.leave(command.target, context.keys.signed_card(card))
     return Changes().with_receipt(CardSaved(command.target, context.keys.card_words()))

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from komma_desk.domain.case import CaseFile
+from komma_desk.domain.case import Case, CaseFile
 from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.incident_record import report_record
-from komma_desk.domain.message import Direction
+from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.domain.parcel import Parcel, unpacked
 from komma_desk.usecases import envelope_kinds
@@ -27,7 +27,12 @@ from komma_desk.words import N_
 
 _MOST: Final = 10_000  # letters; no case ever had so many
 _TOLD: Final = frozenset(
-    {envelope_kinds.REPORT_RETURNED, envelope_kinds.ANSWER, envelope_kinds.STANDING}
+    {
+        envelope_kinds.REPORT_RETURNED,
+        envelope_kinds.REPORTER_COPY,
+        envelope_kinds.ANSWER,
+        envelope_kinds.STANDING,
+    }
 )
 
 
@@ -44,27 +49,32 @@ class Letter:
 
 
 def letters_of(file: CaseFile, context: Context) -> Iterator[Letter]:
-    """Her report, what the office answered, and where the case stands now."""
+    """Her report, what was said to and fro, and where the case stands now."""
     case = file.case
     yield Letter(
         kind=envelope_kinds.REPORT_RETURNED,
         said_at=case.report.filed_at,
         words=report_record(case.report),
     )
-    for message in file.messages:
-        if message.direction is Direction.TO_REPORTER:
-            words = {
-                "report": str(case.report.id),
-                "number": case.number,
-                "text": message.text,
-                "from": "" if message.said_by is None else name_of(message.said_by, context),
-            }
-            yield Letter(kind=envelope_kinds.ANSWER, said_at=message.said_at, words=words)
-    standing = standing_words(case, procedure_of(case, context), context) | seen_words(
-        case, context
+    yield from (_message(each, case, context) for each in file.messages)
+    standing = standing_words(case, procedure_of(case, context), context)
+    yield Letter(
+        kind=envelope_kinds.STANDING,
+        said_at=context.clock.now(),
+        words=standing | seen_words(case, context),
     )
-    now = context.clock.now()
-    yield Letter(kind=envelope_kinds.STANDING, said_at=now, words=standing)
+
+
+def _message(message: Message, case: Case, context: Context) -> Letter:
+    words: dict[str, Any] = {"report": str(case.report.id), "text": message.text}
+    if message.direction is Direction.TO_REPORTER:
+        kind = envelope_kinds.ANSWER
+        name = "" if message.said_by is None else name_of(message.said_by, context)
+        words |= {"number": case.number, "from": name}
+    else:
+        kind = envelope_kinds.REPORTER_COPY
+        words |= {"kind": envelope_kinds.REPORTER_MESSAGE}
+    return Letter(kind=kind, said_at=message.said_at, words=words)
 
 
 def bundle(report: str, letters: Iterable[Letter], proof: OfficerProof) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -42,7 +43,27 @@ class _Found:
 
 def office_lists(context: Context) -> CodeLists:
     """Shipped and own entries, those retired too; `CodeList.choosable` is what a form offers."""
-    found, shipped = _found(context), context.tools.rules.code_lists
+    return _lists(_found(context), context.tools.rules.code_lists)
+
+
+def believed(context: Context) -> tuple[StoredOwnEntry, ...]:
+    """What an office card carries, so that a form without a store offers the same."""
+    doubted = {(each.kind, each.list_id, each.code) for each in by_hand(context)}
+    kept = context.work.office.own_entries.all()
+    return tuple(each for each in kept if (each.kind, each.list_id, each.code) not in doubted)
+
+
+def lists_of_entries(
+    entries: Iterable[tuple[OwnKind, str, str, str]], shipped: CodeLists
+) -> tuple[CodeLists, tuple[OwnQuestion, ...]]:
+    """Of kind, list, code and content somebody else vouches for; what breaks a rule is left out."""
+    found = _Found()
+    for each in entries:
+        _taken(*each, found, shipped)
+    return _lists(found, shipped), in_order(tuple(found.questions))
+
+
+def _lists(found: _Found, shipped: CodeLists) -> CodeLists:
     return CodeLists(
         with_own(one, found.entries[one.id], found.last_days[one.id]) for one in shipped.values()
     )
@@ -94,30 +115,33 @@ def codes_given(kind: OwnKind, list_id: str, context: Context) -> frozenset[str]
 
 
 def _found(context: Context) -> _Found:
-    found = _Found()
+    found, shipped = _Found(), context.tools.rules.code_lists
     for each in context.work.office.own_entries.all():
-        if not (_is_signed(each, context) and _taken(each, found, context)):
+        content = (each.kind, each.list_id, each.code, each.content)
+        if not (_is_signed(each, context) and _taken(*content, found, shipped)):
             found.by_hand.append(ByHand(each.kind, each.list_id, each.code))
     return found
 
 
-def _taken(entry: StoredOwnEntry, found: _Found, context: Context) -> bool:
+def _taken(
+    kind: OwnKind, list_id: str, name: str, content: str, found: _Found, lists: CodeLists
+) -> bool:
     """Whether it says what an entry of its list may say."""
-    code = Code(entry.code)
+    code = Code(name)
     try:
-        if entry.kind is OwnKind.QUESTION:
-            found.questions.append(question_read(code, entry.content))
+        if kind is OwnKind.QUESTION:
+            found.questions.append(question_read(code, content))
             return True
-        shipped = context.tools.rules.code_lists.get(entry.list_id)
+        shipped = lists.get(list_id)
         if shipped is None:
             return False
         if code in shipped:
             if shipped.extension is not Extension.FREE:
                 return False
-            if last := last_day_read(entry.content):
+            if last := last_day_read(content):
                 found.last_days[shipped.id].append((code, last))
             return True
-        own = entry_read(code, entry.content)
+        own = entry_read(code, content)
         if may_hold(shipped, own):
             found.entries[shipped.id].append(own)
             return True

@@ -1,0 +1,147 @@
+"""Sealing to an office card, and opening what the office answers; no store is needed for it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from komma_desk.domain.addressees import Addressees
+from komma_desk.domain.clearing_card import CardReader, ClearingCard
+from komma_desk.domain.identifiers import EnvelopeId, PersonId, ReportId
+from komma_desk.domain.role_presets import Group, RolePresets
+from komma_desk.domain.roles import Role
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.effects.addressing import NobodyLeft
+from komma_desk.usecases.effects.answer_bundle import letters_in, proof_in
+from komma_desk.usecases.form_deeds import AnswerNotByTheOffice, AnswerNotYours, ReplySecret
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.vault import envelope
+from komma_desk.vault.answer_file import unpacked_answer
+from komma_desk.vault.person_keys import PersonKeys, PublicKeys, SignedPublicKeys
+from komma_desk.vault.recipients import OpeningKeys, Recipient
+from komma_desk.vault.refusals import NotForYou, SwappedKey
+from komma_desk.vault.reply_keys import keys_of_code, keys_of_passphrase, report_of_code
+from komma_desk.vault.seals import key_id
+from komma_desk.words import Bilingual
+
+_NO_SERVICE = Bilingual(de="auf der Karte steht keine", en="the card names none")
+
+
+@dataclass(frozen=True, slots=True)
+class CardAddress:
+    """To whom something goes; `officers` is empty where it goes to the whole clearing office."""
+
+    recipients: tuple[Recipient, ...]
+    officers: tuple[CardReader, ...] = ()
+    excluded: tuple[CardReader, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.officers)
+
+    def as_words(self) -> dict[str, Any]:
+        """What goes into the report, so that the office knows who else can read it."""
+        if not self.officers:
+            return {}
+        return Addressees(members=_named(self.officers), excluded=_named(self.excluded)).as_words()
+
+
+def address(card: ClearingCard, kept_from: Collection[PersonId]) -> CardAddress:
+    """Raises NobodyLeft; the group's key is held by those who must not see it, too."""
+    if not kept_from:
+        return CardAddress((Recipient(sealing=card.sealing, named=key_id(card.sealing)),))
+    left = tuple(each for each in card.officers if each.person not in kept_from)
+    if not left:
+        raise NobodyLeft(services=_NO_SERVICE)
+    recovery = (Recipient(sealing=card.recovery),) if card.recovery else ()
+    return CardAddress(
+        recipients=(*(Recipient(sealing=each.sealing) for each in left), *recovery),
+        officers=left,
+        excluded=tuple(each for each in card.readers if each.person in kept_from),
+    )
+
+
+def reply_keys(
+    secret: ReplySecret, card: ClearingCard, report: ReportId | None
+) -> tuple[PersonKeys, ReportId]:
+    """Whose keys and which report; slow on purpose. Raises ReturnCodeMistyped."""
+    if secret.code:
+        keys = keys_of_code(secret.code, card.directory)
+        return keys, report_of_code(keys)
+    if report is None:
+        raise AnswerNotYours  # a passphrase says nothing without the number on the receipt
+    return keys_of_passphrase(secret.passphrase, report), report
+
+
+def sealed_letter(
+    kind: str, body: bytes, to: CardAddress, author: PersonKeys, at: datetime
+) -> bytes:
+    return envelope.seal(
+        kind,
+        body,
+        to=to.recipients,
+        author=author,
+        envelope_id=EnvelopeId(uuid.uuid4()),
+        sent_at=at,
+    )
+
+
+def opened_answer(
+    data: bytes, secret: ReplySecret, card: ClearingCard, roles: RolePresets
+) -> tuple[ReportId, str, datetime, tuple[OpenedEnvelope, ...]]:
+    """The report, who of the office made the answer, when, and the letters in it.
+
+    Raises AnswerNotYours, AnswerNotByTheOffice, or what is said of damage and newer versions.
+    """
+    report, sealed = unpacked_answer(data)
+    keys, own = reply_keys(secret, card, report)
+    try:
+        found = envelope.open_envelope(sealed, OpeningKeys(own=(keys.sealing,)))
+    except NotForYou as other:
+        raise AnswerNotYours from other
+    if found.kind != envelope_kinds.ANSWER_FILE or own != report:
+        raise AnswerNotYours
+    opened = OpenedEnvelope(
+        id=found.envelope_id,
+        kind=found.kind,
+        body=found.body,
+        author=found.author_id,
+        author_signing=found.author_signing_key,
+        sent_at=found.sent_at,
+    )
+    name = _officer(opened, found.author, card, roles)
+    return report, name, found.sent_at, letters_in(opened, str(report))
+
+
+def _officer(
+    opened: OpenedEnvelope, author: PublicKeys, card: ClearingCard, roles: RolePresets
+) -> str:
+    """Her name, where the office of the card vouches for her as an officer of clearing."""
+    proof = proof_in(opened)
+    signed = SignedPublicKeys(
+        public=PublicKeys(person_id=proof.person, sealing=proof.sealing, signing=proof.signing),
+        signature=proof.signature,
+        roles=proof.roles,
+        login=proof.login,
+        name=proof.name,
+        generation=proof.generation,
+        terms=proof.terms,
+    )
+    try:
+        vouched = signed.checked(card.directory)
+    except SwappedKey as wrong:
+        raise AnswerNotByTheOffice from wrong
+    held = frozenset(Role(each) for each in proof.roles if each in set(Role))
+    # Whoever left before the card was made was signed for an earlier generation.
+    if vouched != author or proof.generation < card.generation:
+        raise AnswerNotByTheOffice
+    if Group.CLEARING not in roles.groups_of(held):
+        raise AnswerNotByTheOffice
+    return proof.name
+
+
+def _named(readers: Collection[CardReader]) -> dict[PersonId, str]:
+    return {each.person: each.name for each in readers}

@@ -1,0 +1,137 @@
+"""The draft of somebody without a store: in memory, and once a passphrase is chosen on the disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from komma_desk.bootstrap.attachments import attachment_files
+from komma_desk.domain.attachment import SealedAttachment
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.incident_record import draft_of, draft_record
+from komma_desk.domain.sealed_record import sealed_of, sealed_record
+from komma_desk.system.outside_files import OutsideFiles
+from komma_desk.usecases.drafts import FILES, KeptDraft
+from komma_desk.usecases.form_deeds import DraftState
+from komma_desk.vault.draft_seal import DraftSeal
+from komma_desk.vault.passphrase import KdfSettings
+from komma_desk.words import N_
+
+_FILE: Final = "draft.komma-draft"
+_LARGEST: Final = 16 * 1024 * 1024
+
+
+class AnotherDraftWaits(Refusal):
+    sentence = N_("There is a draft on this computer already, and it is still locked.")
+    advice = N_("Please open it with its passphrase, or throw it away. Nothing was changed.")
+
+
+class DraftNotReadable(Trouble):
+    sentence = N_("The draft on this computer could not be read.")
+    advice = N_("Please check that the disk is connected. What you type now is not affected.")
+
+
+class DraftNotWritten(Trouble):
+    sentence = N_("The draft could not be kept on this computer.")
+    advice = N_("Please check that there is space on the disk. What you typed is still here.")
+
+
+class FormDraft:
+    """One for each office; `folder` is the writer's own and holds her sealed files too."""
+
+    def __init__(self, folder: Path, outside: OutsideFiles, kdf: KdfSettings) -> None:
+        self._folder, self._outside, self._kdf = folder, outside, kdf
+        self.files = attachment_files(folder)
+        self._seal: DraftSeal | None = None
+        self._now: KeptDraft | None = None
+
+    @property
+    def state(self) -> DraftState:
+        if self._seal is not None:
+            return DraftState.KEPT
+        if self._path.exists():
+            return DraftState.LOCKED
+        return DraftState.NONE if self._now is None else DraftState.ONLY_HERE
+
+    @property
+    def kept(self) -> KeptDraft | None:
+        return self._now
+
+    def save(self, draft: IncidentDraft, files: Sequence[SealedAttachment]) -> None:
+        """Raises a Trouble where the disk is in the way; in memory it is kept all the same."""
+        self._now = KeptDraft(draft, tuple(files))
+        self._write()
+
+    def attach(self) -> None:
+        """Make room for a sealed file."""
+        self._make_folder()
+
+    def take_off(self, files: Sequence[SealedAttachment]) -> None:
+        for each in files:
+            self.files.remove(each.stored_as)
+
+    def keep(self, passphrase: str) -> None:
+        """Raises PassphraseTooShort or AnotherDraftWaits."""
+        if self.state is DraftState.LOCKED:
+            raise AnotherDraftWaits
+        self._seal = DraftSeal.new(passphrase, self._kdf)
+        self._write()
+
+    def unlock(self, passphrase: str) -> None:
+        """Raises WrongDraftPassphrase, DraftDamaged or DraftTooNew."""
+        seal, plain = DraftSeal.opened(self._read(), passphrase)
+        record = json.loads(plain)
+        named = tuple(map(sealed_of, record.pop(FILES, ())))
+        here = tuple(filter(self.files.is_theirs, named))
+        missing = tuple(each.attachment for each in named if each not in here)
+        self._now = KeptDraft(draft_of(record), here, missing)
+        self._seal = seal
+
+    def discard(self) -> None:
+        """With the sealed files; nothing of it stays on this computer."""
+        self._now = self._seal = None
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as wrong:
+            raise DraftNotWritten from wrong
+        self.clear_up()
+
+    def clear_up(self) -> None:
+        """Sealed files no draft names any more, of a window that was killed."""
+        if self.state is DraftState.LOCKED:
+            return  # its files are known only once it is open
+        known = frozenset(each.stored_as for each in self._now.files) if self._now else frozenset()
+        for name in self.files.orphans(known):
+            with suppress(OSError, Trouble):
+                self.files.remove(name)
+
+    @property
+    def _path(self) -> Path:
+        return self._folder / _FILE
+
+    def _write(self) -> None:
+        if self._seal is None or self._now is None:
+            return
+        record = draft_record(self._now.draft)
+        record[FILES] = [sealed_record(each) for each in self._now.files]
+        # Half a surrogate pair can be typed on some systems; it is kept out rather than fail.
+        plain = json.dumps(record, ensure_ascii=False).encode(errors="replace")
+        self._make_folder()
+        self._outside.stage(self._path, self._seal.sealed(plain)).publish()
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise DraftNotWritten from wrong
+
+    def _read(self) -> bytes:
+        try:
+            with self._path.open("rb") as file:
+                return file.read(_LARGEST)
+        except OSError as wrong:
+            raise DraftNotReadable from wrong

@@ -1,0 +1,145 @@
+"""What the form without a store seals: files while one writes, the report, later letters."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from komma_desk.bootstrap.card_letters import address, reply_keys, sealed_letter
+from komma_desk.bootstrap.form_draft import FormDraft
+from komma_desk.bootstrap.house import House
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.clearing_card import ClearingCard
+from komma_desk.domain.consent import ConsentState, UnknownConsent
+from komma_desk.domain.errors import Trouble
+from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.incident_record import report_record
+from komma_desk.domain.parcel import Parcel
+from komma_desk.domain.return_address import writer_words
+from komma_desk.domain.text import LONGEST_LINE, require_text
+from komma_desk.domain.wish import require_wishes
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.commands.attach_file import AttachFile, seal_ahead
+from komma_desk.usecases.commands.say_anew import UnknownWish
+from komma_desk.usecases.effects.card_lists import lists_on_card
+from komma_desk.usecases.effects.evidence import EvidenceGone
+from komma_desk.usecases.effects.filing import require_filable
+from komma_desk.usecases.effects.report_container import contained
+from komma_desk.usecases.form_deeds import (
+    LetterSealed,
+    LetterWanted,
+    NoNameGiven,
+    ReplySecret,
+    SealConsent,
+    SealedWithCard,
+    SealMessage,
+    SealWishes,
+    SealWithCard,
+)
+from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
+from komma_desk.usecases.ports.sealed_files import EvidenceFiles
+from komma_desk.vault.person_keys import PersonKeys
+from komma_desk.vault.reply_keys import require_reply_passphrase
+from komma_desk.vault.return_code import new_return_code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """What sealing a file needs; of a store it is a part of its tools."""
+
+    new_id: Callable[[], uuid.UUID]
+    sealed_files: EvidenceFiles
+    outside: OutsideFiles
+
+
+class FormSealing:
+    """With the card's keys; nothing is written but what was asked for by name."""
+
+    def __init__(self, card: ClearingCard, house: House, draft: FormDraft) -> None:
+        self._card, self._house, self._draft = card, house, draft
+        self._place = _Place(new_id=uuid.uuid4, sealed_files=draft.files, outside=house.outside)
+        self.lists, self.questions = lists_on_card(card.own_lists, house.rules.code_lists)
+
+    def attach(self, command: AttachFile) -> Changes:
+        self._draft.attach()
+        staged: list[StagedFile] = []
+        try:
+            return Changes().with_receipt(seal_ahead(command, self._place, staged))
+        except BaseException:
+            for each in staged:
+                each.discard()
+            raise
+
+    def seal_report(self, command: SealWithCard) -> Changes:
+        """Raises IncompleteReport, NobodyLeft, PassphraseTooShort, NoNameGiven or EvidenceGone."""
+        clock, draft = self._house.clock, command.draft
+        require_filable(draft, command.files, self.lists, clock.today())
+        for each in command.files:
+            if not self._draft.files.is_theirs(each):
+                raise EvidenceGone(name=each.attachment.name)
+        name = command.name.strip()
+        if name:
+            require_text(name, LONGEST_LINE)
+        to = address(self._card, draft.excluded)
+        code, keys, number = self._reply(name, command.passphrase)
+        at = clock.now()
+        report = draft.file_as(number, at=at)
+        words = report_record(report) | to.as_words() | writer_words(name)
+        kind = envelope_kinds.REPORT_TO_CIRCLE if to.officers else envelope_kinds.REPORT
+        body = Parcel(words=words, sealed=command.files).packed()
+        data = sealed_letter(kind, body, to, keys, at)
+        pieces = contained(data, command.files, self._draft.files)
+        self._house.outside.stage_pieces(command.target, pieces).publish()
+        with suppress(Trouble):  # the report is sealed, and its code must be seen
+            self._draft.discard()
+        return Changes.of(Subject.DRAFTS).with_receipt(
+            SealedWithCard(
+                report=number, filed_at=at, target=command.target, code=code, sent_to=to.names
+            )
+        )
+
+    def _reply(self, name: str, passphrase: str) -> tuple[str, PersonKeys, ReportId]:
+        """The code that is shown once, the keys of this report, and its number."""
+        if passphrase:
+            if not name:
+                raise NoNameGiven
+            require_reply_passphrase(passphrase)
+            number = ReportId(uuid.uuid4())
+            secret = ReplySecret(passphrase=passphrase)
+            return "", reply_keys(secret, self._card, number)[0], number
+        code = new_return_code()
+        return code, *reply_keys(ReplySecret(code=code), self._card, None)
+
+    def seal_message(self, command: SealMessage) -> Changes:
+        require_text(command.text)
+        return self._letter(command, envelope_kinds.REPORTER_MESSAGE, {"text": command.text})
+
+    def seal_wishes(self, command: SealWishes) -> Changes:
+        require_wishes(command.wishes)
+        if any(each not in self.lists["wish"] for each in command.wishes):
+            raise UnknownWish
+        words = {"wishes": sorted(command.wishes)}
+        return self._letter(command, envelope_kinds.REPORTER_WORD, words)
+
+    def seal_consent(self, command: SealConsent) -> Changes:
+        known = command.item in self.lists["consent"]
+        if not known or command.state is ConsentState.REFUSED:
+            raise UnknownConsent
+        words = {
+            "item": str(command.item),
+            "state": str(command.state),
+            "recipient": "",
+            "until": None,
+        }
+        return self._letter(command, envelope_kinds.REPORTER_WORD, words)
+
+    def _letter(self, wanted: LetterWanted, kind: str, words: Mapping[str, Any]) -> Changes:
+        to = address(self._card, wanted.kept_from)
+        keys, report = reply_keys(wanted.secret, self._card, wanted.report)
+        body = Parcel(words={"report": str(report), **words}).packed()
+        data = sealed_letter(kind, body, to, keys, self._house.clock.now())
+        self._house.outside.stage(wanted.target, data).publish()
+        return Changes().with_receipt(LetterSealed(target=wanted.target, sent_to=to.names))

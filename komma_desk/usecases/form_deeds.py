@@ -1,0 +1,160 @@
+"""What can be done with an office card alone, without a store: seal a report, read the answer.
+
+The form's own doorway takes these; besides them it takes the drafts and questions of a store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from komma_desk.domain.attachment import SealedAttachment
+from komma_desk.domain.clearing_card import ClearingCard
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import PersonId, ReportId
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.usecases.queries.my_reports import MyReport
+from komma_desk.words import N_
+
+
+class NoNameGiven(Refusal):
+    sentence = N_("A passphrase without a name: nobody would know whom it belongs to.")
+    advice = N_("Please give your name, or leave the passphrase empty and take the return code.")
+
+
+class AnswerNotYours(Refusal):
+    sentence = N_("This code or passphrase does not open the answer.")
+    advice = N_(
+        "Please check it, and whether the answer is the one to your report. Nothing was changed."
+    )
+
+
+class AnswerNotByTheOffice(Refusal):
+    sentence = N_("This answer is not signed by an officer of this office. It is not shown.")
+    advice = N_(
+        "Please ask the office whether it sent it, with the telephone number on a card whose words "
+        "you have compared. If the office has new officers, fetch a new card."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplySecret:
+    """One of the two: the return code of an anonymous person, or a named person's passphrase."""
+
+    code: str = field(default="", repr=False)
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealWithCard:
+    """Without a passphrase a return code is made; without a name she stays anonymous."""
+
+    draft: IncidentDraft
+    target: Path
+    name: str = field(default="", repr=False)
+    passphrase: str = field(default="", repr=False)
+    files: tuple[SealedAttachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedWithCard:
+    """`code` is shown once and kept nowhere; empty where a passphrase opens the answer."""
+
+    report: ReportId
+    filed_at: datetime
+    target: Path
+    code: str = field(default="", repr=False)
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAnswer:
+    """A question: what the office says in this file."""
+
+    file: Path
+    secret: ReplySecret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedAnswer:
+    """`by` is the officer who made it; `told` is what an account holder sees in “My reports”."""
+
+    report: ReportId
+    made_at: datetime
+    by: str
+    told: MyReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWanted:
+    """`report` may be left out with a return code. `kept_from` must not get it."""
+
+    target: Path
+    secret: ReplySecret
+    report: ReportId | None = None
+    kept_from: frozenset[PersonId] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealMessage(LetterWanted):
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealWishes(LetterWanted):
+    wishes: frozenset[Code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealConsent(LetterWanted):
+    """Given or withdrawn."""
+
+    item: Code
+    state: ConsentState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSealed:
+    target: Path
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
+
+
+class DraftState(StrEnum):
+    NONE = "none"  # nothing was typed, nothing lies here
+    ONLY_HERE = "only here"  # in memory: no passphrase was chosen yet
+    LOCKED = "locked"  # lies on this computer and waits for its passphrase
+    KEPT = "kept"  # each change goes to this computer, sealed
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStanding:
+    """A question: whether what is typed survives closing the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """From now on the draft is kept on this computer; raises PassphraseTooShort."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockDraft:
+    """Raises WrongDraftPassphrase or DraftDamaged; then `MyDraft` answers it."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardOfForm:
+    """A question: the card this form was opened with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    card: ClearingCard
+    words: str

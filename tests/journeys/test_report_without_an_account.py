@@ -1,0 +1,131 @@
+"""Without an account: report, file, case, answer, and a word back; nobody else's counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState, valid_now
+from komma_desk.domain.person import Part
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
+from komma_desk.usecases.effects.letters_from_files import LetterKnown, LetterNotHers
+from komma_desk.usecases.form_deeds import (
+    AnswerNotYours,
+    ReplySecret,
+    SealConsent,
+    SealMessage,
+    SealWishes,
+)
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.vault.return_code import new_return_code
+from tests.journeys.by_card import SAYS, Writer, taken_in
+from tests.journeys.town import CLEARING, Town, a_draft, only_case, passphrase_of
+
+
+@pytest.fixture
+def writer(founded_town: Town, tmp_path: Path) -> Writer:
+    writer = Writer(founded_town, tmp_path / "elsewhere")
+    writer.fetch_card()
+    return writer
+
+
+def test_an_anonymous_report_is_answered_and_the_code_opens_the_answer(writer: Writer) -> None:
+    receipt = writer.seal()
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        case = only_case(desk)
+        desk.perform(AnswerReporter(case=case, text="Wir kümmern uns."))
+        writer.answered(desk)
+        view = desk.ask(CaseDesk(case))
+    assert view.file.case.intake_channel == "ANON_CODE"
+    assert view.file.involved == ()
+    opened = writer.open_answer(ReplySecret(code=receipt.code.upper()))
+    assert opened.by == "Karl Klär"
+    assert [each.text for each in opened.told.answers] == ["Wir kümmern uns."]
+    assert opened.told.news[-1].number == view.file.case.number
+
+
+def test_a_named_report_is_opened_by_the_passphrase_of_its_writer(writer: Writer) -> None:
+    receipt = writer.seal(name="Rosa Ruf", passphrase=SAYS)
+    assert receipt.code == ""
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        writer.answered(desk)
+        involved = desk.ask(CaseDesk(only_case(desk))).file.involved
+    assert [(each.name, each.part) for each in involved] == [("Rosa Ruf", Part.AFFECTED)]
+    assert writer.open_answer(ReplySecret(passphrase=SAYS)).report == receipt.report
+    with pytest.raises(AnswerNotYours):
+        writer.open_answer(ReplySecret(passphrase=SAYS + "!"))
+
+
+def test_another_code_opens_nothing(writer: Writer) -> None:
+    receipt = writer.seal()
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        writer.answered(desk)
+    with pytest.raises(AnswerNotYours):
+        writer.open_answer(ReplySecret(code=new_return_code()))
+
+
+def test_the_same_file_is_taken_in_once(writer: Writer) -> None:
+    receipt = writer.seal()
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        with pytest.raises(AlreadyTakenIn):
+            taken_in(desk, receipt.target)
+
+
+def test_she_writes_back_and_takes_a_consent_back(writer: Writer) -> None:
+    item = Code("refer_counselling")
+    receipt = writer.seal(draft=a_draft(consents=frozenset({item})))
+    secret, form = ReplySecret(code=receipt.code), writer.form()
+    message, word = writer.folder / "message.komma", writer.folder / "word.komma"
+    form.perform(SealMessage(target=message, secret=secret, text="Es geschah wieder."))
+    form.perform(SealConsent(target=word, secret=secret, item=item, state=ConsentState.WITHDRAWN))
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        taken_in(desk, message)
+        taken_in(desk, word)
+        file = desk.ask(CaseDesk(only_case(desk))).file
+        with pytest.raises(LetterKnown):
+            taken_in(desk, message)
+    assert [each.text for each in file.messages] == ["Es geschah wieder."]
+    assert item not in valid_now(file.consents, writer.town.clock.today())
+
+
+def test_what_she_wrote_stands_in_the_answer_too(writer: Writer) -> None:
+    receipt = writer.seal(name="Rosa Ruf", passphrase=SAYS)
+    secret, word = ReplySecret(passphrase=SAYS), writer.folder / "wish.komma"
+    wishes = frozenset({Code("complaint")})
+    writer.form().perform(
+        SealWishes(target=word, secret=secret, report=receipt.report, wishes=wishes)
+    )
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        taken_in(desk, word)
+        writer.answered(desk)
+    assert writer.open_answer(secret).told.told.wishes == wishes
+
+
+def test_nobody_else_writes_in_her_name(writer: Writer) -> None:
+    receipt = writer.seal(name="Rosa Ruf", passphrase=SAYS)
+    other, forged = ReplySecret(passphrase="Ein anderer Schirm"), writer.folder / "x.komma"
+    writer.form().perform(
+        SealMessage(target=forged, secret=other, report=receipt.report, text="Alles gut.")
+    )
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        with pytest.raises(LetterNotHers):
+            taken_in(desk, forged)
+        assert desk.ask(CaseDesk(only_case(desk))).file.messages == ()
+
+
+def test_the_code_lies_nowhere(writer: Writer) -> None:
+    code = writer.seal().code
+    for file in writer.folder.rglob("*"):
+        if file.is_file():
+            assert code.encode() not in file.read_bytes()
+    assert passphrase_of(CLEARING) not in code
