@@ -34,7 +34,7 @@ class MyLetter:
 def my_letters(context: Context) -> tuple[MyLetter, ...]:
     """Oldest first; one that cannot be read hides none of the others."""
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
-    return tuple(_read(each for each in opened if _is_believed(each, context)))
+    return tuple(letters_read(each for each in opened if _is_believed(each, context)))
 
 
 def my_filed(letters: Iterable[MyLetter]) -> dict[ReportId, tuple[IncidentReport, Addressees]]:
@@ -48,7 +48,8 @@ def my_filed(letters: Iterable[MyLetter]) -> dict[ReportId, tuple[IncidentReport
     return found
 
 
-def _read(opened: Iterable[OpenedEnvelope]) -> Iterator[MyLetter]:
+def letters_read(opened: Iterable[OpenedEnvelope]) -> Iterator[MyLetter]:
+    """Of those whose author was looked at already."""
     for each in opened:
         with suppress(NotAParcel):
             yield MyLetter(each, unpacked(each.body))

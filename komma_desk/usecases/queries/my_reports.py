@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -87,8 +87,11 @@ class MyReport:
 
 
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
-    """My reports, newest first."""
-    letters = my_letters(context)
+    return reports_in(my_letters(context))
+
+
+def reports_in(letters: Sequence[MyLetter]) -> tuple[MyReport, ...]:
+    """Newest first, whatever way the letters came."""
     reports = my_filed(letters).values()
     return tuple(
         MyReport(
