@@ -13,6 +13,7 @@ from pathlib import Path
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.backing_up import RingBackups
 from komma_desk.bootstrap.desk_keys import DeskKeys
+from komma_desk.bootstrap.foreign_child import ForeignChild
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.orphans import RingOrphans
 from komma_desk.domain.actor import Actor
@@ -59,6 +60,7 @@ def take_in_with_halves(
         papers=house.press,
         sealed_files=attachment_files(folder),
         outside=house.outside,
+        foreign=ForeignChild(),
         protection=house.protection,
         mailbox=Mailbox(),
         backups=RingBackups(folder, own, house.clock, desk),

@@ -16,6 +16,7 @@ from komma_desk.bootstrap.circle_keys import RingCircles
 from komma_desk.bootstrap.desk_keys import DeskKeys
 from komma_desk.bootstrap.directory import directory_key_in
 from komma_desk.bootstrap.files_leaving import LeavingNotes
+from komma_desk.bootstrap.foreign_child import ForeignChild
 from komma_desk.bootstrap.gate import Gate
 from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.log_sealer import RingSealer
@@ -263,6 +264,7 @@ def _open(house: House, folder: Path, ring: KeyRing) -> _Opened:
             papers=house.press,
             sealed_files=files,
             outside=house.outside.remembering(leaving),
+            foreign=ForeignChild(),
             protection=house.protection,
             mailbox=Mailbox(),
             backups=RingBackups(folder, ring, house.clock, desk),

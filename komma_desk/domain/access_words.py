@@ -199,6 +199,8 @@ _READ = {
     Reading.OPENED: N_("Opened the case"),
     Reading.PREVIEWED: N_("Looked at the preview of a hand-over"),
     Reading.SAVED: N_("Saved an attachment as a file"),
+    Reading.LOOKED_INTO: N_("Looked at the preview of an attachment"),
+    Reading.COPIED: N_("Made a copy of an attachment without metadata"),
     Reading.BROKEN: N_("Opened the case in an emergency"),
     Reading.BROKEN_AS_EXCLUDED: N_("Opened the case in an emergency, although excluded"),
 }

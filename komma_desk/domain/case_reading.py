@@ -17,6 +17,8 @@ class Reading(StrEnum):
     OPENED = "read case"
     PREVIEWED = "preview referral"
     SAVED = "save attachment"
+    LOOKED_INTO = "preview attachment"
+    COPIED = "strip attachment"  # a copy without metadata was made of it
     BROKEN = "break glass"  # a case restricted to others, opened in an emergency
     BROKEN_AS_EXCLUDED = "break glass as excluded"  # the same by whom the circle shuts out
 

@@ -69,6 +69,11 @@ class AlreadyStripped(Refusal):
     advice = N_("It can be passed on as it is.")
 
 
+class StrippedAlready(Refusal):
+    sentence = N_("There is a copy without metadata of this file already.")
+    advice = N_("It stands in the same list and can be passed on as it is.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Points as they are drawn: four bytes each (red, green, blue, opacity), row by row."""

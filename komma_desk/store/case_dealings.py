@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.foreign_file import TakenOff
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -132,14 +135,22 @@ def attachment_row(case: CaseId, sealed: SealedAttachment) -> AttachmentRow:
         sha256=sealed.attachment.sha256,
         stored_as=sealed.stored_as,
         key=sealed.key,
-        taken_off="",
+        made_from=sealed.attachment.made_from,
+        kind=sealed.attachment.kind,
+        taken_off=json.dumps([each.value for each in sealed.attachment.taken_off]),
     )
 
 
 def attachment_of(row: AttachmentRow) -> SealedAttachment:
     return SealedAttachment(
         attachment=Attachment(
-            id=AttachmentId(row.id), name=row.name, size=row.size, sha256=row.sha256
+            id=AttachmentId(row.id),
+            name=row.name,
+            size=row.size,
+            sha256=row.sha256,
+            made_from=None if row.made_from is None else AttachmentId(row.made_from),
+            kind=None if row.kind is None else Code(row.kind),
+            taken_off=tuple(TakenOff(each) for each in json.loads(row.taken_off or "[]")),
         ),
         stored_as=row.stored_as,
         key=row.key,

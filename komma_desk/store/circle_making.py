@@ -223,7 +223,8 @@ class CircleMaking:
         new = files.seal(attached.id, attached.name, BytesIO(files.read(old)))
         moved.made.append(new.stored_as)
         moved.left.append(old.stored_as)
-        return new
+        # The same file with a new key: what is told of it goes along.
+        return replace(new, attachment=attached)
 
     def _members(self, circle: Circle) -> tuple[Person, ...]:
         """The people of a new circle as the office has them, and the office's recovery."""

@@ -72,6 +72,7 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
+from komma_desk.usecases.foreign_deeds import FOREIGN_DEEDS, FOREIGN_QUERIES
 from komma_desk.usecases.hearing_deeds import HEARING_DEEDS
 from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
 from komma_desk.usecases.list_deeds import LIST_DEEDS, LIST_QUERIES
@@ -236,6 +237,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         SaveOffice: CommandEntry(_P.OFFICE_CHANGE, save_office, _OFFICE, _line("save office")),
         **CARD_DEEDS,
         **CIRCLE_DEEDS,
+        **FOREIGN_DEEDS,
         **HEARING_DEEDS,
         **CLOCK_DEEDS,
         **DEADLINE_DEEDS,
@@ -283,6 +285,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         **CIRCLE_QUERIES,
         **CLOCK_QUERIES,
         **DEADLINE_QUERIES,
+        **FOREIGN_QUERIES,
         **LIST_QUERIES,
         **PROCEDURE_QUERIES,
         **LOOKS,

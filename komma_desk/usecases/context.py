@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +15,7 @@ from komma_desk.domain.scope import Scope
 from komma_desk.usecases.mailbox import Mailbox
 from komma_desk.usecases.ports.backups import Backups
 from komma_desk.usecases.ports.clock import Clock
+from komma_desk.usecases.ports.foreign_files import ForeignFiles
 from komma_desk.usecases.ports.keys import Keys
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.ports.orphans import Orphans
@@ -22,7 +23,7 @@ from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
 from komma_desk.usecases.ports.papers import Papers
 from komma_desk.usecases.ports.rounding import FiguresProtection
 from komma_desk.usecases.ports.rules import Rules
-from komma_desk.usecases.ports.sealed_files import SealedFiles
+from komma_desk.usecases.ports.sealed_files import EvidenceFiles
 from komma_desk.usecases.ports.work import Work
 
 
@@ -35,8 +36,9 @@ class Tools:
     keys: Keys
     rules: Rules
     papers: Papers
-    sealed_files: SealedFiles
+    sealed_files: EvidenceFiles
     outside: OutsideFiles
+    foreign: ForeignFiles
     protection: FiguresProtection
     mailbox: Mailbox
     backups: Backups
@@ -51,6 +53,8 @@ class Context:
     scope: Scope
     tools: Tools
     staged: list[StagedFile] = field(default_factory=list)
+    ready: object = None
+    """What was done ahead of the change, for a command that has something to do ahead."""
     opened: list[CaseId] = field(default_factory=list)
     followed: dict[str, StoredProcedure | None] = field(default_factory=dict)
     """What its new cases follow, once it was proved: a full post asks for every letter."""
@@ -73,3 +77,7 @@ class Context:
     def leave(self, target: Path, data: bytes) -> None:
         """Have a file leave the house with this command: after the commit, or not at all."""
         self.staged.append(self.tools.outside.stage(target, data))
+
+    def leave_pieces(self, target: Path, pieces: Iterable[bytes]) -> None:
+        """The same, for what is too large to be held in memory."""
+        self.staged.append(self.tools.outside.stage_pieces(target, pieces))

@@ -81,6 +81,7 @@ from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is
 from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
 from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
+from tests.usecases.foreign_examples import foreign_commands, foreign_queries
 from tests.usecases.hearing_examples import hearing_commands
 from tests.usecases.list_examples import enter_some, list_commands
 from tests.usecases.moving_examples import MOVING_COMMANDS, MOVING_QUERIES, publish_another
@@ -237,6 +238,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *LEFT_COMMANDS,
         *circle_commands(bench, case, bench.circles),
         *extract_commands(bench, bench.extracts),
+        *foreign_commands(file),
         *hearing_commands(case, file.case.report.id),
         *deadline_commands(OUT),
         *clock_commands(bench.clocks),
@@ -283,6 +285,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         *LEFT_QUERIES,
         *circle_queries(case),
         *extract_queries(),
+        *foreign_queries(bench, case),
         *DEADLINE_QUERIES,
         *CLOCK_QUERIES,
         *procedures.queries(bench.shelf),

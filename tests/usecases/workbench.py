@@ -41,6 +41,7 @@ from tests.fakes.desk import FakeDesk
 from tests.fakes.log_sealer import FakeLogSealer
 from tests.fakes.orphans import FakeOrphans
 from tests.fakes.samples import a_person
+from tests.fakes.foreign_files import FakeForeignFiles
 from tests.fakes.sealed_files import FakeSealedFiles
 from tests.usecases.bench_keys import FakeKeys
 
@@ -176,6 +177,7 @@ class Workbench:
         self.desk = FakeDesk()
         self.clock, self.outside = FakeClock(), FakeOutside()
         self.sealed_files = FakeSealedFiles()
+        self.foreign = FakeForeignFiles()
         self.swapped: set[PersonId] = set()
         self.people = {
             role: a_person(
@@ -211,6 +213,7 @@ class Workbench:
         other.clock, other.outside = FakeClock(), FakeOutside()
         other.swapped = set(self.swapped)
         other.clock.at = self.clock.at
+        other.foreign = FakeForeignFiles()
         other.sealed_files = FakeSealedFiles()
         other.sealed_files.files |= self.sealed_files.files
         return other
@@ -238,6 +241,7 @@ class Workbench:
             papers=FakePapers(),
             sealed_files=self.sealed_files,
             outside=self.outside,
+            foreign=self.foreign,
             protection=HighsProtection(),
             mailbox=Mailbox(),
             backups=FakeBackups(),

@@ -1,0 +1,78 @@
+"""Make a copy of an attachment without metadata, for passing on; the original stays as it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.foreign_file import (
+    AlreadyStripped,
+    Hindrance,
+    StrippedAlready,
+    TakenOff,
+    required_stripped,
+)
+from komma_desk.domain.identifiers import AttachmentId, CaseId
+from komma_desk.domain.text import LONGEST_LINE
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.looking_inside import attachment_of, content_of
+from komma_desk.usecases.effects.lying_files import LyingFile
+from komma_desk.words import _
+
+_ROOM_FOR_WORDS = 60  # letters the words beside the name may take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeStrippedCopy:
+    case: CaseId
+    attachment: AttachmentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyMade:
+    """The new attachment of the case."""
+
+    attachment: AttachmentId
+    name: str
+    taken_off: tuple[TakenOff, ...]
+
+
+def make_stripped_copy(command: MakeStrippedCopy, context: Context) -> Changes:
+    """Raises AlreadyStripped, StrippedAlready or NotStripped."""
+    sealed = attachment_of(command.case, command.attachment, context)
+    original = sealed.attachment
+    if original.made_from is not None:
+        raise AlreadyStripped
+    cases = context.work.cases.cases
+    file = cases.file(command.case, context.scope)
+    if any(each.made_from == original.id for each in file.attachments):
+        raise StrippedAlready
+    content = content_of(sealed, context)
+    found = (
+        content
+        if isinstance(content, Hindrance)
+        else context.tools.foreign.stripped(content, original.name)
+    )
+    copy = required_stripped(found)
+    made = context.tools.sealed_files.seal(
+        AttachmentId(context.new_id()), name_of_copy(original.name), BytesIO(copy.content)
+    )
+    context.staged.append(LyingFile(context.tools.sealed_files, made.stored_as))
+    told = replace(
+        made.attachment,
+        made_from=original.id,
+        kind=original.kind,
+        taken_off=copy.taken_off,
+    )
+    cases.add_attachment(command.case, replace(made, attachment=told))
+    receipt = CopyMade(attachment=told.id, name=told.name, taken_off=told.taken_off)
+    return Changes.of(Subject.CASES).with_receipt(receipt)
+
+
+def name_of_copy(name: str) -> str:
+    """The ending stays, so that the copy opens with the same programme."""
+    path = PurePosixPath(name)
+    stem = path.stem[: LONGEST_LINE - _ROOM_FOR_WORDS]
+    return _("{name} (without metadata){ending}").format(name=stem, ending=path.suffix)

@@ -1,0 +1,42 @@
+"""The part of the catalogue about looking into files from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from komma_desk.domain.audit import Compartment
+from komma_desk.domain.permissions import Permission
+from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry, line_of, read_of
+from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy, make_stripped_copy
+from komma_desk.usecases.queries.attachment_preview import (
+    AttachmentPreview,
+    PreviewOwnFile,
+    attachment_preview,
+    preview_own_file,
+)
+
+_P = Permission
+
+FOREIGN_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
+    {
+        MakeStrippedCopy: CommandEntry(
+            _P.CASE_CHANGE,
+            make_stripped_copy,
+            Compartment.CASES,
+            line_of("strip attachment", "case", "attachment"),
+        ),
+    }
+)
+
+FOREIGN_QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
+    {
+        AttachmentPreview: QueryEntry(
+            _P.CASE_READ,
+            attachment_preview,
+            audit=read_of("preview attachment", "case", "attachment"),
+        ),
+        PreviewOwnFile: QueryEntry(_P.REPORT_FILE, preview_own_file),
+    }
+)
