@@ -127,7 +127,7 @@ def take_in(doors: Doors, wanted: Namespace) -> Exit:
                 )
         for path in wanted.files:
             try:
-                numbers.append(str(store.perform(TakeInFile(doors.read_bytes(path))).receipt))
+                numbers.append(str(store.perform(TakeInFile(path)).receipt))
             except (Refusal, Trouble) as problem:
                 warn(f"{path.name}:")
                 worst = max(worst, status_of(problem))

@@ -40,6 +40,11 @@ class AttachingStopped(Refusal):
     advice = N_("You stopped it. Nothing of it was kept, and your answers are all here.")
 
 
+class NothingToPaste(Refusal):
+    sentence = N_("There is no picture and no file to paste.")
+    advice = N_("Please take the screenshot first, then paste it here.")
+
+
 class SealingPart(StrEnum):
     SEALING = "sealing"
     CHECKING = "checking"

@@ -9,7 +9,8 @@ from typing import Any
 from komma_desk.domain.audit import AuditLine, Compartment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.permissions import Permission
-from komma_desk.usecases.context import Context
+from komma_desk.usecases.context import Context, Tools
+from komma_desk.usecases.ports.outside_files import StagedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class CommandEntry:
     handle: Callable[[Any, Context], Changes]
     log: Compartment
     audit: Callable[[Any, Changes], AuditLine | None] | None
+    ahead: Callable[[Any, Tools, list[StagedFile]], object] | None = None
+    """What takes long and needs neither file of the store: nobody waits for it to write.
+
+    What it stages goes again if the change fails; its answer is `Context.ready`.
+    """
 
 
 @dataclass(frozen=True, slots=True)

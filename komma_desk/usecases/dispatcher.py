@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,11 @@ def _publish(files: Sequence[StagedFile]) -> None:
             for rest in files[at:]:
                 rest.discard()
             raise
+
+
+def _discard(files: Sequence[StagedFile]) -> None:
+    for staged in files:
+        staged.discard()
 
 
 def _anchored(changes: Changes, head: LogHead) -> Changes:
@@ -68,9 +74,12 @@ class Dispatcher:
             raise
 
     def _perform(self, command: object, entry: CommandEntry) -> Changes:
-        with self._desk.change() as work:
-            context = self._context(work)
-            try:
+        staged: list[StagedFile] = []
+        with ExitStack() as undoing:
+            undoing.callback(_discard, staged)
+            ready = entry.ahead(command, self._tools, staged) if entry.ahead else None
+            with self._desk.change() as work:
+                context = replace(self._context(work), staged=staged, ready=ready)
                 changes = entry.handle(command, context)
                 line = None if entry.audit is None else entry.audit(command, changes)
                 if line is not None:
@@ -78,11 +87,8 @@ class Dispatcher:
                     work.trail.append(line, entry.log)
                     changes = _anchored(changes, work.trail.head(entry.log))
                 work.commit()
-            except BaseException:
-                for staged in context.staged:
-                    staged.discard()
-                raise
-            _publish(context.staged)
+                undoing.pop_all()
+                _publish(staged)
         if line and entry.log is Compartment.CASES and Subject.CASES in changes.subjects:
             self._openings.changed(line, self._tools.clock.now())
         return changes

@@ -144,7 +144,9 @@ def test_a_radio_row_can_be_empty_again(qtbot: QtBot) -> None:
     assert not row.code()
 
 
-def test_dropped_files_are_given_and_folders_are_not(qtbot: QtBot, tmp_path: Path) -> None:
+def test_all_that_is_dropped_is_given_so_that_nothing_is_passed_over_in_silence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     photo = tmp_path / "foto ß.jpg"
     photo.write_bytes(b"x")
     zone = DropZone("Photos")
@@ -160,7 +162,7 @@ def test_dropped_files_are_given_and_folders_are_not(qtbot: QtBot, tmp_path: Pat
     )
     with qtbot.waitSignal(zone.files_given) as given:
         zone.dropEvent(event)
-    assert given.args == [(photo,)]
+    assert given.args == [(photo, tmp_path)]
 
 
 def test_the_table_beside_a_chart_says_the_same(qtbot: QtBot) -> None:

@@ -16,9 +16,14 @@ SLOW_AFTER_MS = 1_000
 
 
 class Lane(StrEnum):
-    """Changes queue behind changes; a long backup never holds up a list, a check neither."""
+    """Changes queue behind changes; a long backup never holds up a list, a check neither.
+
+    Files are sealed beside them all: for seconds it needs neither file of the store, and what
+    somebody types must be kept meanwhile; a check or a backup would let her wait.
+    """
 
     WRITING = "writing"
+    SEALING = "sealing"
     CARING = "caring"
     READING = "reading"
 
@@ -80,6 +85,11 @@ class Background(QObject):
             self._busy_timer.start()
             self._slow_timer.start()
         self._lanes[lane].submit(self._do, number, work)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether nobody waits any more for what is being done; asked from other threads too."""
+        return self._stopped
 
     def is_idle(self) -> bool:
         return not self._running

@@ -35,6 +35,7 @@ class Counter(QObject):
         *,
         refused: Callable[[Refusal], None] | None = None,
         finally_: Callable[[], None] | None = None,
+        lane: Lane = Lane.WRITING,
         saying: str = "",
     ) -> None:
         """Do it off the UI thread.
@@ -63,9 +64,13 @@ class Counter(QObject):
             lambda: self._doorway.perform(command),
             then=done,
             otherwise=failed,
-            lane=Lane.WRITING,
+            lane=lane,
             saying=saying,
         )
+
+    def is_stopping(self) -> bool:
+        """Whether the desk is being left: long work should come to an end."""
+        return self._background.is_stopping
 
     def tell(self, changes: Changes) -> None:
         """Pass on news that came from elsewhere (post taken in at unlock)."""

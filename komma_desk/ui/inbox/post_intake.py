@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
+from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
-from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
+from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.words import _, n_
-
-LARGEST_SEALED_FILE = 64 * 1024**2  # bytes; a report with all its attachments stays far below
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,31 +115,18 @@ class PostIntake(QObject):
             self.files_read.emit(tuple(self._results))
             return
         self._file = self._waiting.popleft()
-        data = self._bytes_of(self._file)
-        if data is None:
-            self._next_later()
-            return
         self._counter.hand_over(
-            TakeInFile(data),
+            TakeInFile(self._file),
             self._file_taken,
             refused=self._file_refused,
             finally_=self._next_later,
+            lane=Lane.SEALING,
             saying=_("Reading a sealed file …"),
         )
 
     def _next_later(self) -> None:
         """After the answer for the present file has been noted."""
         QTimer.singleShot(0, self, self._next_file)
-
-    def _bytes_of(self, path: Path) -> bytes | None:
-        try:
-            if path.stat().st_size > LARGEST_SEALED_FILE:
-                self._say(FileTooLarge().spoken())
-                return None
-            return path.read_bytes()
-        except OSError:
-            self._say(_("This file cannot be read. Please check that it is still there."))
-            return None
 
     def _file_taken(self, changes: Changes) -> None:
         self._say(_("Taken in as case {number}.").format(number=changes.receipt), taken=True)

@@ -14,7 +14,7 @@ from komma_desk.words import _
 
 
 class DropZone(QFrame):
-    """Emits the paths of local files; folders and links to the web are left alone."""
+    """Emits local paths; links to the web are left alone."""
 
     files_given = Signal(object)
     """A tuple of `Path`."""
@@ -50,8 +50,9 @@ class DropZone(QFrame):
         self.give(tuple(Path(name) for name in names))
 
     def give(self, paths: tuple[Path, ...]) -> None:
-        if files := tuple(path for path in paths if path.is_file()):
-            self.files_given.emit(files)
+        """Folders too: whoever takes files says why not, nothing is passed over in silence."""
+        if paths:
+            self.files_given.emit(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -1,115 +1,156 @@
-"""The files that go with the report: chosen or dropped, listed with their size, taken off again."""
+"""The files that go with the report: chosen, dropped or pasted, listed with their state."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from komma_desk.domain.attachment import LARGEST_TOGETHER, NewAttachment
-from komma_desk.ui.bridge.background import Background
+from komma_desk.domain.attachment import LARGEST_FILE, in_megabytes
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.drop_zone import DropZone
 from komma_desk.ui.parts.plain_tips import plain_tip
-from komma_desk.ui.reporting.attachment_reading import read_files
 from komma_desk.ui.reporting.close_fit import set_margins
+from komma_desk.ui.reporting.given_file import GivenFile
 from komma_desk.words import _
+
+_ROW = 22  # pixels of one file
+_MOST_ROWS = 4
 
 
 class _FileList(QListWidget):
     remove_wanted = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         else:
+            # What is pasted is the whole widget's: the key goes on to it.
             super().keyPressEvent(event)
 
 
 class AttachmentList(QWidget):
-    """Reads in the background; what cannot be read changes nothing that is there."""
+    """Shows what it is given; what is to happen with files is said by its signals."""
 
-    changed = Signal()
-    refused = Signal(object)
-    """The exception that says why the last files were not taken."""
+    given = Signal(object)
+    """A tuple of `Path`."""
+    pictured = Signal(bytes)
+    """A picture from the clipboard, as PNG."""
+    remove_wanted = Signal(int)
+    nothing_to_paste = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("files")
-        self._files: tuple[NewAttachment, ...] = ()
-        self._background: Background | None = None
-        most = LARGEST_TOGETHER // 1024**2
-        self.zone = DropZone(_("Evidence up to {most} MB, not in the draft.").format(most=most))
+        self._shown: tuple[GivenFile, ...] = ()
+        most = in_megabytes(LARGEST_FILE)
+        self.zone = DropZone(_("Evidence, up to {most} MB a file").format(most=most))
         set_margins(self.zone, 10, 4)
+        self.paste = Button(_("Paste screensh&ot"), ButtonKind.QUIET)
         if (layout := self.zone.layout()) is not None:
             layout.setSpacing(10)
+            layout.addWidget(self.paste)
         self.list = _FileList()
         self.list.setObjectName("files_list")
         self.list.setAccessibleName(_("Attached files"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setFixedHeight(46)
         self.remove = Button(_("Re&move"), ButtonKind.QUIET)
+        self.copy = Button(_("Copy checksum"), ButtonKind.QUIET)
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.list, 1)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.copy, self.remove):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.zone)
         column.addWidget(self._below)
         self.setFocusProxy(self.zone)
-        self.zone.files_given.connect(self.add)
-        self.remove.clicked.connect(self.remove_chosen)
-        self.list.remove_wanted.connect(self.remove_chosen)
-        self._show()
+        self.zone.files_given.connect(self.given)
+        self.paste.clicked.connect(self.paste_from_clipboard)
+        self.remove.clicked.connect(self._remove_chosen)
+        self.copy.clicked.connect(self._copy_chosen)
+        self.list.remove_wanted.connect(self._remove_chosen)
+        self.list.copy_wanted.connect(self._copy_chosen)
+        self.list.currentRowChanged.connect(self._show_deeds)
+        self.show_files(())
 
-    def files(self) -> tuple[NewAttachment, ...]:
-        return self._files
+    def show_files(self, files: Sequence[GivenFile]) -> None:
+        """Where only a state changed, only its line is written anew: the choice stays."""
+        before, self._shown = self._shown, tuple(files)
+        if [each.number for each in before] != [each.number for each in files]:
+            chosen = self.list.currentRow()
+            self.list.clear()
+            for _each in files:
+                self.list.addItem(QListWidgetItem())
+            self.list.setCurrentRow(min(chosen, len(files) - 1) if chosen >= 0 else -1)
+        for row, each in enumerate(files):
+            self._write(self.list.item(row), each)
+        self.list.setFixedHeight(max(2, min(len(files), _MOST_ROWS)) * _ROW + 2)
+        self._below.setVisible(bool(files))
+        self._show_deeds()
 
-    def set_files(self, files: tuple[NewAttachment, ...]) -> None:
-        self._files = files
-        self._show()
-        self.changed.emit()
+    def choose(self, row: int) -> None:
+        self.list.setCurrentRow(row)
 
-    def add(self, paths: tuple[Path, ...]) -> None:
-        """Read them off the UI thread; files given twice in a row wait for each other."""
-        if self._background is None:
-            self._background = Background(self)
-            if (application := QCoreApplication.instance()) is not None:
-                application.aboutToQuit.connect(self._background.stop)
-        self._background.run(
-            lambda: read_files(paths, sum(len(each.content) for each in self._files)),
-            then=self._take,
-            otherwise=self._refuse,
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_from_clipboard()
+        else:
+            super().keyPressEvent(event)
 
-    def _refuse(self, problem: Exception) -> None:
-        self.refused.emit(problem)
+    def paste_from_clipboard(self) -> None:
+        """A picture of the screen, or files copied in the file manager."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        image = QGuiApplication.clipboard().image() if data.hasImage() else QImage()
+        if paths:
+            self.given.emit(paths)
+        elif not image.isNull():
+            self.pictured.emit(_as_png(image))
+        else:
+            self.nothing_to_paste.emit()
 
-    def remove_chosen(self) -> None:
+    def _write(self, item: QListWidgetItem, file: GivenFile) -> None:
+        if item.text() != file.line():
+            item.setText(file.line())
+        item.setToolTip(plain_tip(file.explained()))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.line()}. {file.explained()}")
+
+    def _remove_chosen(self) -> None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._files):
-            self.set_files(self._files[:row] + self._files[row + 1 :])
-            if self._files:
-                self.list.setCurrentRow(min(row, len(self._files) - 1))
-                self.list.setFocus()
-            else:
-                self.zone.setFocus()
+        if 0 <= row < len(self._shown):
+            self.remove_wanted.emit(self._shown[row].number)
+            (self.list if self._shown else self.zone).setFocus()
 
-    def _take(self, files: tuple[NewAttachment, ...]) -> None:
-        self.set_files(self._files + files)
-        self.list.setCurrentRow(len(self._files) - 1)
+    def _copy_chosen(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown) and (checksum := self._shown[row].checksum):
+            QGuiApplication.clipboard().setText(checksum)
 
-    def _show(self) -> None:
-        self.list.clear()
-        for each in self._files:
-            size = QLocale().formattedDataSize(len(each.content), 1)
-            item = QListWidgetItem(f"{each.name}  ·  {size}")
-            item.setToolTip(plain_tip(size))
-            self.list.addItem(item)
-        self._below.setVisible(bool(self._files))
+    def _show_deeds(self) -> None:
+        row = self.list.currentRow()
+        chosen = self._shown[row] if 0 <= row < len(self._shown) else None
+        self.remove.setEnabled(chosen is not None)
+        stops = chosen is not None and chosen.sealed is None
+        self.remove.setText(_("Stop") if stops else _("Re&move"))
+        self.copy.setEnabled(chosen is not None and bool(chosen.checksum))
+
+
+def _as_png(image: QImage) -> bytes:
+    """In memory only; little work on packing, for the cursor waits meanwhile."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
+    return bytes(data.data())

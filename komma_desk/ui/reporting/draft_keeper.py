@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.incident import IncidentDraft
@@ -24,10 +25,14 @@ class DraftKeeper(QObject):
     failed = Signal()
 
     def __init__(
-        self, counter: Counter, draft: Callable[[], IncidentDraft], parent: QObject | None = None
+        self,
+        counter: Counter,
+        draft: Callable[[], IncidentDraft],
+        files: Callable[[], tuple[SealedAttachment, ...]],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._counter, self._draft = counter, draft
+        self._counter, self._draft, self._files = counter, draft, files
         self._unsaved = self._saving = self._went_well = self._patient = False
         self._pause = QTimer(self, singleShot=True, interval=AFTER_A_PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=AT_THE_LATEST_MS)
@@ -48,7 +53,7 @@ class DraftKeeper(QObject):
         if self._unsaved and not self._saving:
             self._unsaved, self._saving, self._went_well = False, True, False
             self._counter.hand_over(
-                SaveDraft(self._draft()),
+                SaveDraft(self._draft(), self._files()),
                 self._done,
                 refused=self._refused,
                 finally_=self._ended,

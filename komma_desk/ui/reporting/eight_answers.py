@@ -145,7 +145,6 @@ class EightAnswers(QWidget):
             ("channel", self.channel.picked),
             ("place_detail", self.place_detail.textChanged),
             ("forms", self.forms.picked),
-            ("files", self.files.changed),
             ("narrative", self.narrative.textChanged),
             ("acute_danger", self.acute_danger.picked),
             ("wishes", self.wishes.picked),

@@ -120,6 +120,7 @@ class ReportPage(Page):
         self.presenter.sealed.connect(self._say_sealed)
         self.presenter.receipt_saved.connect(self._say_receipt_saved)
         self.presenter.discarded.connect(self._say_discarded)
+        self.presenter.taken_off.connect(self._say_taken_off)
         self.presenter.stopped.connect(self._say_stopped)
         self.presenter.working.connect(self._show_working)
         self.submit.clicked.connect(self.presenter.file)
@@ -225,6 +226,9 @@ class ReportPage(Page):
         if receipt.sent_to:
             words = _("Saved as “{name}”. Only {people} can open it; please hand it over.")
         say(self, words.format(name=receipt.target.name, people=", ".join(receipt.sent_to)))
+
+    def _say_taken_off(self, name: str, bring_back: Callable[[], None]) -> None:
+        say(self, _("“{name}” was taken off.").format(name=name), bring_back)
 
     def _say_discarded(self, bring_back: Callable[[], None]) -> None:
         say(self, _("The draft was discarded."), bring_back)

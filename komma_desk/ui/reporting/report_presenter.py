@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from komma_desk.domain.attachment import (
     AttachmentsTooLarge,
     FileNameNotAccepted,
-    NewAttachment,
+    SealedAttachment,
 )
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
@@ -22,12 +22,15 @@ from komma_desk.domain.text import LONGEST_TEXT, text_problem
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.reporting.attachment_presenter import AttachmentPresenter
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
+from komma_desk.usecases.drafts import KeptDraft
+from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.words import _
 
@@ -45,6 +48,8 @@ class ReportPresenter(QObject):
     """The name of the PDF written."""
     discarded = Signal(object)
     """What brings everything back, to be called without arguments."""
+    taken_off = Signal(str, object)
+    """The name of a file, and what brings it back, to be called without arguments."""
     counted = Signal(int)
     """How many answers are missing or wrong now."""
     noted = Signal(str)
@@ -64,11 +69,14 @@ class ReportPresenter(QObject):
         self._counter, self._form, self._now = counter, form, now
         self._tried = self._touched = False
         self._refused: dict[str, str] = {}  # what only the doorway could find, by answer
-        self.keeper = DraftKeeper(counter, form.draft, self)
+        self.attachments = AttachmentPresenter(counter, form.files)
+        self.keeper = DraftKeeper(counter, form.draft, self.attachments.sealed, self)
         self.keeper.saved.connect(self._note_saved)
         self.keeper.failed.connect(lambda: self.noted.emit(_("The draft could not be saved.")))
         form.changed.connect(self._changed)
-        form.files.refused.connect(self._file_refused)
+        self.attachments.changed.connect(lambda: self._changed("files"))
+        self.attachments.refused.connect(self._file_refused)
+        self.attachments.taken_off.connect(self.taken_off)
         questions.ask(MyDraft(), self._offer)
 
     def file(self) -> None:
@@ -127,12 +135,14 @@ class ReportPresenter(QObject):
     def _dropped(self, _changes: Changes) -> None:
         draft, files = self._form.draft(), self._files()
         self._empty()
+        files_back = self.attachments.gone_unless_back(files) if files else None
 
         def bring_back() -> None:
             # The message with the way back can outlive the page, as when the language changes.
             if is_still_there(self.discard):
                 self._form.show_draft(draft)
-                self._form.files.set_files(files)
+                if files_back is not None:
+                    files_back()
                 self.keeper.note_change()
 
         self.discarded.emit(bring_back)
@@ -140,18 +150,26 @@ class ReportPresenter(QObject):
     def _sealed(self, changes: Changes) -> None:
         self.sealed.emit(changes.receipt)
 
-    def _offer(self, draft: IncidentDraft | None) -> None:
+    def _offer(self, kept: KeptDraft | None) -> None:
         # Who began to write before the old draft came keeps what she writes now.
-        if draft is not None and draft != EMPTY and self.is_empty():
-            self._form.show_draft(draft)
-            self.noted.emit(_("This is your draft from last time."))
+        if kept is None or not self.is_empty() or kept == KeptDraft(EMPTY):
+            return
+        self._form.show_draft(kept.draft)
+        self.attachments.show(kept.files)
+        self.noted.emit(_("This is your draft from last time."))
+        if kept.missing:
+            names = ", ".join(each.name for each in kept.missing)
+            self._refuse_file(
+                _("These files are not there any more: {names}. Please attach them again.").format(
+                    names=names
+                )
+            )
 
     def _changed(self, name: str) -> None:
         self._touched = True
         self._refused.pop(name, None)
-        if name != "files":
-            self.keeper.note_change()
-        elif not self._tried:
+        self.keeper.note_change()
+        if name == "files" and not self._tried:
             self._form.show_problems(self._refused)
         if self._tried:
             self._show(self._problems(self._form.draft()))
@@ -169,6 +187,8 @@ class ReportPresenter(QObject):
         # Without a clock no day is too late here; the doorway looks at the day again anyway.
         today = local_day(self._now()) if self._now else date.max
         found = {name: each.spoken() for name, each in draft.problems(today).items()}
+        if self.attachments.is_busy():
+            found["files"] = _("A file is still being sealed. Please wait for it, or stop it.")
         return {**found, **self._form.unreadable(), **self._refused}
 
     def _show(self, problems: dict[str, str]) -> None:
@@ -178,7 +198,7 @@ class ReportPresenter(QObject):
     def _not_taken(self, refusal: Refusal) -> None:
         if isinstance(refusal, IncompleteReport):
             self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
-        elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted):
+        elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted | EvidenceGone):
             self._refused = {"files": refusal.spoken()}
         else:
             self.stopped.emit(refusal.spoken())
@@ -187,7 +207,11 @@ class ReportPresenter(QObject):
         self._form.go_to_first_problem()
 
     def _file_refused(self, problem: Exception) -> None:
-        words = problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
+        self._refuse_file(
+            problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
+        )
+
+    def _refuse_file(self, words: str) -> None:
         self._refused["files"] = words
         self._form.rows["files"].show_error(words)
         self._form.rows["files"].speak_error()
@@ -201,7 +225,7 @@ class ReportPresenter(QObject):
         self._tried = self._touched = False
         self._refused.clear()
         self._form.show_draft(EMPTY)
-        self._form.files.set_files(())
+        self.attachments.show(())
         self.keeper.forget()
         self._touched = False
         self._show({})
@@ -214,8 +238,8 @@ class ReportPresenter(QObject):
     def _end(self) -> None:
         self.working.emit(False)
 
-    def _files(self) -> tuple[NewAttachment, ...]:
-        return self._form.files.files()
+    def _files(self) -> tuple[SealedAttachment, ...]:
+        return self.attachments.sealed()
 
     def _note_saved(self) -> None:
         draft = self._form.narrative

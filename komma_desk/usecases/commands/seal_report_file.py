@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.report_container import contained
 from komma_desk.usecases.effects.sealing_reports import sealed_report
 
 
@@ -16,7 +17,7 @@ from komma_desk.usecases.effects.sealing_reports import sealed_report
 class SealReportFile:
     draft: IncidentDraft
     target: Path
-    files: tuple[NewAttachment, ...] = ()
+    files: tuple[SealedAttachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,6 @@ class SealedFileReceipt:
 
 def seal_report_file(command: SealReportFile, context: Context) -> Changes:
     sealed = sealed_report(command.draft, command.files, context.clock.now(), context)
-    context.leave(command.target, sealed.data)
+    pieces = contained(sealed.data, command.files, context.tools.sealed_files)
+    context.leave_pieces(command.target, pieces)
     return Changes().with_receipt(SealedFileReceipt(command.target, sealed.sent_to))

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from pathlib import Path
 
-from komma_desk.domain.attachment import LARGEST_TOGETHER
+from komma_desk.domain.attachment import (
+    FileTooLargeToAttach,
+    SealedAttachment,
+    require_evidence,
+)
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.text import LONGEST_TEXT
-from komma_desk.usecases.context import Context
+from komma_desk.domain.given_file import FileNotReadable
+from komma_desk.domain.parcel import unpacked
+from komma_desk.usecases.context import Context, Tools
+from komma_desk.usecases.effects.letters_from_files import letter_from_file
 from komma_desk.usecases.effects.opening import open_case
-from komma_desk.usecases.effects.reading_reports import arrival_of
+from komma_desk.usecases.effects.reading_reports import REPORTS, arrival_of
+from komma_desk.usecases.effects.report_container import (
+    LARGEST_CONTAINER,
+    FilesNotWhole,
+    FileTooLarge,
+    brought,
+    envelope_in,
+)
+from komma_desk.usecases.effects.reporters_letters import LETTERS
+from komma_desk.usecases.ports.keys import OpenedEnvelope
+from komma_desk.usecases.ports.outside_files import StagedFile
 from komma_desk.words import N_
-
-# Padding can double what was sealed; beyond that it was not written by KommA Desk.
-_LARGEST: Final = 2 * LARGEST_TOGETHER + 4 * LONGEST_TEXT
 
 
 class AlreadyTakenIn(Refusal):
@@ -23,25 +36,54 @@ class AlreadyTakenIn(Refusal):
     advice = N_("Nothing was added. You can delete the file.")
 
 
-class FileTooLarge(Refusal):
-    sentence = N_("This file is too large for a sealed report.")
-    advice = N_("Nothing was taken in. Please check whether it is the right file.")
+class SealedFileNotRead(Refusal):
+    sentence = N_("This file cannot be read.")
+    advice = N_("Please check that it is still there, and that you may read it.")
 
 
 @dataclass(frozen=True, slots=True)
 class TakeInFile:
-    """The bytes of the file, however it came; the file itself stays where it is."""
+    """The file stays where it is, as it is."""
 
-    data: bytes = field(repr=False)
+    path: Path
 
 
-def take_in_file(command: TakeInFile, context: Context) -> Changes:
-    if len(command.data) > _LARGEST:
-        raise FileTooLarge
-    opened = context.keys.open(command.data)
-    cases = context.work.cases.cases
-    arrival = arrival_of(opened, context, channel="OTHER_UNIT", received_at=context.clock.now())
-    if cases.taken_in(opened.id) or cases.by_report(arrival.report.id) is not None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedFile:
+    """The envelope of a file, and its sealed files, which lie in the store by now."""
+
+    opened: OpenedEnvelope
+    files: tuple[SealedAttachment, ...] = ()
+
+
+def open_ahead(command: TakeInFile, tools: Tools, staged: list[StagedFile]) -> OpenedFile:
+    """Before the change: the files of a report can take minutes to read and compare."""
+    try:
+        with tools.outside.reading(command.path, LARGEST_CONTAINER) as (source, _size):
+            envelope, follows = envelope_in(source)
+            opened = tools.keys.open(envelope)
+            named = unpacked(opened.body).sealed if opened.kind in REPORTS else ()
+            require_evidence(named)
+            if bool(named) != follows:
+                raise FilesNotWhole
+            files = brought(named, source, tools.sealed_files, staged) if follows else ()
+    except FileTooLargeToAttach as too_large:
+        raise FileTooLarge from too_large
+    except FileNotReadable as unreadable:
+        raise SealedFileNotRead from unreadable
+    return OpenedFile(opened=opened, files=files)
+
+
+def take_in_file(_command: TakeInFile, context: Context) -> Changes:
+    found = context.ready
+    assert isinstance(found, OpenedFile)
+    if found.opened.kind in LETTERS:
+        return letter_from_file(found.opened, context)
+    cases, now = context.work.cases.cases, context.clock.now()
+    arrival = arrival_of(
+        found.opened, context, channel="OTHER_UNIT", received_at=now, brought=found.files
+    )
+    if cases.taken_in(found.opened.id) or cases.by_report(arrival.report.id) is not None:
         raise AlreadyTakenIn
     case = open_case(arrival, context)
     return Changes.of(Subject.CASES).with_receipt(case.number)

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from komma_desk.domain.attachment import NewAttachment, require_attachable
-from komma_desk.domain.code_list import Code, CodeLists
+from komma_desk.domain.attachment import SealedAttachment, require_evidence
+from komma_desk.domain.code_list import Code, CodeList, CodeLists
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.text import Problem
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.words import N_
 
 
 def filed(
-    draft: IncidentDraft, files: tuple[NewAttachment, ...], at: datetime, context: Context
+    draft: IncidentDraft, files: tuple[SealedAttachment, ...], at: datetime, context: Context
 ) -> IncidentReport:
     """Raises IncompleteReport, AttachmentsTooLarge or FileNameNotAccepted."""
-    lists = context.tools.rules.code_lists
-    if problems := {**draft.problems(context.clock.today()), **_unknown(draft, lists)}:
-        raise IncompleteReport(problems)
-    require_attachable(files)
+    require_filable(draft, files, office_lists(context), context.clock.today())
     return draft.file_as(ReportId(context.new_id()), at=at)
 
 
-def _unknown(draft: IncidentDraft, lists: CodeLists) -> dict[str, Problem]:
-    """Answers that are in no published list; a window cannot give them, a file can."""
+def require_filable(
+    draft: IncidentDraft, files: tuple[SealedAttachment, ...], lists: CodeLists, today: date
+) -> None:
+    """Whether this can become a report; raises as `filed`."""
+    if problems := {**draft.problems(today), **_unknown(draft, lists, today)}:
+        raise IncompleteReport(problems)
+    require_evidence(files)
+
+
+def _unknown(draft: IncidentDraft, lists: CodeLists, today: date) -> dict[str, Problem]:
+    """Answers no list offers today; a window cannot give them, a file or an old draft can."""
     given: dict[str, tuple[str, Iterable[Code | None]]] = {
         "reporter_role": ("reporter_role", [draft.reporter_role]),
         "direction": ("direction", [draft.direction]),
@@ -40,5 +47,10 @@ def _unknown(draft: IncidentDraft, lists: CodeLists) -> dict[str, Problem]:
     return {
         name: Problem(N_("This is not an entry of its list."))
         for name, (list_id, codes) in given.items()
-        if any(code is not None and code not in lists[list_id] for code in codes)
+        if any(code is not None and not _offered(code, lists[list_id], today) for code in codes)
     }
+
+
+def _offered(code: Code, one: CodeList, today: date) -> bool:
+    entry = one.entry(code)
+    return entry is not None and entry.is_choosable(today)

@@ -8,7 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from types import MappingProxyType
 
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.domain.case import Case, CaseEvent, ReporterTrust
 from komma_desk.domain.circle import Circle
 from komma_desk.domain.circle_deeds import CircleDeed
@@ -31,15 +31,16 @@ from komma_desk.usecases.effects.assigned_only import circle_of_new_case
 from komma_desk.usecases.effects.assignment import procedure_for_new_case
 from komma_desk.usecases.effects.circle_people import keepers
 from komma_desk.usecases.effects.giving_back import note_told
+from komma_desk.usecases.effects.lying_files import LyingFile
+from komma_desk.usecases.effects.office_lists import main_form_of
 from komma_desk.usecases.effects.telling import tell_standing
-from komma_desk.usecases.ports.sealed_files import SealedFiles
 
 _PART_OF_ROLE = {"AFFECTED": Part.AFFECTED, "WITNESS": Part.WITNESS, "TRUSTED": Part.TRUSTED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A report as it reached the office, by whatever road.
+    """A report as it reached the office, by whatever road; `sealed` lie in the store already.
 
     `reply` and `name` are of somebody without an account; whoever stays anonymous gives no name.
     """
@@ -50,6 +51,7 @@ class Arrival:
     reporter: PersonId | None = None
     trust: ReporterTrust = ReporterTrust.WITHOUT_ACCOUNT
     files: Sequence[NewAttachment] = ()
+    sealed: Sequence[SealedAttachment] = ()
     envelope: EnvelopeId | None = None
     source: str = ""
     circle: Circle | None = None
@@ -57,23 +59,9 @@ class Arrival:
     name: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _SealedFile:
-    """A sealed attachment lies on the disk before the commit; without one it goes again."""
-
-    files: SealedFiles
-    stored_as: str
-
-    def publish(self) -> None:
-        """It lies in its place already."""
-
-    def discard(self) -> None:
-        self.files.remove(self.stored_as)
-
-
 def open_case(arrival: Arrival, context: Context) -> Case:
     report = arrival.report
-    main_form = context.tools.rules.code_lists.main_form(report.forms) or Code("OTHER")
+    main_form = main_form_of(report.forms, context) or Code("OTHER")
     followed = procedure_for_new_case(report, main_form, context)
     procedure = followed.procedure
     position = movement.start(procedure)
@@ -115,8 +103,10 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         sealed = context.tools.sealed_files.seal(
             AttachmentId(context.new_id()), file.name, BytesIO(file.content)
         )
-        context.staged.append(_SealedFile(context.tools.sealed_files, sealed.stored_as))
+        context.staged.append(LyingFile(context.tools.sealed_files, sealed.stored_as))
         cases.add_attachment(case.id, sealed)
+    for lying in arrival.sealed:
+        cases.add_attachment(case.id, lying)
     tell_standing(case, procedure, context)
     if case.circle is not None:
         note_told(case, context)

@@ -7,7 +7,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from komma_desk.domain.addressees import without_addressees
-from komma_desk.domain.attachment import require_attachable
+from komma_desk.domain.attachment import (
+    SealedAttachment,
+    require_attachable,
+    require_evidence,
+)
 from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
@@ -24,6 +28,7 @@ from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_of_report import circle_of_report
+from komma_desk.usecases.effects.evidence import arrived
 from komma_desk.usecases.effects.once_confirmed import once_confirmed
 from komma_desk.usecases.effects.opening import Arrival
 from komma_desk.usecases.ports.keys import OpenedEnvelope
@@ -39,13 +44,22 @@ class NotAReportEnvelope(Refusal):
 
 
 def arrival_of(
-    opened: OpenedEnvelope, context: Context, *, channel: str, received_at: datetime
+    opened: OpenedEnvelope,
+    context: Context,
+    *,
+    channel: str,
+    received_at: datetime,
+    brought: tuple[SealedAttachment, ...] | None = None,
 ) -> Arrival:
-    """Raises NotAReportEnvelope, NotAParcel, NotAReport or the refusals of the attachments."""
+    """`brought` are its sealed files where they came with it and did not lie in the store.
+
+    Raises NotAReportEnvelope, NotAParcel, NotAReport or the refusals of the attachments.
+    """
     if opened.kind not in REPORTS:
         raise NotAReportEnvelope
     parcel = unpacked(opened.body)
     require_attachable(parcel.files)
+    require_evidence(parcel.sealed)
     to_circle = opened.kind == envelope_kinds.REPORT_TO_CIRCLE
     words = without_writer(parcel.words)
     report = report_of(without_addressees(words) if to_circle else words)
@@ -60,6 +74,7 @@ def arrival_of(
         reporter=reporter,
         trust=trust,
         files=parcel.files,
+        sealed=arrived(parcel.sealed, context) if brought is None else brought,
         envelope=opened.id,
         circle=circle,
         reply=reply,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.incident_record import report_record
@@ -14,6 +14,7 @@ from komma_desk.domain.parcel import Parcel
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.addressing import addressed_without
+from komma_desk.usecases.effects.evidence import require_mine
 from komma_desk.usecases.effects.filing import filed
 from komma_desk.usecases.ports.office import Audience
 
@@ -31,20 +32,21 @@ class SealedReport:
 
 
 def sealed_report(
-    draft: IncidentDraft, files: tuple[NewAttachment, ...], at: datetime, context: Context
+    draft: IncidentDraft, files: tuple[SealedAttachment, ...], at: datetime, context: Context
 ) -> SealedReport:
-    """Raises NobodyLeft, and what `filed` raises."""
+    """The files stay where they lie; raises NobodyLeft, EvidenceGone, and what `filed` raises."""
     report = filed(draft, files, at, context)
+    require_mine(files, context)
     words = report_record(report)
     if not draft.excluded:
-        body = Parcel(words=words, files=files).packed()
+        body = Parcel(words=words, sealed=files).packed()
         audience, sent_to = Audience.CLEARING, tuple[str, ...]()
         envelope, data = context.keys.seal_to_group(audience, envelope_kinds.REPORT, body, at)
     else:
         # Not to the group, whose key those hold who must not see it.
         to = addressed_without(draft.excluded, context)
         words |= to.addressees.as_words()
-        body = Parcel(words=words, files=files).packed()
+        body = Parcel(words=words, sealed=files).packed()
         audience, sent_to = Audience.PERSON, to.names
         kind = envelope_kinds.REPORT_TO_CIRCLE
         envelope, data = context.keys.seal_to_people(to.sealed_to, kind, body, at)

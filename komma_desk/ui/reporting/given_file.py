@@ -1,0 +1,56 @@
+"""One file in the list of a report being written: how far it is, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from komma_desk.domain.attachment import SealedAttachment
+from komma_desk.domain.given_file import SealingPart, SealingProgress
+from komma_desk.words import _
+
+_SHOWN = 8  # of the 64 signs of a checksum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenFile:
+    """`sealed` is there once it was sealed, read back and compared."""
+
+    number: int
+    name: str
+    progress: SealingProgress | None = None
+    sealed: SealedAttachment | None = None
+
+    @property
+    def checksum(self) -> str:
+        return self.sealed.attachment.sha256 if self.sealed else ""
+
+    def line(self) -> str:
+        """Name, size, beginning of the checksum, state."""
+        parts = [self.name]
+        if self.sealed:
+            parts.append(size_said(self.sealed.attachment.size))
+            parts.append(f"SHA-256 {self.checksum[:_SHOWN]}…")
+        return "  ·  ".join([*parts, self._state()])
+
+    def explained(self) -> str:
+        if not self.sealed:
+            return self._state()
+        return _("Sealed, read back and compared. SHA-256: {checksum}").format(
+            checksum=self.checksum
+        )
+
+    def _state(self) -> str:
+        if self.sealed:
+            return _("sealed and checked")
+        if self.progress is None:
+            return _("waiting to be sealed")
+        percent = self.progress.done * 100 // max(1, self.progress.whole)
+        if self.progress.part is SealingPart.CHECKING:
+            return _("being checked, {percent} %").format(percent=percent)
+        return _("being sealed, {percent} %").format(percent=percent)
+
+
+def size_said(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1)

@@ -1,0 +1,19 @@
+"""Files as a person attaches them before she files: sealed by the programme itself."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
+from komma_desk.domain.changes import Changes
+from komma_desk.usecases.commands.attach_file import AttachFile
+
+
+class AnyDesk(Protocol):
+    def perform(self, command: object) -> Changes: ...
+
+
+def attached(desk: AnyDesk, *files: NewAttachment) -> tuple[SealedAttachment, ...]:
+    """What `ReportIncident` takes, of files that were given at this desk."""
+    sealed = (desk.perform(AttachFile(each)).receipt for each in files)
+    return tuple(each for each in sealed if isinstance(each, SealedAttachment))
