@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, Self
 
 from komma_desk.domain.case import CaseFile
-from komma_desk.domain.code_list import Code
+from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentState, newest
 from komma_desk.domain.dues.of_case import Due, DueKind
 from komma_desk.domain.errors import NOT_AS_WRITTEN
@@ -20,7 +20,8 @@ from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.procedure.replay import RECEIVED
 from komma_desk.domain.wish import wishes_now
 from komma_desk.domain.word_effect import HandOver
-from komma_desk.words import Bilingual
+from komma_desk.domain.word_effect_lines import kind_of
+from komma_desk.words import N_, Bilingual, _
 
 _MOST: Final = 50  # of what was done; the oldest are left out of a letter
 
@@ -31,6 +32,15 @@ class Done(StrEnum):
     HEARD = "heard"  # what she wrote was taken in
     HANDED_OVER = "handed_over"
     CLOSED = "closed"
+
+
+DONE_WORDS: Final[Mapping[Done, str]] = {
+    Done.RECEIVED: N_("Your report was taken in"),
+    Done.ANSWERED: N_("The office answered you"),
+    Done.HEARD: N_("What you wrote was taken in"),
+    Done.HANDED_OVER: N_("Handed over to {to}"),
+    Done.CLOSED: N_("Closed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +177,13 @@ class ToldCase:
             )
         except NOT_AS_WRITTEN:
             return cls()
+
+
+def done_said(thing: DoneThing, lists: CodeLists) -> str:
+    if thing.what is not Done.HANDED_OVER:
+        return _(DONE_WORDS[thing.what])
+    to = kind_of(thing.kind or Code(""), lists).spoken()
+    return _(DONE_WORDS[thing.what]).format(to=to)
 
 
 NOTHING_TOLD: Final = ToldCase()

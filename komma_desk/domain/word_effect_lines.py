@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.deadlines.arithmetic import Line, line
 from komma_desk.domain.word_effect import ConsentEffect, HandOver, WishEffect
 from komma_desk.words import N_, Bilingual
@@ -86,7 +86,7 @@ def _told_already(
     stays: tuple[HandOver, ...], lists: CodeLists, *, for_office: bool
 ) -> Iterator[Line]:
     for each in stays:
-        to = each.name if for_office and each.name else kind_of(each, lists)
+        to = each.name if for_office and each.name else kind_of(each.kind, lists)
         yield line(
             N_("Handed over already on {day}, and not to be called back: {to}."),
             day=each.on,
@@ -94,7 +94,7 @@ def _told_already(
         )
 
 
-def kind_of(each: HandOver, lists: CodeLists) -> Bilingual:
+def kind_of(kind: Code, lists: CodeLists) -> Bilingual:
     """A partner that was struck out since has no kind any more."""
     known = lists["referral"]
-    return known.label_of(each.kind) if each.kind in known else _SOMEBODY
+    return known.label_of(kind) if kind in known else _SOMEBODY

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import Code, CodeLists
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import local_day
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.my_reports_presenter import MyReportsPresenter
 from komma_desk.ui.reporting.report_detail import ReportDetail
 from komma_desk.ui.reporting.report_shelf import ReportModel, ReportShelf
+from komma_desk.ui.reporting.word_dialogs import ConsentDialog, WishDialog
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
 
@@ -26,13 +34,15 @@ class MyReportsPage(Page):
     shelf: ReportShelf
     detail: ReportDetail
 
-    def __init__(self, counter: Counter, questions: Questions) -> None:
+    def __init__(
+        self, counter: Counter, questions: Questions, now: Callable[[], datetime] | None
+    ) -> None:
         super().__init__(
             _("My reports"),
             _("Where each report stands, and what the clearing office answers you."),
             scrolling=False,
         )
-        self._chosen = ""
+        self._chosen, self._now = "", now
         self._stack = QStackedWidget()
         self.empty = EmptyState(
             "report",
@@ -56,6 +66,7 @@ class MyReportsPage(Page):
         self._presenter.refresh()
 
     def _build(self, lists: CodeLists) -> None:
+        self._lists = lists
         self._model = ReportModel(lists)
         self.shelf = ReportShelf(self._model)
         self.shelf.setMinimumWidth(260)
@@ -67,6 +78,10 @@ class MyReportsPage(Page):
         self._both.setStretchFactor(1, 1)
         self._both.setSizes([380, 640])
         self.shelf.chosen.connect(self._choose)
+        self._presenter.busy.connect(self.detail.show_busy)
+        self.detail.message_wanted.connect(self._write)
+        self.detail.wishes_wanted.connect(self._change_wishes)
+        self.detail.consent_wanted.connect(self._change_consent)
 
     def _show(self, reports: tuple[MyReport, ...]) -> None:
         self._stack.setCurrentWidget(self._both if reports else self.empty)
@@ -82,8 +97,44 @@ class MyReportsPage(Page):
             self._model.mark_seen(row)
             self.detail.show_report(report)
 
+    def _write(self, text: str) -> None:
+        report = self._report()
+        if report is None:
+            return
+        number = report.report.id
 
-def build_my_reports_page(counter: Counter, questions: Questions) -> MyReportsPage:
-    page = MyReportsPage(counter, questions)
+        def sent(_changes: Changes) -> None:
+            self.detail.show_sent(number, text)
+            say(self, _("Sealed and sent. The office takes it in with its next post."))
+
+        def refused(refusal: Refusal) -> None:
+            self.detail.messages.box.show_error(refusal.spoken())
+
+        self._presenter.write(number, text, sent, refused)
+
+    def _change_wishes(self) -> None:
+        if (report := self._report()) is not None:
+            WishDialog(report, self._lists, self._presenter.counter, self).open()
+
+    def _change_consent(self, item: str, giving: bool) -> None:
+        if (report := self._report()) is not None:
+            ConsentDialog(
+                report,
+                Code(item),
+                self._lists,
+                self._presenter.counter,
+                self,
+                today=local_day(self._now() if self._now else report.report.filed_at),
+                giving=giving,
+            ).open()
+
+    def _report(self) -> MyReport | None:
+        return self._model.report(self.shelf.currentIndex().row())
+
+
+def build_my_reports_page(
+    counter: Counter, questions: Questions, *, now: Callable[[], datetime] | None = None
+) -> MyReportsPage:
+    page = MyReportsPage(counter, questions, now)
     page.setObjectName("my_reports_page")
     return page

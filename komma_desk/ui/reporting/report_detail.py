@@ -1,50 +1,84 @@
-"""One of my reports in full: receipt, its way so far, the office's answers, what I wrote."""
+"""One of my reports in full: its way so far, messages, my word by now, and what I wrote."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.roles import ROLE_NAMES
+from komma_desk.domain.told_case import ToldCase, done_said
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
-from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
-from komma_desk.ui.reporting.long_answer import wrap_for
+from komma_desk.ui.reporting.message_thread import MessageThread
+from komma_desk.ui.reporting.my_word import MyWordCard
 from komma_desk.ui.reporting.receipt_pane import short_receipt
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
+from komma_desk.ui.reporting.story import story
 from komma_desk.ui.reporting.timeline import Timeline, stops_of
-from komma_desk.usecases.queries.my_reports import Answer, MyReport
+from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _, n_
-
-LONGEST_LABEL = 2_000  # characters; a label that wraps more text than this makes the page slow
-LONGEST_WORD = 40  # characters; a label cannot break a word and would widen the page
-STORY_HEIGHT, LINES_HEIGHT = 150, 80
 
 
 class ReportDetail(ScrollBody):
-    """Built anew for each report: a handful of parts, and nothing of the last one stays."""
+    """Built anew for each report that changed; what is being written stays with its report."""
+
+    message_wanted = Signal(str)
+    wishes_wanted = Signal()
+    consent_wanted = Signal(str, bool)
+
+    messages: MessageThread
+    word: MyWordCard
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self._lists = lists
+        self._shown: MyReport | None = None
+        self._typed: dict[ReportId, str] = {}
 
     def show_report(self, report: MyReport) -> None:
+        if report == self._shown:
+            return  # nobody who is writing loses her place because something else changed
+        same = self._shown is not None and self._shown.report.id == report.report.id
+        place, writing = self.verticalScrollBar().value(), same and self.messages.box.field.hasFocus()
+        self._shown = report
+        self._fill(report)
+        self.verticalScrollBar().setValue(place if same else 0)
+        if writing:
+            self.messages.box.field.setFocus()
+
+    def show_busy(self, busy: bool) -> None:
+        self.messages.box.show_busy(busy)
+
+    def show_sent(self, report: ReportId, text: str) -> None:
+        """The message is on its way; what was typed meanwhile stays."""
+        if self._typed.get(report) == text:
+            self._typed.pop(report)
+            if self._shown is not None and self._shown.report.id == report:
+                self.messages.box.show_text("")
+
+    def _fill(self, report: MyReport) -> None:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        told = report.report
-        column.addWidget(PlainLabel(main_kind(told, self._lists), TextKind.SECTION))
+        column.addWidget(PlainLabel(main_kind(report.report, self._lists), TextKind.SECTION))
         column.addWidget(self._receipt(report))
         if report.sent_to:
             column.addWidget(_sent_to(report))
         way = Card(_("Where it stands"))
         way.add(Timeline(stops_of(report)))
+        if (contact := _contact(report.told)) is not None:
+            way.add(contact)
         column.addWidget(way)
-        column.addWidget(_answers(report.answers))
+        column.addWidget(self._messages(report))
+        column.addWidget(self._my_word(report))
+        if report.told.done:
+            column.addWidget(_done(report.told, self._lists))
         if report.seen is not None:
             column.addWidget(_readers(report.seen))
         column.addWidget(self._what_i_wrote(report))
@@ -54,7 +88,19 @@ class ReportDetail(ScrollBody):
                 part.hide()
                 part.deleteLater()
         self.column.addWidget(whole)
-        self.verticalScrollBar().setValue(0)
+
+    def _messages(self, report: MyReport) -> MessageThread:
+        number = report.report.id
+        self.messages = MessageThread(report, self._typed.get(number, ""))
+        self.messages.typed.connect(lambda text: self._typed.__setitem__(number, text))
+        self.messages.sent.connect(self.message_wanted)
+        return self.messages
+
+    def _my_word(self, report: MyReport) -> MyWordCard:
+        self.word = MyWordCard(report, self._lists)
+        self.word.wishes_wanted.connect(self.wishes_wanted)
+        self.word.consent_wanted.connect(self.consent_wanted)
+        return self.word
 
     @staticmethod
     def _receipt(report: MyReport) -> PlainLabel:
@@ -70,7 +116,7 @@ class ReportDetail(ScrollBody):
 
     def _what_i_wrote(self, report: MyReport) -> Card:
         card = Card(_("What you reported"))
-        card.add(_story(report.report.narrative, _("Your account")))
+        card.add(story(report.report.narrative, _("Your account")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -79,7 +125,7 @@ class ReportDetail(ScrollBody):
             name = PlainLabel(question, TextKind.SMALL, wrap=False)
             name.setContentsMargins(0, 2, 0, 0)
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_story(answer, question), line, 1)
+            grid.addWidget(story(answer, question), line, 1)
         card.body.addLayout(grid)
         return card
 
@@ -92,16 +138,20 @@ def _sent_to(report: MyReport) -> PlainLabel:
     )
 
 
-def _answers(answers: tuple[Answer, ...]) -> Card:
-    card = Card(_("Answers of the clearing office"))
-    if not answers:
-        card.add(PlainLabel(_("No answer yet. You will find it here."), TextKind.MUTED))
-    for answer in answers:
-        said = _("{name}, {moment}").format(
-            name=answer.said_by, moment=moment_in_words(answer.said_at)
-        )
-        card.add(PlainLabel(said, TextKind.SMALL))
-        card.add(_story(answer.text, _("Answer of {name}").format(name=answer.said_by)))
+def _contact(told: ToldCase) -> PlainLabel | None:
+    """Whom to turn to; what the office has not said is left out."""
+    contact = told.contact
+    ways = ", ".join(each for each in (contact.name, contact.phone, contact.email) if each)
+    if not ways:
+        return None
+    return PlainLabel(_("Your contact: {contact}").format(contact=ways), copyable=True)
+
+
+def _done(told: ToldCase, lists: CodeLists) -> Card:
+    card = Card(_("What was done"))
+    for each in told.done:
+        line = _("{day}: {deed}").format(day=day_in_words(each.on), deed=done_said(each, lists))
+        card.add(PlainLabel(line))
     return card
 
 
@@ -117,17 +167,3 @@ def _readers(seen: SeenBy) -> Card:
         PlainLabel(_("As it stood in the log when the office wrote to you last."), TextKind.SMALL)
     )
     return card
-
-
-def _story(text: str, name: str) -> QWidget:
-    """A text somebody wrote: a label where it is short, else a field that scrolls in itself."""
-    longest_word = max(map(len, text.split()), default=0)
-    if len(text) <= LONGEST_LABEL and longest_word <= LONGEST_WORD:
-        label = PlainLabel(text, copyable=True)
-        label.setAccessibleName(name)
-        return label
-    field = LongText(name)
-    field.setWordWrapMode(wrap_for(text))
-    field.setPlainText(text)
-    field.setFixedHeight(STORY_HEIGHT if len(text) > LONGEST_LABEL else LINES_HEIGHT)
-    return field

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.domain.told_case import ToldCase
+from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
@@ -35,8 +36,18 @@ def stops_of(report: MyReport) -> list[Stop]:
         Stop(words=each.title.spoken(), when=moment_in_words(each.told_at), now=each is last)
         for each in report.news
     ]
-    ahead = [] if last.ended else [Stop(words=_("Next: the clearing office gets back to you."))]
+    ahead = [] if last.ended else [Stop(words=_ahead(report.told))]
     return [Stop(words=_("Filed and sealed"), when=filed), *told, *ahead]
+
+
+def _ahead(told: ToldCase) -> str:
+    """What comes next and by when, as the office told it; an old letter does not say it."""
+    step = told.next_step
+    if step is None:
+        return _("Next: the clearing office gets back to you.")
+    if step.by is None:
+        return _("Next: {step}").format(step=step.title.spoken())
+    return _("Next, by {day}: {step}").format(day=day_in_words(step.by), step=step.title.spoken())
 
 
 class Timeline(QWidget):

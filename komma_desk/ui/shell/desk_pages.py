@@ -153,7 +153,9 @@ class DeskPages:
     def _my_reports(self) -> QWidget:
         from komma_desk.ui.reporting.my_reports import build_my_reports_page
 
-        page = build_my_reports_page(self._counter, self._line())
+        page = build_my_reports_page(
+            self._counter, self._line(), now=lambda: at_home(self._doors.now())
+        )
         page.report_wanted.connect(lambda: self._go_to(REPORT))
         return page
 

@@ -1,0 +1,102 @@
+"""What I wish and allow by now, as the office holds it, and the ways to say it otherwise."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
+from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.told_case import HeldConsent
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.cards import Card
+from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.usecases.queries.my_reports import MyReport, SaidConsent, SaidWishes
+from komma_desk.words import _
+
+
+def wishes_held(report: MyReport) -> frozenset[Code]:
+    """By the newest letter of the office, else as they stand in the report."""
+    return report.report.wishes if report.told.wishes is None else report.told.wishes
+
+
+def consents_held(report: MyReport) -> dict[Code, HeldConsent | None]:
+    """What is given; from before it was told only the report itself says it."""
+    if report.told.wishes is None:
+        return dict.fromkeys(report.report.consents)
+    given = (each for each in report.told.consents if each.state is ConsentState.GIVEN)
+    return {each.item: each for each in given}
+
+
+class MyWordCard(Card):
+    wishes_wanted = Signal()
+    consent_wanted = Signal(str, bool)
+    """The item, and whether it shall be given."""
+
+    def __init__(self, report: MyReport, lists: CodeLists) -> None:
+        super().__init__(_("What you wish and allow"))
+        self._report, self._lists = report, lists
+        wishes = [
+            entry.label.spoken()
+            for entry in lists["wish"].entries
+            if entry.code in wishes_held(report)
+        ]
+        self.add(PlainLabel(_("Wished: {wishes}").format(wishes=", ".join(wishes))))
+        self.change = Button(_("Change the wishes …"))
+        self.change.clicked.connect(self.wishes_wanted)
+        self.add_action(self.change)
+        self.consents: dict[Code, Button] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        held = consents_held(report)
+        for entry in lists["consent"].entries:
+            self._add_consent(entry, given=entry.code in held, held=held.get(entry.code))
+        self.body.addLayout(self._grid)
+        for sentence in self._on_the_way():
+            self.add(PlainLabel(sentence, TextKind.MUTED))
+
+    def _add_consent(self, entry: CodeEntry, *, given: bool, held: HeldConsent | None) -> None:
+        label = entry.label.spoken()
+        words = _("{consent}: allowed") if given else _("{consent}: not allowed")
+        line = words.format(consent=label)
+        if held is not None and held.recipient:
+            line += " · " + _("for {recipient} only").format(recipient=held.recipient)
+        if held is not None and held.valid_until:
+            line += " · " + _("until {day}").format(day=day_in_words(held.valid_until))
+        button = Button(_("Withdraw …") if given else _("Allow …"))
+        button.setObjectName(f"consent_{entry.code}")
+        button.setAccessibleName(f"{label}: {button.text()}")
+        button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), not given))
+        self.consents[entry.code] = button
+        row = self._grid.rowCount()
+        self._grid.addWidget(PlainLabel(line), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(button, row, 1)
+
+    def _on_the_way(self) -> list[str]:
+        """What I said since the office last told where it stands."""
+        told_at = max((each.told_at for each in self._report.news), default=None)
+        return [
+            _("Said on {moment}, not taken in yet: {word}").format(
+                moment=moment_in_words(each.said_at), word=self._said(each)
+            )
+            for each in self._report.words
+            if told_at is None or each.said_at > told_at
+        ]
+
+    def _said(self, word: SaidWishes | SaidConsent) -> str:
+        if isinstance(word, SaidWishes):
+            wishes = (
+                entry.label.spoken()
+                for entry in self._lists["wish"].entries
+                if entry.code in word.wishes
+            )
+            return ", ".join(wishes)
+        words = _("{consent}: withdrawn")
+        if word.state is ConsentState.GIVEN:
+            words = _("{consent}: allowed")
+        return words.format(consent=self._lists["consent"].label_of(word.item).spoken())
