@@ -14,11 +14,13 @@ from komma_desk.cli.parts import chosen_parts
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
 from komma_desk.domain.access_words import names_said
 from komma_desk.domain.case import CaseLine, CaseListing
+from komma_desk.domain.details_record import details_record
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.effects.detail_lines import own_answer_lines
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.circle_names import CircleNames
@@ -104,6 +106,7 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
             _("State"): view.procedure.title_of(StateId(case.state)).spoken(),
             _("Received"): case.received_at.date().isoformat(),
             **{_(part.label): part.text for part in view.parts},
+            **{asked.spoken(): text for asked, text in own_answer_lines(case.report.details)},
         }
     )
     say()
@@ -124,6 +127,7 @@ def _view_record(view: CaseView) -> dict[str, Any]:
         "main_form": case.main_form,
         "facts": dict(case.facts),
         "parts": {part.key: part.text for part in view.parts},
+        "details": details_record(case.report.details),
         "history": [
             {"at": event.at.isoformat(), "action": event.action, "entered": list(event.entered)}
             for event in view.file.history

@@ -59,6 +59,7 @@ from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
+from tests.fakes.details import EVERYTHING
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import ADMIN, CLEARING, MORNING, Town, a_draft
 
@@ -118,19 +119,23 @@ def by_the_reporter(told: Planted) -> None:
     witness: dict[str, Any] = {
         "reporter_role": Code("WITNESS"),
         "consents": frozenset({Code("refer_counselling")}),
+        "details": EVERYTHING,
     }
     with told.town.unlock("rita") as rita:
-        told.do(rita, ReportIncident(a_draft(**witness), (a_file(),)))
+        told.do(rita, AttachFile(a_file()))
+        told.do(rita, ReportIncident(a_draft(**witness), attached(rita, a_file())))
         for number in range(5):
             rita.perform(ReportIncident(a_draft(f"ohne {number}", **witness)))
-        told.do(rita, SaveDraft(a_draft(**witness)))
-        told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", (a_file(),)))
+        given = attached(rita, a_file())
+        told.do(rita, SaveDraft(a_draft(**witness), given))
+        told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", given))
+        told.do(rita, TakeOffFiles(attached(rita, a_file())))
 
 
 def by_clearing(told: Planted) -> None:
     with told.town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
-        karl.perform(TakeInFile((told.home / "versiegelt").read_bytes()))
+        karl.perform(TakeInFile(told.home / "versiegelt"))
         case = case_of_the_marker(karl)
         told.do(karl, AddNote(case=case, text="x"))
         told.do(karl, AnswerReporter(case=case, text="x"))
@@ -157,7 +162,7 @@ def by_clearing(told: Planted) -> None:
         told.do(karl, ReferCase(case=case, partner=at, parts=parts, purpose="x", target=out))
         row = MappedRow(
             line=2,
-            draft=a_draft(),
+            draft=a_draft(details=EVERYTHING),
             received_on=MORNING.date(),
             source="x",
             fingerprint="f" * 64,
