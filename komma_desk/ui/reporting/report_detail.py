@@ -44,7 +44,8 @@ class ReportDetail(ScrollBody):
         if report == self._shown:
             return  # nobody who is writing loses her place because something else changed
         same = self._shown is not None and self._shown.report.id == report.report.id
-        place, writing = self.verticalScrollBar().value(), same and self.messages.box.field.hasFocus()
+        place = self.verticalScrollBar().value()
+        writing = same and self.messages.box.field.hasFocus()
         self._shown = report
         self._fill(report)
         self.verticalScrollBar().setValue(place if same else 0)
