@@ -30,7 +30,7 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.words import Bilingual
-from tests.fakes.details import EVERYTHING
+from tests.fakes.details import FILABLE
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import CLEARING, Town, a_draft, enter_partner, only_case, person_id
 
@@ -45,7 +45,7 @@ GUESSED: Final = ("details.own_answers", "own_answers", "details")
 
 
 def a_marked_one() -> IncidentDetails:
-    return replace(EVERYTHING, own_answers=(OWN,))
+    return replace(FILABLE, own_answers=(OWN,))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -67,6 +68,8 @@ EVERYTHING: Final = IncidentDetails(
         ),
     ),
 )
+# Units are the office's own: one that has none takes none.
+FILABLE: Final = replace(EVERYTHING, unit=None)
 
 _CODES: Final = st.from_regex(r"[A-Z][A-Z_]{0,20}", fullmatch=True).map(Code)
 _TEXTS: Final = st.text(

@@ -25,7 +25,7 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.ports.backups import MadeBackup
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.my_draft import MyDraft
-from tests.fakes.details import EVERYTHING
+from tests.fakes.details import FILABLE
 from tests.journeys import raw_store
 from tests.journeys.town import CLEARING, Town, a_draft, only_case, passphrase_of, person_id
 
@@ -33,7 +33,7 @@ from tests.journeys.town import CLEARING, Town, a_draft, only_case, passphrase_o
 @pytest.fixture
 def used(town: Town) -> Town:
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(details=EVERYTHING)))
+        rita.perform(ReportIncident(a_draft(details=FILABLE)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
     return town
@@ -46,7 +46,7 @@ def told(desk: Session, case: CaseId | None = None) -> IncidentDetails:
 
 def test_the_case_says_what_the_reporter_said(used: Town) -> None:
     with used.unlock(CLEARING) as karl:
-        assert told(karl) == EVERYTHING
+        assert told(karl) == FILABLE
 
 
 def test_a_short_report_says_nothing_more(town: Town) -> None:
@@ -59,22 +59,22 @@ def test_a_short_report_says_nothing_more(town: Town) -> None:
 
 def test_a_draft_keeps_what_was_typed_so_far(town: Town) -> None:
     with town.unlock("rita") as rita:
-        rita.perform(SaveDraft(a_draft(details=EVERYTHING)))
+        rita.perform(SaveDraft(a_draft(details=FILABLE)))
     with town.unlock("rita") as rita:
         kept: Any = rita.ask(MyDraft())
-    assert kept.draft.details == EVERYTHING
+    assert kept.draft.details == FILABLE
 
 
 def test_a_restricted_case_keeps_them_sealed_and_gives_them_back(used: Town) -> None:
     with used.unlock(CLEARING) as karl:
         case = only_case(karl)
         karl.perform(RestrictCase(case=case, members=frozenset({karl.actor.id}), reason="Nähe"))
-        assert told(karl, case) == EVERYTHING
+        assert told(karl, case) == FILABLE
         key = karl.ring.file_key(Compartment.CASES).raw
         rows = raw_store.rows(used.folder, key, "cases.db", "SELECT details FROM case_reports")
         assert rows == []
         karl.perform(LiftCircle(case=case, reason="vorbei"))
-        assert told(karl, case) == EVERYTHING
+        assert told(karl, case) == FILABLE
         assert check_open_store(used.house, karl).is_good
 
 
@@ -82,7 +82,7 @@ def test_they_are_there_after_somebody_left(used: Town) -> None:
     with used.unlock(CLEARING) as karl:
         karl.perform(DismissPerson(person_id(karl, "carla")))
     with used.unlock(CLEARING) as karl:
-        assert told(karl) == EVERYTHING
+        assert told(karl) == FILABLE
 
 
 def test_a_backup_brings_them_back(used: Town, tmp_path: Path) -> None:
@@ -93,4 +93,4 @@ def test_a_backup_brings_them_back(used: Town, tmp_path: Path) -> None:
     found = restore_backup(used.house, made.folder, tmp_path / "neu", CLEARING, passphrase)
     assert [line.health for line in found.health.lines] == [Health.GOOD] * 4
     with unlock_store(used.house, tmp_path / "neu", CLEARING, passphrase) as karl:
-        assert told(karl) == EVERYTHING
+        assert told(karl) == FILABLE

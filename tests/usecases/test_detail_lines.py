@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pytest
 
 from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.domain.case import CaseFile
@@ -15,12 +18,15 @@ from komma_desk.domain.incident_details import (
     OwnAnswer,
     Witness,
 )
+from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.effects.detail_lines import detail_lines, money_said, own_answer_lines
+from komma_desk.usecases.effects.filing import require_filable
 from komma_desk.usecases.effects.letter_parts import case_parts
 from komma_desk.words import Bilingual, Language, speaking
-from tests.fakes.details import EVERYTHING
+from tests.fakes.details import EVERYTHING, FILABLE
 from tests.fakes.samples import a_case, a_report
+from tests.usecases.deeds import a_draft
 
 LISTS = read_code_lists(Path(__file__).resolve().parents[2] / "resources" / "code_lists")
 
@@ -94,6 +100,19 @@ def test_nothing_of_somebodys_health_goes_out_unless_chosen_by_itself() -> None:
 def test_an_answer_to_an_own_question_is_no_part_of_any_letter() -> None:
     parts = case_parts(a_file(EVERYTHING), LISTS)
     assert not [part for part in parts if "Alarmknopf" in part.label or "Tisch" in part.text]
+
+
+def test_a_choice_no_list_offers_is_refused_at_filing_and_named() -> None:
+    draft = a_draft(details=replace(FILABLE, target=Code("NOBODY_OF_US")))
+    with pytest.raises(IncompleteReport) as refused:
+        require_filable(draft, (), LISTS, date(2026, 10, 5))
+    assert set(refused.value.problems) == {"target"}
+
+
+def test_motives_come_from_each_of_their_lists() -> None:
+    motives = frozenset(map(Code, ("F_QUEER", "G_AGE", "P_EGOISM")))
+    draft = a_draft(details=IncidentDetails(motives=motives))
+    require_filable(draft, (), LISTS, date(2026, 10, 5))
 
 
 def test_a_short_report_has_no_further_parts() -> None:

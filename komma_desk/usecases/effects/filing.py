@@ -9,6 +9,7 @@ from komma_desk.domain.attachment import SealedAttachment, require_evidence
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
+from komma_desk.domain.incident_details import CHOICES
 from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.text import Problem
 from komma_desk.usecases.context import Context
@@ -35,19 +36,28 @@ def require_filable(
 
 def _unknown(draft: IncidentDraft, lists: CodeLists, today: date) -> dict[str, Problem]:
     """Answers no list offers today; a window cannot give them, a file or an old draft can."""
-    given: dict[str, tuple[str, Iterable[Code | None]]] = {
-        "reporter_role": ("reporter_role", [draft.reporter_role]),
-        "direction": ("direction", [draft.direction]),
-        "place": ("place", [draft.place]),
-        "channel": ("channel", [draft.channel]),
-        "forms": ("form", draft.forms),
-        "wishes": ("wish", draft.wishes),
-        "consents": ("consent", draft.consents),
+    given: dict[str, tuple[tuple[str, ...], Iterable[Code | None]]] = {
+        "reporter_role": (("reporter_role",), [draft.reporter_role]),
+        "direction": (("direction",), [draft.direction]),
+        "place": (("place",), [draft.place]),
+        "channel": (("channel",), [draft.channel]),
+        "forms": (("form",), draft.forms),
+        "wishes": (("wish",), draft.wishes),
+        "consents": (("consent",), draft.consents),
     }
+    for name, parts in CHOICES.items():
+        said = getattr(draft.details, name)
+        given[name] = (
+            tuple(part.list_id for part in parts),
+            said if isinstance(said, frozenset) else [said],
+        )
     return {
         name: Problem(N_("This is not an entry of its list."))
-        for name, (list_id, codes) in given.items()
-        if any(code is not None and not _offered(code, lists[list_id], today) for code in codes)
+        for name, (list_ids, codes) in given.items()
+        if any(
+            code is not None and not any(_offered(code, lists[each], today) for each in list_ids)
+            for code in codes
+        )
     }
 
 
