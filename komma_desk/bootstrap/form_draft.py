@@ -90,6 +90,7 @@ class FormDraft:
         missing = tuple(each.attachment for each in named if each not in here)
         self._now = KeptDraft(draft_of(record), here, missing)
         self._seal = seal
+        self.clear_up()
 
     def discard(self) -> None:
         """With the sealed files; nothing of it stays on this computer."""

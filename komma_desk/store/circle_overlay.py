@@ -15,8 +15,13 @@ from komma_desk.store.case_rows import CaseRow, narrow_row, search_text
 from komma_desk.store.circle_document import CaseDocument
 from komma_desk.store.sorting import searchable
 
+# Where answers go is for whoever opens the case, and for no list.
+_NO_LIST: Final = frozenset({"reply_sealing", "reply_signing"})
+_NARROW: Final[dict[str, Any]] = {
+    each.key: each.type for each in CaseRow.__table__.columns if each.key not in _NO_LIST
+}
 _COLUMNS: Final[dict[str, Any]] = {
-    **{each.key: each.type for each in CaseRow.__table__.columns},
+    **_NARROW,
     "answered": sa.Boolean(),
     "unread": sa.Boolean(),
     "is_brought": sa.Boolean(),
@@ -43,7 +48,7 @@ def overlay(documents: Iterable[CaseDocument], search: str) -> sa.Subquery | Non
 
 def _line(document: CaseDocument) -> dict[str, Any]:
     row = narrow_row(document.case)
-    told = {name: _stored(getattr(row, name)) for name in CaseRow.__table__.columns.keys()}  # noqa: SIM118 -- of columns, not of a dictionary
+    told = {name: _stored(getattr(row, name)) for name in _NARROW}
     said = {
         "answered": is_answered(document.history),
         "unread": is_unread(document.history),

@@ -31,6 +31,7 @@ from komma_desk.usecases.ports.office import (
     StoredProcedure,
     StoredSettings,
 )
+from tests.usecases.bench_card_keys import FakeCardKeys
 
 CODE, SPOKEN = "ABCD-EFGH", "tamo ripe luko zeba"
 HALVES: Final = ("A-HALF", "B-HALF")
@@ -46,7 +47,7 @@ class NotForYou(Refusal):
     sentence = "not for you"
 
 
-class FakeKeys:
+class FakeKeys(FakeCardKeys):
     """Seals by writing down for whom; `swapped` are people whose keys nobody signed."""
 
     def __init__(self, me: Person, swapped: set[PersonId]) -> None:

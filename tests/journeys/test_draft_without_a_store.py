@@ -1,0 +1,137 @@
+"""The draft of somebody without a store: nothing on the disk without a passphrase, then sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from komma_desk.bootstrap.form_doorway import FormDoorway
+from komma_desk.bootstrap.form_draft import AnotherDraftWaits
+from komma_desk.domain.attachment import NewAttachment
+from komma_desk.usecases.commands.attach_file import AttachFile
+from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.form_deeds import DraftStanding, DraftState, KeepDraft, UnlockDraft
+from komma_desk.usecases.queries.my_draft import MyDraft
+from komma_desk.vault.draft_seal import DraftDamaged, DraftTooNew, WrongDraftPassphrase
+from komma_desk.vault.refusals import PassphraseTooShort
+from tests.journeys.by_card import SAYS, Writer
+from tests.journeys.town import Town, a_draft
+
+
+@pytest.fixture
+def writer(founded_town: Town, tmp_path: Path) -> Writer:
+    writer = Writer(founded_town, tmp_path / "elsewhere")
+    writer.fetch_card()
+    return writer
+
+
+def _written(writer: Writer) -> list[Path]:
+    found = writer.folder.rglob("*")
+    return [each for each in found if each.is_file() and each != writer.card]
+
+
+def _kept(writer: Writer, narrative: str = "Er drohte mir.") -> FormDoorway:
+    form = writer.form()
+    form.perform(KeepDraft(SAYS))
+    form.perform(SaveDraft(a_draft(narrative)))
+    return form
+
+
+def test_before_a_passphrase_is_chosen_nothing_lies_on_the_disk(writer: Writer) -> None:
+    form = writer.form()
+    assert form.ask(DraftStanding()) is DraftState.NONE
+    form.perform(SaveDraft(a_draft()))
+    assert form.ask(DraftStanding()) is DraftState.ONLY_HERE
+    assert _written(writer) == []
+
+
+def test_what_was_typed_is_found_again_with_the_passphrase(writer: Writer) -> None:
+    _kept(writer)
+    again = writer.form()
+    assert again.ask(DraftStanding()) is DraftState.LOCKED
+    assert again.ask(MyDraft()) is None
+    again.perform(UnlockDraft(SAYS))
+    assert again.ask(MyDraft()).draft.narrative == "Er drohte mir."
+    assert again.ask(DraftStanding()) is DraftState.KEPT
+
+
+def test_what_was_typed_before_the_passphrase_is_kept_too(writer: Writer) -> None:
+    form = writer.form()
+    form.perform(SaveDraft(a_draft("Zuerst getippt.")))
+    form.perform(KeepDraft(SAYS))
+    again = writer.form()
+    again.perform(UnlockDraft(SAYS))
+    assert again.ask(MyDraft()).draft.narrative == "Zuerst getippt."
+
+
+def test_a_wrong_passphrase_is_told_from_damage(writer: Writer) -> None:
+    _kept(writer)
+    with pytest.raises(WrongDraftPassphrase):
+        writer.form().perform(UnlockDraft(SAYS + "!"))
+    (file,) = _written(writer)
+    whole = file.read_bytes()
+    for at in (20, 60, len(whole) - 1):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(DraftDamaged):
+            writer.form().perform(UnlockDraft(SAYS))
+    file.write_bytes(whole[:8] + b"\x02" + whole[9:])
+    with pytest.raises(DraftTooNew):
+        writer.form().perform(UnlockDraft(SAYS))
+
+
+def test_a_cut_or_empty_draft_is_damage_and_can_be_thrown_away(writer: Writer) -> None:
+    _kept(writer)
+    (file,) = _written(writer)
+    for whole in (b"", file.read_bytes()[:50]):
+        file.write_bytes(whole)
+        with pytest.raises(DraftDamaged):
+            writer.form().perform(UnlockDraft(SAYS))
+    writer.form().perform(DiscardDraft())
+    assert _written(writer) == []
+
+
+def test_a_short_passphrase_keeps_nothing(writer: Writer) -> None:
+    form = writer.form()
+    form.perform(SaveDraft(a_draft()))
+    with pytest.raises(PassphraseTooShort):
+        form.perform(KeepDraft("kurz"))
+    assert _written(writer) == []
+
+
+def test_no_second_draft_takes_the_place_of_a_locked_one(writer: Writer) -> None:
+    _kept(writer)
+    form = writer.form()
+    form.perform(SaveDraft(a_draft("Ein zweiter.")))
+    with pytest.raises(AnotherDraftWaits):
+        form.perform(KeepDraft("Ein ganz anderer Schirm"))
+    again = writer.form()
+    again.perform(UnlockDraft(SAYS))
+    assert again.ask(MyDraft()).draft.narrative == "Er drohte mir."
+
+
+def test_sealing_takes_the_draft_and_its_files_away(writer: Writer) -> None:
+    form = _kept(writer)
+    form.perform(AttachFile(NewAttachment(name="a.txt", content=b"beleg")))
+    receipt = writer.seal()
+    form.perform(DiscardDraft())
+    assert _written(writer) == [receipt.target]
+
+
+def test_a_file_of_the_draft_is_there_again_and_one_of_a_killed_window_goes(
+    writer: Writer,
+) -> None:
+    form = _kept(writer)
+    sealed = form.perform(AttachFile(NewAttachment(name="a.txt", content=b"beleg"))).receipt
+    form.perform(AttachFile(NewAttachment(name="b.txt", content=b"nie genannt")))
+    form.perform(SaveDraft(a_draft(), (sealed,)))
+    again = writer.form()
+    again.perform(UnlockDraft(SAYS))
+    assert again.ask(MyDraft()).files == (sealed,)
+    assert len(_written(writer)) == len(["draft", "a.txt"])
+
+
+def test_nothing_of_a_kept_draft_can_be_read(writer: Writer) -> None:
+    _kept(writer, "Ein seltenes Wort: Quastenflosser.")
+    assert all(b"Quastenflosser" not in each.read_bytes() for each in _written(writer))

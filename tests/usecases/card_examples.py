@@ -1,0 +1,46 @@
+"""An example of every command about people without an account."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from komma_desk.domain.identifiers import CaseId, ReportId
+from komma_desk.domain.return_address import ReturnAddress
+from komma_desk.domain.scope import Scope
+from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile
+from komma_desk.usecases.commands.save_office_card import SaveOfficeCard
+
+if TYPE_CHECKING:
+    from tests.usecases.workbench import Workbench
+
+ADDRESS: Final = ReturnAddress(sealing=b"a" * 32, signing=b"b" * 32)
+
+
+def with_address(bench: Workbench, like: CaseId, address: ReturnAddress = ADDRESS) -> CaseId:
+    """A case like this one, of somebody without an account."""
+    with bench.desk.change() as work:
+        scope = Scope(next(iter(bench.people.values())).id, all_cases=True)
+        case = work.cases.cases.get(like, scope)
+        other = replace(
+            case,
+            id=CaseId(uuid4()),
+            number=f"{case.number}-A",
+            report=replace(case.report, id=ReportId(uuid4())),
+            reporter=None,
+            reply=address,
+            revision=1,
+        )
+        work.cases.cases.add(other, None)
+        work.commit()
+    return other.id
+
+
+def card_commands(bench: Workbench, like: CaseId, out: Path) -> tuple[object, ...]:
+    case = with_address(bench, like)
+    return (
+        SaveOfficeCard(target=out / "stadt.komma-card"),
+        SaveAnswerFile(case=case, target=out / "antwort.komma-answer"),
+    )

@@ -1,0 +1,67 @@
+"""The office card and the answer as a file: what stands in them, and when there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from komma_desk.domain.clearing_card import card_in
+from komma_desk.domain.errors import Refusal
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.save_answer_file import NoReturnAddress, SaveAnswerFile
+from komma_desk.usecases.commands.save_office_card import CardSaved, SaveOfficeCard
+from komma_desk.usecases.ports.card_keys import AddressUnusable
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from tests.usecases.bench_card_keys import CARD_WORDS, UNUSABLE
+from tests.usecases.card_examples import with_address
+from tests.usecases.deeds import Prepared
+
+CARD, ANSWER = Path("/draußen/stadt.komma-card"), Path("/draußen/a.komma-answer")
+
+
+@pytest.fixture(scope="module")
+def bench() -> Prepared:
+    return Prepared()
+
+
+def test_the_card_names_who_could_read_and_keys_of_confirmed_officers_only(
+    bench: Prepared,
+) -> None:
+    receipt = bench.at(Role.CLEARING).perform(SaveOfficeCard(target=CARD)).receipt
+    assert receipt == CardSaved(CARD, CARD_WORDS)
+    card, _signature = card_in(bench.outside.files[CARD])
+    officers = {each.person for each in card.officers}
+    assert bench.people[Role.CLEARING].id in officers
+    assert bench.invited[Role.CLEARING].id not in officers
+    assert bench.people[Role.HEAD].id in {each.person for each in card.readers} - officers
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.ADMINISTRATOR, Role.HEAD])
+def test_nobody_off_clearing_hands_out_a_card(bench: Prepared, role: Role) -> None:
+    with pytest.raises(Refusal):
+        bench.at(role).perform(SaveOfficeCard(target=CARD))
+
+
+def test_without_a_return_address_there_is_no_answer_file(bench: Prepared) -> None:
+    with pytest.raises(NoReturnAddress):
+        bench.at(Role.CLEARING).perform(SaveAnswerFile(case=bench.case, target=ANSWER))
+
+
+def test_an_address_nothing_can_be_sealed_to_leaves_no_file(bench: Prepared) -> None:
+    case = with_address(bench, bench.case, UNUSABLE)
+    with pytest.raises(AddressUnusable):
+        bench.at(Role.CLEARING).perform(SaveAnswerFile(case=case, target=ANSWER))
+    assert ANSWER not in bench.outside.files
+
+
+def test_an_answer_waits_in_the_case_and_the_file_is_told_in_its_history(bench: Prepared) -> None:
+    desk = bench.at(Role.CLEARING)
+    case = with_address(bench, bench.case)
+    desk.perform(AnswerReporter(case=case, text="Wir rufen zurück."))
+    desk.perform(SaveAnswerFile(case=case, target=ANSWER))
+    view = desk.ask(CaseDesk(case))
+    assert view.reporter_reachable
+    assert [each.text for each in view.file.messages] == ["Wir rufen zurück."]
+    assert view.file.history[-1].action == "answer-file"
