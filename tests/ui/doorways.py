@@ -15,6 +15,7 @@ from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.circle_notices import CircleNotices
 from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
 from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
+from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
 
@@ -44,6 +45,7 @@ class FakeDoorway:
             AccessList: lambda _: AccessReport(people=(), strangers=Strangers()),
             PartnerStandings: lambda _: {},
             PossibleReaders: lambda _: (),
+            OwnQuestions: lambda _: (),
             IsAssignedOnly: lambda _: False,
             CircleNotices: lambda _: (),
             GlassRequests: lambda _: (),

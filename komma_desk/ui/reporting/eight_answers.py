@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.text import LONGEST_TEXT
 from komma_desk.ui.parts.choices import Choice
@@ -19,6 +20,8 @@ from komma_desk.ui.reporting.consent_list import ConsentList
 from komma_desk.ui.reporting.danger_question import DangerQuestion
 from komma_desk.ui.reporting.first_letter import CheckByLetter
 from komma_desk.ui.reporting.kind_list import KindList
+from komma_desk.ui.reporting.long.field_makers import FieldMaker
+from komma_desk.ui.reporting.long.long_report import LongReport
 from komma_desk.ui.reporting.long_answer import LongAnswer
 from komma_desk.ui.reporting.not_for import NotForChoice
 from komma_desk.ui.reporting.pick_one import PickOne
@@ -40,28 +43,33 @@ def choices_of(codes: CodeList) -> list[Choice]:
 class EightAnswers(QWidget):
     """Knows the widgets of the answers, no rule; the object name of a field is its answer's.
 
-    `not_for` belongs to the draft; whoever builds the page puts it into its head.
+    `not_for` and `more` belong to the draft; whoever builds the page gives them their place.
     """
 
     changed = Signal(str)
     """The name of the answer that was changed by the person."""
+    wanted = Signal()
+    """One of the eight answers is to be seen now."""
 
-    def __init__(self, lists: CodeLists, today: Callable[[], date] | None = None) -> None:
+    def __init__(self, lists: CodeLists, now: Callable[[], datetime] | None = None) -> None:
         super().__init__()
         self._silent = False
+        self._lists = lists
+        today = (lambda: local_day(now())) if now else None
+        offered = lists.offered(today()) if today else lists
         choose = _("Please choose")
-        self.reporter_role = PickOne(choices_of(lists["reporter_role"]), choose)
-        self.direction = PickOne(choices_of(lists["direction"]), choose)
+        self.reporter_role = PickOne(choices_of(offered["reporter_role"]), choose)
+        self.direction = PickOne(choices_of(offered["direction"]), choose)
         self.occurred = WhenField(today)
-        self.place = PickOne(choices_of(lists["place"]), _("Please choose a place"))
-        self.channel = PickOne(choices_of(lists["channel"]), _("and/or a channel"))
+        self.place = PickOne(choices_of(offered["place"]), _("Please choose a place"))
+        self.channel = PickOne(choices_of(offered["channel"]), _("and/or a channel"))
         self.place_detail = QLineEdit()
         self.place_detail.setPlaceholderText(_("e.g. room 112, profile, subject line"))
-        self.forms = KindList(choices_of(lists["form"]))
+        self.forms = KindList(choices_of(offered["form"]))
         self.files = AttachmentList()
         self.narrative = LongAnswer()
         self.acute_danger = DangerQuestion()
-        self.wishes = CheckByLetter(choices_of(lists["wish"]))
+        self.wishes = CheckByLetter(choices_of(offered["wish"]))
         if isinstance(grid := self.wishes.layout(), QGridLayout):
             grid.setHorizontalSpacing(12)
             grid.setVerticalSpacing(2)
@@ -72,6 +80,7 @@ class EightAnswers(QWidget):
             # Qt would silently cut at 32,767; what is too long is refused with a sentence instead.
             line.setMaxLength(LONGEST_TEXT)
         self.not_for = NotForChoice()
+        self.more = LongReport(FieldMaker(lists, today, now), self.draft)
         self.rows: dict[str, FieldRow] = {}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +162,7 @@ class EightAnswers(QWidget):
             ("excluded", self.not_for.picked),
         ):
             signal.connect(lambda *_said, name=name: self._said(name))
+        self.more.changed.connect(self._said)
 
     def _said(self, name: str) -> None:
         if name == "wishes":
@@ -175,19 +185,21 @@ class EightAnswers(QWidget):
             consents=self.consents.codes(),
             contact=self.contact.text(),
             excluded=self.not_for.people(),
+            details=self.more.details(),
         )
 
     def show_draft(self, draft: IncidentDraft) -> None:
         """Fill every answer in; nobody is told, since no person changed anything."""
         self._silent = True
         try:
-            for pick, code in (
-                (self.reporter_role, draft.reporter_role),
-                (self.direction, draft.direction),
-                (self.place, draft.place),
-                (self.channel, draft.channel),
+            for name, pick, code in (
+                ("reporter_role", self.reporter_role, draft.reporter_role),
+                ("direction", self.direction, draft.direction),
+                ("place", self.place, draft.place),
+                ("channel", self.channel, draft.channel),
             ):
-                pick.set_code(code or "")
+                label = self._lists[name].label_of(code).spoken() if code else ""
+                pick.set_code(code or "", label)  # one that was retired since is kept
             self.occurred.show_moment(draft.occurred)
             self.place_detail.setText(draft.place_detail)
             self.forms.set_codes(draft.forms)
@@ -199,25 +211,29 @@ class EightAnswers(QWidget):
             self.consents.set_codes(draft.consents)
             self.contact.setText(draft.contact)
             self.not_for.set_people(draft.excluded)
+            self.more.show_details(draft.details)
         finally:
             self._silent = False
 
     def unreadable(self) -> dict[str, str]:
         """What was typed but cannot be understood, by answer."""
         sentence = self.occurred.unreadable()
-        return {"occurred": sentence} if sentence else {}
+        return {**({"occurred": sentence} if sentence else {}), **self.more.unreadable()}
 
     def show_problems(self, sentences: Mapping[str, str]) -> None:
         for name, row in self.rows.items():
             if row.error() != sentences.get(name, ""):
                 row.show_error(sentences.get(name, ""))
+        self.more.show_problems(sentences)
 
     def go_to_first_problem(self) -> None:
         for row in self.rows.values():
             if row.error():
+                self.wanted.emit()
                 row.field.setFocus(Qt.FocusReason.OtherFocusReason)
                 row.speak_error()
                 return
+        self.more.go_to_first_problem()
 
     def focus_first(self) -> None:
         self.reporter_role.setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from komma_desk.ui.parts.choices import CheckColumns
 
+BEGINS_WITH = "begins_with"
+"""The property of a button that holds its words where they stand beside it."""
+
 _OF_COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -26,7 +29,8 @@ def next_beginning(event: QKeyEvent, inside: QWidget) -> QAbstractButton | None:
     focused = next((n for n, each in enumerate(buttons) if each.hasFocus()), -1)
     for each in (*buttons[focused + 1 :], *buttons[: focused + 1]):
         shown = each.isVisibleTo(inside) and each.isEnabled()
-        if shown and each.text().replace("&", "").casefold().startswith(letter):
+        words = str(each.property(BEGINS_WITH) or each.text().replace("&", ""))
+        if shown and words.casefold().startswith(letter):
             return each
     return None
 

@@ -153,16 +153,7 @@ class KindList(QWidget):
         self.chosen = OneLine()
         rank = {code: place for place, code in enumerate(MOST_FREQUENT)}
         for choice in sorted(choices, key=lambda each: rank.get(each.code, len(rank))):
-            item = QListWidgetItem(choice.label)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            item.setData(_CODE, choice.code)
-            item.setData(_FOUND_BY, f"{choice.label} {choice.help_text}".casefold())
-            item.setSizeHint(QSize(0, ROW))
-            item.setToolTip(plain_tip(choice.help_text))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.help_text)
-            self.list.addItem(item)
+            self.add_choice(choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -174,6 +165,21 @@ class KindList(QWidget):
         self.search.take_first.connect(self._take_first)
         self.list.itemChanged.connect(self._changed)
         self._say_chosen()
+
+    def add_choice(self, choice: Choice) -> None:
+        item = QListWidgetItem(choice.label)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        item.setData(_CODE, choice.code)
+        item.setData(_FOUND_BY, f"{choice.label} {choice.help_text}".casefold())
+        item.setSizeHint(QSize(0, ROW))
+        item.setToolTip(plain_tip(choice.help_text))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.help_text)
+        self.list.addItem(item)
+
+    def known(self) -> frozenset[str]:
+        return frozenset(str(item.data(_CODE)) for item in self._items())
 
     def put_chosen_beside(self, row: FieldRow) -> None:
         """Say what is ticked in the line of the question, where it costs no height."""

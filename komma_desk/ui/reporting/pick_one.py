@@ -35,7 +35,10 @@ class PickOne(QComboBox):
     def code(self) -> str:
         return str(self.currentData() or "")
 
-    def set_code(self, code: str) -> None:
+    def set_code(self, code: str, name: str = "") -> None:
+        """With a `name`, a code that is not offered any more is shown all the same."""
+        if code and name and self.findData(code) < 0:
+            self.addItem(name, code)
         self.setCurrentIndex(self.findData(code) if code else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The page on which something is reported: the form, its deeds under it, the receipt after it."""
+"""The page of a report: its eight answers or the long form, its deeds under it, the receipt."""
 
 from __future__ import annotations
 
@@ -6,39 +6,36 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFileDialog,
-    QHBoxLayout,
     QStackedWidget,
     QWidget,
 )
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.home_time import local_day
+from komma_desk.domain.own_question import OwnQuestion, asked_on
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
-from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
 from komma_desk.ui.parts.pdf_target import ask_for_pdf
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.receipt_pane import ReceiptPane
+from komma_desk.ui.reporting.report_deeds import ReportDeeds
 from komma_desk.ui.reporting.report_presenter import ReportPresenter
 from komma_desk.usecases.commands.report_incident import FilingReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt
+from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _, n_
-
-LEAST_NOTE = 170  # pixels beside the buttons, for the note on the draft
 
 
 class ReportPage(Page):
@@ -59,6 +56,7 @@ class ReportPage(Page):
         )
         self._counter, self._questions, self._now = counter, questions, now
         self._built = False
+        self._left_at: QWidget | None = None
         set_margins(self, PAGE_MARGIN, 12, 10)
         set_margins(self.header, 0, 0, 4)
         self.body.setSpacing(8)
@@ -73,41 +71,37 @@ class ReportPage(Page):
         self.stack.addWidget(self.receipt)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.stack, 1)
-        self.footer = self._deeds()
+        self.footer = ReportDeeds()
+        self.note, self.submit = self.footer.note, self.footer.submit
+        self.discard, self.seal = self.footer.discard, self.footer.seal
+        self.footer.turn.clicked.connect(self._turn)
         self.body.addWidget(self.footer)
+        self._take_keys()
         self.receipt.my_reports_wanted.connect(self.my_reports_wanted)
         self.receipt.another_wanted.connect(self.write_another)
         self.receipt.paper_wanted.connect(self._choose_receipt_file)
         questions.ask(Vocabulary(), self._build)
 
-    def _deeds(self) -> QWidget:
-        self.note = PlainLabel("", TextKind.SMALL)
-        self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
-        self.seal = Button(_("Save as sealed f&ile …"))
-        self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
-        footer = QWidget()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, footer)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
-        self._line.addWidget(self.note, 1)
-        row = self._buttons = QHBoxLayout()
-        row.setSpacing(12)
-        row.addStretch(1)
-        self._line.addLayout(row)
-        for button in (self.discard, self.seal, self.submit):
-            row.addWidget(button)
-            button.ensurePolished()
-            button.setMinimumWidth(button.sizeHint().width())
-            button.setEnabled(False)
-        return footer
+    def _take_keys(self) -> None:
+        for keys, deed in (
+            ("Ctrl+Return", self.submit.click),
+            ("Ctrl+Enter", self.submit.click),
+            ("Ctrl+PgDown", self._on),
+            ("Ctrl+PgUp", self._back),
+        ):
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(keys, self, context=inside).activated.connect(deed)
 
     def _build(self, lists: CodeLists) -> None:
         if self._built:
             return
         now = self._now
-        today = (lambda: local_day(now())) if now else None
-        self.form = EightAnswers(lists.offered(today()) if today else lists, today)
+        self.form = EightAnswers(lists, now)
         self.scroller.column.addWidget(self.form)
+        self.stack.addWidget(self.form.more)
+        self.form.more.eight_wanted.connect(self.show_eight)
+        self.form.more.wanted.connect(lambda: self._show(self.form.more))
+        self.form.wanted.connect(lambda: self._show(self.scroller))
         not_for = self.form.not_for
         self.header.add_action(not_for.promise)
         self.header.add_action(not_for.opener)
@@ -126,12 +120,57 @@ class ReportPage(Page):
         self.submit.clicked.connect(self.presenter.file)
         self.discard.clicked.connect(self.presenter.discard)
         self.seal.clicked.connect(self.choose_sealed_file)
-        for button in (self.discard, self.seal, self.submit):
-            button.setEnabled(True)
+        self.footer.set_ready(ready=True)
         self._built = True
         self._questions.ask(PossibleReaders(), not_for.show_readers)
+        self._questions.ask(OwnQuestions(), self._ask_too)
         if self.isVisible():
             self._take_focus()
+
+    def _ask_too(self, questions: tuple[OwnQuestion, ...]) -> None:
+        today = local_day(self._now()) if self._now else None
+        self.form.more.ask_too(asked_on(questions, today) if today else questions)
+
+    def show_more(self, section: str = "") -> None:
+        """The long form, at a section or where it was left."""
+        self._show(self.form.more)
+        self.form.more.go_to(section or self.form.more.shown_section())
+        self.form.more.focus_first()
+
+    def show_eight(self) -> None:
+        """The eight answers again, with the cursor where it was."""
+        left_at = self._left_at
+        self._show(self.scroller)
+        if left_at is not None and left_at.isVisibleTo(self):
+            left_at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_first()
+
+    def _show(self, part: QWidget) -> None:
+        focus: QWidget | None = self.window().focusWidget()
+        if part is not self.scroller and focus and self.form.isAncestorOf(focus):
+            self._left_at = focus
+        self.stack.setCurrentWidget(part)
+        self.footer.show_way(is_long=self._is_long())
+
+    def _turn(self) -> None:
+        if self._is_long():
+            self.show_eight()
+        else:
+            self.show_more()
+
+    def _on(self) -> None:
+        if self._is_long():
+            self.form.more.go_on()
+        elif self._built and self.stack.currentWidget() is self.scroller:
+            self.show_more()
+
+    def _back(self) -> None:
+        if self._is_long():
+            self.form.more.go_back()
+
+    def _is_long(self) -> bool:
+        return self._built and self.stack.currentWidget() is self.form.more
 
     def write_another(self) -> None:
         self._show_form(shown=True)
@@ -162,11 +201,6 @@ class ReportPage(Page):
         say(self, _("The receipt is saved: {file}").format(file=name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the note on the draft stands over the buttons."""
-        needed = self._buttons.minimumSize().width() + LEAST_NOTE + 2 * PAGE_MARGIN
-        wide = self.width() >= needed
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         if self._built:
             self.form.not_for.fit_beside(self.width())
         super().resizeEvent(event)
@@ -189,7 +223,7 @@ class ReportPage(Page):
             self.form.focus_first()
 
     def _show_form(self, *, shown: bool) -> None:
-        self.stack.setCurrentWidget(self.scroller if shown else self.receipt)
+        self._show(self.scroller if shown else self.receipt)
         self.footer.setVisible(shown)
         for part in (self.form.not_for.promise, self.form.not_for.opener):
             part.setVisible(shown)
@@ -210,6 +244,7 @@ class ReportPage(Page):
     def _show_working(self, working: bool) -> None:
         self.footer.setEnabled(not working)
         self.form.setEnabled(not working)
+        self.form.more.setEnabled(not working)
         self.form.not_for.setEnabled(not working)
         if working:
             self.note.setText(_("Your report is being sealed …"))
