@@ -16,7 +16,7 @@ import pytest
 
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.bootstrap.session import Session
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
@@ -35,6 +35,7 @@ from komma_desk.ui.bridge.crash import CrashLog
 from komma_desk.usecases.catalogue import COMMANDS
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import InvitePerson
@@ -51,6 +52,7 @@ from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
@@ -59,12 +61,18 @@ from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
-from tests.fakes.details import EVERYTHING
+from tests.fakes.details import FILABLE
+from tests.fakes.given_evidence import attached
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import ADMIN, CLEARING, MORNING, Town, a_draft
 
 EVERYBODY: Final = {"SaveCodeEntry", "SaveOwnQuestion", "SavePartner", "SaveOffice", "InvitePerson"}
-REPORTER_TOO: Final = ("ReportIncident.draft.", "AnswerReporter.")
+REPORTER_TOO: Final = (
+    "ReportIncident.draft.",
+    "ReportIncident.files.",
+    "AttachFile.given.name",
+    "AnswerReporter.",
+)
 HERS_ALONE: Final = {"SaveDraft"}
 LOGINS: Final = (ADMIN, CLEARING, "rita", "rolf", "carla", "ines", "henrik", "dora")
 CLEARERS: Final = (CLEARING, "carla")
@@ -119,17 +127,19 @@ def by_the_reporter(told: Planted) -> None:
     witness: dict[str, Any] = {
         "reporter_role": Code("WITNESS"),
         "consents": frozenset({Code("refer_counselling")}),
-        "details": EVERYTHING,
+        "details": FILABLE,
     }
     with told.town.unlock("rita") as rita:
-        told.do(rita, AttachFile(a_file()))
+        given = told.do(rita, AttachFile(a_file()))
+        assert isinstance(given, SealedAttachment)
+        rita.perform(ReportIncident(a_draft("mit Bild", **witness), (given,)))
         told.do(rita, ReportIncident(a_draft(**witness), attached(rita, a_file())))
         for number in range(5):
             rita.perform(ReportIncident(a_draft(f"ohne {number}", **witness)))
-        given = attached(rita, a_file())
-        told.do(rita, SaveDraft(a_draft(**witness), given))
-        told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", given))
-        told.do(rita, TakeOffFiles(attached(rita, a_file())))
+        files = attached(rita, a_file())
+        told.do(rita, SaveDraft(a_draft(**witness), files))
+        told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", files))
+        told.do(rita, TakeOffFiles((attached(rita, a_file())[0].stored_as,)))
 
 
 def by_clearing(told: Planted) -> None:
@@ -162,7 +172,7 @@ def by_clearing(told: Planted) -> None:
         told.do(karl, ReferCase(case=case, partner=at, parts=parts, purpose="x", target=out))
         row = MappedRow(
             line=2,
-            draft=a_draft(details=EVERYTHING),
+            draft=a_draft(details=FILABLE),
             received_on=MORNING.date(),
             source="x",
             fingerprint="f" * 64,
