@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from komma_desk.bootstrap.form_answers import FormAnswers
 from komma_desk.bootstrap.form_draft import FormDraft
@@ -24,6 +24,7 @@ from komma_desk.usecases.form_deeds import (
     CardOfForm,
     CardView,
     DraftStanding,
+    DraftState,
     KeepDraft,
     OpenAnswer,
     SealConsent,
@@ -54,7 +55,7 @@ class FormDoorway:
     def __init__(self, card: ClearingCard, house: House, folder: Path) -> None:
         self.card = card
         self.draft = FormDraft(folder, house.outside, house.kdf)
-        self.draft.clear_up()
+        self.draft.clear_up(house.clock.now())
         self._sealing = FormSealing(card, house, self.draft)
         self._answers = FormAnswers(card, house)
         self._deeds: Mapping[type, Callable[[Any], Changes]] = {
@@ -84,6 +85,17 @@ class FormDoorway:
         """Do it, or raise a Refusal or Trouble and leave everything as it was."""
         return self._deeds[type(command)](command)
 
+    def close(self) -> None:
+        """Sealed files of a draft nobody keeps go with the window."""
+        if self.draft.state is DraftState.ONLY_HERE:
+            self.draft.discard()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def ask(self, query: object) -> Any:
         return self._questions[type(query)](query)
 
@@ -104,7 +116,7 @@ class FormDoorway:
         return Changes.of(Subject.DRAFTS)
 
     def _take_off(self, command: TakeOffFiles) -> Changes:
-        self.draft.take_off(command.files)
+        self.draft.take_off(command.stored_as)
         return Changes()
 
     def _office(self, _query: OfficeCard) -> Office:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import draft_of, draft_record
 from komma_desk.domain.sealed_record import sealed_of, sealed_record
+from komma_desk.store.sealed_files import FOLDER
 from komma_desk.system.outside_files import OutsideFiles
 from komma_desk.usecases.drafts import FILES, KeptDraft
 from komma_desk.usecases.form_deeds import DraftState
@@ -23,6 +25,7 @@ from komma_desk.words import N_
 
 _FILE: Final = "draft.komma-draft"
 _LARGEST: Final = 16 * 1024 * 1024
+_LEFT_BEHIND: Final = timedelta(days=1)
 
 
 class AnotherDraftWaits(Refusal):
@@ -48,6 +51,7 @@ class FormDraft:
         self.files = attachment_files(folder)
         self._seal: DraftSeal | None = None
         self._now: KeptDraft | None = None
+        self._attached: set[str] = set()
 
     @property
     def state(self) -> DraftState:
@@ -70,9 +74,9 @@ class FormDraft:
         """Make room for a sealed file."""
         self._make_folder()
 
-    def take_off(self, files: Sequence[SealedAttachment]) -> None:
-        for each in files:
-            self.files.remove(each.stored_as)
+    def take_off(self, stored_as: Sequence[str]) -> None:
+        for each in stored_as:
+            self.files.remove(each)
 
     def keep(self, passphrase: str) -> None:
         """Raises PassphraseTooShort or AnotherDraftWaits."""
@@ -89,8 +93,8 @@ class FormDraft:
         here = tuple(filter(self.files.is_theirs, named))
         missing = tuple(each.attachment for each in named if each not in here)
         self._now = KeptDraft(draft_of(record), here, missing)
+        self._attached |= {each.stored_as for each in here}
         self._seal = seal
-        self.clear_up()
 
     def discard(self) -> None:
         """With the sealed files; nothing of it stays on this computer."""
@@ -99,16 +103,22 @@ class FormDraft:
             self._path.unlink(missing_ok=True)
         except OSError as wrong:
             raise DraftNotWritten from wrong
-        self.clear_up()
+        self.take_off(frozenset(self._attached))
 
-    def clear_up(self) -> None:
-        """Sealed files no draft names any more, of a window that was killed."""
+    def clear_up(self, now: datetime) -> None:
+        """Sealed files a window left that was killed; of one that is open now none is so old."""
         if self.state is DraftState.LOCKED:
             return  # its files are known only once it is open
-        known = frozenset(each.stored_as for each in self._now.files) if self._now else frozenset()
-        for name in self.files.orphans(known):
-            with suppress(OSError, Trouble):
-                self.files.remove(name)
+        for name in self.files.orphans(frozenset(self._attached)):
+            with suppress(OSError):
+                touched = (self._folder / FOLDER / name).stat().st_mtime
+                if now - datetime.fromtimestamp(touched, UTC) > _LEFT_BEHIND:
+                    self._remove(name)
+
+    def _remove(self, name: str) -> None:
+        with suppress(OSError, Trouble):
+            self.files.remove(name)
+            self._attached.discard(name)
 
     @property
     def _path(self) -> Path:

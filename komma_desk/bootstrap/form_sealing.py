@@ -64,14 +64,11 @@ class FormSealing:
         self.lists, self.questions = lists_on_card(card.own_lists, house.rules.code_lists)
 
     def attach(self, command: AttachFile) -> Changes:
-        self._draft.attach()
+        self._draft.make_room()
         staged: list[StagedFile] = []
-        try:
-            return Changes().with_receipt(seal_ahead(command, self._place, staged))
-        except BaseException:
-            for each in staged:
-                each.discard()
-            raise
+        sealed = seal_ahead(command, self._place, staged)
+        self._draft.note_attached(sealed)
+        return Changes().with_receipt(sealed)
 
     def seal_report(self, command: SealWithCard) -> Changes:
         """Raises IncompleteReport, NobodyLeft, PassphraseTooShort, NoNameGiven or EvidenceGone."""

@@ -83,7 +83,7 @@ def _opened(writer: Writer, receipt: SealedWithCard, data: bytes) -> Any:
 @pytest.mark.parametrize("name", ["municipality", "directory", "clearing", "readers", "generation"])
 def test_no_word_of_a_card_can_be_changed(writer: Writer, name: str) -> None:
     file = json.loads(writer.card.read_bytes())
-    other = {"municipality": "Anderswo", "directory": "A" * 43 + "=", "readers": []}
+    other: dict[str, Any] = {"municipality": "Anderswo", "directory": "A" * 43 + "=", "readers": []}
     other |= {"clearing": {"epoch": 1, "sealing": "A" * 43 + "="}, "generation": 7}
     file["card"][name] = other[name]
     writer.card.write_bytes(json.dumps(file).encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from komma_desk.bootstrap.form_doorway import CardNotRead, open_form
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.domain.circle import Circle
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
@@ -76,6 +76,7 @@ def test_kept_from_everybody_it_is_not_sealed_at_all(writer: Writer) -> None:
 def test_its_files_come_along_whole(writer: Writer) -> None:
     form, content = writer.form(), b"\x89PNG" + bytes(300_000)
     sealed = form.perform(AttachFile(NewAttachment(name="Foto.png", content=content))).receipt
+    assert isinstance(sealed, SealedAttachment)
     target = writer.folder / "with a picture.komma"
     form.perform(
         SealWithCard(draft=a_draft(), target=target, name="Rosa", passphrase=SAYS, files=(sealed,))

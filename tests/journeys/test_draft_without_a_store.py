@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from komma_desk.bootstrap.form_doorway import FormDoorway
 from komma_desk.bootstrap.form_draft import AnotherDraftWaits
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.save_draft import SaveDraft
-from komma_desk.usecases.form_deeds import DraftStanding, DraftState, KeepDraft, UnlockDraft
+from komma_desk.usecases.form_deeds import (
+    DraftStanding,
+    DraftState,
+    KeepDraft,
+    SealWithCard,
+    UnlockDraft,
+)
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.vault.draft_seal import DraftDamaged, DraftTooNew, WrongDraftPassphrase
 from komma_desk.vault.refusals import PassphraseTooShort
@@ -113,10 +120,12 @@ def test_no_second_draft_takes_the_place_of_a_locked_one(writer: Writer) -> None
 
 def test_sealing_takes_the_draft_and_its_files_away(writer: Writer) -> None:
     form = _kept(writer)
-    form.perform(AttachFile(NewAttachment(name="a.txt", content=b"beleg")))
-    receipt = writer.seal()
-    form.perform(DiscardDraft())
-    assert _written(writer) == [receipt.target]
+    sealed = form.perform(AttachFile(NewAttachment(name="a.txt", content=b"beleg"))).receipt
+    assert isinstance(sealed, SealedAttachment)
+    target = writer.folder / "report.komma"
+    form.perform(SealWithCard(draft=a_draft(), target=target, files=(sealed,)))
+    assert _written(writer) == [target]
+    assert form.ask(DraftStanding()) is DraftState.NONE
 
 
 def test_a_file_of_the_draft_is_there_again_and_one_of_a_killed_window_goes(
@@ -124,12 +133,17 @@ def test_a_file_of_the_draft_is_there_again_and_one_of_a_killed_window_goes(
 ) -> None:
     form = _kept(writer)
     sealed = form.perform(AttachFile(NewAttachment(name="a.txt", content=b"beleg"))).receipt
+    assert isinstance(sealed, SealedAttachment)
     form.perform(AttachFile(NewAttachment(name="b.txt", content=b"nie genannt")))
     form.perform(SaveDraft(a_draft(), (sealed,)))
     again = writer.form()
     again.perform(UnlockDraft(SAYS))
     assert again.ask(MyDraft()).files == (sealed,)
-    assert len(_written(writer)) == len(["draft", "a.txt"])
+    again.perform(DiscardDraft())
+    (left,) = _written(writer)
+    os.utime(left, (0, 0))
+    writer.form()
+    assert _written(writer) == []
 
 
 def test_nothing_of_a_kept_draft_can_be_read(writer: Writer) -> None:
