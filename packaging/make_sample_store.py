@@ -18,7 +18,7 @@ from komma_desk.bootstrap.opening import unlock_store
 from komma_desk.demo.store_building import build_demo_store, demo_house
 from komma_desk.demo.story_clock import StoryClock
 from komma_desk.demo.town import CLEARING_OFFICERS
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId
@@ -26,6 +26,7 @@ from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.moment import Moment
 from komma_desk.usecases.commands.add_note import AddNote
+from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.restrict_case import RestrictCase
@@ -82,8 +83,10 @@ def _add_what_is_rare(folder: Path, login: str, passphrase: str) -> None:
         fingerprint="0" * 64,
     )
     with unlock_store(demo_house(StoryClock(DAY)), folder, login, passphrase) as desk:
-        desk.perform(ReportIncident(draft, (paper,)))
-        desk.perform(ReportIncident(replace(draft, narrative=FOR_FEW), (paper,)))
+        for text in (draft.narrative, FOR_FEW):
+            given = desk.perform(AttachFile(paper)).receipt
+            assert isinstance(given, SealedAttachment)
+            desk.perform(ReportIncident(replace(draft, narrative=text), (given,)))
         desk.perform(TakeIn())
         desk.perform(ImportReports((row,)))
         desk.perform(SaveDraft(replace(draft, narrative="Ein erfundener Anfang.")))

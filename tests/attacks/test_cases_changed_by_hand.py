@@ -29,6 +29,7 @@ from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.log_proof import LogProof
+from tests.fakes.given_evidence import attached
 from tests.faults.ground import health
 from tests.journeys.raw_store import _open
 from tests.journeys.town import CLEARING, Town, a_draft, person_id
@@ -75,7 +76,7 @@ def worked_once(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) ->
     with town.unlock("rita") as rita:
         file = NewAttachment(name="bild.png", content=b"Bild")
         consents = frozenset({Code("refer_counselling")})
-        rita.perform(ReportIncident(a_draft("wahr", consents=consents), (file,)))
+        rita.perform(ReportIncident(a_draft("wahr", consents=consents), attached(rita, file)))
         rita.perform(ReportIncident(a_draft("auch wahr")))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())

@@ -13,6 +13,7 @@ from komma_desk.domain.store_health import Health, HealthLine
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.words import Language, current_language, use_language
+from tests.fakes.given_evidence import attached
 from tests.journeys.raw_store import change, office_key
 from tests.journeys.town import ADMIN, CLEARING, STAFF, Town, a_draft, passphrase_of
 
@@ -68,7 +69,9 @@ def test_a_name_written_by_hand_is_told_with_what_to_do(town: Town) -> None:
 def test_one_file_put_back_alone_does_not_fit_the_other(town: Town) -> None:
     older = shutil.copy(town.folder / "cases.db", town.folder.parent / "older.db")
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), (NewAttachment(name="a.txt", content=b"a"),)))
+        rita.perform(
+            ReportIncident(a_draft(), attached(rita, NewAttachment(name="a.txt", content=b"a")))
+        )
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
         karl.perform(ReportIncident(a_draft("Noch eine")))

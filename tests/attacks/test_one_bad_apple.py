@@ -89,7 +89,8 @@ def test_a_moment_nobody_can_have_meant_spoils_no_figures(town: Town, year: int)
 
 def test_an_envelope_of_countless_files_fills_no_folder(town: Town) -> None:
     files = tuple(NewAttachment(name="a", content=b"") for _ in range(MOST_FILES + 1))
-    data = crafted(town, MORNING, files)
+    given = town.folder.parent / "versiegelt"
+    given.write_bytes(crafted(town, MORNING, files))
     with town.unlock(CLEARING) as karl, pytest.raises(TooManyAttachments):
-        karl.perform(TakeInFile(data))
+        karl.perform(TakeInFile(given))
     assert list((town.folder / "attachments").iterdir()) == []

@@ -14,6 +14,7 @@ from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_schedule import SaveSchedule
 from komma_desk.usecases.commands.take_in import TakeIn
+from tests.fakes.given_evidence import attached
 from tests.journeys.raw_store import change, office_key
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft
 
@@ -84,7 +85,7 @@ def test_no_file_is_overwritten_by_a_link_that_bears_the_name_of_a_copy(
 ) -> None:
     file = NewAttachment(name="a.txt", content=b"x")
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), files=(file,)))
+        rita.perform(ReportIncident(a_draft(), files=attached(rita, file)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
     (sealed,) = (town.folder / "attachments").iterdir()

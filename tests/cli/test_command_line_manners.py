@@ -17,6 +17,7 @@ from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.incident_record import draft_record
 from komma_desk.store.sealed_files import KeptSealedFiles
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from tests.fakes.given_evidence import attached
 from tests.journeys.desk_line import Line
 from tests.journeys.town import CLEARING, a_draft, passphrase_of
 
@@ -180,7 +181,7 @@ def test_control_c_in_the_middle_leaves_nothing_half_done(
 ) -> None:
     files = tuple(NewAttachment(name=f"{n}.txt", content=b"x") for n in range(3))
     with line.town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), files))
+        rita.perform(ReportIncident(a_draft(), attached(rita, *files)))
     real, seals = KeptSealedFiles.seal, []
 
     def interrupted(self: KeptSealedFiles, *given: object) -> object:

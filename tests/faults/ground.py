@@ -23,6 +23,7 @@ from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.people_list import PeopleList
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import CLEARING, Town, a_draft, passphrase_of
 
 CASES: Final = 6
@@ -95,7 +96,7 @@ def copied(store: Path, folder: Path) -> Path:
 
 def file_report(desk: Any, text: str) -> None:
     file = NewAttachment(name="bild.png", content=text.encode() * 400)
-    desk.perform(ReportIncident(a_draft(text, reporter_role=Code("WITNESS")), (file,)))
+    desk.perform(ReportIncident(a_draft(text, reporter_role=Code("WITNESS")), attached(desk, file)))
 
 
 def look(folder: Path) -> Found:

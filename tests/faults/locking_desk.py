@@ -67,13 +67,13 @@ class Driver:
             session.perform(SaveDraft(a_draft(WRITTEN)))
             desk.window.resize(1024, 700)
             desk.window.show_page(PAGE)
-        draft = session.ask(MyDraft())
+        kept = session.ask(MyDraft())
         note(
             turn=self._turn,
             process=os.getpid(),
             page=page,
             height=desk.window.height(),
-            draft=draft.narrative if draft else "",
+            draft=kept.draft.narrative if kept else "",
             key=b64encode(raw).decode(),
         )
 

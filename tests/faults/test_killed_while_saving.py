@@ -15,6 +15,7 @@ from komma_desk.domain.attachment import NewAttachment
 from komma_desk.system.outside_files import OutsideFiles
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from tests.fakes.given_evidence import attached
 from tests.journeys.conftest import founded_once, staffed_once, town
 from tests.journeys.town import CLEARING, Town, a_draft
 
@@ -27,7 +28,9 @@ CLEAR = b"Drohbrief im Klartext"
 @pytest.fixture
 def out(town: Town, tmp_path: Path) -> Path:
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), (NewAttachment(name="b.txt", content=CLEAR),)))
+        rita.perform(
+            ReportIncident(a_draft(), attached(rita, NewAttachment(name="b.txt", content=CLEAR)))
+        )
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
     folder = tmp_path / "out"

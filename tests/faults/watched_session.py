@@ -26,6 +26,7 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import CLEARING, Town, a_draft, enter_partner, only_case, passphrase_of
 
 WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
@@ -68,7 +69,7 @@ def walk_through_all_pages(flow: WindowFlow) -> Any:
 def bring_a_case_to_a_partner(desk: Any, doors: HouseDoors, out: Path) -> None:
     desk.perform(SaveDraft(a_draft("Ein Entwurf")))
     picture = NewAttachment(name="Bild.png", content=b"x" * 9000)
-    desk.perform(ReportIncident(a_draft(), (picture,)))
+    desk.perform(ReportIncident(a_draft(), attached(desk, picture)))
     desk.perform(TakeIn())
     case = only_case(desk)
     desk.perform(

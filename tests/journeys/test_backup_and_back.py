@@ -32,6 +32,7 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.ports.backups import BackupProgress, MadeBackup
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
+from tests.fakes.given_evidence import attached
 from tests.journeys import raw_store
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, only_case, passphrase_of
 
@@ -43,7 +44,7 @@ def used(town: Town) -> Town:
     """With one case that holds an attachment."""
     file = NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode() * 50)
     with town.unlock("rita") as desk:
-        desk.perform(ReportIncident(a_draft(CANARY), (file,)))
+        desk.perform(ReportIncident(a_draft(CANARY), attached(desk, file)))
     with town.unlock(CLEARING) as desk:
         desk.perform(TakeIn())
     return town

@@ -19,6 +19,7 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.aside_files import AsideFiles
 from komma_desk.words import Language, current_language, use_language
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, passphrase_of
 
 STRANGE, UNFINISHED, YOUNG = "a1" * 32, "b2" * 32 + ".part", "c3" * 32
@@ -37,7 +38,7 @@ def littered(town: Town) -> Town:
     """One attachment of a case, two files nobody knows, and one somebody just wrote."""
     with town.unlock("rita") as rita:
         file = NewAttachment(name="brief.png", content=b"Drohbrief")
-        rita.perform(ReportIncident(a_draft(), (file,)))
+        rita.perform(ReportIncident(a_draft(), attached(rita, file)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
     folder = town.folder / "attachments"

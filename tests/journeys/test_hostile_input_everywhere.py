@@ -30,11 +30,13 @@ from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.drafts import KeptDraft
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.office_card import OfficeCard
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import ADMIN, CLEARING, Town, a_draft, enter_partner, only_case
 
 KEPT = {
@@ -127,7 +129,7 @@ def test_a_megabyte_is_kept_to_the_last_character(town: Town) -> None:
     text = "Ä" * 999_999 + "z"
     with town.unlock("rita") as rita:
         rita.perform(SaveDraft(a_draft(text)))
-        assert rita.ask(MyDraft()) == a_draft(text)
+        assert rita.ask(MyDraft()) == KeptDraft(a_draft(text))
         rita.perform(ReportIncident(a_draft(text)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
@@ -137,14 +139,16 @@ def test_a_megabyte_is_kept_to_the_last_character(town: Town) -> None:
 def test_a_draft_with_half_a_pair_is_kept_as_far_as_it_can_be(town: Town) -> None:
     with town.unlock("rita") as rita:
         rita.perform(SaveDraft(a_draft("vor\ud83dnach")))
-        draft: Any = rita.ask(MyDraft())
-    assert draft.narrative == "vor?nach"
+        kept: Any = rita.ask(MyDraft())
+    assert kept.draft.narrative == "vor?nach"
 
 
 @pytest.mark.parametrize("name", ["a\0b", "a\udc80b", "n" * 501])
 def test_a_file_name_that_cannot_be_stored_is_refused(town: Town, name: str) -> None:
     with town.unlock("rita") as rita, pytest.raises(FileNameNotAccepted):
-        rita.perform(ReportIncident(a_draft(), (NewAttachment(name=name, content=b"x"),)))
+        rita.perform(
+            ReportIncident(a_draft(), attached(rita, NewAttachment(name=name, content=b"x")))
+        )
 
 
 @pytest.mark.parametrize(
@@ -152,7 +156,9 @@ def test_a_file_name_that_cannot_be_stored_is_refused(town: Town, name: str) -> 
 )
 def test_any_other_file_name_is_kept_and_names_no_file_of_ours(town: Town, name: str) -> None:
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), (NewAttachment(name=name, content=b"x"),)))
+        rita.perform(
+            ReportIncident(a_draft(), attached(rita, NewAttachment(name=name, content=b"x")))
+        )
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
         (attachment,) = view(karl, only_case(karl)).file.attachments

@@ -23,12 +23,14 @@ from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.drafts import KeptDraft
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from komma_desk.usecases.queries.figures_list import FiguresList, FiguresOf
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import CLEARING, Town, a_draft, only_case, passphrase_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +67,7 @@ def test_a_report_filed_before_the_kill_is_there(town: Town) -> None:
 def test_a_draft_kept_before_the_kill_is_there(town: Town) -> None:
     killed(town, "rita", "draft")
     with town.unlock("rita") as rita:
-        assert rita.ask(MyDraft()) == a_draft("gerade noch")
+        assert rita.ask(MyDraft()) == KeptDraft(a_draft("gerade noch"))
 
 
 def test_a_report_killed_before_its_commit_left_nothing(town: Town) -> None:
@@ -81,7 +83,7 @@ def test_taking_fifty_in_loses_and_doubles_none(town: Town, commit: int) -> None
     with town.unlock("rita") as rita:
         for each in sorted(told):
             file = NewAttachment(name="bild.png", content=each.encode())
-            rita.perform(ReportIncident(a_draft(each), (file,)))
+            rita.perform(ReportIncident(a_draft(each), attached(rita, file)))
     killed(town, CLEARING, "take in", commit)
     with town.unlock(CLEARING) as karl:
         again: Any = karl.perform(TakeIn()).receipt

@@ -34,6 +34,7 @@ from komma_desk.vault import case_keys
 from komma_desk.vault.case_keys import CasePlace
 from komma_desk.vault.key_ring import KeyRing
 from komma_desk.vault.seals import SealBrokenError
+from tests.fakes.given_evidence import attached
 from tests.journeys import raw_store
 from tests.journeys.town import (
     ADMIN,
@@ -121,7 +122,7 @@ def restricted(town: Town, *excluded: str, by: str) -> CaseId:
     with town.unlock(CLEARING) as karl:
         people = frozenset(person_id(karl, login) for login in excluded)
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(replace(a_draft(), excluded=people), (FILE,)))
+        rita.perform(ReportIncident(replace(a_draft(), excluded=people), attached(rita, FILE)))
     with town.unlock(by) as desk:
         taken: Any = desk.perform(TakeIn()).receipt
         (number,) = taken.numbers

@@ -34,6 +34,7 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.vault.refusals import KeyNotYours
+from tests.fakes.given_evidence import attached
 from tests.journeys.raw_store import cells, files_of, office_key, opened_with
 from tests.journeys.town import (
     ADMIN,
@@ -71,7 +72,7 @@ def told(town: Town, temporary: Path) -> Town:
                         place_detail=f"Raum {CANARY}",
                         contact=f"{CANARY}@example.org",
                     ),
-                    (NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode()),),
+                    attached(rita, NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode())),
                 )
             )
         rita.perform(SaveDraft(a_draft(f"Entwurf {CANARY}")))

@@ -26,6 +26,7 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
+from tests.fakes.given_evidence import attached
 from tests.journeys.brought_back import (
     NEW_ADMIN,
     WITH_CODE,
@@ -73,7 +74,7 @@ def office(town: Town, tmp_path: Path) -> Office:
     with town.unlock(WITH_CODE) as carla:
         carla.perform(RenewRecoverySheet(passphrase_of(WITH_CODE), tmp_path / "sheet.pdf"))
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(ONLY_KARL), (PHOTO,)))
+        rita.perform(ReportIncident(a_draft(ONLY_KARL), attached(rita, PHOTO)))
     elsewhere = tmp_path / "elsewhere.komma-backup"
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
@@ -81,7 +82,7 @@ def office(town: Town, tmp_path: Path) -> Office:
         karl.perform(RestrictCase(case=case, members=alone, reason="Befangenheit"))
         number = karl.ask(CaseDesk(case)).file.case.number
     with town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(OPEN), (PHOTO,)))
+        rita.perform(ReportIncident(a_draft(OPEN), attached(rita, PHOTO)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
         karl.perform(BackUpStore(elsewhere))

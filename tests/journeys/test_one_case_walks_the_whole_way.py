@@ -36,6 +36,7 @@ from komma_desk.usecases.effects.writing_letters import ConsentMissing
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import CLEARING, Town, a_draft, enter_partner, line_of, only_case
 
 PHOTO = b"\x89PNG no real picture, but every byte counts \x00\xff"
@@ -245,7 +246,7 @@ def check_release(release: dict[str, Any]) -> None:
 
 def file_report(town: Town, login: str, narrative: str, *files: NewAttachment) -> None:
     with town.unlock(login) as desk:
-        desk.perform(ReportIncident(a_draft(narrative), files))
+        desk.perform(ReportIncident(a_draft(narrative), attached(desk, *files)))
 
 
 def reported_and_taken_in(town: Town) -> CaseId:

@@ -27,6 +27,7 @@ from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.vault.key_ring import KeyRing
+from tests.fakes.given_evidence import attached
 from tests.journeys import raw_store
 from tests.journeys.town import (
     ADMIN,
@@ -47,7 +48,7 @@ def filed(town: Town, *excluded: str) -> FilingReceipt:
         people = frozenset(person_id(karl, login) for login in excluded)
     with town.unlock("rita") as rita:
         draft = replace(a_draft(SECRET), excluded=people)
-        receipt = rita.perform(ReportIncident(draft, (FILE,))).receipt
+        receipt = rita.perform(ReportIncident(draft, attached(rita, FILE))).receipt
     assert isinstance(receipt, FilingReceipt)
     return receipt
 

@@ -20,6 +20,7 @@ from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import CLEARING, Town, a_draft
 
 WHEN = datetime(2026, 10, 5, 8, tzinfo=UTC)
@@ -102,8 +103,10 @@ def test_each_of_them_as_a_file_is_refused_with_a_sentence(town: Town, body: byt
     with town.unlock("rolf") as rolf:
         keys = rolf._doorway._tools.keys
         _, data = keys.seal_to_group(Audience.CLEARING, "report", body, WHEN)
+    target = town.folder.parent / "versiegelt"
+    target.write_bytes(data)
     with town.unlock(CLEARING) as karl, pytest.raises(Refusal) as refused:
-        karl.perform(TakeInFile(data))
+        karl.perform(TakeInFile(target))
     assert refused.value.spoken()
 
 
@@ -134,11 +137,11 @@ def test_a_sealed_file_becomes_a_case_once(town: Town) -> None:
     target = town.folder.parent / "versiegelt"
     with town.unlock("rita") as rita:
         files = (NewAttachment(name="bild.png", content=b"bild"),)
-        rita.perform(SealReportFile(a_draft("per Stick"), target, files))
+        rita.perform(SealReportFile(a_draft("per Stick"), target, attached(rita, *files)))
     with town.unlock(CLEARING) as karl:
-        assert karl.perform(TakeInFile(target.read_bytes())).receipt == "2026-0001"
+        assert karl.perform(TakeInFile(target)).receipt == "2026-0001"
         with pytest.raises(AlreadyTakenIn):
-            karl.perform(TakeInFile(target.read_bytes()))
+            karl.perform(TakeInFile(target))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,9 @@ def test_a_harmed_sealed_file_is_refused_and_nothing_is_kept(
     target = town.folder.parent / "versiegelt"
     with town.unlock("rita") as rita:
         files = (NewAttachment(name="bild.png", content=b"bild"),)
-        rita.perform(SealReportFile(a_draft("per Stick"), target, files))
+        rita.perform(SealReportFile(a_draft("per Stick"), target, attached(rita, *files)))
+    target.write_bytes(harm(target.read_bytes()))
+    before = sorted((town.folder / "attachments").iterdir())
     with town.unlock(CLEARING) as karl, pytest.raises((Refusal, Trouble)):
-        karl.perform(TakeInFile(harm(target.read_bytes())))
-    assert list((town.folder / "attachments").iterdir()) == []
+        karl.perform(TakeInFile(target))
+    assert sorted((town.folder / "attachments").iterdir()) == before

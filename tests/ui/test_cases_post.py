@@ -17,7 +17,7 @@ from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.inbox.post_intake import FileResult, PostIntake
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
-from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
+from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, SealedFileNotRead, TakeInFile
 from tests.ui.clearing_desk import ClearingDoorway
 
 
@@ -99,9 +99,12 @@ def test_each_sealed_file_gets_its_own_result(
     spoken: list[Exception],
 ) -> None:
     def answer(command: TakeInFile) -> Changes:
-        if command.data == b"again":
+        data = command.path.read_bytes() if command.path.exists() else None
+        if data is None:
+            raise SealedFileNotRead
+        if data == b"again":
             raise AlreadyTakenIn
-        if command.data == b"broken":
+        if data == b"broken":
             raise Damaged
         return Changes.of(Subject.CASES).with_receipt("2026-0400")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.audit import Compartment, LogHead
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
@@ -31,7 +30,6 @@ from komma_desk.usecases.commands.arrive import Arrive
 from komma_desk.usecases.commands.change_passphrase import ChangePassphrase
 from komma_desk.usecases.commands.change_roles import ChangeRoles
 from komma_desk.usecases.commands.confirm_person import ConfirmPerson
-from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.export_log import ExportLog
@@ -57,7 +55,6 @@ from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet
 from komma_desk.usecases.ports.office import GroupEpoch, Invitation
@@ -73,6 +70,7 @@ from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.usecases.queries.referral_preview import ReferralPreview
 from komma_desk.usecases.queries.roles_preview import RolesPreview
+from tests.fakes.given_evidence import attached
 from tests.fakes.samples import a_partner
 from tests.usecases import procedure_examples as procedures
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
@@ -80,6 +78,7 @@ from tests.usecases.circle_examples import circle_commands, circle_queries, rest
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
 from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
 from tests.usecases.deadline_examples import DEADLINE_QUERIES, deadline_commands
+from tests.usecases.evidence_examples import a_file, evidence_examples
 from tests.usecases.extract_examples import extract_commands, extract_queries, post_some
 from tests.usecases.foreign_examples import foreign_commands, foreign_queries
 from tests.usecases.hearing_examples import hearing_commands
@@ -130,8 +129,8 @@ class Prepared(Workbench):
                 )
             work.commit()
         for number in range(7):
-            file = NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode())
-            reporter.perform(ReportIncident(a_draft(f"{CANARY} {number}"), (file,)))
+            files = attached(reporter, a_file())
+            reporter.perform(ReportIncident(a_draft(f"{CANARY} {number}"), files))
         clearing.perform(TakeIn())
         self.lines = clearing.ask(CasePage(CaseListing()))
         self.case = CaseId(self.lines[0].id)
@@ -152,7 +151,8 @@ class Prepared(Workbench):
         self.outside.files.clear()
         reporter.perform(SaveDraft(a_draft()))
         reporter.perform(SealReportFile(a_draft(), OUT / "versiegelt"))
-        self.sealed = self.outside.files.pop(OUT / "versiegelt")
+        self.sealed = OUT / "versiegelt"
+        self.outside.given[self.sealed] = self.outside.files.pop(self.sealed)
         self.circles = restrict_some(self, [CaseId(each.id) for each in self.lines[1:4]])
         somebody_is_out(self, CaseId(self.lines[5].id))
         self.extracts = post_some(self, CaseId(self.lines[4].id))
@@ -200,8 +200,7 @@ def commands(bench: Prepared) -> dict[type, object]:
     examples: list[object] = [
         ReportIncident(a_draft()),
         SealReportFile(a_draft(), OUT / "s"),
-        SaveDraft(a_draft()),
-        DiscardDraft(),
+        *evidence_examples(bench, a_draft(), bench.sealed),
         Arrive(sealing=b"s" * 32, signing=b"g" * 32, proof=b"proof"),
         AcknowledgeLoss((A_LOSS,)),
         SaveReceipt(
@@ -213,7 +212,6 @@ def commands(bench: Prepared) -> dict[type, object]:
         WriteLogSheet(OUT / "blatt.pdf"),
         ExportLog(target=OUT / "protokoll.jsonl", with_payloads=True),
         TakeIn(),
-        TakeInFile(bench.sealed),
         ImportReports((row,)),
         TakeStep(case=case, step=StepId("accept")),
         RecordConsent(

@@ -35,11 +35,12 @@ from komma_desk.usecases.commands.record_consent import RecordConsent, UnknownCo
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.commands.take_in_file import FileTooLarge, TakeInFile
+from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.publication import ProcedureNotPublished
 from komma_desk.usecases.effects.reading_reports import NotAReportEnvelope
 from komma_desk.usecases.effects.releases import NotPrepared
+from komma_desk.usecases.effects.report_container import FileTooLarge
 from komma_desk.usecases.effects.terms import NoRole
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
@@ -124,8 +125,9 @@ def test_a_partner_without_a_name_is_not_kept(bench: Prepared) -> None:
 
 
 def test_a_file_too_large_for_a_report_is_not_even_opened(bench: Prepared) -> None:
+    bench.outside.given[OUT / "groß"] = bytes(60 * 1024**2)
     with pytest.raises(FileTooLarge):
-        bench.at(Role.CLEARING).perform(TakeInFile(bytes(60 * 1024**2)))
+        bench.at(Role.CLEARING).perform(TakeInFile(OUT / "groß"))
 
 
 def test_figures_nobody_prepared_cannot_be_exported(bench: Prepared) -> None:
@@ -166,8 +168,9 @@ def test_a_step_of_a_case_nobody_knows_is_refused(bench: Prepared) -> None:
 def test_an_envelope_that_is_no_report_is_none(bench: Prepared) -> None:
     keys = FakeKeys(bench.people[Role.REPORTER], set())
     _, data = keys.seal_to_group(Audience.CLEARING, "release", b"", bench.clock.now())
+    bench.outside.given[OUT / "f"] = data
     with pytest.raises(NotAReportEnvelope):
-        bench.at(Role.CLEARING).perform(TakeInFile(data))
+        bench.at(Role.CLEARING).perform(TakeInFile(OUT / "f"))
 
 
 @pytest.mark.parametrize("stranger", [True, False])

@@ -153,10 +153,9 @@ def test_a_sealed_file_is_opened_by_those_it_names_alone(
     draft = replace(a_draft(), excluded=frozenset({karl.id}))
     receipt = office.at(Role.REPORTER).perform(SealReportFile(draft, OUT / "f")).receipt
     assert receipt == SealedFileReceipt(OUT / "f", (ada.name,))
-    data = office.outside.files[OUT / "f"]
     with pytest.raises(NotForYou):
-        office.seat(karl).perform(TakeInFile(data))
-    number: Any = office.seat(ada).perform(TakeInFile(data)).receipt
+        office.seat(karl).perform(TakeInFile(OUT / "f"))
+    number: Any = office.seat(ada).perform(TakeInFile(OUT / "f")).receipt
     assert circle_of(office, number).members == {ada.id}
 
 

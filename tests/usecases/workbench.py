@@ -38,10 +38,10 @@ from komma_desk.usecases.ports.office import (
 from komma_desk.words import Language
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desk import FakeDesk
+from tests.fakes.foreign_files import FakeForeignFiles
 from tests.fakes.log_sealer import FakeLogSealer
 from tests.fakes.orphans import FakeOrphans
 from tests.fakes.samples import a_person
-from tests.fakes.foreign_files import FakeForeignFiles
 from tests.fakes.sealed_files import FakeSealedFiles
 from tests.usecases.bench_keys import FakeKeys
 
@@ -129,11 +129,12 @@ def _told(entry: AgendaEntry) -> str:
 
 @dataclass
 class FakeOutside:
-    """`files` are those that left; `staged` those that wait; `broken` cannot be published."""
+    """`files` left, `staged` wait, `given` are there to be read; `broken` cannot be published."""
 
     files: dict[Path, bytes] = field(default_factory=dict)
     staged: dict[Path, bytes] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    given: dict[Path, bytes] = field(default_factory=dict)
 
     def stage(self, target: Path, data: bytes) -> FakeStaged:
         return self.stage_pieces(target, (data,))
@@ -144,9 +145,9 @@ class FakeOutside:
 
     @contextmanager
     def reading(self, path: Path, largest: int) -> Iterator[tuple[BinaryIO, int]]:
-        if path not in self.files:
+        data = self.given.get(path, self.files.get(path))
+        if data is None:
             raise FileNotReadable(name=path.name)
-        data = self.files[path]
         assert len(data) <= largest, "how large is too large is asked of the real files"
         yield BytesIO(data), len(data)
 
@@ -210,7 +211,8 @@ class Workbench:
         other = copy(self)
         other.desk = FakeDesk()
         other.desk.content = self.desk.content.copied()
-        other.clock, other.outside = FakeClock(), FakeOutside()
+        other.clock = FakeClock()
+        other.outside = FakeOutside(given=dict(self.outside.given))
         other.swapped = set(self.swapped)
         other.clock.at = self.clock.at
         other.foreign = FakeForeignFiles()

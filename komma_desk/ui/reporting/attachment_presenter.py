@@ -102,7 +102,8 @@ class AttachmentPresenter(QObject):
     ) -> Callable[[], None]:
         """Their sealed bytes go in a while; what is given brings them back into the list."""
         timer = QTimer(self, singleShot=True, interval=GONE_AFTER_MS)
-        timer.timeout.connect(lambda: self._counter.hand_over(TakeOffFiles(sealed)))
+        names = tuple(each.stored_as for each in sealed)
+        timer.timeout.connect(lambda: self._counter.hand_over(TakeOffFiles(names)))
         timer.timeout.connect(timer.deleteLater)
         timer.start()
 
@@ -135,7 +136,7 @@ class AttachmentPresenter(QObject):
             found = self._at(number)
             assert isinstance(changes.receipt, SealedAttachment)
             if found is None:  # the form was emptied at the very end: nobody wants it any more
-                self._counter.hand_over(TakeOffFiles((changes.receipt,)))
+                self._counter.hand_over(TakeOffFiles((changes.receipt.stored_as,)))
                 return
             self._put(replace(found, sealed=changes.receipt))
 

@@ -105,7 +105,7 @@ class _Watched:
         self._source, self._whole, self._watch = source, whole, watch
         self._done = 0
 
-    def read(self, size: int, /) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         part = self._source.read(size)
         self._done += len(part)
         self._tell(SealingPart.SEALING, self._done)

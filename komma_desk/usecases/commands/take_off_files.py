@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.evidence import let_go
@@ -14,9 +13,9 @@ from komma_desk.usecases.effects.evidence import let_go
 class TakeOffFiles:
     """Only one's own, and only those in no envelope yet; of others nothing happens."""
 
-    files: tuple[SealedAttachment, ...]
+    stored_as: tuple[str, ...]
 
 
 def take_off_files(command: TakeOffFiles, context: Context) -> Changes:
-    let_go([each.stored_as for each in command.files], context)
+    let_go(command.stored_as, context)
     return Changes()

@@ -1,0 +1,37 @@
+"""Examples of what is done with files before a report is filed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.roles import Role
+from komma_desk.usecases.commands.attach_file import AttachFile
+from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.commands.take_off_files import TakeOffFiles
+from tests.fakes.given_evidence import attached
+
+if TYPE_CHECKING:
+    from tests.usecases.workbench import Workbench
+
+CANARY: Final = "Kanarienvogel"
+
+
+def a_file() -> NewAttachment:
+    return NewAttachment(name=f"{CANARY}.txt", content=CANARY.encode())
+
+
+def evidence_examples(bench: Workbench, draft: IncidentDraft, sealed: Path) -> tuple[object, ...]:
+    """`sealed` is a sealed report somebody gave the office as a file."""
+    given = attached(bench.at(Role.REPORTER), a_file())
+    return (
+        SaveDraft(draft),
+        DiscardDraft(),
+        AttachFile(a_file()),
+        TakeOffFiles(tuple(each.stored_as for each in given)),
+        TakeInFile(sealed),
+    )
