@@ -70,7 +70,7 @@ class ForeignChild:
             if told["is"] == "nothing":
                 return Hindrance(told["why"])
             return reading(told, blobs)
-        except (NotFramedError, *NOT_AS_WRITTEN):
+        except (NotFramedError, IndexError, *NOT_AS_WRITTEN):
             return Hindrance.ENDED
 
     def _said(self, question: bytes, content: bytes, patience: float) -> tuple[bytes, bool]:
@@ -128,6 +128,7 @@ def _text(told: Mapping[str, Any], name: str) -> str:
     value = told[name]
     if not isinstance(value, str):
         raise TypeError(name)
+    value.encode()  # half a letter would trip the window over
     return value
 
 
@@ -163,6 +164,7 @@ def _preview_of(told: dict[str, Any], blobs: tuple[bytes, ...]) -> Preview:
 def _mail_of(told: dict[str, Any], blobs: tuple[bytes, ...]) -> ParsedMail:
     """Without contents for a preview; else exactly one for each file."""
     named = [(str(name), int(size)) for name, size in told["files"]]
+    "".join(name for name, _size in named).encode()
     contents = blobs[1:] or (b"",) * len(named)
     sent_at = told["sent_at"]
     return ParsedMail(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from komma_desk.domain.foreign_file import Hindrance, StrippedCopy
+from komma_desk.foreign import plain_text
 from komma_desk.foreign.frames import framed
 from komma_desk.foreign.kinds import Kind
 from komma_desk.foreign.unread import UnreadError
@@ -15,6 +16,7 @@ Answer = Callable[[], bytes]
 
 def preparing_copy(kind: Kind, content: bytes) -> Answer:
     """Imports what this kind needs; nothing of the content is parsed before the answer is asked."""
+    plain_text.prepare()
     from komma_desk.foreign.picture_stripping import STRIPPED_KINDS, stripped_picture
 
     if kind in STRIPPED_KINDS:

@@ -72,9 +72,9 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
+from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
 from komma_desk.usecases.foreign_deeds import FOREIGN_DEEDS, FOREIGN_QUERIES
 from komma_desk.usecases.hearing_deeds import HEARING_DEEDS
-from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
 from komma_desk.usecases.list_deeds import LIST_DEEDS, LIST_QUERIES
 from komma_desk.usecases.procedure_deeds import PROCEDURE_DEEDS, PROCEDURE_QUERIES
 from komma_desk.usecases.queries.access_list import AccessList, access_list
