@@ -9,11 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
+    QLineEdit,
+    QScrollBar,
     QTabBar,
+    QTableView,
+    QTreeView,
     QWidget,
 )
 
@@ -36,18 +42,20 @@ def complaints_about(window: QWidget) -> list[str]:
     QApplication.processEvents()  # once: lets the layouts settle before sizes are judged
     parts = [part for part in (window, *window.findChildren(QWidget)) if part.isVisibleTo(window)]
     return [
-        *(f"no name: {_told(part)}" for part in parts if _reachable(part) and not _named(part)),
-        *(f"too small: {_told(part)}" for part in parts if _is_small_button(part)),
+        *(f"no name: {told(part)}" for part in parts if reachable(part) and not _named(part)),
+        *(f"nobody hears what it is: {told(part)}" for part in parts if _is_mute_button(part)),
+        *(f"a column has no name: {told(part)}" for part in parts if _has_nameless_column(part)),
+        *(f"too small: {told(part)}" for part in parts if _is_small_button(part)),
         *_doubled_mnemonics(parts, MENUS if isinstance(window, Page) else ()),
         *(
-            f"interprets text: {_told(part)}"
+            f"interprets text: {told(part)}"
             for part in parts
             if isinstance(part, QLabel) and part.textFormat() != Qt.TextFormat.PlainText
         ),
     ]
 
 
-def _reachable(part: QWidget) -> bool:
+def reachable(part: QWidget) -> bool:
     policy = part.focusPolicy()
     return bool(policy & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None and part.isEnabled()
 
@@ -63,8 +71,36 @@ def _named(part: QWidget) -> bool:
     return bool(seen.text(QAccessible.Text.Name).strip()) and not has_value_as_name
 
 
+def _is_mute_button(part: QWidget) -> bool:
+    """A button the tab key leaves out still has to have words."""
+    if not isinstance(part, QAbstractButton) or reachable(part):
+        return False
+    is_qt_s_own = isinstance(part.parent(), QTabBar | QLineEdit | QScrollBar | QAbstractItemView)
+    return not is_qt_s_own and not (part.text().strip() or part.accessibleName().strip())
+
+
+def _has_nameless_column(part: QWidget) -> bool:
+    if isinstance(part, QTableView):
+        header = part.horizontalHeader()
+    elif isinstance(part, QTreeView):
+        header = part.header()
+    else:
+        return False
+    return not header.isHidden() and any(
+        not _column_name(header, column)
+        for column in range(header.count())
+        if not header.isSectionHidden(column)
+    )
+
+
+def _column_name(header: QHeaderView, column: int) -> str:
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    said = (header.model().headerData(column, Qt.Orientation.Horizontal, role) for role in roles)
+    return " ".join(str(each) for each in said if each).strip()
+
+
 def _is_small_button(part: QWidget) -> bool:
-    if not isinstance(part, QAbstractButton) or not _reachable(part):
+    if not isinstance(part, QAbstractButton) or not reachable(part):
         return False
     if isinstance(part.parent(), QTabBar):
         return False  # Qt's own arrows; the arrow keys do the same
@@ -88,7 +124,7 @@ def _mnemonic(text: str) -> str:
     return plain[place + 1 : place + 2].upper() if place >= 0 else ""
 
 
-def _told(part: QWidget) -> str:
+def told(part: QWidget) -> str:
     words = part.text() if isinstance(part, QAbstractButton | QLabel) else ""
     inner = " (scrolls)" if isinstance(part, QAbstractScrollArea) else ""
     return f"{type(part).__name__} {part.objectName()} {words}{inner}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.clock import Entitled
@@ -23,11 +23,12 @@ from komma_desk.ui.deadlines.radar_words import (
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Chip
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.page import NORMAL_TEXT, ScrollBody
 from komma_desk.usecases.queries.deadline_radar import RadarLine
 from komma_desk.words import _
 
 _WIDTH = 380
+_GROWTH = 12  # pixels for each pixel of text more
 _ESCALATED = {
     StepRole.HEAD: ROLE_NAMES[Role.HEAD],
     StepRole.CLEARING: ROLE_NAMES[Role.CLEARING],
@@ -48,7 +49,7 @@ class DuePane(QFrame):
         super().__init__(parent)
         self._responsible = responsible
         self.setProperty("part", "card")
-        self.setFixedWidth(_WIDTH)
+        self._widen()
         self._line: RadarLine | None = None
         self.title = PlainLabel("", TextKind.SECTION, copyable=True)
         self.title.setAccessibleName(_("Deadline"))
@@ -86,6 +87,16 @@ class DuePane(QFrame):
         column.addWidget(held, 1)
         column.addWidget(self.open)
         self.show_line(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+        super().changeEvent(event)
+
+    def _widen(self) -> None:
+        """As larger letters need it; the list beside it scrolls."""
+        larger = max(self.font().pixelSize(), NORMAL_TEXT) - NORMAL_TEXT
+        self.setFixedWidth(_WIDTH + _GROWTH * larger)
 
     def _section(self, held: ScrollBody, heading: str, text: PlainLabel) -> PlainLabel:
         label = PlainLabel(heading, TextKind.STRONG)

@@ -120,7 +120,6 @@ class PartnersPage(Page):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(self._right)
-        left.setMinimumWidth(260)
         both.setSizes([450, 630])
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 
 PAGE_MARGIN = 28
+NORMAL_TEXT = 16  # pixels
+LEAST_GAP = 24
+LEAST_LETTERS = 10  # of the title: what the explanation under it needs to be read in lines
 
 
 class PageHeader(QWidget):
@@ -23,14 +35,31 @@ class PageHeader(QWidget):
         words.addWidget(self._explanation)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
-        row = QHBoxLayout(self)
+        self._words = words
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 8)
-        row.setSpacing(24)
+        row.setSpacing(LEAST_GAP)
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         # Shown before it has a place, it would be a window of its own for a moment.
         self._explanation.setVisible(bool(explanation))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where larger letters leave the words a narrow strip, the deeds go under them."""
+        deeds = self._actions.minimumSize().width()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        least = max(title, self._title.font().pixelSize() * LEAST_LETTERS) + LEAST_GAP
+        beside = self.width() - deeds >= least or self._actions.isEmpty()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the deeds under the words."""
+        least = super().minimumSizeHint()
+        needed = max(self._words.minimumSize().width(), self._actions.minimumSize().width())
+        return QSize(min(least.width(), needed), least.height())
 
     def show_words(self, title: str, explanation: str = "") -> None:
         self._title.setText(title)
@@ -62,7 +91,9 @@ class ScrollBody(QScrollArea):
         held = QWidget()
         held.setLayout(self.column)
         if most_width:
-            held.setMaximumWidth(most_width)
+            # Larger letters need wider lines for as many words.
+            larger = max(QApplication.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+            held.setMaximumWidth(round(most_width * larger))
         place = Qt.AlignmentFlag.AlignTop if at_the_top else Qt.AlignmentFlag(0)
         outer.addWidget(held, 1, place)
         if most_width:

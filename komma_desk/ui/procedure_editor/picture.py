@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.deadlines.rules import NO_RULES
@@ -58,9 +59,12 @@ class ProcedurePicture(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.said)
         column.addWidget(self.legend)
-        self.setFocusProxy(self.view)
         self._connect()
         self._tell()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the boxes; a focus proxy would keep the tab key out of the tools above them."""
+        self.view.setFocus(event.reason())
 
     def show_procedure(self, procedure: Procedure, findings: Sequence[Finding]) -> None:
         """Draw it anew; zoom, choice and the place looked at stay."""

@@ -21,7 +21,6 @@ class ShelfSide(QWidget):
         self.hide_list = Button(_("Hide the &list"), ButtonKind.QUIET)
         self.is_working = False
         """Whether somebody began to work on a draft, and did not only look at it."""
-        self.setMinimumWidth(170)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shelf, 1)

@@ -131,6 +131,8 @@ def style_sheet_of(colours: Tokens, size: int) -> str:
         small_px=round(size * 0.875),
         section_px=round(size * 1.125),
         title_px=round(size * 1.625),
+        line_px=round(size * 1.375),
+        row_px=size * 2,
     )
 
 

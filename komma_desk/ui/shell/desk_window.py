@@ -18,6 +18,7 @@ from komma_desk.ui.shell.menus import Menus, add
 from komma_desk.ui.shell.navigation import Navigation
 from komma_desk.ui.shell.notice_shelf import NoticeShelf
 from komma_desk.ui.shell.page_entry import CanRefresh, CanSearch, PageEntry, Seat
+from komma_desk.ui.shell.page_room import PageRoom
 from komma_desk.ui.shell.unsent_question import UnsentQuestion
 from komma_desk.words import _
 
@@ -54,6 +55,7 @@ class DeskWindow(QMainWindow):
         self._show_handbook, self._notices = show_handbook, notices
         self._own_deeds, self._status_parts = tuple(own_deeds), status_parts
         self._pages: dict[str, QWidget] = {}
+        self._rooms: dict[str, PageRoom] = {}
         self._counts: dict[str, int] = {}
         self._key = self._entries[0].key
         self.setMinimumSize(1024, 640)
@@ -131,7 +133,8 @@ class DeskWindow(QMainWindow):
         if key != self._key:
             self.status.clearMessage()  # what was said about another page
         self._key = key
-        self._stack.setCurrentWidget(self.page(key))
+        self.page(key)
+        self._stack.setCurrentWidget(self._rooms[key])
         self.navigation.show_chosen(key)
         if self.navigation.isAncestorOf(self.focusWidget()):
             self.navigation.button(key).setFocus()
@@ -141,7 +144,8 @@ class DeskWindow(QMainWindow):
         if key not in self._pages:
             entry = next(entry for entry in self._entries if entry.key == key)
             self._pages[key] = entry.build()
-            self._stack.addWidget(self._pages[key])
+            self._rooms[key] = PageRoom(self._pages[key])
+            self._stack.addWidget(self._rooms[key])
         return self._pages[key]
 
     def shown_page(self) -> str:

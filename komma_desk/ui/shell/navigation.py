@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.page import NORMAL_TEXT, ScrollBody
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import spoken_key
 from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.words import _
 
 MOST_SHOWN = 999
+NORMAL_WIDTH, GROWTH = 256, 9  # pixels; the last for each pixel of text more
 
 
 class NavigationButton(QPushButton):
@@ -87,19 +89,24 @@ class Navigation(QWidget):
         column.setSpacing(4)
         column.addLayout(self._head(store))
         column.addSpacing(20)
+        pages = self._pages = ScrollBody(at_the_top=True)
+        pages.column.setContentsMargins(0, 0, 0, 0)
+        pages.column.setSpacing(4)
+        pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(pages, 1)
         for entry in entries:
             button = NavigationButton(entry)
             button.clicked.connect(lambda _=False, key=entry.key: self.wanted.emit(key))
             self._buttons[entry.key] = button
             self._group.addButton(button)
-            column.addWidget(button)
-        column.addStretch(1)
+            pages.column.addWidget(button)
         QApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            # As wide as larger letters need it: 256 pixels at the normal size.
-            self.setFixedWidth(max(self.font().pixelSize(), 16) * 16)
+            # As wide as larger letters need it, but no half of the window.
+            larger = max(self.font().pixelSize(), NORMAL_TEXT) - NORMAL_TEXT
+            self.setFixedWidth(NORMAL_WIDTH + GROWTH * larger)
         super().changeEvent(event)
 
     @staticmethod
@@ -117,6 +124,7 @@ class Navigation(QWidget):
 
     def show_chosen(self, key: str) -> None:
         self._buttons[key].setChecked(True)
+        self._pages.ensureWidgetVisible(self._buttons[key])
 
     def show_count(self, key: str, number: int) -> None:
         if key in self._buttons:

@@ -1,0 +1,77 @@
+"""Every page of everybody's desk can be heard, walked by keys, read at twice the size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from komma_desk.ui.shell.appearance import TextSize
+from komma_desk.ui.shell.application import Desk
+from komma_desk.words import Language
+from tests.journeys.every_page import FACES, Sitting, build
+from tests.ui.accessibility import complaints_about
+from tests.ui.seen_whole import cut_words
+from tests.ui.walking_by_keys import complaints_of_the_keyboard
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture(scope="module")
+def the_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    del qapp
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    QSettings().clear()
+    return Desk([])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("demo") / "store")
+
+
+@pytest.fixture(scope="module", params=FACES)
+def sitting(the_desk: Desk, folder: Path, request: pytest.FixtureRequest) -> Iterator[Sitting]:
+    somebody = Sitting(the_desk, folder, request.param)
+    yield somebody
+    somebody.leave()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_screen_reader_finds_its_way_on_every_page(sitting: Sitting, language: Language) -> None:
+    sitting.speak(language)
+    found = [
+        f"{seen.name}: {complaint}"
+        for seen in sitting.pages()
+        for complaint in complaints_about(seen.page)
+    ]
+    assert not found, "\n".join(sorted(set(found)))
+
+
+def test_the_tab_key_alone_reaches_everything_on_every_page(sitting: Sitting) -> None:
+    sitting.speak(Language.GERMAN)
+    found = [
+        f"{seen.name}: {complaint}"
+        for seen in sitting.pages()
+        for complaint in complaints_of_the_keyboard(sitting.window, seen.page)
+    ]
+    assert not found, "\n".join(sorted(set(found)))
+
+
+def test_nothing_is_cut_at_twice_the_size_of_text(sitting: Sitting) -> None:
+    sitting.desk.appearance.choose_text_size(TextSize.LARGEST)
+    try:
+        sitting.speak(Language.GERMAN)
+        found = [
+            f"{seen.name}: {cut}" for seen in sitting.pages() for cut in cut_words(sitting.window)
+        ]
+        size = sitting.window.size()
+        assert (size.width(), size.height()) == (1366, 768)
+    finally:
+        sitting.desk.appearance.choose_text_size(TextSize.NORMAL)
+    assert not found, "\n".join(sorted(set(found)))
