@@ -70,13 +70,17 @@ class FormDraft:
         self._now = KeptDraft(draft, tuple(files))
         self._write()
 
-    def attach(self) -> None:
-        """Make room for a sealed file."""
+    def make_room(self) -> None:
+        """For a sealed file."""
         self._make_folder()
 
-    def take_off(self, stored_as: Sequence[str]) -> None:
-        for each in stored_as:
-            self.files.remove(each)
+    def note_attached(self, sealed: SealedAttachment) -> None:
+        self._attached.add(sealed.stored_as)
+
+    def take_off(self, names: Iterable[str]) -> None:
+        """Only what was attached here, or came with the draft."""
+        for each in self._attached & set(names):
+            self._remove(each)
 
     def keep(self, passphrase: str) -> None:
         """Raises PassphraseTooShort or AnotherDraftWaits."""
