@@ -12,12 +12,17 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
-CODES: Final = ("reporter_role", "direction", "place", "channel")
-CODE_SETS: Final = ("forms", "wishes", "consents")
-TEXTS: Final = ("place_detail", "narrative", "contact")
+from komma_desk.domain import import_details as details
+
+CODES: Final = ("reporter_role", "direction", "place", "channel", *details.CODES)
+CODE_SETS: Final = ("forms", "wishes", "consents", *details.CODE_SETS)
+TEXTS: Final = ("place_detail", "narrative", "contact", *details.TEXTS)
+YES_OR_NO: Final = ("acute_danger", *details.YES_OR_NO)
 DANGER: Final = "acute_danger"
 OCCURRED: Final = "occurred"
-FIELDS: Final = (*CODES, *CODE_SETS, *TEXTS, DANGER, OCCURRED)
+# Their cells are read as they stand; the others mean a code by the mapping's rules.
+PLAIN: Final = (*TEXTS, *details.NUMBERS, details.EUROS, details.POLICE_ON, OCCURRED)
+FIELDS: Final = (*CODES, *CODE_SETS, *YES_OR_NO, *PLAIN)
 # Every report answers these; a place or a channel is asked for beside them.
 NEEDED: Final = (
     "reporter_role", "direction", OCCURRED, "forms", "narrative", DANGER, "wishes",

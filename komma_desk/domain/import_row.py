@@ -9,20 +9,23 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
 
+from komma_desk.domain import import_details as details
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.import_details import cents_in, number_in
 from komma_desk.domain.import_mapping import (
     CODE_SETS,
     CODES,
-    DANGER,
     OCCURRED,
     TEXTS,
     YES,
+    YES_OR_NO,
     Answer,
     ImportMapping,
     Sameness,
     day_in,
 )
 from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.incident_details import IncidentDetails
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.text import Problem
 from komma_desk.words import N_
@@ -128,19 +131,43 @@ class _Reading:
         self.problems.setdefault(name, RowProblem(column=column or "", problem=problem))
 
     def draft(self) -> IncidentDraft:
-        told: dict[str, Any] = {}
+        told, more = dict[str, Any](), dict[str, Any]()
         for name, answer in self._mapping.answers.items():
-            if name in TEXTS:
-                told[name] = self._text(answer)
-            elif name in CODE_SETS:
-                told[name] = frozenset(Code(code) for code in self._codes(name, answer))
-            elif name in CODES:
-                told[name] = next((Code(code) for code in self._codes(name, answer)), None)
-            elif name == DANGER:
-                told[name] = next((word == YES for word in self._codes(name, answer)), None)
+            said = self._said(name, answer)
+            if name in details.FIELDS:
+                more[details.CENTS if name == details.EUROS else name] = said
             else:
-                told[name] = self._occurred(answer)
-        return IncidentDraft(**told)
+                told[name] = said
+        return IncidentDraft(**told, details=IncidentDetails(**more))
+
+    def _said(self, name: str, answer: Answer) -> Any:
+        if name in CODE_SETS:
+            return frozenset(Code(code) for code in self._codes(name, answer))
+        if name in CODES:
+            return next((Code(code) for code in self._codes(name, answer)), None)
+        if name in YES_OR_NO:
+            return next((word == YES for word in self._codes(name, answer)), None)
+        if name == OCCURRED:
+            return self._occurred(answer)
+        return self._plain(name, self._text(answer))
+
+    def _plain(self, name: str, written: str) -> Any:
+        if name in TEXTS:
+            return written
+        if name == details.POLICE_ON:
+            day = self._day(name, written) if written else None
+            return day and day[0]
+        return self._number(name, written)
+
+    def _number(self, name: str, written: str) -> int | None:
+        """An empty cell says nothing."""
+        if not written:
+            return None
+        found = cents_in(written) if name == details.EUROS else number_in(written)
+        if found is None:
+            wrong = N_("“{value}” is no number the import can read.")
+            self.complain(name, Problem(wrong, {"value": _cut(written)}))
+        return found
 
     def _text(self, answer: Answer) -> str:
         if answer.column is None:
@@ -204,7 +231,8 @@ def _fingerprint(mapping: ImportMapping, row: Row, draft: IncidentDraft, receive
     """SHA-256 of what the list said, not of the codes we chose for it.
 
     So a mapping that was improved after the first run does not bring the same rows in again, and
-    the same day written in another way stays the same day.
+    the same day written in another way stays the same day. Further details do not count: a mapping
+    that reads them now would bring every row of before in again.
     """
     said: dict[str, str] = {"source": mapping.source}
     key = row.get(mapping.key_column or BEYOND, "").strip()
@@ -213,7 +241,7 @@ def _fingerprint(mapping: ImportMapping, row: Row, draft: IncidentDraft, receive
     else:
         said["received_on"] = received_on.isoformat()
         for name, answer in mapping.answers.items():
-            if answer.column is not None and name != OCCURRED:
+            if answer.column is not None and name != OCCURRED and name not in details.FIELDS:
                 said[name] = " ".join(row[answer.column].split())
         assert draft.occurred is not None  # a draft without it never comes this far
         said[OCCURRED] = f"{draft.occurred.first_on} {draft.occurred.at}"

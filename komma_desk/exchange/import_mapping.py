@@ -13,13 +13,13 @@ from typing import Any, Final, TypeVar
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.import_mapping import (
     CODE_SETS,
-    DANGER,
     FIELDS,
     NEEDED,
     NO,
     OCCURRED,
-    TEXTS,
+    PLAIN,
     YES,
+    YES_OR_NO,
     Answer,
     Comparison,
     DateShape,
@@ -30,6 +30,7 @@ from komma_desk.domain.import_mapping import (
     Sameness,
     ValueRule,
 )
+from komma_desk.domain.incident_details import CHOICES, ListPart
 from komma_desk.exchange.mapping_refusals import (
     ColumnOrConstant,
     FieldLeftOpen,
@@ -130,7 +131,7 @@ class _MappingFile:
         self._know(told, table, _ANSWER)
         if ("column" in told) == ("constant" in told) or told.get("column") == "":
             raise self._page.refuse(ColumnOrConstant, table, name)
-        coded = name not in (*TEXTS, OCCURRED)
+        coded = name not in PLAIN
         many = name in CODE_SETS
         for word, fits in (
             ("values", coded), ("rules", coded), ("every", many), ("separator", many),
@@ -183,9 +184,9 @@ class _MappingFile:
 
     def _meant(self, name: str, told: Table, word: str) -> tuple[str, ...]:
         """A constant or default: a text, or for the fields with codes one or several codes."""
-        if name in TEXTS or name == OCCURRED:
+        if name in PLAIN:
             return (self._text(told, f"fields.{name}", word),)
-        if name == DANGER and isinstance(told[word], bool):
+        if name in YES_OR_NO and isinstance(told[word], bool):
             return (YES if told[word] else NO,)
         codes = self._texts(told, f"fields.{name}", word)
         if len(codes) > 1 and name not in CODE_SETS:
@@ -193,15 +194,16 @@ class _MappingFile:
         return tuple(self._known_code(name, code) for code in codes)
 
     def _code(self, name: str, told: Table, word: str) -> str:
-        if name == DANGER and isinstance(told[word], bool):
+        if name in YES_OR_NO and isinstance(told[word], bool):
             return YES if told[word] else NO
         return self._known_code(name, self._text(told, f"fields.{name}", word))
 
     def _known_code(self, name: str, code: str) -> str:
-        if name == DANGER:
+        if name in YES_OR_NO:
             known: tuple[str, ...] = (YES, NO)
         elif self._lists is not None:
-            known = self._lists[_LISTS.get(name, name)].codes()
+            parts = CHOICES.get(name) or (ListPart(_LISTS.get(name, name)),)
+            known = tuple(each for part in parts for each in self._lists[part.list_id].codes())
         else:
             return code
         if code not in known:
