@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,10 +11,12 @@ from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.hearing_deeds import is_answered, is_unread
 from komma_desk.domain.message import Direction, Message
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.drafts_at_hand import ANSWER
+from komma_desk.ui.cases.hearing_history import road_said
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
@@ -20,7 +24,9 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.note_answer import AnswerRoad, NoteAnswer
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
@@ -45,7 +51,18 @@ class AnswerTab(TabBody):
         self.box.typed.connect(self._keep)
         self.box.wanted.connect(self._send)
         self._entries = EntryColumn(_("No messages yet."))
-        for part in (self.unreachable, self.box, self._entries):
+        self.waiting = Alert(Tone.INFO)
+        roads = WrapRow(8)
+        self.roads: dict[AnswerRoad | None, Button] = {}
+        for road in (*AnswerRoad, None):
+            button = Button(_("No answer needed") if road is None else road_said(road))
+            button.clicked.connect(partial(self._note_answer, road))
+            self.roads[road] = button
+            roads.addWidget(button)
+        row = QWidget()
+        row.setLayout(roads)
+        self.waiting.add(row)
+        for part in (self.waiting, self.unreachable, self.box, self._entries):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -58,10 +75,33 @@ class AnswerTab(TabBody):
         if not view.reporter_reachable:
             title = _("The reporting person cannot be reached through KommA Desk")
             self.unreachable.show_notice(Tone.WARNING, _why_not(view), title)
+        self._show_waiting(view)
         messages = sorted(view.file.messages, key=lambda each: each.said_at, reverse=True)
         self._entries.show_entries(tuple((_head(each, view), each.text) for each in messages))
 
+    def _show_waiting(self, view: CaseView) -> None:
+        unread, answered = is_unread(view.file.history), is_answered(view.file.history)
+        self.waiting.setVisible(unread or not answered)
+        self.roads[None].setVisible(unread)
+        if unread:
+            title = _("The reporting person wrote and waits for an answer")
+            text = _("Answer below, or say how you answered.")
+        else:
+            title = _("The reporting person has had no answer yet")
+            text = _("Answer below, or say how you answered.")
+        self.waiting.show_notice(Tone.INFO, text, title)
+
+    def _note_answer(self, road: AnswerRoad | None) -> None:
+        if self._presenter.case is not None:
+            command = NoteAnswer(case=self._presenter.case, road=road)
+            self._presenter.hand_over(command, self._noted, self._refused)
+
+    def _noted(self, _changes: Changes) -> None:
+        say(self, _("Noted."))
+
     def show_busy(self, busy: bool) -> None:
+        for button in self.roads.values():
+            button.setEnabled(not busy)
         self.box.show_busy(busy)
 
     def _keep(self, text: str) -> None:

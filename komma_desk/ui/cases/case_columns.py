@@ -73,7 +73,7 @@ class CaseColumns:
                 key="answered",
                 title=_("Answered"),
                 text=_answered,
-                width=wide(104),
+                width=wide(132),
                 icon=_answered_icon,
             ),
             Column(
@@ -145,10 +145,14 @@ def _received(line: CaseLine) -> str:
 def _answered(line: CaseLine) -> str:
     if not line.readable:
         return ""
+    if line.unread:
+        return _("new message")
     return _("yes") if line.answered else _("not yet")
 
 
 def _answered_icon(line: CaseLine) -> QIcon | None:
+    if line.unread:
+        return icons.icon("inbox", tokens.current().action)
     return icons.icon("check", tokens.current().success) if line.answered else None
 
 

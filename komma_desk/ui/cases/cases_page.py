@@ -100,6 +100,7 @@ class CasesPage(Page):
         self.post.resealed.connect(self._say_resealed)
         self.post.unreadable.connect(self.notices.show_unreadable)
         self.post.answered.connect(self.notices.show_answers)
+        self.post.heard.connect(self.notices.show_letters)
         self.post.files_read.connect(self.notices.show_files)
         counter.changed.connect(self._hear)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, newest
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.word_effect import effect_of_consent
+from komma_desk.domain.word_effect_lines import consent_lines
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
@@ -18,6 +21,7 @@ from komma_desk.ui.cases.case_words import (
     name_said,
 )
 from komma_desk.ui.cases.tab_body import TabBody
+from komma_desk.ui.cases.wishes_form import WishesForm
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Chip
@@ -26,6 +30,7 @@ from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.commands.record_consent import RecordConsent
+from komma_desk.usecases.commands.record_wishes import RecordWishes
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import N_, _
 
@@ -104,7 +109,17 @@ class ConsentsTab(TabBody):
         self.column.addWidget(
             FieldRow(_("How it was said"), self.manner, help_text=_("Choose this first."))
         )
+        self.wishes: WishesForm | None = None
         self.column.addLayout(self._rows)
+        self._lists: CodeLists | None = None
+        self._view: CaseView | None = None
+        self.withdrawal = Alert(Tone.INFO)
+        self.withdrawal.hide()
+        self.confirm = Button(_("Record the withdrawal"))
+        self.confirm.clicked.connect(self._withdraw)
+        self.withdrawal.add(self.confirm)
+        self._withdrawing: Code | None = None
+        self.column.addWidget(self.withdrawal)
         self.column.addStretch(1)
 
     def show_view(self, view: CaseView, lists: CodeLists, *, other_case: bool) -> None:
@@ -114,6 +129,15 @@ class ConsentsTab(TabBody):
         if not self.rows and "consent" in lists:
             for entry in lists["consent"].entries:
                 self._add_row(entry)
+        self._lists, self._view = lists, view
+        if other_case:
+            self._forget_withdrawal()
+        if self.wishes is None and "wish" in lists:
+            self.wishes = WishesForm(lists, self._say)
+            self.wishes.noted.connect(self._note_wishes)
+            self.column.insertWidget(self.column.indexOf(self.withdrawal) + 1, self.wishes)
+        if self.wishes is not None:
+            self.wishes.show_view(view, other_case=other_case)
         latest = newest(view.file.consents)
         for item, row in self.rows.items():
             row.show_consent(latest.get(item), view)
@@ -121,7 +145,10 @@ class ConsentsTab(TabBody):
     def _add_row(self, entry: CodeEntry) -> None:
         row = ConsentRow(entry)
         for state, button in row.buttons.items():
-            button.clicked.connect(partial(self._record, entry.code, state))
+            deed = self._show_effect if state is ConsentState.WITHDRAWN else None
+            button.clicked.connect(
+                partial(deed, entry.code) if deed else partial(self._record, entry.code, state)
+            )
         self.rows[entry.code] = row
         self._rows.addWidget(row)
 
@@ -143,9 +170,7 @@ class ConsentsTab(TabBody):
         if self._busy or self._presenter.case is None:
             return
         self.notice.hide()
-        if not self.manner.code():
-            self._say(_("Please choose first how it was said."))
-            self.manner.setFocus()
+        if not self._manner_chosen():
             return
         command = RecordConsent(
             case=self._presenter.case,
@@ -155,8 +180,49 @@ class ConsentsTab(TabBody):
         )
         self._presenter.hand_over(command, self._recorded, self._refused)
 
+    def _show_effect(self, item: Code) -> None:
+        """What a withdrawal changes stands there before it is recorded."""
+        if self._lists is None or self._view is None:
+            return
+        self._withdrawing = item
+        effect = effect_of_consent(item, ConsentState.WITHDRAWN, self._view.handed)
+        lines = consent_lines(effect, self._lists, for_office=True)
+        title = _("What this changes")
+        self.withdrawal.show_notice(Tone.INFO, "\n".join(each.spoken() for each in lines), title)
+        self.withdrawal.show()
+        self.withdrawal.speak()
+        self.confirm.setFocus()
+        self.ensureWidgetVisible(self.withdrawal)
+
+    def _withdraw(self) -> None:
+        if self._withdrawing is not None:
+            self._record(self._withdrawing, ConsentState.WITHDRAWN)
+
+    def _forget_withdrawal(self) -> None:
+        self._withdrawing = None
+        self.withdrawal.hide()
+
+    def _note_wishes(self, wishes: frozenset[Code], day: date | None) -> None:
+        if self._busy or self._presenter.case is None or not self._manner_chosen():
+            return
+        command = RecordWishes(
+            case=self._presenter.case,
+            wishes=wishes,
+            manner=ConsentManner(self.manner.code()),
+            said_on=day,
+        )
+        self._presenter.hand_over(command, self._recorded, self._refused)
+
+    def _manner_chosen(self) -> bool:
+        if self.manner.code():
+            return True
+        self._say(_("Please choose first how it was said."))
+        self.manner.setFocus()
+        return False
+
     def _recorded(self, _changes: Changes) -> None:
         self.notice.hide()
+        self._forget_withdrawal()
 
     def _refused(self, refusal: Refusal) -> None:
         self._say(refusal.spoken())

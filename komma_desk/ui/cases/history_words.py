@@ -13,7 +13,7 @@ from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
 from komma_desk.domain.procedure.replay import MOVED, RECEIVED
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
-from komma_desk.ui.cases import clock_history, extract_history
+from komma_desk.ui.cases import clock_history, extract_history, hearing_history
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
     code_said,
@@ -88,7 +88,7 @@ def _line(event: CaseEvent, view: CaseView, lists: CodeLists) -> HistoryLine:
         at=moment_in_digits(event.at),
         by=name_said(view.names, event.by, reporter),
         what=_what(event, view, lists),
-        details=tuple(text for text in (_way(event, view), *_answers(event, view, lists)) if text),
+        details=tuple(text for text in (_way(event, view), *_details(event, view, lists)) if text),
     )
 
 
@@ -112,6 +112,8 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
 def _deed(event: CaseEvent, view: CaseView) -> str:
     if is_of_circle(event):
         return deed_said(event)
+    if hearing_history.is_of_hearing(event):
+        return hearing_history.deed_said(event)
     if clock_history.is_of_clock(event):
         return clock_history.deed_said(event)
     step = versions_then(event, view)[0].step_by_id.get(StepId(event.action))
@@ -138,6 +140,12 @@ def _said(states: Sequence[str], event: CaseEvent, procedure: Procedure) -> str:
         if not (moved and each in leaves and leaves[StateId(each)].start == each)
     )
     return ", ".join(state_said(procedure, each) for each in told)
+
+
+def _details(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
+    if hearing_history.is_of_hearing(event):
+        return hearing_history.details_said(event, lists)
+    return _answers(event, view, lists)
 
 
 def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:

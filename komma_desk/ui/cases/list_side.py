@@ -10,7 +10,7 @@ from komma_desk.domain.case import Case, CaseLine
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
-from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST
+from komma_desk.ui.cases.listing import ALL, LONGEST_FIRST, NEWEST_FIRST, UNANSWERED
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.cases.views_list import ViewsList
 from komma_desk.ui.cases.whereabouts import Whereabouts
@@ -135,6 +135,9 @@ class ListSide(QWidget):
         self._choose(ALL)
 
     def _choose(self, key: str) -> None:
+        # Whoever has waited longest comes first there, and nowhere else by itself.
+        if UNANSWERED in {key, self._presenter.chosen} and key != self._presenter.chosen:
+            self.model.set_order(LONGEST_FIRST if key == UNANSWERED else NEWEST_FIRST)
         self._presenter.choose(key)
         self._show_views()
 

@@ -12,10 +12,12 @@ from komma_desk.words import _
 
 INBOX = "inbox"
 OPEN = "open"
+UNANSWERED = "unanswered"
 REPRESENTED = "represented"
 ENDED = "ended"
 ALL = "all"
 NEWEST_FIRST = Order("received_on", descending=True)
+LONGEST_FIRST = Order("received_on", descending=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,13 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
             title=_("Open cases"),
             count=waiting.open_cases,
             listing=CaseListing(open_only=True),
+        ),
+        SavedView(
+            key=UNANSWERED,
+            title=_("Without an answer"),
+            count=waiting.unanswered,
+            listing=CaseListing(unanswered=True),
+            within=True,
         ),
         *_represented(states.represented),
         *(
@@ -89,7 +98,7 @@ def _represented(colleague: Represented | None) -> tuple[SavedView, ...]:
 
 def shows(view: CaseListing, case: Case) -> bool:
     """Whether a view holds a case, whatever is searched for in it."""
-    if view.open_only and case.ended:
+    if (view.open_only or view.unanswered) and case.ended:
         return False
     if view.responsible is not None and case.responsible != view.responsible:
         return False

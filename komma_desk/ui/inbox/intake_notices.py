@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from komma_desk.ui.inbox.post_intake import FileResult
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import IconButton
+from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.effects.taking_answers import Answered
 from komma_desk.words import _, n_
 
@@ -30,7 +31,11 @@ class IntakeNotices(QWidget):
         done = IconButton(_("Close the notice"), "close")
         done.clicked.connect(self._put_answers_away)
         self.answers.add_beside(done)
-        for each in (self.unreadable, self.answers, self.files):
+        self.letters = Alert(Tone.INFO)
+        read = IconButton(_("Close the notice"), "close")
+        read.clicked.connect(self._put_letters_away)
+        self.letters.add_beside(read)
+        for each in (self.unreadable, self.letters, self.answers, self.files):
             each.hide()
             column.addWidget(each)
         self.hide()
@@ -74,6 +79,22 @@ class IntakeNotices(QWidget):
         self.answers.speak()
         self._settle()
 
+    def show_letters(self, letters: Sequence[Heard]) -> None:
+        """Whose reporter wrote, by case; what was not believed is named as that."""
+        doubted = [each for each in letters if each.doubt is not None]
+        title = n_(
+            "{n} message of a reporting person", "{n} messages of reporting persons", len(letters)
+        )
+        lines = "\n".join(map(_letter_said, letters))
+        self.letters.show_notice(Tone.WARNING if doubted else Tone.INFO, lines, title)
+        self.letters.show()
+        self.letters.speak()
+        self._settle()
+
+    def _put_letters_away(self) -> None:
+        self.letters.hide()
+        self._settle()
+
     def _put_answers_away(self) -> None:
         self.answers.hide()
         self._settle()
@@ -83,8 +104,17 @@ class IntakeNotices(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        parts = (self.unreadable, self.answers, self.files)
+        parts = (self.unreadable, self.letters, self.answers, self.files)
         self.setVisible(not all(each.isHidden() for each in parts))
+
+
+def _letter_said(heard: Heard) -> str:
+    number = heard.number or _("no case")
+    if heard.doubt is None:
+        told = _("{number}: it stands in the case, tabs “Answer” and “Consents”.")
+        return told.format(number=number)
+    told = _("{number}: nothing was taken over. {why}")
+    return told.format(number=number, why=_(heard.doubt.value))
 
 
 def _answer_said(answered: Answered) -> str:

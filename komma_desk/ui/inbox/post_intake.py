@@ -37,6 +37,8 @@ class PostIntake(QObject):
     """How many envelopes stayed in the post box because nobody can read them; 0 takes it back."""
     resealed = Signal(int)
     """How many restricted cases were sealed anew, since somebody of their circle is out."""
+    heard = Signal(object)
+    """The tuple of what reporting persons wrote later."""
     answered = Signal(object)
     """The tuple of `Answered`: what came back to extracts, also what was not believed."""
     files_read = Signal(object)
@@ -83,6 +85,8 @@ class PostIntake(QObject):
             if receipt.numbers:
                 self.taken.emit(len(receipt.numbers))
             self.unreadable.emit(len(receipt.unreadable))
+            if receipt.letters:
+                self.heard.emit(receipt.letters)
             if receipt.answers:
                 self.answered.emit(receipt.answers)
             self._reseal()

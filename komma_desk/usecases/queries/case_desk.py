@@ -13,6 +13,8 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.movement import Offer
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.situation import Agreed
+from komma_desk.domain.told_case import handed_over
+from komma_desk.domain.word_effect import HandOver
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.clock_lines import ClockLine, clock_lines
 from komma_desk.usecases.effects.dues import dues_of
@@ -49,6 +51,7 @@ class CaseView:
     waiting_days: Mapping[ApprovalId, int] = field(default_factory=dict)  # of open questions
     dues: tuple[Due, ...] = ()  # the nearest first
     clocks: tuple[ClockLine, ...] = ()
+    handed: tuple[HandOver, ...] = ()
     former: tuple[Procedure, ...] = ()  # followed before each move, in that order
 
 
@@ -74,6 +77,7 @@ def case_desk(query: CaseDesk, context: Context) -> CaseView:
             if each.is_open
         },
         clocks=clock_lines(file, context),
+        handed=handed_over(file, context.work.office.partners.all()),
         former=former_versions(file, context),
         dues=dues_of(file, procedure, context),
     )

@@ -1,0 +1,63 @@
+"""What office and reporting person said to each other, as the history of a case tells it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from komma_desk.domain.case import CaseEvent
+from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.hearing_deeds import HearingDeed
+from komma_desk.ui.cases.case_words import CONSENT_STATES, MANNERS, code_said
+from komma_desk.ui.cases.day_field import day_of
+from komma_desk.ui.parts.day_words import day_in_digits
+from komma_desk.usecases.commands.note_answer import AnswerRoad
+from komma_desk.words import N_, _
+
+_PLAIN: Final = {
+    HearingDeed.HEARD: N_("Message of the reporting person"),
+    HearingDeed.WISHES: N_("Wishes noted"),
+    HearingDeed.PUT_ASIDE: N_("Message read; no answer needed"),
+}
+_ROADS: Final = {
+    AnswerRoad.TELEPHONE: N_("Answered by telephone"),
+    AnswerRoad.IN_PERSON: N_("Answered in person"),
+    AnswerRoad.LETTER: N_("Answered by letter"),
+}
+
+
+def is_of_hearing(event: CaseEvent) -> bool:
+    return event.action in set(HearingDeed)
+
+
+def road_said(road: AnswerRoad) -> str:
+    return _(_ROADS[road])
+
+
+def deed_said(event: CaseEvent) -> str:
+    deed = HearingDeed(event.action)
+    if plain := _PLAIN.get(deed):
+        return _(plain)
+    if deed is HearingDeed.ANSWERED:
+        road = event.facts.get("road", "")
+        return road_said(AnswerRoad(road)) if road in set(AnswerRoad) else _("Answered")
+    if "wishes" in event.facts:
+        return _("Wishes said anew by the reporting person")
+    return _("Consent said anew by the reporting person")
+
+
+def details_said(event: CaseEvent, lists: CodeLists) -> list[str]:
+    facts, told = event.facts, []
+    if "wishes" in facts:
+        wishes = (code_said(lists, "wish", each) for each in facts["wishes"].split())
+        told.append(_("Wished: {wishes}").format(wishes=", ".join(wishes)))
+    if "item" in facts:
+        item, state = code_said(lists, "consent", facts["item"]), facts.get("state", "")
+        said = _(CONSENT_STATES[ConsentState(state)]) if state in set(ConsentState) else state
+        told.append(_("Consent “{item}”: {state}").format(item=item, state=said))
+    if (manner := facts.get("manner", "")) in set(ConsentManner):
+        how = _(MANNERS[ConsentManner(manner)])
+        told.append(_("How it was said: {manner}").format(manner=how))
+    if (day := day_of(facts.get("said_on", ""))) is not None:
+        told.append(_("Said on {day}").format(day=day_in_digits(day)))
+    return told
