@@ -65,7 +65,9 @@ class EightAnswers(QWidget):
         self.channel = PickOne(choices_of(offered["channel"]), _("and/or a channel"))
         self.place_detail = QLineEdit()
         self.place_detail.setPlaceholderText(_("e.g. room 112, profile, subject line"))
-        self.forms = KindList(choices_of(offered["form"]))
+        self.forms = KindList(
+            choices_of(offered["form"]), _("Search, e.g. threat – Enter ticks it")
+        )
         self.files = AttachmentList()
         self.narrative = LongAnswer()
         self.acute_danger = DangerQuestion()

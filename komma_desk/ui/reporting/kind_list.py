@@ -140,11 +140,11 @@ class KindList(QWidget):
 
     picked = Signal()
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[Choice], example: str = "") -> None:
         super().__init__()
         self.search = _SearchLine()
         self.search.setObjectName("forms_search")
-        self.search.setPlaceholderText(_("Search, e.g. threat – Enter ticks it"))
+        self.search.setPlaceholderText(example or _("Search – Enter ticks it"))
         self.search.setClearButtonEnabled(True)
         self.list = _Ticks()
         self.list.setObjectName("forms_list")

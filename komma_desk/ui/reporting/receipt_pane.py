@@ -43,7 +43,9 @@ class ReceiptPane(QWidget):
         self.place.setAccessibleName(_("Place in the log"))
         card.body.addLayout(head)
         card.body.setSpacing(8)
+        self.told = PlainLabel("")
         card.body.addWidget(self.filed)
+        card.body.addWidget(self.told)
         card.body.addWidget(self.place)
         self.readers = PlainLabel("")
         for heading, sentence in (
@@ -83,7 +85,7 @@ class ReceiptPane(QWidget):
     def _want_paper(self) -> None:
         self.paper_wanted.emit(self._receipt)
 
-    def show_receipt(self, receipt: FilingReceipt) -> None:
+    def show_receipt(self, receipt: FilingReceipt, told: str) -> None:
         self._receipt = receipt
         whole = _("Only the clearing office, and you yourself under “My reports”.")
         some = _("Only {people} of the clearing office, and you yourself under “My reports”.")
@@ -100,4 +102,5 @@ class ReceiptPane(QWidget):
                 moment=moment_in_words(receipt.filed_at), number=short_receipt(receipt.report)
             )
         )
-        self.setAccessibleName(f"{self.title.text()}. {self.filed.text()}")
+        self.told.setText(_("You told us: {told}.").format(told=told))
+        self.setAccessibleName(f"{self.title.text()}. {self.filed.text()} {self.told.text()}")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QStackedWidget,
     QWidget,
 )
@@ -30,6 +28,8 @@ from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.receipt_pane import ReceiptPane
 from komma_desk.ui.reporting.report_deeds import ReportDeeds
 from komma_desk.ui.reporting.report_presenter import ReportPresenter
+from komma_desk.ui.reporting.sealed_target import ask_for_sealed_file
+from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.usecases.commands.report_incident import FilingReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt
 from komma_desk.usecases.queries.own_questions import OwnQuestions
@@ -48,14 +48,18 @@ class ReportPage(Page):
     presenter: ReportPresenter
 
     def __init__(
-        self, counter: Counter, questions: Questions, now: Callable[[], datetime] | None
+        self,
+        counter: Counter,
+        questions: Questions,
+        now: Callable[[], datetime] | None,
+        at_hand: SectionAtHand,
     ) -> None:
         super().__init__(
             _("Report an incident"),
             scrolling=False,
         )
         self._counter, self._questions, self._now = counter, questions, now
-        self._built = False
+        self._built, self._at_hand = False, at_hand
         self._left_at: QWidget | None = None
         set_margins(self, PAGE_MARGIN, 12, 10)
         set_margins(self.header, 0, 0, 4)
@@ -102,6 +106,7 @@ class ReportPage(Page):
         self.form.more.eight_wanted.connect(self.show_eight)
         self.form.more.wanted.connect(lambda: self._show(self.form.more))
         self.form.wanted.connect(lambda: self._show(self.scroller))
+        self.form.more.moved.connect(lambda _section: self._note_place())
         not_for = self.form.not_for
         self.header.add_action(not_for.promise)
         self.header.add_action(not_for.opener)
@@ -124,6 +129,8 @@ class ReportPage(Page):
         self._built = True
         self._questions.ask(PossibleReaders(), not_for.show_readers)
         self._questions.ask(OwnQuestions(), self._ask_too)
+        if self._at_hand.section:
+            self.show_more(self._at_hand.section)
         if self.isVisible():
             self._take_focus()
 
@@ -151,7 +158,11 @@ class ReportPage(Page):
         if part is not self.scroller and focus and self.form.isAncestorOf(focus):
             self._left_at = focus
         self.stack.setCurrentWidget(part)
+        self._note_place()
         self.footer.show_way(is_long=self._is_long())
+
+    def _note_place(self) -> None:
+        self._at_hand.note(str(self.form.more.shown_section()) if self._is_long() else "")
 
     def _turn(self) -> None:
         if self._is_long():
@@ -180,14 +191,7 @@ class ReportPage(Page):
         """Ask where to, but only when nothing is missing any more."""
         if not self.presenter.is_whole():
             return
-        dialog = QFileDialog(self, _("Save as sealed file"), str(Path.home()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("Sealed reports (*.komma)"))
-        dialog.setDefaultSuffix("komma")
-        dialog.selectFile(_("report.komma"))
-        dialog.fileSelected.connect(lambda name: self.presenter.seal_into(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_sealed_file(self, self.presenter.seal_into)
 
     def _choose_receipt_file(self, receipt: FilingReceipt) -> None:
         ask_for_pdf(
@@ -219,7 +223,7 @@ class ReportPage(Page):
         """Who walks the navigation with the arrow keys keeps walking; all others start writing."""
         focus = QApplication.focusWidget()
         walking = focus is not None and focus.property("part") == "nav" and not focus.underMouse()
-        if not walking and self.presenter.is_empty() and not self.receipt.isVisible():
+        if not walking and self.presenter.is_empty() and self.scroller.isVisible():
             self.form.focus_first()
 
     def _show_form(self, *, shown: bool) -> None:
@@ -249,8 +253,8 @@ class ReportPage(Page):
         if working:
             self.note.setText(_("Your report is being sealed …"))
 
-    def _show_receipt(self, receipt: FilingReceipt) -> None:
-        self.receipt.show_receipt(receipt)
+    def _show_receipt(self, receipt: FilingReceipt, told: str) -> None:
+        self.receipt.show_receipt(receipt, told)
         self._show_form(shown=False)
         self.receipt.my_reports.setFocus()
         announce(self, self.receipt.accessibleName())
@@ -271,9 +275,13 @@ class ReportPage(Page):
 
 
 def build_report_page(
-    counter: Counter, questions: Questions, *, now: Callable[[], datetime] | None = None
+    counter: Counter,
+    questions: Questions,
+    *,
+    now: Callable[[], datetime] | None = None,
+    at_hand: SectionAtHand | None = None,
 ) -> ReportPage:
     """With `now` (aware) the note on the draft says the time, and “yesterday” may be typed."""
-    page = ReportPage(counter, questions, now)
+    page = ReportPage(counter, questions, now, at_hand or SectionAtHand())
     page.setObjectName("report_page")
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.attachment_presenter import AttachmentPresenter
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
+from komma_desk.ui.reporting.report_words import what_was_told
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
@@ -40,8 +42,8 @@ EMPTY = IncidentDraft()
 class ReportPresenter(QObject):
     """Finds nothing wrong before the first attempt; then each correction counts at once."""
 
-    filed = Signal(object)
-    """The `FilingReceipt`."""
+    filed = Signal(object, str)
+    """The `FilingReceipt`, and how much was told, in words."""
     sealed = Signal(object)
     """The `SealedFileReceipt`."""
     receipt_saved = Signal(str)
@@ -85,7 +87,7 @@ class ReportPresenter(QObject):
             self._start()
             self._counter.hand_over(
                 ReportIncident(draft, self._files()),
-                self._filed,
+                partial(self._filed, what_was_told(draft, len(self._files()))),
                 refused=self._not_taken,
                 finally_=self._end,
                 saying=_("The report is being sealed"),
@@ -216,9 +218,9 @@ class ReportPresenter(QObject):
         self._form.rows["files"].show_error(words)
         self._form.rows["files"].speak_error()
 
-    def _filed(self, changes: Changes) -> None:
+    def _filed(self, told: str, changes: Changes) -> None:
         self._empty()
-        self.filed.emit(changes.receipt)
+        self.filed.emit(changes.receipt, told)
 
     def _empty(self) -> None:
         self.keeper.forget()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from komma_desk.domain.code_list import Code, CodeLists
-from komma_desk.domain.incident import IncidentReport
+from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.usecases.queries.my_reports import MyReport
-from komma_desk.words import _
+from komma_desk.words import _, n_
+
+ANSWERS = 8  # all of them: a report is not filed with fewer
 
 
 def main_kind(report: IncidentReport, lists: CodeLists) -> str:
@@ -22,6 +24,18 @@ def standing(report: MyReport) -> str:
     if not report.news:
         return _("Filed, not taken in yet")
     return report.news[-1].title.spoken()
+
+
+def what_was_told(draft: IncidentDraft, files: int) -> str:
+    """8 answers, 5 more, 2 files."""
+    given = [name for name in draft.details.answered() if name != "own_answers"]
+    further = len(given) + len(draft.details.own_answers)
+    parts = [n_("{n} answer", "{n} answers", ANSWERS)]
+    if further:
+        parts.append(n_("{n} more", "{n} more", further))
+    if files:
+        parts.append(n_("{n} file", "{n} files", files))
+    return ", ".join(parts)
 
 
 def when_in_words(moment: Moment) -> str:

@@ -127,6 +127,7 @@ class SectionPanel(ScrollBody):
             label.replace("&", "&&"), field, help_text=_(HINTS[key]) if key in HINTS else ""
         )
         if isinstance(field, SeveralField) and isinstance(field.ticks, KindList):
+            row.label.setWordWrap(False)
             field.ticks.put_chosen_beside(row)
         if not own:
             self._hints[key] = hint = PlainLabel("", TextKind.SMALL)
