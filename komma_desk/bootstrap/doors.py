@@ -30,6 +30,7 @@ from komma_desk.exchange.case_list_csv import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.system.holidays_by_land import HolidaysByLand
+from komma_desk.system.watched_folder import WatchedFolder
 from komma_desk.usecases.commands.draw_procedure import DrawProcedure, picture_of
 from komma_desk.usecases.commands.export_procedure import (
     ExportProcedure,
@@ -42,6 +43,7 @@ from komma_desk.usecases.ports.backups import Watch, nobody_watches
 from komma_desk.words import N_, current_language
 
 if TYPE_CHECKING:
+    from komma_desk.bootstrap.form_doorway import FormDoorway
     from komma_desk.bootstrap.session import Session
     from komma_desk.documents.preview import PageImage
     from komma_desk.ui.shell.desk_place import DeskPlace, ProcessAbove
@@ -87,6 +89,14 @@ class HouseDoors:
         from komma_desk.bootstrap.opening import unlock_store
 
         return unlock_store(self.house, folder, login, passphrase)
+
+    def form(self, card: Path) -> FormDoorway:
+        from komma_desk.bootstrap.form_doorway import open_form
+
+        return open_form(self.house, card)
+
+    def watched(self, folder: Path) -> WatchedFolder:
+        return WatchedFolder(folder)
 
     def is_store(self, folder: Path) -> bool:
         return self.house.is_store(folder)

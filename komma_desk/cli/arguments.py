@@ -19,14 +19,18 @@ from komma_desk.cli import (
     recovery,
     report,
     store,
+    taking_in,
     upkeep_arguments,
     user,
 )
+from komma_desk.cli.card_arguments import card_verbs, report_card_verbs, store_card_verb
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.clock_arguments import clock_verbs
 from komma_desk.cli.deadline_arguments import deadline_words
 from komma_desk.cli.doors import Doors
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
+from komma_desk.cli.hearing_arguments import office_verbs, reporter_verbs
+from komma_desk.cli.lists_arguments import list_and_question_verbs
 from komma_desk.cli.procedure_arguments import procedure_verbs
 from komma_desk.cli.radar_arguments import land_option, radar_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
@@ -42,18 +46,8 @@ if TYPE_CHECKING:
 
 Deed = Callable[[Doors, Namespace], Exit]
 GROUPS = (
-    "demo",
-    "store",
-    "user",
-    "report",
-    "case",
-    "break-glass",
-    "extract",
-    "partner",
-    "figures",
-    "procedure",
-    "deadline",
-    "log",
+    *("demo", "store", "user", "report", "case", "break-glass", "extract", "partner"),
+    *("figures", "procedure", "deadline", "log", "list", "question", "card"),
 )
 
 
@@ -87,6 +81,8 @@ def parser() -> ArgumentParser:
     procedure_verbs(groups.add_parser("procedure", help=_("look a procedure through")), _verb)
     deadline_words(groups.add_parser("deadline", help=_("when something must be done")))
     radar_verbs(groups, _verb)
+    card_verbs(groups.add_parser("card", help=_("whose office card it is")), _verb)
+    list_and_question_verbs(groups, _verb)
     return root
 
 
@@ -150,6 +146,7 @@ def _store(group: ArgumentParser) -> None:
     made.add_argument("--store", type=Path, metavar="DIR", help=_("where to remember the day"))
     _acting(made, required=True)
     upkeep_arguments.add(verbs, _verb)
+    store_card_verb(verbs, _verb)
     _office_recovery(verbs)
 
 
@@ -243,8 +240,11 @@ def _report(group: ArgumentParser) -> None:
     made.add_argument("--sealed-file", type=Path, metavar="OUT")
     made.add_argument("--not-for", action="append", metavar="LOGIN", help=_("who must not see it"))
     made.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("where the receipt goes"))
-    made = _verb(verbs, "take-in", report.take_in, helped=_("take the post or sealed files in"))
+    made = _verb(verbs, "take-in", taking_in.take_in, helped=_("take the post or sealed files in"))
     made.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    made.add_argument("--folder", type=Path, metavar="DIR", help=_("all that arrived in it"))
+    report_card_verbs(verbs, _verb)
+    reporter_verbs(verbs, _verb)
     made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
     made.add_argument("file", type=Path, metavar="FILE.csv")
     made.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")
@@ -257,6 +257,7 @@ def _case(group: ArgumentParser) -> None:
     made = _verb(verbs, "list", case.list_, helped=_("list cases"))
     made.add_argument("--search", metavar="TEXT")
     made.add_argument("--state", metavar="STATE")
+    made.add_argument("--unanswered", action="store_true", help=_("who waits for an answer"))
     made.add_argument(
         "--represented", action="store_true", help=_("of the colleague you stand in for")
     )
@@ -265,6 +266,7 @@ def _case(group: ArgumentParser) -> None:
     made = _verb(verbs, "readers", access.readers, helped=_("who read a case"))
     made.add_argument("case", metavar="CASE")
     case_verbs(verbs, _verb)
+    office_verbs(verbs, _verb)
     clock_verbs(verbs, _verb)
     step_verbs(verbs, _verb)
     made = _verb(verbs, "refer", case.refer, helped=_("hand a case over"))

@@ -40,6 +40,13 @@ def passphrase(file: str | None, login: str) -> str:
     return _first([asked(_("Passphrase of {login}: ").format(login=login))])
 
 
+def own_passphrase(file: str | None) -> str:
+    """Of somebody without an account, who has no login."""
+    if file is not None:
+        return _first(lines_of(file))
+    return _first([asked(_("Your passphrase: "))])
+
+
 def new_passphrases(file: str | None, logins: list[str]) -> list[str]:
     """One for each login, in their order: one a line of the file, or asked for twice each."""
     if file is not None:

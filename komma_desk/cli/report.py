@@ -11,21 +11,19 @@ from pathlib import Path
 
 from komma_desk.cli import passphrases
 from komma_desk.cli.doors import Doors, OpenStore
-from komma_desk.cli.speaking import Exit, say, show_json, status_of, warn
+from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.audit import Compartment, anchor_text
-from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.import_row import MappedRow, RowProblems
+from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import NotAReport, draft_of
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
-from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
-from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
-from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
-from komma_desk.words import N_, _, n_
+from komma_desk.words import N_, _
 
 _AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
 
@@ -40,11 +38,7 @@ class NoReader(Refusal):
 
 
 def file(doors: Doors, wanted: Namespace) -> Exit:
-    try:
-        record = json.loads(doors.read_bytes(wanted.file))
-    except (ValueError, RecursionError) as wrong:
-        raise NotJson(file=wanted.file.name) from wrong
-    draft = draft_of(record)
+    draft = draft_in(doors, wanted.file)
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         if wanted.not_for:
@@ -86,6 +80,15 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
+def draft_in(doors: Doors, file: Path) -> IncidentDraft:
+    """Raises NotJson or NotAReport."""
+    try:
+        record = json.loads(doors.read_bytes(file))
+    except (ValueError, RecursionError) as wrong:
+        raise NotJson(file=file.name) from wrong
+    return draft_of(record)
+
+
 def _excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
     """Raises NoReader: a name mistyped here would let somebody read it."""
     readers = {each.login: each.person for each in store.ask(PossibleReaders())}
@@ -98,61 +101,6 @@ def _excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
 def _say_readers(names: Sequence[str]) -> None:
     if names:
         say(_("Only these can open it: {people}").format(people=", ".join(names)))
-
-
-def take_in(doors: Doors, wanted: Namespace) -> Exit:
-    """The post without a file; with files each of them, and one that fails stops no other."""
-    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
-    numbers: list[str] = []
-    worst = Exit.DONE
-    with doors.unlock(wanted.dir, wanted.login, text) as store:
-        if not wanted.files:
-            taken = store.perform(TakeIn()).receipt
-            assert isinstance(taken, TakenIn)
-            numbers.extend(taken.numbers)
-            for answered in taken.answers:
-                if answered.doubt is not None:
-                    warn(
-                        _("An answer to an extract was not taken over: {why}").format(
-                            why=_(answered.doubt.value)
-                        )
-                    )
-            _reseal(store)
-            if taken.unreadable:
-                worst = Exit.TROUBLE
-                warn(
-                    _("{number} envelopes could not be read and were kept.").format(
-                        number=len(taken.unreadable)
-                    )
-                )
-        for path in wanted.files:
-            try:
-                numbers.append(str(store.perform(TakeInFile(path)).receipt))
-            except (Refusal, Trouble) as problem:
-                warn(f"{path.name}:")
-                worst = max(worst, status_of(problem))
-    if wanted.json:
-        show_json({"cases": numbers})
-    else:
-        say(_("Taken in: {number}").format(number=", ".join(numbers) or "0"))
-    return worst
-
-
-def _reseal(store: OpenStore) -> None:
-    """What waits since somebody left whose restricted cases this person can open."""
-    done, left = 0, 1
-    while left:
-        resealed = store.perform(ResealCircles()).receipt
-        assert isinstance(resealed, Resealed)
-        done, left = done + len(resealed.done), resealed.left
-    if done:
-        warn(
-            n_(
-                "{n} restricted case was sealed anew.",
-                "{n} restricted cases were sealed anew.",
-                done,
-            )
-        )
 
 
 def import_(doors: Doors, wanted: Namespace) -> Exit:
