@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from komma_desk.domain.detail_words import DETAIL_WORDS
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.text import Problem
-from komma_desk.words import N_
+from komma_desk.words import N_, _
 
 
 class IncompleteReport(Refusal):
@@ -19,7 +20,13 @@ class IncompleteReport(Refusal):
         self.problems = dict(problems)
 
     def spoken(self) -> str:
-        return " ".join((super().spoken(), *(each.spoken() for each in self.problems.values())))
+        """What is wrong; a further detail is named, its sentence alone could mean any."""
+        said = (_named(name, each.spoken()) for name, each in self.problems.items())
+        return " ".join((super().spoken(), *said))
+
+
+def _named(name: str, problem: str) -> str:
+    return f"{_(DETAIL_WORDS[name])}: {problem}" if name in DETAIL_WORDS else problem
 
 
 class IncompletePartner(IncompleteReport):
