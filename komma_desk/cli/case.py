@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from komma_desk.cli import passphrases
+from komma_desk.cli.answering import next_dues, show_waiting
 from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.partner import partner_of
@@ -24,6 +25,7 @@ from komma_desk.usecases.effects.detail_lines import own_answer_lines
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.circle_names import CircleNames
+from komma_desk.usecases.queries.deadline_radar import DeadlineRadar
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
@@ -52,14 +54,20 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
             states=frozenset({wanted.state}) if wanted.state else frozenset(),
             open_only=wanted.represented,
             responsible=represented.person if wanted.represented and represented else None,
+            unanswered=wanted.unanswered,
+            descending=not wanted.unanswered,
         )
         forms = store.ask(Vocabulary())["form"]
         lines: list[CaseLine] = []
         for offset in range(0, store.ask(CaseCount(listing)), _PAGE):
             lines.extend(store.ask(CasePage(listing, offset, _PAGE)))
         circles = store.ask(CircleNames(tuple(each.id for each in lines if each.restricted)))
+        dues = next_dues(store.ask(DeadlineRadar())) if wanted.unanswered else {}
     if wanted.json:
         show_json([_line_record(line, circles) for line in lines])
+        return Exit.DONE
+    if wanted.unanswered:
+        show_waiting(lines, dues)
         return Exit.DONE
     titles = {state.id: state.title for state in procedure.states}
     show_table(
@@ -88,6 +96,7 @@ def _line_record(line: CaseLine, circles: Mapping[CaseId, tuple[str, ...]]) -> d
         "urgency": line.urgency,
         "acute_danger": line.acute_danger,
         "answered": line.answered,
+        "new_message": line.unread,
         "restricted_to": list(circles[line.id]) if line.restricted else None,
     }
 
