@@ -52,7 +52,7 @@ def test_codes_are_said_in_the_words_of_their_list() -> None:
     told = said(EVERYTHING)
     assert told["perpetrator_relation"] == "Antragsteller:in, Adressat:in eines Bescheids"
     assert told["motives"] == (
-        "Antimuslimischer Rassismus, Unzufriedenheit mit kommunalen Entscheidungen"
+        "Antimuslimischer Rassismus; Unzufriedenheit mit kommunalen Entscheidungen"
     )
 
 

@@ -25,6 +25,7 @@ def fact_grid(lines: Lines) -> QWidget:
         name.setFixedWidth(wide(LABELS))
         value = PlainLabel(text, copyable=True)
         value.setAccessibleName(f"{label}: {text}")
+        value.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, number, 1)
     return facts

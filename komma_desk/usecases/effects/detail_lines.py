@@ -71,7 +71,8 @@ def _said(name: str, value: Any, lists: CodeLists) -> str:
 
 
 def _labels(name: str, codes: Iterable[Code], lists: CodeLists) -> str:
-    return ", ".join(sorted(_label(name, code, lists) for code in codes))
+    """Many labels hold a comma themselves."""
+    return "; ".join(sorted(_label(name, code, lists) for code in codes))
 
 
 def _label(name: str, code: Code, lists: CodeLists) -> str:
@@ -115,7 +116,7 @@ def _yes_or_no(answer: bool) -> str:
 
 
 def _own_said(answer: OwnAnswer) -> str:
-    chosen = ", ".join(each.label.spoken() for each in answer.chosen)
+    chosen = "; ".join(each.label.spoken() for each in answer.chosen)
     return "\n".join(text for text in (chosen, answer.text) if text)
 
 
