@@ -193,7 +193,7 @@ def _reader(told: Any) -> CardReader:
 
 def _line(value: object) -> str:
     text = _text(value)
-    if text_problem(text, LONGEST_LINE) or len(text.splitlines()) > 1:
+    if text_problem(text, LONGEST_LINE):
         raise ValueError
     return text
 

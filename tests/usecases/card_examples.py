@@ -27,7 +27,7 @@ def with_address(bench: Workbench, like: CaseId, address: ReturnAddress = ADDRES
         other = replace(
             case,
             id=CaseId(uuid4()),
-            number=f"{case.number}-A",
+            number=f"{case.number}-{uuid4().hex[:8]}",
             report=replace(case.report, id=ReportId(uuid4())),
             reporter=None,
             reply=address,

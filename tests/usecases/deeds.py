@@ -74,6 +74,7 @@ from tests.fakes.given_evidence import attached
 from tests.fakes.samples import a_partner
 from tests.usecases import procedure_examples as procedures
 from tests.usecases.bench_keys import HALVES, PASSPHRASE
+from tests.usecases.card_examples import card_commands
 from tests.usecases.circle_examples import circle_commands, circle_queries, restrict_some
 from tests.usecases.circles_left import LEFT_COMMANDS, LEFT_QUERIES, somebody_is_out
 from tests.usecases.clock_examples import CLOCK_QUERIES, begin_some, clock_commands
@@ -239,6 +240,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *foreign_commands(file),
         *hearing_commands(case, file.case.report.id),
         *deadline_commands(OUT),
+        *card_commands(bench, case, OUT),
         *clock_commands(bench.clocks),
         *procedures.commands(bench.shelf),
         *MOVING_COMMANDS,
