@@ -240,7 +240,7 @@ def test_a_copy_of_an_attachment_goes_where_it_was_wanted(
 ) -> None:
     file = a_file(1)
     opened(qtbot, page, doorway, file)
-    page.pane.report.save_to(file.attachments[0], tmp_path / "copy.jpg")
+    page.pane.report.files.save_to(file.attachments[0], tmp_path / "copy.jpg")
     qtbot.waitUntil(lambda: bool(page.findChildren(Toast)))
     wanted = SaveAttachment(attachment=file.attachments[0].id, target=tmp_path / "copy.jpg")
     assert wanted in doorway.performed

@@ -10,12 +10,15 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.foreign_file import Preview
+from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
+from komma_desk.ui.preview.preview_window import AskPreview
+from komma_desk.usecases.queries.attachment_preview import AttachmentPreview
 from komma_desk.usecases.queries.case_desk import CaseDesk, CaseView
 from komma_desk.usecases.queries.case_readers import CaseReaders, ReadLine
 from komma_desk.usecases.queries.deadline_catalogue import DeadlineCatalogue
@@ -76,6 +79,27 @@ class CasePresenter(QObject):
     def ask_for_rules(self) -> None:
         """Which deadlines can be started by hand."""
         self._questions.ask(DeadlineCatalogue(), self._take_rules)
+
+    def looking_at(self, attachment: AttachmentId) -> AskPreview:
+        """How a window asks for the preview of a file of the case that is open now."""
+        case = self.case
+        assert case is not None
+
+        def ask(
+            page: int,
+            then: Callable[[Preview], None],
+            refused: Callable[[Refusal], None],
+            finally_: Callable[[], None],
+        ) -> None:
+            self._questions.ask(
+                AttachmentPreview(case=case, attachment=attachment, page=page),
+                then,
+                topic=("preview", attachment),
+                refused=refused,
+                finally_=finally_,
+            )
+
+        return ask
 
     def close(self) -> None:
         self.case = self.view = self.drafts.open_case = None

@@ -1,0 +1,1 @@
+"""A file from outside to look at, in memory only: pictures, pages, mails and text."""
