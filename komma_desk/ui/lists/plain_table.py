@@ -1,0 +1,73 @@
+"""A table to choose a row from: plain text in every cell, nothing sorted by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from komma_desk.ui.parts.plain_tips import plain_tip
+
+
+class PlainTable(QTableWidget):
+    """`picked` carries the key of the row, or an empty text; Enter and a double click open it."""
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        head: Sequence[str],
+        stretched: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(0, len(head), parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(head))
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in stretched:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._keys: tuple[str, ...] = ()
+        self.itemSelectionChanged.connect(lambda: self.picked.emit(self.key()))
+        self.itemActivated.connect(lambda _item: self.opened.emit(self.key()))
+
+    def stretch(self, column: int, *, on: bool) -> None:
+        mode = QHeaderView.ResizeMode.Stretch if on else QHeaderView.ResizeMode.ResizeToContents
+        self.horizontalHeader().setSectionResizeMode(column, mode)
+
+    def key(self) -> str:
+        rows = self.selectionModel().selectedRows()
+        return self._keys[rows[0].row()] if rows else ""
+
+    def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Keys and cells; the row chosen before stays chosen."""
+        kept = self.key()
+        with QSignalBlocker(self):
+            self._keys = tuple(key for key, _cells in rows)
+            self.setRowCount(len(rows))
+            for row, (_key, cells) in enumerate(rows):
+                for column, text in enumerate(cells):
+                    item = QTableWidgetItem(" ".join(text.split()))
+                    item.setToolTip(plain_tip(item.text()))
+                    self.setItem(row, column, item)
+            self.clearSelection()
+            if kept in self._keys:
+                self.selectRow(self._keys.index(kept))
+        self.picked.emit(self.key())
+
+    def choose(self, key: str) -> None:
+        if key in self._keys:
+            self.selectRow(self._keys.index(key))
