@@ -18,6 +18,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
 from komma_desk.usecases.queries.deadline_radar import RadarLine
@@ -28,6 +29,7 @@ HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "peop
 ACCESSES = "accesses"
 EXTRACTS = "extracts"
 DEADLINES = "deadlines"
+LISTS = "lists"
 LOG = "log"
 PROCEDURE = "procedure"
 UPKEEP = "upkeep"
@@ -85,6 +87,7 @@ class DeskPages:
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
         self.drafts = DraftsAtHand()
+        self.section = SectionAtHand()
         self._extracts_at_hand = ExtractsAtHand()
         self._work_at_hand = WorkAtHand()
         self._glass_reasons: dict[GlassRequestId, str] = {}
@@ -104,6 +107,7 @@ class DeskPages:
             (Permission.EXTRACT_READ, EXTRACTS, N_("Extracts"), "inbox", self._extracts),
             (Permission.DIGEST_READ, ACCESSES, N_("Accesses"), "eye", self._accesses),
             (Permission.PROCEDURE_READ, PROCEDURE, N_("Procedure"), "settings", self._procedure),
+            (Permission.OFFICE_CHANGE, LISTS, N_("Lists and questions"), "list", self._lists),
             (Permission.LOG_READ, LOG, N_("Log"), "shield", self._log),
             (Permission.STORE_KEEP, UPKEEP, N_("Backup"), "save", self._upkeep),
         )
@@ -145,7 +149,10 @@ class DeskPages:
         from komma_desk.ui.reporting.report_form import build_report_page
 
         page = build_report_page(
-            self._counter, self._line(), now=lambda: at_home(self._doors.now())
+            self._counter,
+            self._line(),
+            now=lambda: at_home(self._doors.now()),
+            at_hand=self.section,
         )
         page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
         return page
@@ -241,6 +248,11 @@ class DeskPages:
             permissions=self._permissions,
             at_hand=self._work_at_hand,
         )
+
+    def _lists(self) -> QWidget:
+        from komma_desk.ui.lists.lists_page import build_lists_page
+
+        return build_lists_page(self._counter, self._line(), today=self._doors.today)
 
     def _log(self) -> QWidget:
         from komma_desk.ui.upkeep.log_page import build_log_page
