@@ -49,7 +49,8 @@ class IncidentDraft:
         default="", repr=False
     )  # how to reach the person, if not through her account
     excluded: frozenset[PersonId] = field(default=frozenset(), repr=False)  # must not see it
-    details: IncidentDetails = NOTHING_MORE  # of the long report; kept also where hidden later
+    # Of the long report; none is dropped because another answer changed.
+    details: IncidentDetails = field(default=NOTHING_MORE, repr=False)
 
     def problems(self, today: date) -> dict[str, Problem]:
         """What is missing or wrong, by field name; the same rules for form, file and import."""
@@ -125,4 +126,6 @@ class IncidentReport:
     consents: Annotated[frozenset[Code], Sensitivity.REFERRABLE]
     contact: Annotated[str, Sensitivity.IDENTIFYING] = field(repr=False)
     # Each of its fields says for itself how far it may travel.
-    details: Annotated[IncidentDetails, Sensitivity.IDENTIFYING] = NOTHING_MORE
+    details: Annotated[IncidentDetails, Sensitivity.IDENTIFYING] = field(
+        default=NOTHING_MORE, repr=False
+    )

@@ -60,6 +60,9 @@ PARTS = {
     "a person involved": "UPDATE involved SET name = 'Niemand' WHERE case_id = {it}",
     "since when time runs": "UPDATE clocks SET anchored_on = '2026-10-01' WHERE case_id = {it}",
     "a clock taken out": "DELETE FROM clocks WHERE case_id = {it}",
+    "what a long report told": (
+        "UPDATE case_reports SET details = '{{\"repeated\": true}}' WHERE case_id = {it}"
+    ),
     "where it happened": "UPDATE case_reports SET place_detail = 'x' WHERE case_id = {it}",
 }
 MOVED = (

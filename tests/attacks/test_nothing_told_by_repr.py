@@ -9,7 +9,14 @@ import pytest
 
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.clock import Clock, Entitled, SettledHow
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId, ClockId, InvolvedId, NoteId, PersonId, ReportId
+from komma_desk.domain.incident_details import (
+    IncidentDetails,
+    OnlineEvidence,
+    OwnAnswer,
+    Witness,
+)
 from komma_desk.domain.note import Note
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.procedure.definition import StepId
@@ -21,18 +28,30 @@ from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.settle_clock import SettleClock
 from komma_desk.usecases.commands.start_clock import StartClock
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.words import Bilingual
 from tests.journeys.town import a_draft
 
 SECRET = "Kanarienvogel"
 ONE = UUID(int=1)
 AT = datetime(2026, 10, 5, tzinfo=UTC)
-DRAFT = a_draft(SECRET, contact=SECRET, place_detail=SECRET)
+DETAILS = IncidentDetails(
+    name=SECRET,
+    suggestion=SECRET,
+    motives=frozenset({Code(SECRET)}),
+    witnesses=(Witness(name=SECRET, contact=SECRET),),
+    online=(OnlineEvidence(url=SECRET, profile_url=SECRET, found_by=SECRET),),
+    own_answers=(OwnAnswer(question=Code("q"), asked=Bilingual("?", "?"), text=SECRET),),
+)
+DRAFT = a_draft(SECRET, contact=SECRET, place_detail=SECRET, details=DETAILS)
 
 
 @pytest.mark.parametrize(
     "thing",
     [
         ReportIncident(DRAFT),
+        *DETAILS.witnesses,
+        *DETAILS.online,
+        *DETAILS.own_answers,
         DRAFT.file_as(ReportId(ONE), at=AT),
         Involve(case=CaseId(ONE), part=Part.ACCUSED, name=SECRET, contact=SECRET, remark=SECRET),
         Involved(id=InvolvedId(ONE), part=Part.ACCUSED, name=SECRET, contact=SECRET, remark=SECRET),

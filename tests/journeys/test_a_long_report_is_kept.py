@@ -15,6 +15,8 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.incident_details import NOTHING_MORE, IncidentDetails
 from komma_desk.domain.store_health import Health
+from komma_desk.store.engine import open_for_upgrade
+from komma_desk.store.troubles import StoreDamaged
 from komma_desk.usecases.commands.back_up_store import BackUpStore
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.lift_circle import LiftCircle
@@ -94,3 +96,17 @@ def test_a_backup_brings_them_back(used: Town, tmp_path: Path) -> None:
     assert [line.health for line in found.health.lines] == [Health.GOOD] * 4
     with unlock_store(used.house, tmp_path / "neu", CLEARING, passphrase) as karl:
         assert told(karl) == FILABLE
+
+
+@pytest.mark.parametrize("details", ['{"colour": 1}', "[]", '{"days_unfit": "drei"}'])
+def test_details_written_by_hand_that_mean_nothing_are_a_damage_said_in_words(
+    used: Town, details: str
+) -> None:
+    with used.unlock(CLEARING) as karl:
+        case, key = only_case(karl), karl.ring.file_key(Compartment.CASES).raw
+    engine = open_for_upgrade(used.folder / "cases.db", key)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE case_reports SET details = ?", (details,))
+    engine.dispose()
+    with used.unlock(CLEARING) as karl, pytest.raises(StoreDamaged):
+        told(karl, case)
