@@ -18,8 +18,6 @@ MEGABYTE: Final = 1024**2
 LARGEST_FILE: Final = 500 * MEGABYTE  # bytes of one file
 LARGEST_TOGETHER: Final = 25 * MEGABYTE  # bytes of the files inside an envelope, as they once went
 MOST_FILES: Final = 100  # of one report; empty ones fill a folder too
-# Signs that turn the direction of writing: a programme would be shown ending in “jpg”.
-_TURNING: Final = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
 class AttachmentsTooLarge(Refusal):
@@ -111,9 +109,9 @@ def require_name(name: str) -> None:
 
 
 def is_plain_name(name: str) -> bool:
-    """One line that says what it seems to say: nothing in it turns its ending round."""
-    turns = any(unicodedata.category(each) == "Cc" or each in _TURNING for each in name)
-    return bool(name) and not turns and text_problem(name, LONGEST_LINE) is None
+    """One line, without signs that are none."""
+    steers = any(unicodedata.category(each) == "Cc" for each in name)
+    return bool(name) and not steers and text_problem(name, LONGEST_LINE) is None
 
 
 def in_megabytes(size: int) -> int:

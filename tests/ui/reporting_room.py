@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.domain.attachment import Attachment, SealedAttachment
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import ReportId
@@ -24,9 +25,11 @@ from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.page_entry import PageEntry, Seat
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.drafts import KeptDraft
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.ui.doorways import FakeDoorway
+from tests.ui.sealing_doorway import seal_in
 
 NOW = datetime(2026, 11, 22, 12, 3, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -38,14 +41,22 @@ def published_lists() -> CodeLists:
     return read_code_lists(Path(__file__).resolve().parents[2] / "resources" / "code_lists")
 
 
-def prepare(doorway: FakeDoorway, draft: IncidentDraft | None = None) -> None:
+def prepare(
+    doorway: FakeDoorway,
+    draft: IncidentDraft | None = None,
+    files: tuple[SealedAttachment, ...] = (),
+    missing: tuple[Attachment, ...] = (),
+) -> None:
+    kept = KeptDraft(draft or IncidentDraft(), files, missing)
+
     def report(command: ReportIncident) -> Changes:
         if problems := command.draft.problems(TODAY):
             raise IncompleteReport(problems)
         return Changes.of(Subject.POST, Subject.REPORTS).with_receipt(RECEIPT)
 
     doorway.answers[Vocabulary] = lambda _: published_lists()
-    doorway.answers[MyDraft] = lambda _: draft
+    doorway.answers[MyDraft] = lambda _: kept if draft or files or missing else None
+    seal_in(doorway)
     doorway.answers[ReportIncident] = report
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.attachment import LARGEST_TOGETHER
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Trouble
@@ -23,7 +22,7 @@ from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from tests.ui.doorways import FakeDoorway
-from tests.ui.reporting_room import filed, fill_in, kept, open_page, prepare
+from tests.ui.reporting_room import fill_in, kept, open_page, prepare
 from tests.ui.typing_text import type_text
 
 LEFT_BEHIND = IncidentDraft(
@@ -84,8 +83,8 @@ def test_a_draft_thrown_away_can_be_brought_back(
 ) -> None:
     fill_in(page)
     (tmp_path / "a.txt").write_bytes(b"abc")
-    page.form.files.add((tmp_path / "a.txt",))
-    qtbot.waitUntil(lambda: bool(page.form.files.files()))
+    page.form.files.given.emit((tmp_path / "a.txt",))
+    qtbot.waitUntil(lambda: bool(page.presenter.attachments.sealed()))
     whole = page.form.draft()
     page.discard.click()
     qtbot.waitUntil(page.presenter.is_empty)
@@ -94,7 +93,7 @@ def test_a_draft_thrown_away_can_be_brought_back(
     assert toast is not None
     toast._back.click()
     assert page.form.draft() == whole
-    assert [each.name for each in page.form.files.files()] == ["a.txt"]
+    assert [each.attachment.name for each in page.presenter.attachments.sealed()] == ["a.txt"]
     qtbot.waitUntil(lambda: kept(doorway)[-1:] == [whole], timeout=1500)
 
 
@@ -121,45 +120,3 @@ def test_what_was_typed_last_is_kept_when_the_page_goes(
     page.deleteLater()
     qtbot.waitUntil(lambda: bool(kept(doorway)) and background.is_idle())
     assert kept(doorway)[-1].narrative == "wor"
-
-
-def test_files_go_along_with_name_and_content(
-    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
-) -> None:
-    for name in ("one.txt", "two.txt"):
-        (tmp_path / name).write_text(name)
-    page.form.files.zone.give((tmp_path / "one.txt", tmp_path / "two.txt"))
-    qtbot.waitUntil(lambda: page.form.files.list.count() == 2)
-    page.form.files.list.setCurrentRow(0)
-    page.form.files.remove.click()
-    fill_in(page)
-    page.submit.click()
-    qtbot.waitUntil(page.receipt.isVisible)
-    assert [(each.name, each.content) for each in filed(doorway)[0].files] == [
-        ("two.txt", b"two.txt")
-    ]
-
-
-def test_files_too_large_together_are_refused_before_they_are_read(
-    qtbot: QtBot, page: ReportPage, tmp_path: Path
-) -> None:
-    large = tmp_path / "film.mp4"
-    with large.open("wb") as file:
-        file.truncate(LARGEST_TOGETHER + 1)
-    large.chmod(0)
-    page.form.files.add((large,))
-    qtbot.waitUntil(lambda: "too large" in page.form.rows["files"].error())
-    assert page.form.files.files() == ()
-
-
-def test_a_file_that_vanished_gives_a_sentence_and_the_form_stays(
-    qtbot: QtBot, page: ReportPage, tmp_path: Path
-) -> None:
-    fill_in(page)
-    before = page.form.draft()
-    page.form.files.add((tmp_path / "gone.png",))
-    qtbot.waitUntil(lambda: "gone.png" in page.form.rows["files"].error())
-    assert page.form.draft() == before
-    (tmp_path / "there.png").write_bytes(b"x")
-    page.form.files.add((tmp_path / "there.png",))
-    qtbot.waitUntil(lambda: page.form.rows["files"].error() == "")

@@ -9,13 +9,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.text import LONGEST_TEXT
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.shell.application import Desk
 from komma_desk.words import Language, use_language
+from tests.fakes.given_evidence import a_sealed_file
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.reporting_room import fill_in, open_page, prepare
@@ -37,7 +37,7 @@ def everything_open(page: ReportPage) -> None:
     fill_in(page)
     page.form.acute_danger.set_danger(danger=True)
     page.form.wishes.set_codes({"talk", "advice", "complaint", "police"})
-    page.form.files.set_files((NewAttachment(name="Foto.jpg", content=b"x"),))
+    page.presenter.attachments.show((a_sealed_file("Foto.jpg"),))
 
 
 @BOTH

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
-from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
 
 
@@ -19,7 +19,15 @@ class DropZone(QFrame):
     files_given = Signal(object)
     """A tuple of `Path`."""
 
-    def __init__(self, sentence: str, file_filter: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        file_filter: str = "",
+        parent: QWidget | None = None,
+        *,
+        beside: QWidget | None = None,
+    ) -> None:
+        """`beside` is another way to give a file, next to the button."""
         super().__init__(parent)
         self.setProperty("part", "drop")
         self.setAcceptDrops(True)
@@ -27,19 +35,18 @@ class DropZone(QFrame):
         self._choose = Button(_("Choose fi&les …"), icon_name="attach")
         self._choose.setAccessibleDescription(sentence)
         self._choose.clicked.connect(self.choose)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(PlainLabel(sentence))
-        words.addWidget(PlainLabel(_("Drop files here or choose them."), TextKind.SMALL))
-        words.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(16)
-        row.addWidget(IconLabel("attach", "muted", 28), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self._choose)
+        if beside is not None:
+            row.addWidget(beside)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(PlainLabel(sentence, TextKind.SMALL))
         self.setFocusProxy(self._choose)
 
     def choose(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from komma_desk.domain.attachment import LARGEST_FILE, in_megabytes
-from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.drop_zone import DropZone
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.reporting.close_fit import set_margins
@@ -18,7 +18,7 @@ from komma_desk.ui.reporting.given_file import GivenFile
 from komma_desk.words import _
 
 _ROW = 22  # pixels of one file
-_MOST_ROWS = 4
+_MOST_ROWS = 3
 
 
 class _FileList(QListWidget):
@@ -51,18 +51,18 @@ class AttachmentList(QWidget):
         self.setObjectName("files")
         self._shown: tuple[GivenFile, ...] = ()
         most = in_megabytes(LARGEST_FILE)
-        self.zone = DropZone(_("Evidence, up to {most} MB a file").format(most=most))
+        self.paste = Button(_("Paste screenshot"), ButtonKind.QUIET)
+        sentence = _("Evidence, up to {most} MB a file; drop it here, too.").format(most=most)
+        self.zone = DropZone(sentence, beside=self.paste)
         set_margins(self.zone, 10, 4)
-        self.paste = Button(_("Paste screensh&ot"), ButtonKind.QUIET)
-        if (layout := self.zone.layout()) is not None:
-            layout.setSpacing(10)
-            layout.addWidget(self.paste)
         self.list = _FileList()
         self.list.setObjectName("files_list")
         self.list.setAccessibleName(_("Attached files"))
+        # The name's beginning and the state at the end are seen whatever stands between.
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove = Button(_("Re&move"), ButtonKind.QUIET)
-        self.copy = Button(_("Copy checksum"), ButtonKind.QUIET)
+        self.copy = IconButton(_("Copy checksum"), "copy")
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)

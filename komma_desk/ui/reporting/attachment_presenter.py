@@ -42,6 +42,8 @@ class AttachmentPresenter(QObject):
 
     changed = Signal()
     """The files that are sealed are others now."""
+    given_up = Signal()
+    """A file that was being sealed is not there any more."""
     refused = Signal(object)
     """The refusal that says why a file was not taken."""
     taken_off = Signal(str, object)
@@ -152,7 +154,7 @@ class AttachmentPresenter(QObject):
             lane=Lane.SEALING,
             saying=_("A file is being sealed"),
         )
-        self._show()
+        self._shown.show_files(self._files)
         self._shown.choose(len(self._files) - 1)
 
     def _watch(self, number: int, stop: Event) -> Watch:
@@ -178,7 +180,8 @@ class AttachmentPresenter(QObject):
         found = self._at(number)
         if found is not None and found.sealed is None:
             self._files = tuple(each for each in self._files if each is not found)
-            self._show()
+            self._shown.show_files(self._files)
+            self.given_up.emit()
 
     def _note_progress(self, number: int, progress: SealingProgress) -> None:
         found = self._at(number)

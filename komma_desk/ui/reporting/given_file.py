@@ -10,6 +10,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.given_file import SealingPart, SealingProgress
 from komma_desk.words import _
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _SHOWN = 8  # of the 64 signs of a checksum
 
 
@@ -27,12 +28,15 @@ class GivenFile:
         return self.sealed.attachment.sha256 if self.sealed else ""
 
     def line(self) -> str:
-        """Name, size, beginning of the checksum, state."""
-        parts = [self.name]
+        """Name, size, state, beginning of the checksum."""
+        # Signs that turn the direction of writing would show a programme ending in “jpg”.
+        parts = [self.name.translate(_TURNING)]
         if self.sealed:
             parts.append(size_said(self.sealed.attachment.size))
-            parts.append(f"SHA-256 {self.checksum[:_SHOWN]}…")
-        return "  ·  ".join([*parts, self._state()])
+        parts.append(self._state())
+        if self.sealed:
+            parts.append(self.checksum[:_SHOWN])
+        return " · ".join(parts)
 
     def explained(self) -> str:
         if not self.sealed:
@@ -43,7 +47,7 @@ class GivenFile:
 
     def _state(self) -> str:
         if self.sealed:
-            return _("sealed and checked")
+            return _("sealed")
         if self.progress is None:
             return _("waiting to be sealed")
         percent = self.progress.done * 100 // max(1, self.progress.whole)

@@ -77,6 +77,7 @@ class ReportPresenter(QObject):
         self.keeper.failed.connect(lambda: self.noted.emit(_("The draft could not be saved.")))
         form.changed.connect(self._changed)
         self.attachments.changed.connect(lambda: self._changed("files"))
+        self.attachments.given_up.connect(self._look_again)
         self.attachments.refused.connect(self._file_refused)
         self.attachments.taken_off.connect(self.taken_off)
         questions.ask(MyDraft(), self._offer)
@@ -173,6 +174,9 @@ class ReportPresenter(QObject):
         self.keeper.note_change()
         if name == "files" and not self._tried:
             self._form.show_problems(self._refused)
+        self._look_again()
+
+    def _look_again(self) -> None:
         if self._tried:
             self._show(self._problems(self._form.draft()))
 
