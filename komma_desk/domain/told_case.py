@@ -26,7 +26,7 @@ from komma_desk.words import N_, Bilingual, _
 _MOST: Final = 50  # of what was done; the oldest are left out of a letter
 
 
-class Done(StrEnum):
+class DoneKind(StrEnum):
     RECEIVED = "received"
     ANSWERED = "answered"
     HEARD = "heard"  # what she wrote was taken in
@@ -34,12 +34,12 @@ class Done(StrEnum):
     CLOSED = "closed"
 
 
-DONE_WORDS: Final[Mapping[Done, str]] = {
-    Done.RECEIVED: N_("Your report was taken in"),
-    Done.ANSWERED: N_("The office answered you"),
-    Done.HEARD: N_("What you wrote was taken in"),
-    Done.HANDED_OVER: N_("Handed over to {to}"),
-    Done.CLOSED: N_("Closed"),
+DONE_WORDS: Final[Mapping[DoneKind, str]] = {
+    DoneKind.RECEIVED: N_("Your report was taken in"),
+    DoneKind.ANSWERED: N_("The office answered you"),
+    DoneKind.HEARD: N_("What you wrote was taken in"),
+    DoneKind.HANDED_OVER: N_("Handed over to {to}"),
+    DoneKind.CLOSED: N_("Closed"),
 }
 
 
@@ -47,7 +47,7 @@ DONE_WORDS: Final[Mapping[Done, str]] = {
 class DoneThing:
     """`kind` of the list `referral`, for what was handed over."""
 
-    what: Done
+    what: DoneKind
     on: date
     kind: Code | None = None
 
@@ -149,7 +149,7 @@ class ToldCase:
                 ),
                 done=tuple(
                     DoneThing(
-                        what=Done(each["what"]),
+                        what=DoneKind(each["what"]),
                         on=date.fromisoformat(each["on"]),
                         kind=_code(each["kind"]),
                     )
@@ -180,7 +180,7 @@ class ToldCase:
 
 
 def done_said(thing: DoneThing, lists: CodeLists) -> str:
-    if thing.what is not Done.HANDED_OVER:
+    if thing.what is not DoneKind.HANDED_OVER:
         return _(DONE_WORDS[thing.what])
     to = kind_of(thing.kind or Code(""), lists).spoken()
     return _(DONE_WORDS[thing.what]).format(to=to)
@@ -207,7 +207,7 @@ def _done(
     file: CaseFile, procedure: Procedure, handed: Iterable[HandOver]
 ) -> tuple[DoneThing, ...]:
     found = [
-        DoneThing(what=Done.HANDED_OVER, on=each.on, kind=each.kind or None) for each in handed
+        DoneThing(what=DoneKind.HANDED_OVER, on=each.on, kind=each.kind or None) for each in handed
     ]
     found += [
         DoneThing(what=what, on=local_day(event.at))
@@ -217,16 +217,16 @@ def _done(
     return tuple(sorted(found, key=lambda each: each.on)[-_MOST:])
 
 
-def _what(action: str, entered: Iterable[str], procedure: Procedure) -> Done | None:
+def _what(action: str, entered: Iterable[str], procedure: Procedure) -> DoneKind | None:
     if action == RECEIVED:
-        return Done.RECEIVED
+        return DoneKind.RECEIVED
     if action in ANSWERS:
-        return Done.ANSWERED
+        return DoneKind.ANSWERED
     if action in {HearingDeed.HEARD, HearingDeed.WORD}:
-        return Done.HEARD
+        return DoneKind.HEARD
     # After a move a state of before may not be there any more.
     ends = (procedure.state_by_id.get(StateId(each)) for each in entered)
-    return Done.CLOSED if any(each is not None and each.end for each in ends) else None
+    return DoneKind.CLOSED if any(each is not None and each.end for each in ends) else None
 
 
 def _next(dues: Sequence[Due], *, ended: bool) -> NextStep | None:
