@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.hearing_deeds import is_answered, is_unread
 from komma_desk.domain.message import Direction, Message
+from komma_desk.ui.cases.answer_file_box import AnswerFileBox
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.drafts_at_hand import ANSWER
@@ -27,6 +29,7 @@ from komma_desk.ui.parts.toast import say
 from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.note_answer import AnswerRoad, NoteAnswer
+from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
@@ -50,6 +53,8 @@ class AnswerTab(TabBody):
         )
         self.box.typed.connect(self._keep)
         self.box.wanted.connect(self._send)
+        self.file_box = AnswerFileBox()
+        self.file_box.wanted.connect(self._save_file)
         self._entries = EntryColumn(_("No messages yet."))
         self.waiting = Alert(Tone.INFO)
         roads = WrapRow(8)
@@ -62,7 +67,7 @@ class AnswerTab(TabBody):
         row = QWidget()
         row.setLayout(roads)
         self.waiting.add(row)
-        for part in (self.waiting, self.unreachable, self.box, self._entries):
+        for part in (self.waiting, self.unreachable, self.box, self.file_box, self._entries):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -75,6 +80,7 @@ class AnswerTab(TabBody):
         if not view.reporter_reachable:
             title = _("The reporting person cannot be reached through KommA Desk")
             self.unreachable.show_notice(Tone.WARNING, _why_not(view), title)
+        self.file_box.show_case(view.file.case)
         self._show_waiting(view)
         messages = sorted(view.file.messages, key=lambda each: each.said_at, reverse=True)
         self._entries.show_entries(tuple((_head(each, view), each.text) for each in messages))
@@ -103,6 +109,7 @@ class AnswerTab(TabBody):
         for button in self.roads.values():
             button.setEnabled(not busy)
         self.box.show_busy(busy)
+        self.file_box.show_busy(busy)
 
     def _keep(self, text: str) -> None:
         if self._presenter.case is not None:
@@ -115,7 +122,16 @@ class AnswerTab(TabBody):
 
     def _sent(self, _changes: Changes) -> None:
         self.box.show_text("")
-        say(self, _("The answer was sent."))
+        kept = self.file_box.isVisibleTo(self)
+        say(self, _("The answer is kept in the case.") if kept else _("The answer was sent."))
+
+    def _save_file(self, target: Path) -> None:
+        if self._presenter.case is not None:
+            command = SaveAnswerFile(case=self._presenter.case, target=target)
+            self._presenter.hand_over(command, self._saved, self._refused)
+
+    def _saved(self, _changes: Changes) -> None:
+        say(self, _("The answer file is saved."))
 
     def _refused(self, refusal: Refusal) -> None:
         self.box.show_error(refusal.spoken())

@@ -32,6 +32,7 @@ from komma_desk.words import N_, _
 _PLAIN = {
     "received": N_("Report received"),
     "message": N_("Answer sent to the reporting person"),
+    "answer-file": N_("Answer file made for the reporting person"),
     MOVED: N_("Moved to another version of the procedure"),
 }
 

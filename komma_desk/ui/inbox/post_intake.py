@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
+from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.words import _, n_
 
 
@@ -133,7 +134,11 @@ class PostIntake(QObject):
         QTimer.singleShot(0, self, self._next_file)
 
     def _file_taken(self, changes: Changes) -> None:
-        self._say(_("Taken in as case {number}.").format(number=changes.receipt), taken=True)
+        if isinstance(changes.receipt, Heard):
+            told, number = _("Added to case {number}."), changes.receipt.number
+        else:
+            told, number = _("Taken in as case {number}."), str(changes.receipt)
+        self._say(told.format(number=number), taken=True)
 
     def _file_refused(self, refusal: Refusal) -> None:
         self._say(refusal.spoken())

@@ -11,6 +11,8 @@ from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.people.assigned_card import AssignedCard
 from komma_desk.ui.people.assigned_presenter import AssignedPresenter
+from komma_desk.ui.people.handout_card import HandoutCard
+from komma_desk.ui.people.handout_presenter import HandoutPresenter
 from komma_desk.ui.people.leaving_presenter import LeavingPresenter
 from komma_desk.ui.people.office_form import OfficeForm
 from komma_desk.ui.people.office_presenter import OfficePresenter
@@ -34,6 +36,8 @@ def build_people_page(
         )
     if page.office is not None:
         page.start_office(OfficePresenter(counter, own, parent=page))
+    if page.handout is not None:
+        page.start_handout(HandoutPresenter(counter, own, parent=page))
     if page.assigned is not None:
         page.start_assigned(AssignedPresenter(counter, own, parent=page))
     return page
@@ -55,10 +59,11 @@ class PeoplePage(Page):
         self.people = PeopleDesk(permissions) if Permission.PERSON_READ in permissions else None
         self.office = OfficeForm() if Permission.OFFICE_CHANGE in permissions else None
         self.assigned = AssignedCard() if Permission.PERSON_CONFIRM in permissions else None
+        self.handout = HandoutCard() if Permission.POST_TAKE_IN in permissions else None
         sections: list[tuple[str, QWidget]] = []
         if self.people is not None:
             sections.append((_("People"), self.people))
-        cards = [each for each in (self.office, self.assigned) if each is not None]
+        cards = [each for each in (self.office, self.handout, self.assigned) if each is not None]
         if cards:
             held = ScrollBody(most_width=760)
             for card in cards:
@@ -98,6 +103,13 @@ class PeoplePage(Page):
         presenter.saved.connect(self._tell_saved)
         self.office.save_wanted.connect(presenter.save)
         presenter.refresh()
+
+    def start_handout(self, presenter: HandoutPresenter) -> None:
+        assert self.handout is not None
+        presenter.saved.connect(self.handout.show_saved)
+        presenter.refused.connect(self.handout.show_problem)
+        presenter.busy.connect(self.handout.show_busy)
+        self.handout.wanted.connect(presenter.save)
 
     def start_assigned(self, presenter: AssignedPresenter) -> None:
         assert self.assigned is not None

@@ -1,0 +1,76 @@
+"""The card to be handed out: saved by clearing, its words shown to be put up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from komma_desk.domain.changes import Changes
+from komma_desk.domain.permissions import Permission
+from komma_desk.ui.bridge.background import Background
+from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.people.handout_card import HandoutCard
+from komma_desk.ui.people.people_page import PeoplePage, build_people_page
+from komma_desk.usecases.commands.save_office_card import CardSaved, SaveOfficeCard
+from komma_desk.usecases.queries.people_list import PeopleList
+from komma_desk.words import Language, current_language
+from tests.ui.accessibility import complaints_about
+from tests.ui.doorways import FakeDoorway
+
+TARGET = Path("/tmp/stadt.komma-card")
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    doorway: FakeDoorway,
+) -> PeoplePage:
+    doorway.answers[PeopleList] = lambda _: ()
+    permissions = frozenset({Permission.POST_TAKE_IN})
+    page = build_people_page(counter, questions, permissions=permissions)
+    assert isinstance(page, PeoplePage)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(background.is_idle)
+    return page
+
+
+def card_of(page: PeoplePage) -> HandoutCard:
+    assert page.handout is not None
+    return page.handout
+
+
+def test_the_card_is_signed_in_the_language_of_the_screens(
+    qtbot: QtBot, page: PeoplePage, background: Background, doorway: FakeDoorway
+) -> None:
+    doorway.answers[SaveOfficeCard] = lambda _: Changes().with_receipt(
+        CardSaved(TARGET, "tamo-ripe luko-zeba")
+    )
+    card = card_of(page)
+    card.wanted.emit(TARGET)
+    qtbot.waitUntil(background.is_idle)
+    assert doorway.performed == [SaveOfficeCard(target=TARGET, language=current_language())]
+    assert current_language() in set(Language)
+    assert card.told.isVisibleTo(card)
+    assert "tamo-ripe luko-zeba" in card.told.text()
+
+
+def test_everything_on_it_has_a_name(page: PeoplePage) -> None:
+    assert complaints_about(page) == []
+
+
+def test_off_clearing_there_is_none(
+    qtbot: QtBot, counter: Counter, questions: Questions, doorway: FakeDoorway
+) -> None:
+    doorway.answers[PeopleList] = lambda _: ()
+    permissions = frozenset({Permission.PERSON_READ})
+    page = build_people_page(counter, questions, permissions=permissions)
+    assert isinstance(page, PeoplePage)
+    qtbot.addWidget(page)
+    assert page.handout is None
