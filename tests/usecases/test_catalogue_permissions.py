@@ -12,6 +12,8 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.catalogue import CATALOGUE, COMMANDS, QUERIES
 from komma_desk.usecases.commands.arrive import Arrive
+from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
+from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.dispatcher import Dispatcher
 from tests.fakes.desk import FakeTrail
 from tests.fakes.role_presets import ROLES
@@ -50,12 +52,15 @@ class FullDiskError(Exception):
     """Not even a Trouble: whatever goes wrong, nothing is kept."""
 
 
+OF_HER_REPORT = {WriteToOffice, SayWishes, SayConsent}
 LOGGED = [kind for kind, entry in COMMANDS.items() if entry.audit]
 EVERYBODY = {"report:file", "store:read", "partner:read"}
 
 
 def seat_for(bench: Prepared, role: Role, kind: type) -> Dispatcher:
-    """Only somebody invited arrives; everything else is done by who is there."""
+    """Only somebody invited arrives, only who reported writes of it; all else does who is there."""
+    if kind in OF_HER_REPORT:
+        return bench.seat(replace(bench.people[Role.REPORTER], roles=frozenset({role})))
     return bench.seat(bench.invited[role]) if kind is Arrive else bench.at(role)
 
 
