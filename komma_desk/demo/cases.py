@@ -11,6 +11,7 @@ from typing import Final
 
 from komma_desk.demo.answers import acute_danger, consents, wishes
 from komma_desk.demo.chance import happens
+from komma_desk.demo.details import told_at_length
 from komma_desk.demo.seasons import before_an_election, times_of_filing
 from komma_desk.demo.stories import STORIES
 from komma_desk.demo.story import Story
@@ -25,6 +26,7 @@ from komma_desk.demo.wording import (
 )
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.incident import IncidentDraft
+from komma_desk.domain.incident_details import NOTHING_MORE
 from komma_desk.domain.moment import Moment, Precision
 
 _WITHOUT_ACCOUNT: Final = 0.12
@@ -76,6 +78,7 @@ def invented_reports(
         if names_offender(story) and happens(random, _KNOWN_OFFENDER):
             offender = random.choices(offenders, weights=fame)[0]
         report = _report(random, story, offender, (filed_at, now))
+        report = _at_length(report, story, seed + index)
         earlier.append((index, report))
         yield report
 
@@ -114,6 +117,16 @@ def _report(
     )
 
 
+def _at_length(report: InventedReport, story: Story, seed: int) -> InventedReport:
+    """By a chance of its own: everything else stays as it was."""
+    random = Random(f"at length {seed}")  # noqa: S311 -- as above
+    draft = report.draft
+    assert draft.occurred is not None
+    return replace(
+        report, draft=replace(draft, details=told_at_length(random, story, draft.occurred))
+    )
+
+
 def _told_again(
     random: Random, index: int, first: InventedReport, span: tuple[datetime, datetime]
 ) -> InventedReport:
@@ -125,6 +138,7 @@ def _told_again(
         wishes=frozenset({Code("record_only")}),
         consents=frozenset(),
         contact="",
+        details=NOTHING_MORE,
     )
     return InventedReport(
         reporter=None,

@@ -17,7 +17,9 @@ from komma_desk.demo.seasons import before_an_election, election_day
 from komma_desk.demo.stories import STORIES
 from komma_desk.demo.town import CLEARING_OFFICERS, PEOPLE, REPORTERS
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.incident_details import NOTHING_MORE
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.effects.filing import require_filable
 
 UNTIL = date(2026, 11, 20)
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -75,6 +77,15 @@ def test_every_code_is_one_of_the_code_lists(
                     used.setdefault(FIELD_LISTS[field], set()).add(value)
     strange = {name: codes - set(lists[name].codes()) for name, codes in used.items()}
     assert not any(strange.values()), strange
+
+
+def test_some_tell_at_length_with_choices_a_form_offers(
+    reports: list[InventedReport], lists: CodeLists
+) -> None:
+    long = [each.draft for each in reports if each.draft.details != NOTHING_MORE]
+    assert len(reports) / 5 < len(long) < len(reports) / 2
+    for draft in long:
+        require_filable(draft, (), lists, UNTIL)
 
 
 def test_every_form_of_the_list_is_told_at_least_once(lists: CodeLists) -> None:
