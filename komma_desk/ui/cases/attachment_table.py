@@ -35,7 +35,7 @@ class AttachmentTable(QTableWidget):
         super().__init__(0, 4, parent)
         self._files: tuple[Attachment, ...] = ()
         self.setAccessibleName(_("Attachments"))
-        self.setHorizontalHeaderLabels([_("Name"), _("Size"), _("SHA-256"), _("Origin")])
+        self.setHorizontalHeaderLabels([_("Name"), _("Size"), "SHA-256", _("Origin")])
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -21,7 +21,7 @@ class MailView(QWidget):
         self._head.setColumnStretch(1, 1)
         self.lines: list[PlainLabel] = []
         for row, label in enumerate(
-            (_("From"), _("To"), _("Sent"), _("Subject"), _("Files in the mail"))
+            (_("From"), _("Recipients"), _("Sent"), _("Subject"), _("Files in the mail"))
         ):
             self._head.addWidget(PlainLabel(label, TextKind.MUTED, wrap=False), row, 0)
             line = PlainLabel("", copyable=True)
@@ -38,7 +38,7 @@ class MailView(QWidget):
     def show_mail(self, mail: ParsedMail) -> None:
         sent = _("not told") if mail.sent_at is None else moment_in_words(mail.sent_at)
         files = ", ".join(f"{each.name} ({file_size.in_words(each.size)})" for each in mail.files)
-        said = (mail.sender, mail.to, sent, mail.subject, files or _("none"))
+        said = (mail.sender, mail.to, sent, mail.subject, files or _("no files"))
         for line, text in zip(self.lines, said, strict=True):
             line.setText(text)
         self.text.setPlainText(mail.text)
