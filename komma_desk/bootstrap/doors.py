@@ -170,8 +170,10 @@ class HouseDoors:
 
         return go_back_in(self.house, folder, login, passphrase)
 
-    def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]:
-        wanted = read_mapping(mapping, self.house.rules.code_lists)
+    def mapped_rows(
+        self, table: Path, mapping: Path, lists: CodeLists
+    ) -> Iterator[MappedRow | RowProblems]:
+        wanted = read_mapping(mapping, lists)
         return map_rows(wanted, read_rows(table, wanted), self.today())
 
     def write_import_report(

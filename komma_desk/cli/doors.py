@@ -115,7 +115,12 @@ class Doors(Protocol):
         """The files that are of the earlier form again."""
         ...
 
-    def mapped_rows(self, table: Path, mapping: Path) -> Iterator[MappedRow | RowProblems]: ...
+    def mapped_rows(
+        self, table: Path, mapping: Path, lists: CodeLists
+    ) -> Iterator[MappedRow | RowProblems]:
+        """`lists` are those of the office the rows go to."""
+        ...
+
     def write_import_report(
         self,
         target: Path,

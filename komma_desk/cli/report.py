@@ -23,6 +23,7 @@ from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIn
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
+from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
 _AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
@@ -106,14 +107,14 @@ def _say_readers(names: Sequence[str]) -> None:
 def import_(doors: Doors, wanted: Namespace) -> Exit:
     rows: list[MappedRow] = []
     problems: list[RowProblems] = []
-    for mapped in doors.mapped_rows(wanted.file, wanted.mapping):
-        if isinstance(mapped, MappedRow):
-            rows.append(mapped)
-        else:
-            problems.append(mapped)
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     added = known = 0
     with doors.unlock(wanted.dir, wanted.login, text) as store:
+        for mapped in doors.mapped_rows(wanted.file, wanted.mapping, store.ask(Vocabulary())):
+            if isinstance(mapped, MappedRow):
+                rows.append(mapped)
+            else:
+                problems.append(mapped)
         for start in range(0, len(rows), _AT_ONCE):
             piece = tuple(rows[start : start + _AT_ONCE])
             imported = store.perform(ImportReports(piece, dry_run=wanted.dry_run)).receipt

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from tests.journeys.desk_line import Line
 from tests.journeys.raw_store import change, office_key
-from tests.journeys.town import ADMIN, Town
+from tests.journeys.town import ADMIN, CLEARING, Town
 
 
 def entries(line: Line, town: Town, list_id: str) -> dict[str, Any]:
@@ -87,3 +88,39 @@ def test_a_question_is_asked_moved_ended_and_brought_back(line: Line, town: Town
     assert asked()[0]["valid_until"] is None
     uneven = line.by(ADMIN, *add, "Wie?", *choice, "--choice-english", "Bus")
     assert uneven.status == 1
+
+
+MAPPING = """
+schema = "komma-import/1"
+source = "Alte Liste"
+[file]
+delimiter = ";"
+encoding = "utf-8"
+[dates]
+written = ["YYYY-MM-DD"]
+[received]
+as = "occurred"
+[fields]
+occurred = { column = "tag" }
+narrative = { column = "was" }
+reporter_role = { constant = "CLEARING" }
+direction = { constant = "EXT_TO_STAFF" }
+acute_danger = { constant = false }
+wishes = { constant = "record_only" }
+forms = { constant = "OTHER" }
+place = { constant = "OWN_HALLENBAD" }
+"""
+
+
+def test_a_list_is_brought_along_with_the_offices_own_codes(
+    line: Line, town: Town, tmp_path: Path
+) -> None:
+    (tmp_path / "alt.csv").write_text("tag;was\n2026-05-04;Am Beckenrand\n", encoding="utf-8")
+    (tmp_path / "alt.toml").write_text(MAPPING, encoding="utf-8")
+    words = (tmp_path / "alt.csv", "--mapping", tmp_path / "alt.toml", "--json")
+    unknown = line.by(CLEARING, "report", "import", town.folder, *words)
+    assert unknown.status != 0
+    assert "OWN_HALLENBAD" in unknown.err
+    line.by(ADMIN, "list", "add", town.folder, "place", "--label", "Hallenbad")
+    brought = line.by(CLEARING, "report", "import", town.folder, *words)
+    assert (brought.status, brought.json["added"]) == (0, 1), brought.err

@@ -22,12 +22,15 @@ from komma_desk.domain.own_entry import (
     TooManyEntries,
 )
 from komma_desk.domain.person import Standing
+from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.step_facts import FactNotAccepted
 from komma_desk.domain.roles import Role
 from komma_desk.domain.text import TextMissing
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.retire_code_entry import BringBackCodeEntry, RetireCodeEntry
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.own_places import NoSuchEntry, NoSuchList
 from komma_desk.usecases.former_keys import remember_keys
 from komma_desk.usecases.queries.case_desk import CaseDesk
@@ -221,3 +224,34 @@ def test_what_somebody_saved_counts_on_after_she_has_left(bench: Workbench) -> N
         work.office.people.save(replace(mira, standing=Standing.LEFT))
         work.commit()
     assert code in lists(bench)["channel"]
+
+
+def test_a_report_with_a_code_this_office_does_not_know_is_taken_in_all_the_same(
+    bench: Workbench,
+) -> None:
+    code = save(bench, "place")
+    bench.at(Role.REPORTER).perform(ReportIncident(a_draft(place=code)))
+    bench.desk.content.office.own_entries.clear()
+    case = _only_case(bench)
+    assert case.report.place == code
+    view = bench.at(Role.CLEARING).ask(CaseDesk(case.id))
+    (place,) = [part for part in view.parts if part.key == "place"]
+    assert place.text.startswith(code)
+
+
+def test_an_own_form_nobody_signed_becomes_the_form_other(bench: Workbench) -> None:
+    code = save(bench, "form", counts_as=Code("WEAPON"))
+    bench.at(Role.REPORTER).perform(ReportIncident(a_draft(forms=frozenset({code}))))
+    bench.desk.content.office.own_entries.clear()
+    assert _only_case(bench).main_form == "OTHER"
+
+
+def test_no_step_files_a_case_under_an_own_form(bench: Workbench) -> None:
+    code = save(bench, "form", counts_as=Code("WEAPON"))
+    bench.at(Role.REPORTER).perform(ReportIncident(a_draft()))
+    case = _only_case(bench)
+    clearing = bench.at(Role.CLEARING)
+    with pytest.raises(FactNotAccepted):
+        clearing.perform(
+            TakeStep(case=case.id, step=StepId("accept"), facts={"category": str(code)})
+        )
