@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 
@@ -17,6 +17,8 @@ class AnswerField(QWidget):
     def __init__(self, *, across: bool = False) -> None:
         super().__init__()
         self._silent = False
+        # Without a policy of its own, Qt would not take it into the order of the tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if across else QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8 if across else 6)

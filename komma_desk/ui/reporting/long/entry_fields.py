@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from PySide6.QtWidgets import QWidget
+
 from komma_desk.domain.home_time import HOME, at_home, local_day
 from komma_desk.domain.incident_details import OnlineEvidence, Witness
 from komma_desk.domain.moment import Precision
@@ -55,7 +57,7 @@ class OnlineEntry(Entry):
         self.url.setPlaceholderText(_("Copied from the address line of the browser"))
         self.seen.setPlaceholderText(_("e.g. yesterday 14:30"))
         self.seen.editingFinished.connect(self._settle)
-        at_once = Button(_("Now"), ButtonKind.QUIET)
+        self._at_once = at_once = Button(_("Now"), ButtonKind.QUIET)
         at_once.setEnabled(now is not None)
         at_once.clicked.connect(self._take_now)
         at_once.setAccessibleName(_("Seen now"))
@@ -65,6 +67,10 @@ class OnlineEntry(Entry):
         self.grid.addWidget(at_once, 2, 2)
         self.add_line(_("Found by"), self.finder, 3)
         self.grid.addWidget(self.remove, 3, 2)
+
+    def stops(self) -> list[QWidget]:
+        lines = [line for _label, line in self.lines]
+        return [*lines[:3], self._at_once, lines[3], self.remove]
 
     def value(self) -> OnlineEvidence | None:
         said = OnlineEvidence(

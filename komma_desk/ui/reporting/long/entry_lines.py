@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +46,10 @@ class Entry(QWidget):
         for label, line in self.lines:
             line.setAccessibleName(f"{question} {number}: {label}")
         self.remove.setAccessibleName(f"{self.remove.text()}: {question} {number}")
+
+    def stops(self) -> list[QWidget]:
+        """Where the tab key stops, in the order of the lines."""
+        return [*(line for _label, line in self.lines), self.remove]
 
     def value(self) -> Any:
         """None where nothing is written."""
@@ -132,3 +137,6 @@ class EntriesField(AnswerField):
             entry.name(self._question, number)
         if self.entries:
             self.setFocusProxy(self.entries[0].lines[0][1])
+        stops = [stop for entry in self.entries for stop in entry.stops()]
+        for one, other in pairwise((*stops, self.another)):
+            QWidget.setTabOrder(one, other)

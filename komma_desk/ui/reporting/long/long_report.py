@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
@@ -74,15 +75,16 @@ class LongReport(QWidget):
         side.addWidget(self.progress)
         side.addWidget(PlainLabel(_("All of this is optional."), TextKind.SMALL))
         side.addWidget(self.list, 1)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back)
-        head.addWidget(self.next)
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        ways.addWidget(self.back)
+        ways.addWidget(self.next)
+        ways.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addLayout(head)
+        right.addWidget(self.title)
         right.addWidget(self.stack, 1)
+        right.addLayout(ways)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(24)
@@ -113,6 +115,11 @@ class LongReport(QWidget):
         self.refresh()
         self.moved.emit(self._shown)
 
+    def sections(self) -> tuple[Section, ...]:
+        """As they apply to what was told so far."""
+        self.refresh()
+        return self._sections
+
     def shown_section(self) -> SectionId:
         return self._shown
 
@@ -137,6 +144,7 @@ class LongReport(QWidget):
         section = self._sections[self._row()]
         self._panel().show_section(section, draft)
         self.stack.setCurrentWidget(self._panel())
+        self._chain()
         self.title.setText(_(section.title))
         self.next.setEnabled(self._row() < len(self._sections) - 1)
 
@@ -214,8 +222,13 @@ class LongReport(QWidget):
             panel.show_problems(self._problems)
             panel.answered.connect(self._answered)
             panel.taken_back.connect(self._take_back)
+            panel.reshaped.connect(self._chain)
             self.stack.addWidget(panel)
         return self._panels[self._shown]
+
+    def _chain(self) -> None:
+        for one, other in pairwise((self.list, *self._panel().stops(), self.back, self.next)):
+            QWidget.setTabOrder(one, other)
 
     def _answered(self, key: str, answer: Any) -> None:
         if not key.startswith(OWN):

@@ -93,4 +93,5 @@ class KeptAnswer(QWidget):
         remove = Button(_("Remove"), ButtonKind.QUIET)
         remove.clicked.connect(self.taken_back)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocusProxy(remove)

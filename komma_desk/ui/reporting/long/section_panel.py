@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_details import IncidentDetails, OwnAnswer
@@ -23,7 +24,6 @@ from komma_desk.ui.reporting.long.evidence_hint import EvidenceHint
 from komma_desk.ui.reporting.long.field_makers import FieldMaker
 from komma_desk.ui.reporting.long.field_words import HINTS, LABELS
 from komma_desk.ui.reporting.long.own_fields import KeptAnswer, OwnField
-from komma_desk.ui.reporting.long.tab_chain import chain
 from komma_desk.words import _
 
 OWN, KEPT = "own ", "kept "
@@ -37,6 +37,8 @@ class SectionPanel(ScrollBody):
     """The name of the field, or `OWN` with the code of a question, and the answer."""
     taken_back = Signal(str)
     """The code of an own question that is asked no more."""
+    reshaped = Signal()
+    """A question or a line came or went: the tab key has another way."""
 
     def __init__(self, maker: FieldMaker, section: SectionId) -> None:
         super().__init__(most_width=WIDEST, at_the_top=True)
@@ -67,7 +69,7 @@ class SectionPanel(ScrollBody):
             self._keys = keys
             for key, row in self.rows.items():
                 row.setVisible(key in keys)
-            self._chain()
+            self.reshaped.emit()
             self.show_problems(self._problems)
         for key, label in self._hints.items():
             words = hint_for(key, draft)
@@ -111,6 +113,10 @@ class SectionPanel(ScrollBody):
                 return True
         return False
 
+    def stops(self) -> list[QWidget]:
+        """The fields in the order in which they are seen."""
+        return [self.rows[key].field for key in self._keys]
+
     def focus_first(self) -> None:
         if self._keys:
             self.rows[self._keys[0]].field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,7 +141,7 @@ class SectionPanel(ScrollBody):
         field.show_answer(answer)
         field.changed.connect(partial(self._said, key, field))
         if isinstance(field, EntriesField):
-            field.reshaped.connect(self._chain)
+            field.reshaped.connect(self.reshaped)
         return row
 
     def _kept_row(self, key: str, answer: OwnAnswer) -> FieldRow:
@@ -146,9 +152,6 @@ class SectionPanel(ScrollBody):
 
     def _said(self, key: str, field: AnswerField) -> None:
         self.answered.emit(key, field.answer())
-
-    def _chain(self) -> None:
-        chain(self.rows[key] for key in self._keys)
 
 
 def _answer_of(key: str, details: IncidentDetails) -> Any:
