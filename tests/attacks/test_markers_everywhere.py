@@ -59,6 +59,7 @@ from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.words import Bilingual
 from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
+from tests.attacks.marked_hearing import HERS_TOO, by_the_letters
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
 from tests.fakes.details import FILABLE
@@ -72,6 +73,7 @@ REPORTER_TOO: Final = (
     "ReportIncident.files.",
     "AttachFile.given.name",
     "AnswerReporter.",
+    *HERS_TOO,
 )
 HERS_ALONE: Final = {"SaveDraft"}
 LOGINS: Final = (ADMIN, CLEARING, "rita", "rolf", "carla", "ines", "henrik", "dora")
@@ -103,6 +105,7 @@ def told(staffed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         by_the_circles(there.town, there.do)
         by_the_post(there.town, there.do)
         by_the_clocks(there.town, there.do)
+        by_the_letters(there.town, there.do)
         by_the_administrator(there)
         crash(there)
         yield there
