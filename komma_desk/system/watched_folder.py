@@ -29,17 +29,27 @@ class WatchedFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._seen: dict[Path, tuple[int, int]] = {}
+        self._left: dict[Path, tuple[int, int]] = {}
 
     def files(self) -> tuple[Path, ...]:
         """What lies there now, oldest name first; raises FolderGone."""
         return tuple(sorted(self._looked()))[:_MOST_AT_ONCE]
 
     def settled(self) -> tuple[Path, ...]:
-        """Those that are as they were at the last look: nobody writes on them any more."""
+        """Those that are as they were at the last look: nobody writes on them any more.
+
+        What was left stays out as long as nobody changes it.
+        """
         now, before = self._looked(), self._seen
         self._seen = now
-        same = (path for path, how in now.items() if before.get(path) == how)
-        return tuple(sorted(same))[:_MOST_AT_ONCE]
+        same = {path for path, how in now.items() if before.get(path) == how}
+        new = {path for path in same if self._left.get(path) != now[path]}
+        return tuple(sorted(new))[:_MOST_AT_ONCE]
+
+    def leave(self, path: Path) -> None:
+        """It could not be taken in, or may not be moved: as it is now, it is done with."""
+        if path in self._seen:
+            self._left[path] = self._seen[path]
 
     def put_away(self, path: Path) -> bool:
         """Into a folder beside it; False where nothing may be moved here, and then it stays."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.ui.bridge.background import Background, Lane, is_still_there
 from komma_desk.ui.bridge.doorway import Doorway
 
@@ -34,14 +34,17 @@ class Counter(QObject):
         then: Callable[[Changes], None] | None = None,
         *,
         refused: Callable[[Refusal], None] | None = None,
+        troubled: Callable[[Trouble], None] | None = None,
         finally_: Callable[[], None] | None = None,
         lane: Lane = Lane.WRITING,
         saying: str = "",
     ) -> None:
         """Do it off the UI thread.
 
-        `refused` lets a page say a refusal beside the field instead of in a window; `finally_` runs
-        in every case (to enable the button again); `saying` names long work in the status bar.
+        `refused` lets a page say a refusal beside the field instead of in a window; `troubled` so
+        for a trouble, where nobody asked for the deed and a window would only be in the way;
+        `finally_` runs in every case (to enable the button again); `saying` names long work in the
+        status bar.
         """
 
         def done(changes: Changes) -> None:
@@ -57,6 +60,10 @@ class Counter(QObject):
             if isinstance(problem, Refusal) and refused is not None:
                 if is_still_there(refused):
                     refused(problem)
+                return
+            if isinstance(problem, Trouble) and troubled is not None:
+                if is_still_there(troubled):
+                    troubled(problem)
                 return
             self._speak(problem)
 

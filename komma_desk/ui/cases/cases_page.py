@@ -20,8 +20,10 @@ from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.cases.list_side import ListSide
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
+from komma_desk.ui.inbox.folder_watch import FolderWatch
 from komma_desk.ui.inbox.intake_notices import IntakeNotices
 from komma_desk.ui.inbox.post_intake import PostIntake
+from komma_desk.ui.inbox.watch_button import WatchButton
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.page import Page
@@ -46,9 +48,9 @@ class CasesPage(Page):
         refer: Callable[[CaseId], None],
         drafts: DraftsAtHand,
         enter_land: Callable[[], None] | None = None,
-        parent: QWidget | None = None,
+        folder: FolderWatch | None = None,
     ) -> None:
-        super().__init__(_("Cases"), parent=parent, scrolling=False)
+        super().__init__(_("Cases"), scrolling=False)
         self._list = CasesPagePresenter(questions.for_page(self), self)
         self._case = CasePresenter(counter, questions.for_page(self), drafts, self)
         self._drafts = drafts
@@ -62,6 +64,17 @@ class CasesPage(Page):
         self._at_deadline = ""
         self._lay_out()
         self._connect(counter)
+        if folder is not None:
+            self._watch(folder)
+
+    def _watch(self, folder: FolderWatch) -> None:
+        """Where sealed files arrive by themselves."""
+        folder.setParent(self)
+        self.watch_folder = WatchButton(folder)
+        self.header.add_action(self.watch_folder)
+        folder.gone.connect(self.notices.show_folder_gone)
+        folder.files_read.connect(self.notices.show_files)
+        folder.start()
 
     def _lay_out(self) -> None:
         self.search = QLineEdit()
@@ -249,9 +262,10 @@ def build_cases_page(
     refer: Callable[[CaseId], None],
     drafts: DraftsAtHand | None = None,
     enter_land: Callable[[], None] | None = None,
+    folder: FolderWatch | None = None,
 ) -> QWidget:
     """The clearing page; `refer` opens the hand-over of a case, `drafts` outlive the page.
 
     `enter_land` leads to the card of the office, for those who may change it.
     """
-    return CasesPage(counter, questions, refer, drafts or DraftsAtHand(), enter_land)
+    return CasesPage(counter, questions, refer, drafts or DraftsAtHand(), enter_land, folder)

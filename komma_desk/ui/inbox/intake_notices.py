@@ -35,7 +35,8 @@ class IntakeNotices(QWidget):
         read = IconButton(_("Close the notice"), "close")
         read.clicked.connect(self._put_letters_away)
         self.letters.add_beside(read)
-        for each in (self.unreadable, self.letters, self.answers, self.files):
+        self.folder = Alert(Tone.WARNING)
+        for each in self._parts():
             each.hide()
             column.addWidget(each)
         self.hide()
@@ -56,6 +57,14 @@ class IntakeNotices(QWidget):
             )
             self.unreadable.show_notice(Tone.WARNING, text, title)
             self.unreadable.speak()
+        self._settle()
+
+    def show_folder_gone(self, why: str) -> None:
+        """Of the watched folder; nothing takes the notice back."""
+        self.folder.setVisible(bool(why))
+        if why:
+            self.folder.show_notice(Tone.WARNING, why)
+            self.folder.speak()
         self._settle()
 
     def show_files(self, results: Sequence[FileResult]) -> None:
@@ -104,8 +113,10 @@ class IntakeNotices(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        parts = (self.unreadable, self.letters, self.answers, self.files)
-        self.setVisible(not all(each.isHidden() for each in parts))
+        self.setVisible(not all(each.isHidden() for each in self._parts()))
+
+    def _parts(self) -> tuple[Alert, ...]:
+        return (self.unreadable, self.folder, self.letters, self.answers, self.files)
 
 
 def _letter_said(heard: Heard) -> str:

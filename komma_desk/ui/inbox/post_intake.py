@@ -134,11 +134,7 @@ class PostIntake(QObject):
         QTimer.singleShot(0, self, self._next_file)
 
     def _file_taken(self, changes: Changes) -> None:
-        if isinstance(changes.receipt, Heard):
-            told, number = _("Added to case {number}."), changes.receipt.number
-        else:
-            told, number = _("Taken in as case {number}."), str(changes.receipt)
-        self._say(told.format(number=number), taken=True)
+        self._say(taken_said(changes), taken=True)
 
     def _file_refused(self, refusal: Refusal) -> None:
         self._say(refusal.spoken())
@@ -147,3 +143,11 @@ class PostIntake(QObject):
         assert self._file is not None
         self._results.append(FileResult(self._file.name, sentence, taken))
         self._file = None
+
+
+def taken_said(changes: Changes) -> str:
+    """What became of a file that was taken in: a case, or a letter to one."""
+    receipt = changes.receipt
+    if isinstance(receipt, Heard):
+        return _("Added to case {number}.").format(number=receipt.number)
+    return _("Taken in as case {number}.").format(number=receipt)

@@ -26,13 +26,8 @@ from komma_desk.words import N_, n_
 
 ARRIVAL, REPORT, MY_REPORTS, CASES = "arrival", "report", "my_reports", "cases"
 HAND_OVER, PARTNERS, FIGURES, PEOPLE = "hand_over", "partners", "figures", "people"
-ACCESSES = "accesses"
-EXTRACTS = "extracts"
-DEADLINES = "deadlines"
-LISTS = "lists"
-LOG = "log"
-PROCEDURE = "procedure"
-UPKEEP = "upkeep"
+ACCESSES, EXTRACTS, DEADLINES, LISTS = "accesses", "extracts", "deadlines", "lists"
+LOG, PROCEDURE, UPKEEP = "log", "procedure", "upkeep"
 
 
 def _new_reports(number: int) -> str:
@@ -168,6 +163,7 @@ class DeskPages:
 
     def _cases(self) -> QWidget:
         from komma_desk.ui.cases.cases_page import build_cases_page
+        from komma_desk.ui.inbox.folder_watch import FolderWatch
 
         return build_cases_page(
             self._counter,
@@ -175,6 +171,7 @@ class DeskPages:
             refer=self._refer,
             drafts=self.drafts,
             enter_land=self._way_to_the_land(),
+            folder=FolderWatch(self._counter, self._background, self._doors.watched),
         )
 
     def _deadlines(self) -> QWidget:
