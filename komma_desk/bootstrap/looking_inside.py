@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from komma_desk.bootstrap.checking_the_way import ON_THE_WAY, files_on_the_way
 from komma_desk.bootstrap.session import Session
 from komma_desk.bootstrap.vouching import epoch_from, is_vouched_for
 from komma_desk.domain.audit import Compartment
@@ -66,6 +67,7 @@ def looked_inside(session: Session, go_on: Callable[[], bool]) -> tuple[HealthLi
         (_GROUPS, lambda: [session.looked_at(_groups)]),
         (_PROCEDURE, lambda: [_procedures_in(session)]),
         (_OWN_ENTRIES, lambda: [_own_entries(session)]),
+        (ON_THE_WAY, lambda: [files_on_the_way(session)]),
         (_RESTRICTED, lambda: [session.looked_at(_restricted)]),
     )
     lines: list[HealthLine] = []

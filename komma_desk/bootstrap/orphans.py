@@ -22,8 +22,13 @@ class RingOrphans:
     def set_aside(self) -> SetAside:
         if not self._ring.holds(Compartment.CASES):
             raise NoCaseKey
-        key = self._ring.file_key(Compartment.CASES).raw
-        known = known_files(self._folder / FILES[Compartment.CASES], key)
+        # Of the cases, and of the office: what is on its way belongs to a draft or to the post.
+        known = frozenset[str]().union(
+            *(
+                known_files(self._folder / FILES[each], self._ring.file_key(each).raw)
+                for each in (Compartment.CASES, Compartment.OFFICE)
+            )
+        )
         return set_aside(self._folder, known, now=self._clock.now())
 
     def aside(self) -> tuple[AsideFile, ...]:

@@ -48,6 +48,9 @@ class KeptFilesOnTheWay:
             )
         )
 
+    def all(self) -> tuple[FileOnTheWay, ...]:
+        return tuple(map(_file_of, self._rows.all(sa.select(_ROW).order_by(_ROW.stored_as))))
+
     def of(self, tag: str) -> tuple[FileOnTheWay, ...]:
         wanted = sa.select(_ROW).where(_ROW.tag == tag, _ROW.envelope.is_(None))
         return tuple(map(_file_of, self._rows.all(wanted.order_by(_ROW.stored_as))))

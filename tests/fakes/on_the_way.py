@@ -20,6 +20,9 @@ class FakeFilesOnTheWay:
             raise StoreTrouble
         self._files[file.stored_as] = file
 
+    def all(self) -> tuple[FileOnTheWay, ...]:
+        return tuple(self._files[name] for name in sorted(self._files))
+
     def of(self, tag: str) -> tuple[FileOnTheWay, ...]:
         found = (one for one in self._files.values() if one.tag == tag and one.envelope is None)
         return tuple(sorted(found, key=lambda each: each.stored_as))

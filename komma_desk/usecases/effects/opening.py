@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from types import MappingProxyType
@@ -106,7 +106,9 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         context.staged.append(LyingFile(context.tools.sealed_files, sealed.stored_as))
         cases.add_attachment(case.id, sealed)
     for lying in arrival.sealed:
-        cases.add_attachment(case.id, lying)
+        # An id of the office's own: one the envelope gives could be that of another attachment.
+        told = replace(lying.attachment, id=AttachmentId(context.new_id()))
+        cases.add_attachment(case.id, replace(lying, attachment=told))
     tell_standing(case, procedure, context)
     if case.circle is not None:
         note_told(case, context)
