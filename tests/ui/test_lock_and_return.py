@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.ui.parts.secret_clipboard import secret_clipboard
+from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_place import DeskPlace
@@ -20,6 +22,7 @@ from komma_desk.ui.shell.lock_time import DEFAULT, LockTime
 from komma_desk.ui.shell.screen_capture import CaptureQuestion, ScreenCapture
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from tests.journeys.town import ADMIN, CLEARING, Town, passphrase_of
+from tests.ui.typing_text import type_text
 
 
 class Above:
@@ -70,6 +73,28 @@ def test_the_same_person_comes_back_to_the_page_she_left(qtbot: QtBot, flow: Win
     assert isinstance(flow.window, UnlockWindow)
     assert flow.window.login.text() == CLEARING
     assert unlock(qtbot, flow, CLEARING).shown_page() == "my_reports"
+
+
+def test_who_writes_a_long_report_comes_back_to_its_section_and_words(
+    qtbot: QtBot, flow: WindowFlow
+) -> None:
+    window = unlock(qtbot, flow, CLEARING)
+    window.show_page("report")
+    page = window.page("report")
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(page.submit.isEnabled, timeout=10_000)
+    page.show_more("help")
+    suggestion = page.form.more.findChild(QWidget, "suggestion")
+    assert suggestion is not None
+    type_text(suggestion, "A second door")
+    qtbot.waitUntil(lambda: page.note.text().startswith("Draft saved"), timeout=10_000)
+    flow.lock()
+    again = unlock(qtbot, flow, CLEARING).page("report")
+    assert isinstance(again, ReportPage)
+    qtbot.waitUntil(again.submit.isEnabled, timeout=10_000)
+    qtbot.waitUntil(lambda: again.form.draft().details.suggestion == "A second door")
+    assert again.form.more.isVisible()
+    assert again.form.more.shown_section() == "help"
 
 
 def test_another_person_begins_where_she_always_begins(qtbot: QtBot, flow: WindowFlow) -> None:

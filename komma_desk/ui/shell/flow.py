@@ -249,7 +249,7 @@ class WindowFlow(QObject):
 
     def _note_page(self, page: str) -> None:
         if self.desk is not None:
-            login = self.desk.login
+            login, page = self.desk.login, self.desk.place(page)
             self._tell(DeskPlace(folder=str(self._folder), login=login, page=page))
 
     def _tell(self, place: DeskPlace) -> None:

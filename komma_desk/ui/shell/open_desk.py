@@ -30,6 +30,7 @@ from komma_desk.ui.shell.desk_pages import (
     EXTRACTS,
     PEOPLE,
     PROCEDURE,
+    REPORT,
     UPKEEP,
     DeskPages,
 )
@@ -47,6 +48,9 @@ from komma_desk.usecases.commands.write_checkpoint import WriteCheckpoint
 from komma_desk.usecases.queries.deadline_radar import DeadlineRadar, Radar, RadarView
 from komma_desk.usecases.queries.desk_counts import DeskCounts, Waiting
 from komma_desk.words import N_, _
+
+INSIDE = "#"
+"""Between a page and the part of it that was shown."""
 
 
 class OpenDesk:
@@ -71,7 +75,7 @@ class OpenDesk:
         self.questions = Questions(session, self.background, speaking.speak)
         roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(session.actor.roles))
         seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
-        pages = DeskPages(
+        pages = self._pages = DeskPages(
             doors, session, self.counter, self.questions, self.background, self._go_to
         )
         self._first = pages.first()
@@ -101,12 +105,19 @@ class OpenDesk:
 
     def begin(self, page: str = "") -> None:
         """Call once the window is shown; `page` is where this person was before the lock."""
+        page, _mark, self._pages.section.section = page.partition(INSIDE)
         self.window.show_page(page if page in self.window.page_keys() else self._first)
+        self._pages.section.moved.connect(lambda: self.window.page_shown.emit(REPORT))
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
         if self._care is not None:
             self._care.start()
+
+    def place(self, page: str) -> str:
+        """The page, and for a report its section: what `begin` understands."""
+        section = self._pages.section.section
+        return f"{page}{INSIDE}{section}" if page == REPORT and section else page
 
     def _store_care(self, pages: DeskPages) -> StoreCare | None:
         """For whoever keeps the store; by itself it acts only where the cases can be opened."""
