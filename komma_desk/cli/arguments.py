@@ -23,6 +23,7 @@ from komma_desk.cli import (
     upkeep_arguments,
     user,
 )
+from komma_desk.cli.attachment_arguments import attachment_verbs
 from komma_desk.cli.card_arguments import card_verbs, report_card_verbs, store_card_verb
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.clock_arguments import clock_verbs
@@ -33,6 +34,7 @@ from komma_desk.cli.hearing_arguments import office_verbs, reporter_verbs
 from komma_desk.cli.lists_arguments import list_and_question_verbs
 from komma_desk.cli.procedure_arguments import procedure_verbs
 from komma_desk.cli.radar_arguments import land_option, radar_verbs
+from komma_desk.cli.refer_arguments import refer_verbs
 from komma_desk.cli.role_arguments import role_verbs, term_arguments
 from komma_desk.cli.speaking import Exit
 from komma_desk.domain.procedure.shipped import ShippedProcedure
@@ -268,16 +270,9 @@ def _case(group: ArgumentParser) -> None:
     case_verbs(verbs, _verb)
     office_verbs(verbs, _verb)
     clock_verbs(verbs, _verb)
+    attachment_verbs(verbs, _verb)
     step_verbs(verbs, _verb)
-    made = _verb(verbs, "refer", case.refer, helped=_("hand a case over"))
-    made.add_argument("case", metavar="CASE")
-    made.add_argument("--partner", required=True, metavar="ID")
-    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    made.add_argument("--part", action="append", default=[], metavar="KEY")
-    made.add_argument("--purpose", metavar="TEXT")
-    made.add_argument(
-        "--address-checked", action="store_true", help=_("you checked a changed address")
-    )
+    refer_verbs(verbs, _verb)
 
 
 def _partner(group: ArgumentParser) -> None:

@@ -127,4 +127,6 @@ def test_whoever_reports_sees_her_own_file_before_it_is_sent(bench: Prepared) ->
 
 
 def test_the_name_of_a_copy_keeps_its_ending() -> None:
-    assert name_of_copy("Foto vom Schalter.jpg") == "Foto vom Schalter (without metadata).jpg"
+    copy = name_of_copy("Foto vom Schalter.jpg")
+    assert copy.startswith("Foto vom Schalter (")
+    assert copy.endswith(").jpg")

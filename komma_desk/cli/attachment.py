@@ -1,0 +1,98 @@
+"""`komma-desk case attachment`: the files of a case, listed, saved, copied without metadata."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from komma_desk.cli import passphrases
+from komma_desk.cli.doors import Doors, OpenStore
+from komma_desk.cli.speaking import Exit, say, show_json, show_table
+from komma_desk.domain import file_size
+from komma_desk.domain.attachment import Attachment
+from komma_desk.domain.case import CaseFile
+from komma_desk.domain.errors import Refusal
+from komma_desk.usecases.commands.make_stripped_copy import CopyMade, MakeStrippedCopy
+from komma_desk.usecases.commands.save_attachment import SaveAttachment
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
+from komma_desk.words import N_, _
+
+
+class NoSuchFileNumber(Refusal):
+    sentence = N_("This case has no file number {number}; it has {count}.")
+    advice = N_("“case attachment list” shows them with their numbers.")
+
+
+def list_(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        files = _file(store, wanted).attachments
+    if wanted.json:
+        show_json([_record(at, each, files) for at, each in enumerate(files, 1)])
+        return Exit.DONE
+    show_table(
+        (_("Number"), _("Name"), _("Size"), _("Checksum (SHA-256)"), _("Copy of")),
+        (
+            (at, each.name, file_size.in_words(each.size), each.sha256, _original(each, files))
+            for at, each in enumerate(files, 1)
+        ),
+    )
+    return Exit.DONE
+
+
+def save(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        file = _chosen(_file(store, wanted), wanted.number)
+        store.perform(SaveAttachment(attachment=file.id, target=wanted.out))
+    if wanted.json:
+        show_json({"file": str(wanted.out), "sha256": file.sha256})
+    else:
+        say(_("Saved: {file}. It is not encrypted: please keep it safe.").format(file=wanted.out))
+    return Exit.DONE
+
+
+def strip(doors: Doors, wanted: Namespace) -> Exit:
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        file = _file(store, wanted)
+        chosen = _chosen(file, wanted.number)
+        command = MakeStrippedCopy(case=file.case.id, attachment=chosen.id)
+        made = store.perform(command).receipt
+    assert isinstance(made, CopyMade)
+    if wanted.json:
+        show_json({"name": made.name, "left_out": [each.value for each in made.taken_off]})
+        return Exit.DONE
+    say(_("Copy without metadata: {name}").format(name=made.name))
+    for each in made.taken_off:
+        say(f"  – {each.spoken()}")
+    return Exit.DONE
+
+
+def _file(store: OpenStore, wanted: Namespace) -> CaseFile:
+    view: CaseView = store.ask(CaseDesk(store.ask(CaseByNumber(wanted.case))))
+    return view.file
+
+
+def _chosen(file: CaseFile, number: int) -> Attachment:
+    if not 1 <= number <= len(file.attachments):
+        raise NoSuchFileNumber(number=number, count=len(file.attachments))
+    return file.attachments[number - 1]
+
+
+def _original(copy: Attachment, files: tuple[Attachment, ...]) -> str:
+    """The number of the file a copy was made of."""
+    ids = [each.id for each in files]
+    return str(ids.index(copy.made_from) + 1) if copy.made_from in ids else ""
+
+
+def _record(at: int, file: Attachment, files: tuple[Attachment, ...]) -> dict[str, Any]:
+    original = _original(file, files)
+    return {
+        "number": at,
+        "name": file.name,
+        "size": file.size,
+        "sha256": file.sha256,
+        "copy_of": int(original) if original else None,
+        "left_out": [each.value for each in file.taken_off],
+    }
