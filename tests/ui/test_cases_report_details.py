@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from komma_desk.domain.incident_details import NOTHING_MORE, IncidentDetails, OnlineEvidence
 from komma_desk.ui.cases.report_facts import detail_list
 from komma_desk.ui.cases.report_words import detail_groups
+from komma_desk.ui.parts.labels import LongText
 from komma_desk.words import Language, speaking
 from tests.fakes.details import EVERYTHING
 from tests.ui.clearing_desk import LISTS
@@ -55,3 +56,13 @@ def test_a_short_report_has_no_further_details(qtbot: QtBot) -> None:
 def test_an_address_is_shown_as_text_and_opens_nothing(qtbot: QtBot) -> None:
     shown = texts(qtbot, IncidentDetails(online=(OnlineEvidence(url=HOSTILE),)))
     assert HOSTILE in shown
+
+
+def test_an_endless_address_does_not_widen_the_page(qtbot: QtBot) -> None:
+    address = "https://netz.example/" + "x" * 1900
+    shown = detail_list(
+        detail_groups(IncidentDetails(online=(OnlineEvidence(url=address),)), LISTS)
+    )
+    qtbot.addWidget(shown)
+    assert [each.toPlainText() for each in shown.findChildren(LongText)] == [address]
+    assert shown.minimumSizeHint().width() < 400
