@@ -65,7 +65,7 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
 def add(doors: Doors, wanted: Namespace) -> Exit:
     command = SaveCodeEntry(
         list_id=wanted.list,
-        code=Code(wanted.code) if wanted.code else None,
+        code=Code(wanted.change) if wanted.change else None,
         label=Bilingual(de=wanted.label, en=wanted.english),
         meaning=Bilingual(de=wanted.meaning, en=wanted.meaning_english),
         valid_from=wanted.valid_from,

@@ -72,7 +72,7 @@ def _question_verbs(verbs: Group, verb: Verb) -> None:
 
 
 def _code_and_first_day(made: ArgumentParser) -> None:
-    made.add_argument("--code", metavar="CODE", help=_("of an own one that is to be changed"))
+    made.add_argument("--change", metavar="CODE", help=_("the own one that is to be changed"))
     made.add_argument(
         "--from", dest="valid_from", type=day_written, metavar="DAY", help=_("its first day")
     )

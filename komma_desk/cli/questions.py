@@ -63,7 +63,7 @@ def add(doors: Doors, wanted: Namespace) -> Exit:
     command = SaveOwnQuestion(
         words=Bilingual(de=wanted.words, en=wanted.english),
         kind=AnswerKind(wanted.kind),
-        code=Code(wanted.code) if wanted.code else None,
+        code=Code(wanted.change) if wanted.change else None,
         choices=tuple(
             Bilingual(de=de, en=en) for de, en in zip(wanted.choice, english, strict=True)
         ),

@@ -22,7 +22,7 @@ def test_an_entry_is_added_changed_ended_and_brought_back(line: Line, town: Town
     code = added.json["code"]
     assert entries(line, town, "place")[code]["label"] == {"de": "Hallenbad", "en": "Pool"}
     changed = line.by(
-        ADMIN, "list", "add", town.folder, "place", "--code", code, "--label", "Freibad"
+        ADMIN, "list", "add", town.folder, "place", "--change", code, "--label", "Freibad"
     )
     assert changed.out == "Gespeichert unter dem Code OWN_HALLENBAD.\n"
     until = ("--until", "2026-12-31")

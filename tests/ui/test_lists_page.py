@@ -1,97 +1,31 @@
-"""The page of lists and questions, on a store in memory: everything can be undone."""
+"""The page of lists, on a store in memory: everything can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
-from komma_desk.domain.own_question import AnswerKind, OwnQuestion
-from komma_desk.domain.roles import Role
+from komma_desk.domain.code_list import Code, CodeEntry
+from komma_desk.domain.own_question import AnswerKind
 from komma_desk.ui.bridge.background import Background
-from komma_desk.ui.bridge.counter import Counter
-from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.lists.entry_dialog import EntryDialog
 from komma_desk.ui.lists.last_day_dialog import LastDayDialog
 from komma_desk.ui.lists.list_side import QUESTIONS
-from komma_desk.ui.lists.lists_page import ListsPage, build_lists_page
 from komma_desk.ui.lists.question_dialog import QuestionDialog
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
-from komma_desk.usecases.commands.save_own_question import SaveOwnQuestion
-from komma_desk.usecases.queries.own_questions import OwnQuestions
-from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual, Language, use_language
 from tests.ui.accessibility import complaints_about
+from tests.ui.lists_office import CODE, POOL, Office, choose, dialog_of, undo
 from tests.ui.typing_text import type_text
-from tests.usecases.workbench import Workbench
-
-POOL = Bilingual(de="Hallenbad", en="Indoor pool")
-CODE = Code("OWN_HALLENBAD")
-
-
-class Office:
-    """A page over a store in memory, and what stands in that store."""
-
-    def __init__(self, background: Background, spoken: list[Exception], qtbot: QtBot) -> None:
-        self.bench, self.qtbot = Workbench(), qtbot
-        self.admin = self.bench.at(Role.ADMINISTRATOR)
-        self.counter = Counter(self.admin, background, spoken.append)
-        self.questions = Questions(self.admin, background, spoken.append)
-
-    def page(self) -> ListsPage:
-        page = build_lists_page(self.counter, self.questions, today=self.bench.clock.today)
-        self.qtbot.addWidget(page)
-        page.resize(1146, 700)
-        page.show()
-        self.qtbot.waitUntil(lambda: page.side.count() > 1)
-        return page
-
-    def entry(self, list_id: str, code: Code = CODE) -> CodeEntry | None:
-        lists: CodeLists = self.admin.ask(Vocabulary())
-        return lists[list_id].entry(code)
-
-    def asked(self) -> tuple[OwnQuestion, ...]:
-        found: tuple[OwnQuestion, ...] = self.admin.ask(OwnQuestions())
-        return found
-
-    def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true)
 
 
 @pytest.fixture
 def office(background: Background, spoken: list[Exception], qtbot: QtBot) -> Office:
     return Office(background, spoken, qtbot)
-
-
-def choose(page: ListsPage, key: str, entry: str = "") -> None:
-    for row in range(page.side.count()):
-        if page.side.item(row).data(Qt.ItemDataRole.UserRole) == key:
-            page.side.setCurrentRow(row)
-    assert page.side.key() == key
-    page.entries.table.choose(entry)
-
-
-Kind = TypeVar("Kind", bound=QDialog)
-
-
-def dialog_of(page: ListsPage, kind: type[Kind]) -> Kind:
-    found = page.findChildren(kind)
-    assert len(found) == 1
-    return found[0]
-
-
-def undo(page: ListsPage) -> None:
-    (toast,) = page.window().findChildren(Toast)
-    assert toast._back.isVisibleTo(toast)
-    toast._back.click()
 
 
 def test_an_entry_is_added_and_taken_back(office: Office) -> None:
@@ -200,74 +134,6 @@ def test_a_list_without_entries_says_what_to_do(office: Office) -> None:
     assert page.entries.empty.isVisible()
     assert page.entries.add.isVisible()
     assert not page.entries.preview.isVisible()
-
-
-def test_a_question_is_added_with_answers_and_shown_as_the_form_asks_it(office: Office) -> None:
-    page = office.page()
-    assert page.questions.empty.isVisible()
-    page.questions.add.click()
-    dialog = dialog_of(page, QuestionDialog)
-    type_text(dialog.german, "Welche Linie?")
-    assert not dialog.choices.isVisible()
-    dialog.kind.set_code(AnswerKind.ONE_OF)
-    assert dialog.choices.isVisible()
-    dialog.choices.setPlainText("Bus")
-    dialog.deed.click()
-    office.until(lambda: bool(dialog.fields.row("choices").error()))
-    dialog.choices.setPlainText("Bus\n\nBahn")
-    dialog.choices_english.setPlainText("Bus\n\nTrain")
-    dialog.deed.click()
-    office.until(lambda: len(office.asked()) == 1)
-    assert [each.label.en for each in office.asked()[0].choices] == ["Bus", "Train"]
-    office.until(lambda: page.questions.table.rowCount() == 1)
-    page.questions.table.selectRow(0)
-    assert page.questions.preview.row is not None
-
-
-@pytest.mark.parametrize("kind", AnswerKind)
-def test_each_kind_of_question_can_be_tried(office: Office, kind: AnswerKind) -> None:
-    choices = (POOL, Bilingual(de="Bus", en="Bus"))
-    office.admin.perform(SaveOwnQuestion(words=POOL, kind=kind, choices=choices))
-    page = office.page()
-    office.until(lambda: page.questions.table.rowCount() == 1)
-    page.questions.table.selectRow(0)
-    assert page.questions.preview.row is not None
-    assert complaints_about(page) == []
-
-
-def test_questions_move_end_and_come_back(office: Office) -> None:
-    for words in ("A?", "B?"):
-        office.admin.perform(
-            SaveOwnQuestion(words=Bilingual(de=words, en=""), kind=AnswerKind.TEXT)
-        )
-    page = office.page()
-    office.until(lambda: page.questions.table.rowCount() == 2)
-    page.questions.table.selectRow(1)
-    assert not page.questions.down.isEnabled()
-    page.questions.up.click()
-    office.until(lambda: [each.words.de for each in office.asked()] == ["B?", "A?"])
-    office.until(page.questions.down.isEnabled)
-    page.questions.end.click()
-    today = office.bench.clock.today()
-    office.until(lambda: not office.asked()[0].is_asked(today))
-    office.until(lambda: bool(page.window().findChildren(Toast)))
-    undo(page)
-    office.until(lambda: office.asked()[0].is_asked(today))
-
-
-def test_a_question_is_changed_and_its_words_come_back(office: Office) -> None:
-    office.admin.perform(SaveOwnQuestion(words=POOL, kind=AnswerKind.TEXT))
-    page = office.page()
-    office.until(lambda: page.questions.table.rowCount() == 1)
-    page.questions.table.selectRow(0)
-    page.questions.change.click()
-    dialog = dialog_of(page, QuestionDialog)
-    dialog.german.setText("Freibad?")
-    dialog.deed.click()
-    office.until(lambda: office.asked()[0].words.de == "Freibad?")
-    office.until(lambda: bool(page.window().findChildren(Toast)))
-    undo(page)
-    office.until(lambda: office.asked()[0].words == POOL)
 
 
 def test_what_was_written_by_hand_is_said_on_the_page(office: Office) -> None:
