@@ -43,6 +43,7 @@ class EntriesPane(QWidget):
             _("Entries"),
             (_("German"), _("English"), _("Offered"), _("From whom")),
             stretched=(0, 1),
+            optional=(1, _ORIGIN),
         )
         self.empty = EmptyState(
             "list",

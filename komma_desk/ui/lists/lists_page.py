@@ -20,7 +20,7 @@ from komma_desk.ui.lists.lists_presenter import ListsPresenter, WayBack
 from komma_desk.ui.lists.question_dialog import QuestionDialog
 from komma_desk.ui.lists.questions_pane import QuestionsPane
 from komma_desk.ui.parts.alert import Alert, Tone
-from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.effects.office_lists import ByHand
 from komma_desk.words import _, n_
@@ -46,8 +46,10 @@ class ListsPage(Page):
         self.entries = EntriesPane(presenter.today)
         self.questions = QuestionsPane(presenter.today)
         self._right = QStackedWidget()
-        self._right.addWidget(self.questions)
-        self._right.addWidget(self.entries)
+        for pane in (self.questions, self.entries):
+            room = ScrollBody()
+            room.column.addWidget(pane)
+            self._right.addWidget(room)
         self._lay_out()
         self._connect()
 
@@ -123,7 +125,7 @@ class ListsPage(Page):
         key = self.side.key()
         if key in self._lists:
             self.entries.show_list(self._lists[key])
-        self._right.setCurrentWidget(self.questions if key in {"", QUESTIONS} else self.entries)
+        self._right.setCurrentIndex(0 if key in {"", QUESTIONS} else 1)
 
     def _show_doubtful(self, found: tuple[ByHand, ...]) -> None:
         """Named by the check of the store; here it is said that there is something."""

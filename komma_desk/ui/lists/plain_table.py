@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from komma_desk.ui.parts.plain_tips import plain_tip
 
+_LEAST = 150  # pixels high
+_LETTERS = 60  # wide
+
 
 class PlainTable(QTableWidget):
-    """`picked` carries the key of the row, or an empty text; Enter and a double click open it."""
+    """`picked` carries the key of the row, or an empty text; Enter and a double click open it.
+
+    The `optional` columns are left out where the table is narrow; the dialogs show them.
+    """
 
     picked = Signal(str)
     opened = Signal(str)
@@ -21,6 +28,7 @@ class PlainTable(QTableWidget):
         name: str,
         head: Sequence[str],
         stretched: Sequence[int],
+        optional: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(head), parent)
@@ -40,9 +48,18 @@ class PlainTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in stretched:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._optional = tuple(optional)
+        self.setMinimumHeight(_LEAST)
         self._keys: tuple[str, ...] = ()
         self.itemSelectionChanged.connect(lambda: self.picked.emit(self.key()))
         self.itemActivated.connect(lambda _item: self.opened.emit(self.key()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all columns, the words themselves are what stays."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS
+        for column in self._optional:
+            self.setColumnHidden(column, narrow)
+        super().resizeEvent(event)
 
     def stretch(self, column: int, *, on: bool) -> None:
         mode = QHeaderView.ResizeMode.Stretch if on else QHeaderView.ResizeMode.ResizeToContents

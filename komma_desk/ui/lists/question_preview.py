@@ -10,8 +10,6 @@ from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
 
-_TALL = 170
-
 
 class QuestionPreview(QWidget):
     def __init__(self) -> None:
@@ -22,7 +20,6 @@ class QuestionPreview(QWidget):
         self._column.addWidget(PlainLabel(_("This is how the form asks it"), TextKind.SMALL))
         self.row: FieldRow | None = None
         self._column.addStretch(1)
-        self.setMinimumHeight(_TALL)
 
     def show_question(self, question: OwnQuestion | None) -> None:
         if self.row is not None:

@@ -39,6 +39,7 @@ class QuestionsPane(QWidget):
             _("Own questions"),
             (_("Question"), _("Answer"), _("Where it stands"), _("Asked now")),
             stretched=(0,),
+            optional=(1, 2),
         )
         self.empty = EmptyState(
             "help",
