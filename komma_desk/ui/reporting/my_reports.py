@@ -71,7 +71,7 @@ class MyReportsPage(Page):
         self.shelf = ReportShelf(self._model)
         self.shelf.setMinimumWidth(260)
         self.detail = ReportDetail(lists)
-        self.detail.setMinimumWidth(320)
+        self.detail.setMinimumWidth(400)
         self._both.addWidget(self.shelf)
         self._both.addWidget(self.detail)
         self._both.setStretchFactor(0, 0)

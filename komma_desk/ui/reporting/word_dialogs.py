@@ -55,6 +55,7 @@ class WordDialog(QDialog):
         for part in (*parts, PlainLabel(_("What this changes"), TextKind.STRONG), self.effect):
             self._column.addWidget(part)
         self._column.addWidget(self.problem)
+        self._column.addStretch(1)
         self._column.addLayout(deed_row(way_back(self), self.deed))
         self.deed.clicked.connect(then)
 
