@@ -1,0 +1,169 @@
+"""A letter about a restricted case reaches its circle, and nobody who was shut out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from komma_desk.domain.case import CaseListing
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.identifiers import CaseId, ReportId
+from komma_desk.domain.person import Person, Standing
+from komma_desk.domain.roles import Role
+from komma_desk.usecases import envelope_kinds
+from komma_desk.usecases.commands.lift_circle import LiftCircle
+from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
+from komma_desk.usecases.commands.say_anew import SayConsent
+from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
+from komma_desk.usecases.commands.write_to_office import WriteToOffice
+from komma_desk.usecases.effects.reporters_letters import Heard
+from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
+from komma_desk.usecases.ports.office import Audience
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.usecases.queries.case_list import CasePage
+from komma_desk.usecases.queries.desk_counts import DeskCounts
+from tests.usecases.bench_keys import FakeKeys
+from tests.usecases.deeds import a_draft
+from tests.usecases.workbench import Workbench
+
+LETTERS = {envelope_kinds.REPORTER_MESSAGE, envelope_kinds.REPORTER_WORD}
+
+
+@pytest.fixture
+def office() -> Workbench:
+    """Karl and Ada clear; nobody stands in for them."""
+    bench = Workbench()
+    with bench.desk.change() as work:
+        substitute = work.office.people.get(bench.people[Role.SUBSTITUTE].id)
+        work.office.people.save(replace(substitute, standing=Standing.LEFT))
+        work.commit()
+    return bench
+
+
+@pytest.fixture
+def karl(office: Workbench) -> Person:
+    return office.people[Role.CLEARING]
+
+
+@pytest.fixture
+def ada(office: Workbench) -> Person:
+    return office.join("Ada Amt", Role.CLEARING, login="ada", signing=b"ada")
+
+
+def filed(office: Workbench, *excluded: Person) -> ReportId:
+    draft = replace(a_draft(), excluded=frozenset(each.id for each in excluded))
+    receipt = office.at(Role.REPORTER).perform(ReportIncident(draft)).receipt
+    assert isinstance(receipt, FilingReceipt)
+    return receipt.report
+
+
+def taken_in(office: Workbench, person: Person) -> TakenIn:
+    receipt = office.seat(person).perform(TakeIn()).receipt
+    assert isinstance(receipt, TakenIn)
+    return receipt
+
+
+def write(office: Workbench, report: ReportId) -> None:
+    office.at(Role.REPORTER).perform(WriteToOffice(report=report, text="Er war wieder da."))
+
+
+def letters_open_to(office: Workbench, person: Person) -> int:
+    """How many letters of reporters in the post this person's keys open."""
+    keys = FakeKeys(person, set())
+    with office.desk.look() as work:
+        posted = [
+            each
+            for audience in (Audience.CLEARING, Audience.PERSON)
+            for each in work.office.post.waiting(audience)
+        ]
+    opened = (keys.try_open(each.data) for each in posted)
+    return sum(each is not None and each.kind in LETTERS for each in opened)
+
+
+def case_of(office: Workbench, person: Person) -> CaseId:
+    lines: Any = office.seat(person).ask(CasePage(CaseListing()))
+    return CaseId(lines[0].id)
+
+
+def test_whom_she_shut_out_cannot_open_what_she_writes(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office, karl)
+    taken_in(office, ada)
+    write(office, report)
+    assert (letters_open_to(office, karl), letters_open_to(office, ada)) == (0, 1)
+    assert office.seat(ada).ask(DeskCounts()).post == 1
+    assert taken_in(office, karl).letters == ()
+    (heard,) = taken_in(office, ada).letters
+    assert heard == Heard(office.seat(ada).ask(CasePage(CaseListing()))[0].number)
+    assert office.seat(ada).ask(DeskCounts()).post == 0
+
+
+def test_a_letter_written_before_her_report_was_taken_in_waits_for_it(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office, karl)
+    write(office, report)
+    assert len(taken_in(office, ada).letters) == 1
+    (message,) = office.seat(ada).ask(CaseDesk(case_of(office, ada))).file.messages
+    assert message.text == "Er war wieder da."
+
+
+def test_once_a_case_is_restricted_letters_go_to_the_circle_alone(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office)
+    taken_in(office, karl)
+    case = case_of(office, ada)
+    office.seat(ada).perform(
+        RestrictCase(case=case, members=frozenset({ada.id}), reason="befangen")
+    )
+    write(office, report)
+    assert (letters_open_to(office, karl), letters_open_to(office, ada)) == (0, 1)
+    office.at(Role.REPORTER).perform(
+        SayConsent(report=report, item=Code("refer_agg"), state=ConsentState.GIVEN)
+    )
+    assert len(taken_in(office, ada).letters) == 2
+
+
+def test_a_lifted_circle_hears_from_her_as_the_whole_office(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office)
+    taken_in(office, karl)
+    case = case_of(office, ada)
+    only = RestrictCase(case=case, members=frozenset({ada.id}), reason="befangen")
+    office.seat(ada).perform(only)
+    office.seat(ada).perform(LiftCircle(case=case, reason="erledigt"))
+    write(office, report)
+    assert letters_open_to(office, karl) == 1
+
+
+def test_a_letter_sent_before_the_circle_waits_for_one_of_it(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office)
+    taken_in(office, karl)
+    write(office, report)
+    office.seat(ada).perform(
+        RestrictCase(case=case_of(office, ada), members=frozenset({ada.id}), reason="befangen")
+    )
+    assert taken_in(office, karl).letters == ()
+    assert len(taken_in(office, ada).letters) == 1
+
+
+def test_where_nobody_of_the_circle_is_left_nothing_is_sent(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office, karl)
+    taken_in(office, ada)
+    with office.desk.change() as work:
+        work.office.people.save(replace(work.office.people.get(ada.id), standing=Standing.LEFT))
+        work.commit()
+    with pytest.raises(NobodyToWriteTo):
+        write(office, report)
+    assert letters_open_to(office, karl) == 0
