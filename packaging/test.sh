@@ -33,6 +33,7 @@ step() {
 
 prepare_venv requirements-dev.lock
 prepare_qt
+prepare_tree
 cd "$ROOT"
 
 step "Lint" "$PYTHON" -m ruff check .

@@ -1,0 +1,144 @@
+"""The programme as assistive technology sees it; for the system's Python, which has the library."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gi  # type: ignore[import-not-found]  # both come from the system, not from the registry
+import pyatspi  # type: ignore[import-not-found]
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402 -- as above
+
+PATIENCE = 40  # seconds, for a slow machine; whatever is there sooner is taken sooner
+_LOOK_AGAIN = 0.05
+_DOWN, _RETURN = 0xFF54, 0xFF0D  # the key symbols of X11
+
+Node = Any
+
+
+class Tree:
+    """The programme as assistive technology sees it: names, roles, states, actions."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        pyatspi.Registry.registerEventListener(self._hear, "object:announcement")
+
+    def _hear(self, event: Node) -> None:
+        self.heard.append(str(event.any_data))
+
+    def wait_for(self, look: Callable[[], Node], what: str) -> Node:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            while GLib.MainContext.default().iteration(False):
+                pass  # what was announced meanwhile
+            try:
+                if (found := look()) is not None:
+                    return found
+            except (LookupError, RuntimeError):
+                pass  # what was being looked at has just gone
+            time.sleep(_LOOK_AGAIN)
+        raise SystemExit(f"not in the tree: {what}; there is: {self.words()}")
+
+    def every(self) -> Iterator[Node]:
+        """Everything that is shown, in the order it is read."""
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.name == "KommA Desk":
+                application.set_cache_mask(Atspi.Cache.NONE)  # what is asked is what is there now
+                yield from _below(application)
+
+    def words(self) -> list[str]:
+        return [node.name for node in self.every() if node.name]
+
+    def find(self, role: str, name: str) -> Node:
+        def look() -> Node:
+            fitting = (each for each in self.every() if each.getRoleName() == role)
+            return next((each for each in fitting if name in (each.name, _label_of(each))), None)
+
+        return self.wait_for(look, f"{role} “{name}”")
+
+    def press(self, name: str, role: str = "push button") -> None:
+        """As soon as it may be pressed."""
+
+        def look() -> Node:
+            fitting = (each for each in self.every() if each.getRoleName() == role)
+            named = (each for each in fitting if each.name == name)
+            return next((each for each in named if _is(each, pyatspi.STATE_ENABLED)), None)
+
+        _do(self.wait_for(look, f"{role} “{name}”, enabled"))
+
+    def write(self, name: str, text: str, role: str = "text") -> None:
+        self.find(role, name).queryEditableText().setTextContents(text)
+
+    def choose(self, label: str) -> str:
+        """Known by its label; opened, walked by the arrow key, read from its list."""
+        box = self.find("combo box", label)
+        _do(box, "ShowMenu")
+        options = next(each for each in _below(box, shown=False) if each.childCount)
+        item = str(options[0].name)
+        self.wait_for(lambda: self._seen_item(item), f"“{item}” in the open list of “{label}”")
+        for key in (_DOWN, _RETURN):
+            pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
+
+        def chosen() -> Node:
+            selection = options.querySelection()
+            return selection.getSelectedChild(0) if selection.nSelectedChildren else None
+
+        return str(self.wait_for(chosen, f"something chosen in “{label}”").name)
+
+    def _seen_item(self, item: str) -> Node:
+        listed = (each for each in self.every() if each.getRoleName() == "list item")
+        return next((each for each in listed if each.name == item), None)
+
+    def enter(self, name: str, text: str) -> None:
+        """Write into a field that takes the cursor, and press Enter in it."""
+        field = self.find("text", name)
+        field.queryComponent().grabFocus()
+        field.queryEditableText().setTextContents(text)
+        self.wait_for(lambda: field if _is(field, pyatspi.STATE_FOCUSED) else None, "the cursor")
+        pyatspi.Registry.generateKeyboardEvent(_RETURN, None, pyatspi.KEY_SYM)
+
+    def is_ticked(self, name: str) -> None:
+        def look() -> Node:
+            item = self._seen_item(name)
+            return item if item is not None and _is(item, pyatspi.STATE_CHECKED) else None
+
+        self.wait_for(look, f"“{name}” ticked")
+
+    def hears(self, beginning: str) -> str:
+        def look() -> str | None:
+            return next((each for each in self.heard if each.startswith(beginning)), None)
+
+        return str(self.wait_for(look, f"an announcement “{beginning} …”"))
+
+
+def _below(node: Node, *, shown: bool = True) -> Iterator[Node]:
+    for place in range(min(node.childCount, 200)):
+        child = node[place]
+        if child is None:
+            continue
+        if shown and not _is(child, pyatspi.STATE_SHOWING):
+            continue
+        yield child
+        yield from _below(child, shown=shown)
+
+
+def _label_of(node: Node) -> str:
+    for relation in node.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            return str(relation.getTarget(0).name)
+    return ""
+
+
+def _is(node: Node, state: Any) -> bool:
+    return bool(node.getState().contains(state))
+
+
+def _do(node: Node, *ways: str) -> None:
+    """Press or toggle, whichever it offers; the focus stays where it is."""
+    action = node.queryAction()
+    names = [action.getName(place) for place in range(action.nActions)]
+    wanted = ways or ("Press", "Toggle")
+    action.doAction(next(place for place, name in enumerate(names) if name in wanted))

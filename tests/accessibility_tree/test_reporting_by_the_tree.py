@@ -1,0 +1,88 @@
+"""A report is filed in the real window by the accessibility tree alone, and found again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from komma_desk.demo.store_building import demo_house
+from tests.journeys.town import Town, passphrase_of
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PACKAGES = "at-spi2-core python3-pyatspi gir1.2-atspi-2.0 xvfb xauth openbox dbus-x11"
+INSTALL = f"apt-get update && apt-get install -y --no-install-recommends {PACKAGES}"
+
+
+def _missing() -> str:
+    """Why it cannot be tried here; empty where it can."""
+    if sys.platform != "linux":
+        return "the accessibility tree is read over AT-SPI, which only Linux has"
+    tools = ("xvfb-run", "xauth", "openbox", "dbus-run-session")
+    lacking = [each for each in tools if shutil.which(each) is None]
+    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
+        lacking.append("at-spi-bus-launcher")
+    asked = ["/usr/bin/python3", "-c", "import pyatspi"]
+    if subprocess.run(asked, capture_output=True, check=False).returncode:
+        lacking.append("pyatspi")
+    return f"not here: {', '.join(lacking)}. To have it: {INSTALL}" if lacking else ""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    if why := _missing():
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    place = tmp_path_factory.mktemp("tree")
+    town = Town(place / "store")
+    town.house = demo_house()
+    town.found()
+    town.bring_in("rita")
+    settings = place / "config" / "KommA" / "KommA Desk.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"[store]\nfolder={town.folder}\n", encoding="utf-8")
+    environment = {name: text for name, text in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environment |= {
+        "HOME": str(place),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "XDG_DATA_HOME": str(place / "data"),
+    }
+    done = subprocess.run(
+        ["/bin/sh", str(HERE / "on_a_screen.sh"), sys.executable, "rita", "20.11.2026"],
+        cwd=ROOT,
+        env=environment,
+        input=passphrase_of("rita"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=400,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    read: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return read
+
+
+def test_every_choice_can_be_made_and_heard(told: dict[str, Any]) -> None:
+    assert all(told["answered"].values())
+    assert len(told["answered"]) == 4
+
+
+def test_the_receipt_is_announced_and_can_be_read(told: dict[str, Any]) -> None:
+    assert told["receipt"]["heard"].startswith("Ihre Meldung ist abgegeben")
+    assert any(words.startswith("Abgegeben am") for words in told["receipt"]["read"])
+
+
+def test_the_report_is_found_again_with_its_kind_and_where_it_stands(told: dict[str, Any]) -> None:
+    read = told["my_reports"]
+    assert any(told["number"] in words for words in read)
+    assert "Bedrohung" in read
+    assert any(words.startswith("Jetzt: ") for words in read)
