@@ -34,12 +34,10 @@ def parts_of(content: bytes) -> dict[str, bytes]:
                 left -= len(parts[each.filename])
                 if left < 0:
                     raise UnreadError(Hindrance.TOO_MUCH)
-            if len(parts) != len(
-                entries
-            ):  # the same name twice: which one counts is anybody's guess
+            if len(parts) != len(entries):  # a name twice: which one counts is anybody's guess
                 raise UnreadError(Hindrance.BROKEN)
             return parts
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as wrong:
+    except (zipfile.BadZipFile, EOFError, RuntimeError) as wrong:
         raise UnreadError(Hindrance.BROKEN) from wrong
 
 

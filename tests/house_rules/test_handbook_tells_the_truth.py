@@ -22,7 +22,7 @@ from tests.house_rules.repository import ROOT
 HANDBOOK = ROOT / "resources" / "handbook"
 QUOTES = {Language.GERMAN: r"„([^“]+)“", Language.ENGLISH: r"“([^”]+)”"}
 CODE = re.compile(r"```.*?```", re.DOTALL)
-COMMAND = re.compile(r"^\| `([a-z-]+(?: [a-z-]+)?)", re.MULTILINE)
+COMMAND = re.compile(r"^\| `([a-z-]+(?: [a-z-]+){0,2})", re.MULTILINE)
 KEY = re.compile(r"\*\*((?:Strg\+|Ctrl\+|Alt\+)[^*]+|F[0-9]+|Esc)\*\*")
 
 
