@@ -104,3 +104,8 @@ def test_an_entry_is_offered_from_its_first_to_its_last_day(day: date, offered: 
 def test_an_entry_offered_no_more_keeps_its_label() -> None:
     forms = replace(FORMS, entries=(*FORMS.entries, POOL))
     assert forms.label_of(POOL.code).en == "Pool"
+
+
+def test_all_lists_are_offered_as_of_a_day() -> None:
+    lists = CodeLists([replace(FORMS, entries=(*FORMS.entries, POOL))])
+    assert lists.offered(date(2026, 12, 1))["form"] == FORMS

@@ -255,3 +255,15 @@ def test_no_step_files_a_case_under_an_own_form(bench: Workbench) -> None:
         clearing.perform(
             TakeStep(case=case.id, step=StepId("accept"), facts={"category": str(code)})
         )
+
+
+def test_bringing_back_what_is_there_changes_nothing(bench: Workbench) -> None:
+    back = BringBackCodeEntry("place", Code("WORSHIP"))
+    assert not bench.at(Role.ADMINISTRATOR).perform(back).subjects
+
+
+def test_what_an_entry_means_stands_beside_it(bench: Workbench) -> None:
+    meaning = Bilingual(de="Auch das Freibad", en="")
+    code = save(bench, meaning=meaning, valid_from=date(2026, 1, 1))
+    both = Bilingual(de=meaning.de, en=meaning.de)
+    assert (entry(bench, "channel", code).meaning) == both

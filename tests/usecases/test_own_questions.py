@@ -30,12 +30,16 @@ from komma_desk.usecases.commands.move_own_question import (
     RetireOwnQuestion,
 )
 from komma_desk.usecases.commands.save_own_question import SaveOwnQuestion
+from komma_desk.usecases.effects.office_lists import keep_own
 from komma_desk.usecases.effects.own_content import question_read, question_written
 from komma_desk.usecases.effects.own_places import NoSuchQuestion
-from komma_desk.usecases.queries.own_questions import OwnQuestions
+from komma_desk.usecases.ports.own_entries import OwnKind
+from komma_desk.usecases.queries.own_questions import EntriesByHand, OwnQuestions
+from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual
-from tests.usecases.workbench import Workbench
+from tests.usecases.workbench import Workbench, rules
 
+LABELLED = '{"label": {"de": "Tor", "en": "Gate"}}'
 LINE = Bilingual(de="Welche Linie?", en="Which line?")
 BUS, TRAM = Bilingual(de="Bus", en="Bus"), Bilingual(de="Straßenbahn", en="Tram")
 WORDS = st.text(min_size=1, max_size=20)
@@ -166,3 +170,37 @@ def test_more_questions_than_anybody_answers_are_refused(
 )
 def test_a_question_is_read_as_it_was_written(question: OwnQuestion) -> None:
     assert question_read(question.code, question_written(question)) == question
+
+
+@pytest.mark.parametrize(
+    ("kind", "list_id", "code", "content"),
+    [
+        (OwnKind.ENTRY, "nowhere", "OWN_A", LABELLED),
+        (OwnKind.ENTRY, "wish", "OWN_A", LABELLED),
+        (OwnKind.ENTRY, "wish", "police", "{}"),
+        (OwnKind.ENTRY, "form", "OWN_A", LABELLED),
+        (OwnKind.ENTRY, "form", "OWN_A", LABELLED[:-1] + ', "counts_as": "OWN_B"}'),
+        (OwnKind.ENTRY, "place", "OWN_A", LABELLED[:-1] + ', "counts_as": "OTHER"}'),
+        (OwnKind.ENTRY, "place", "OWN_A", '{"label": {"de": 1, "en": "x"}}'),
+        (OwnKind.ENTRY, "place", "OWN_A", "no JSON"),
+        (OwnKind.ENTRY, "place", "OWN_A", "[" * 100_000),
+        (OwnKind.ENTRY, "place", "COUNTER", '{"valid_until": "never"}'),
+        (OwnKind.QUESTION, "", "OWN_A", LABELLED),
+    ],
+)
+def test_what_the_rules_of_a_list_forbid_counts_for_nobody_although_signed(
+    bench: Workbench, kind: OwnKind, list_id: str, code: str, content: str
+) -> None:
+    """As somebody would with a programme of her own, and the role."""
+    seat = bench.at(Role.ADMINISTRATOR)
+    with bench.desk.change() as work:
+        keep_own(kind, list_id, Code(code), content, seat._context(work))
+        work.commit()
+    reporter = bench.at(Role.REPORTER)
+    shipped = rules().code_lists
+    lists: Any = reporter.ask(Vocabulary())
+    assert {each.id: each.entries for each in lists.values()} == {
+        each.id: each.entries for each in shipped.values()
+    }
+    assert asked(bench) == ()
+    assert [each.code for each in reporter.ask(EntriesByHand())] == [code]
