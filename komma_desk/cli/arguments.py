@@ -240,6 +240,9 @@ def _report(group: ArgumentParser) -> None:
     made = _verb(verbs, "file", report.file, helped=_("file a report from a JSON file"))
     made.add_argument("file", type=Path, metavar="FILE.json")
     made.add_argument("--sealed-file", type=Path, metavar="OUT")
+    made.add_argument(
+        "--attach", type=Path, action="append", default=[], metavar="FILE", help=_("goes along")
+    )
     made.add_argument("--not-for", action="append", metavar="LOGIN", help=_("who must not see it"))
     made.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("where the receipt goes"))
     made = _verb(verbs, "take-in", taking_in.take_in, helped=_("take the post or sealed files in"))

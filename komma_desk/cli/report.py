@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from komma_desk.cli import passphrases
+from komma_desk.cli.attaching import attached, say_files
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.audit import Compartment, anchor_text
@@ -18,6 +19,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import NotAReport, draft_of
+from komma_desk.domain.sealed_record import told_record
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
@@ -44,13 +46,16 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         if wanted.not_for:
             draft = replace(draft, excluded=draft.excluded | _excluded(store, wanted.not_for))
-        if wanted.sealed_file:
-            sealed = store.perform(SealReportFile(draft, wanted.sealed_file)).receipt
-            assert isinstance(sealed, SealedFileReceipt)
-            say(_("Sealed report: {file}").format(file=wanted.sealed_file))
-            _say_readers(sealed.sent_to)
-            return Exit.DONE
-        receipt = store.perform(ReportIncident(draft)).receipt
+        with attached(store, wanted.attach, silent=wanted.json) as files:
+            if wanted.sealed_file:
+                given = SealReportFile(draft, wanted.sealed_file, files)
+                sealed = store.perform(given).receipt
+                assert isinstance(sealed, SealedFileReceipt)
+                say(_("Sealed report: {file}").format(file=wanted.sealed_file))
+                say_files([each.attachment for each in files])
+                _say_readers(sealed.sent_to)
+                return Exit.DONE
+            receipt = store.perform(ReportIncident(draft, files)).receipt
         assert isinstance(receipt, FilingReceipt)
         assert receipt.head is not None
         if wanted.receipt:
@@ -71,10 +76,12 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
                 "log": anchor,
             }
             | ({"sent_to": list(receipt.sent_to)} if receipt.sent_to else {})
+            | ({"files": [told_record(each) for each in receipt.files]} if receipt.files else {})
         )
     else:
         say(_("Filed. Receipt: {receipt}").format(receipt=receipt.report))
         say(_("In the log: {place}").format(place=anchor))
+        say_files(receipt.files)
         _say_readers(receipt.sent_to)
         if wanted.receipt:
             say(_("Receipt as PDF: {file}").format(file=wanted.receipt))

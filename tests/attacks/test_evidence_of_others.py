@@ -35,7 +35,8 @@ def test_an_envelope_naming_another_cases_file_gains_and_harms_nothing(
         post_by_hand(rolf, stolen)
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
-        real, forged = case_files(karl)
+        files = {each.case.report.narrative: each for each in case_files(karl)}
+        real, forged = files["echt"], files["von Hand"]
         assert content_of(karl, real, tmp_path / "x") == [LETTER.content]
         with pytest.raises(AttachmentMissing):
             content_of(karl, forged, tmp_path / "y")
@@ -56,5 +57,5 @@ def test_an_envelope_naming_a_file_still_in_the_post_takes_it_from_nobody(
         rita.perform(ReportIncident(a_draft("echt"), (letter,)))
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
-        real = case_files(karl)[-1]
+        (real,) = (one for one in case_files(karl) if one.case.report.narrative == "echt")
         assert content_of(karl, real, tmp_path / "x") == [LETTER.content]

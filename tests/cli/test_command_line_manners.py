@@ -13,11 +13,8 @@ from pathlib import Path
 import pytest
 
 from komma_desk.cli import arguments, passphrases
-from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.incident_record import draft_record
 from komma_desk.store.sealed_files import KeptSealedFiles
-from komma_desk.usecases.commands.report_incident import ReportIncident
-from tests.fakes.given_evidence import attached
 from tests.journeys.desk_line import Line
 from tests.journeys.town import CLEARING, a_draft, passphrase_of
 
@@ -179,24 +176,29 @@ def test_one_bad_file_stops_no_other(line: Line, tmp_path: Path) -> None:
 def test_control_c_in_the_middle_leaves_nothing_half_done(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = tuple(NewAttachment(name=f"{n}.txt", content=b"x") for n in range(3))
-    with line.town.unlock("rita") as rita:
-        rita.perform(ReportIncident(a_draft(), attached(rita, *files)))
+    folder = line.town.folder
+    told = folder.parent / "told.json"
+    told.write_text(json.dumps(draft_record(a_draft())), encoding="utf-8")
+    words: list[object] = ["report", "file", folder, told]
+    for number in range(3):
+        (folder.parent / f"{number}.txt").write_bytes(b"x")
+        words += ["--attach", folder.parent / f"{number}.txt"]
     real, seals = KeptSealedFiles.seal, []
 
-    def interrupted(self: KeptSealedFiles, *given: object) -> object:
+    def interrupted(self: KeptSealedFiles, *given: object, **told: object) -> object:
         seals.append(given)
         if len(seals) == 3:
             raise KeyboardInterrupt
-        return real(self, *given)  # type: ignore[arg-type]  # passed on as they came
+        return real(self, *given, **told)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(KeptSealedFiles, "seal", interrupted)
-    said = line.by(CLEARING, "report", "take-in", line.town.folder)
+    said = line.by("rita", *words)
     assert (said.status, said.out) == (1, "")
     assert "Abgebrochen" in said.err
-    assert list((line.town.folder / "attachments").iterdir()) == []
+    assert list((folder / "attachments").iterdir()) == []
     monkeypatch.undo()
-    taken = line.by(CLEARING, "report", "take-in", line.town.folder, "--json").json
+    assert line.by("rita", *words).status == 0
+    taken = line.by(CLEARING, "report", "take-in", folder, "--json").json
     assert taken == {"cases": ["2026-0001"]}
 
 

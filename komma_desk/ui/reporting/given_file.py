@@ -29,8 +29,7 @@ class GivenFile:
 
     def line(self) -> str:
         """Name, size, state, beginning of the checksum."""
-        # Signs that turn the direction of writing would show a programme ending in “jpg”.
-        parts = [self.name.translate(_TURNING)]
+        parts = [shown_name(self.name)]
         if self.sealed:
             parts.append(size_said(self.sealed.attachment.size))
         parts.append(self._state())
@@ -54,6 +53,11 @@ class GivenFile:
         if self.progress.part is SealingPart.CHECKING:
             return _("being checked, {percent} %").format(percent=percent)
         return _("being sealed, {percent} %").format(percent=percent)
+
+
+def shown_name(name: str) -> str:
+    """Signs that turn the direction of writing would show a programme ending in “jpg”."""
+    return name.translate(_TURNING)
 
 
 def size_said(size: int) -> str:

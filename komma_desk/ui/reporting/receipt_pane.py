@@ -9,8 +9,9 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.reporting.files_told import files_told
 from komma_desk.usecases.commands.report_incident import FilingReceipt
-from komma_desk.words import _
+from komma_desk.words import _, n_
 
 SHORT = 8
 
@@ -18,6 +19,9 @@ SHORT = 8
 def short_receipt(report: object) -> str:
     """The first letters of the receipt: enough to name it on the telephone."""
     return str(report)[:SHORT].upper()
+
+
+_LISTED = 4  # files; the others would push the deeds out of the window
 
 
 class ReceiptPane(QWidget):
@@ -46,6 +50,9 @@ class ReceiptPane(QWidget):
         self.told = PlainLabel("")
         card.body.addWidget(self.filed)
         card.body.addWidget(self.told)
+        self.files = PlainLabel("", TextKind.SMALL, copyable=True)
+        self.files.setAccessibleName(_("Attached files"))
+        card.body.addWidget(self.files)
         card.body.addWidget(self.place)
         self.readers = PlainLabel("")
         for heading, sentence in (
@@ -103,4 +110,13 @@ class ReceiptPane(QWidget):
             )
         )
         self.told.setText(_("You told us: {told}.").format(told=told))
+        self.files.setText(files_told(receipt.files[:_LISTED]))
+        if (rest := len(receipt.files) - _LISTED) > 0:
+            more = n_(
+                "{n} more file stands under “My reports”.",
+                "{n} more files stand under “My reports”.",
+                rest,
+            )
+            self.files.setText(f"{self.files.text()}\n{more}")
+        self.files.setVisible(bool(receipt.files))
         self.setAccessibleName(f"{self.title.text()}. {self.filed.text()} {self.told.text()}")

@@ -14,6 +14,7 @@ from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.reporting.files_told import files_label
 from komma_desk.ui.reporting.message_thread import MessageThread
 from komma_desk.ui.reporting.my_word import MyWordCard
 from komma_desk.ui.reporting.receipt_pane import short_receipt
@@ -128,6 +129,8 @@ class ReportDetail(ScrollBody):
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(story(answer, question), line, 1)
         card.body.addLayout(grid)
+        if report.files:
+            card.add(files_label(report.files))
         return card
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
@@ -82,6 +83,7 @@ class MyReport:
     words: tuple[SaidWishes | SaidConsent, ...] = ()
     told: ToldCase = NOTHING_TOLD
     seen: SeenBy | None = None
+    files: tuple[Attachment, ...] = ()
     sent_to: tuple[str, ...] = field(default=(), repr=False)
     kept_from: tuple[str, ...] = field(default=(), repr=False)
 
@@ -102,6 +104,7 @@ def reports_in(letters: Sequence[MyLetter]) -> tuple[MyReport, ...]:
             words=tuple(_words(letters, report.id)),
             told=_told(letters, report.id),
             seen=_seen(letters, report.id),
+            files=_files(letters, report.id),
             sent_to=tuple(to.members.values()),
             kept_from=tuple(to.excluded.values()),
         )
@@ -167,6 +170,17 @@ def _told(letters: Iterable[MyLetter], report: ReportId) -> ToldCase:
     news = [each for each in letters if each.is_about(report, envelope_kinds.STANDING)]
     newest = max(news, key=lambda each: each.opened.sent_at, default=None)
     return NOTHING_TOLD if newest is None else ToldCase.read(newest.parcel.words)
+
+
+def _files(letters: Sequence[MyLetter], report: ReportId) -> tuple[Attachment, ...]:
+    """What went along, as I was told when I filed; of an earlier report nothing is known."""
+    told = (
+        each.parcel.told
+        for each in letters
+        if each.opened.kind == envelope_kinds.REPORT_COPY
+        and each.parcel.words.get("id") == str(report)
+    )
+    return next(told, ())
 
 
 def _seen(letters: Iterable[MyLetter], report: ReportId) -> SeenBy | None:
