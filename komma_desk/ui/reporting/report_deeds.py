@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -14,7 +15,7 @@ GAP = 12
 
 
 class ReportDeeds(QWidget):
-    """In a narrow window the note on the draft stands over the buttons."""
+    """In a narrow window the way and the note stand over the deeds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,18 +24,24 @@ class ReportDeeds(QWidget):
         self.discard = Button(_("Discard d&raft"), ButtonKind.QUIET)
         self.seal = Button(_("Save as sealed f&ile …"))
         self.submit = Button(_("&Submit report"), ButtonKind.PRIMARY, "lock")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._ways, self._deeds = QHBoxLayout(), QHBoxLayout()
+        self._deeds.addStretch(1)
+        for row in (self._ways, self._deeds):
+            row.setSpacing(GAP)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GAP)
+        self._line.addLayout(self._ways, 1)
+        self._line.addLayout(self._deeds)
         self._buttons = (self.turn, self.discard, self.seal, self.submit)
         for button in self._buttons:
             button.ensurePolished()
             button.setMinimumWidth(button.sizeHint().width())
         self.show_way(is_long=False)
-        self.turn.setMinimumWidth(self.turn.sizeHint().width())
-        self._place(wide=True)
+        self._ways.addWidget(self.turn)
+        self._ways.addWidget(self.note, 1)
+        for button in (self.discard, self.seal, self.submit):
+            self._deeds.addWidget(button)
         self.set_ready(ready=False)
 
     def set_ready(self, *, ready: bool) -> None:
@@ -46,17 +53,15 @@ class ReportDeeds(QWidget):
         words = _("Back to the eight answers") if is_long else _("Tell more (optional)")
         self.turn.setText(words)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of its rows: in a narrow window they stand one over the other."""
+        width = max(self._ways.minimumSize().width(), self._deeds.minimumSize().width())
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         needed = sum(each.minimumWidth() for each in self._buttons) + 4 * GAP + LEAST_NOTE
-        self._place(wide=self.width() >= needed)
+        wide = self.width() >= needed
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._line.setSpacing(GAP if wide else 4)
         super().resizeEvent(event)
-
-    def _place(self, *, wide: bool) -> None:
-        row = 0 if wide else 1
-        self._grid.addWidget(self.turn, row, 0)
-        if wide:
-            self._grid.addWidget(self.note, 0, 1)
-        else:
-            self._grid.addWidget(self.note, 0, 0, 1, 5)
-        for column, button in enumerate((self.discard, self.seal, self.submit), start=2):
-            self._grid.addWidget(button, row, column)

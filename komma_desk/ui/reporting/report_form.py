@@ -72,7 +72,9 @@ class ReportPage(Page):
         self.receipt = ReceiptPane()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.scroller)
-        self.stack.addWidget(self.receipt)
+        self._after = ScrollBody(at_the_top=True)
+        self._after.column.addWidget(self.receipt)
+        self.stack.addWidget(self._after)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.stack, 1)
         self.footer = ReportDeeds()
@@ -227,7 +229,7 @@ class ReportPage(Page):
             self.form.focus_first()
 
     def _show_form(self, *, shown: bool) -> None:
-        self._show(self.scroller if shown else self.receipt)
+        self._show(self.scroller if shown else self._after)
         self.footer.setVisible(shown)
         for part in (self.form.not_for.promise, self.form.not_for.opener):
             part.setVisible(shown)

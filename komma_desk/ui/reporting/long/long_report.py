@@ -32,7 +32,8 @@ from komma_desk.words import _
 SIDE = 250  # pixels of the list of sections
 BESIDE_FROM = 760
 ITEM_HIGH = 56
-LIST_HIGH_ABOVE = 2 * ITEM_HIGH + 2
+NARROWEST = 420
+LIST_HIGH_ABOVE = ITEM_HIGH * 3 // 2  # half a line more says that it scrolls
 
 
 class LongReport(QWidget):
@@ -73,14 +74,15 @@ class LongReport(QWidget):
         side = QVBoxLayout()
         side.setSpacing(6)
         side.addWidget(self.progress)
-        side.addWidget(PlainLabel(_("All of this is optional."), TextKind.SMALL))
+        self._optional = PlainLabel(_("All of this is optional."), TextKind.SMALL)
+        side.addWidget(self._optional)
         side.addWidget(self.list, 1)
         ways = QHBoxLayout()
         ways.setSpacing(12)
         ways.addWidget(self.back)
         ways.addWidget(self.next)
         ways.addStretch(1)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.title)
         right.addWidget(self.stack, 1)
@@ -176,12 +178,18 @@ class LongReport(QWidget):
         self.refresh()
         super().showEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its questions: in a narrow window the sections stand above them."""
+        width = max(self._right.minimumSize().width(), NARROWEST)
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the sections stand above their questions."""
         beside = self.width() >= BESIDE_FROM
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._both.setSpacing(24 if beside else 8)
+        self._optional.setVisible(beside)
         self.list.setMinimumWidth(SIDE if beside else 0)
         self.list.setMaximumWidth(SIDE if beside else 16_777_215)
         self.list.setMaximumHeight(16_777_215 if beside else LIST_HIGH_ABOVE)
