@@ -24,6 +24,7 @@ from komma_desk.domain.incident_details import (
     IncidentDetails,
     OnlineEvidence,
     OwnAnswer,
+    OwnChoice,
     Witness,
 )
 from komma_desk.domain.sensitivity import Sensitivity, sensitivities
@@ -100,6 +101,12 @@ def test_only_a_day_to_come_is_wrong_with_what_people_tell(details: IncidentDeta
     assert details_problems(details, date.max) == {}
 
 
+def _ticked(number: int) -> OwnAnswer:
+    words = Bilingual("?", "?")
+    chosen = tuple(OwnChoice(code=Code(f"C{each}"), label=words) for each in range(number))
+    return OwnAnswer(question=Code("q"), asked=words, chosen=chosen)
+
+
 def _with(name: str, number: int) -> IncidentDetails:
     answer: dict[str, Any] = {name: number}
     return IncidentDetails(**answer)
@@ -129,6 +136,7 @@ def _with(name: str, number: int) -> IncidentDetails:
             ),
             "own_answers",
         ),
+        (IncidentDetails(own_answers=(_ticked(201),)), "own_answers"),
     ],
 )
 def test_what_nobody_can_mean_is_refused_with_a_sentence(

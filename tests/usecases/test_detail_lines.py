@@ -84,6 +84,14 @@ def test_evidence_on_the_net_says_where_when_and_by_whom() -> None:
     )
 
 
+def test_evidence_on_the_net_leaves_out_what_nobody_knows() -> None:
+    url = OnlineEvidence(url="https://netz.example/1")
+    found = OnlineEvidence(found_by="Ada")
+    assert said(IncidentDetails(online=(url, found)))["online"] == (
+        "https://netz.example/1\ngefunden von Ada"
+    )
+
+
 def test_each_detail_is_a_part_of_its_own_for_a_letter() -> None:
     parts = {part.key: part.sensitivity for part in case_parts(a_file(EVERYTHING), LISTS)}
     assert parts["details.motives"] is Sensitivity.STATISTICAL
