@@ -140,6 +140,8 @@ class LockWarning(QDialog):
         if lost := self._unsent():
             kept_not = _("Texts that are not sent will be lost")
             text = "\n".join((text, f"{kept_not}:", *lost))
+        else:
+            text = "\n".join((text, _("Nothing is lost; you go on where you are.")))
         self._alert.show_notice(Tone.WARNING, text, _("The desk is about to lock"))
         if not self.isVisible():
             self.show()
