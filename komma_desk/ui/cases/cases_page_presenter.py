@@ -48,9 +48,8 @@ class CasesPagePresenter(QObject):
         self._timer.timeout.connect(self.list_wanted)
 
     def refresh(self) -> None:
-        """Ask for everything anew; codes only once, they do not change while one works."""
-        if self.lists is None:
-            self._questions.ask(Vocabulary(), self._take_vocabulary)
+        """Ask for everything anew; the lists too, for the administration may extend them."""
+        self._questions.ask(Vocabulary(), self._take_vocabulary)
         self._questions.ask(CaseStates(), self._take_states)
         self._questions.ask(DeskCounts(), self._take_waiting)
 
@@ -105,8 +104,9 @@ class CasesPagePresenter(QObject):
         self._count = count
 
     def _take_vocabulary(self, lists: CodeLists) -> None:
-        self.lists = lists
-        self.vocabulary_came.emit(lists)
+        if lists != self.lists:
+            self.lists = lists
+            self.vocabulary_came.emit(lists)
 
     def _take_states(self, states: StateCounts) -> None:
         self._states = states

@@ -64,8 +64,10 @@ def lists_of_entries(
 
 
 def _lists(found: _Found, shipped: CodeLists) -> CodeLists:
+    touched = {*found.entries, *found.last_days}
     return CodeLists(
-        with_own(one, found.entries[one.id], found.last_days[one.id]) for one in shipped.values()
+        with_own(one, found.entries[one.id], found.last_days[one.id]) if one.id in touched else one
+        for one in shipped.values()
     )
 
 
