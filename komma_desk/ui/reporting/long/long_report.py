@@ -178,6 +178,10 @@ class LongReport(QWidget):
         self.refresh()
         super().showEvent(event)
 
+    def hasHeightForWidth(self) -> bool:
+        """Its questions scroll in themselves: no width makes it need more height."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         """As wide as its questions: in a narrow window the sections stand above them."""
         width = max(self._right.minimumSize().width(), NARROWEST)
