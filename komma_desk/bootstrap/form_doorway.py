@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self
 
+from komma_desk.bootstrap.foreign_child import ForeignChild
 from komma_desk.bootstrap.form_answers import FormAnswers
 from komma_desk.bootstrap.form_draft import FormDraft
 from komma_desk.bootstrap.form_sealing import FormSealing
@@ -14,6 +15,7 @@ from komma_desk.bootstrap.house import House
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import LARGEST_CARD, ClearingCard
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.foreign_file import LARGEST_LOOKED_INTO, Hindrance, NoPreview, Preview
 from komma_desk.domain.office import Office
 from komma_desk.system.paths import app_folder
 from komma_desk.usecases.commands.attach_file import AttachFile
@@ -33,6 +35,7 @@ from komma_desk.usecases.form_deeds import (
     SealWithCard,
     UnlockDraft,
 )
+from komma_desk.usecases.queries.attachment_preview import PreviewOwnFile
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.office_card import OfficeCard
 from komma_desk.usecases.queries.own_questions import OwnQuestions
@@ -58,6 +61,7 @@ class FormDoorway:
         self.draft.clear_up(house.clock.now())
         self._sealing = FormSealing(card, house, self.draft)
         self._answers = FormAnswers(card, house)
+        self._foreign = ForeignChild()
         self._deeds: Mapping[type, Callable[[Any], Changes]] = {
             SaveDraft: self._save_draft,
             DiscardDraft: self._discard_draft,
@@ -78,6 +82,7 @@ class FormDoorway:
             OpenAnswer: self._answers.open,
             OwnQuestions: lambda _query: self._sealing.questions,
             PossibleReaders: self._readers,
+            PreviewOwnFile: self._preview,
             Vocabulary: lambda _query: self._sealing.lists,
         }
 
@@ -121,6 +126,14 @@ class FormDoorway:
 
     def _office(self, _query: OfficeCard) -> Office:
         return self.card.office
+
+    def _preview(self, query: PreviewOwnFile) -> Preview:
+        """Read by a process of its own, as in a store; in memory only."""
+        attachment = query.file.attachment
+        if attachment.size > LARGEST_LOOKED_INTO:
+            return NoPreview(hindrance=Hindrance.TOO_LARGE)
+        content = self.draft.files.read(query.file)
+        return self._foreign.preview(content, attachment.name, query.page)
 
     def _readers(self, _query: PossibleReaders) -> tuple[PossibleReader, ...]:
         return tuple(
