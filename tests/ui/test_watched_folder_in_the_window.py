@@ -17,12 +17,14 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.inbox.folder_watch import FolderWatch
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
+from komma_desk.usecases.effects.letters_from_files import LetterWaits
 from komma_desk.vault.refusals import EnvelopeDamaged
 from tests.ui.accessibility import complaints_about
 from tests.ui.clearing_desk import ClearingDoorway
 
 SHARE = Path("/share")
 GOOD, KNOWN, BAD = SHARE / "good.komma", SHARE / "known.komma", SHARE / "bad.komma"
+EARLY = SHARE / "early.komma"
 
 
 class FakeFolder:
@@ -56,6 +58,8 @@ def doorway() -> ClearingDoorway:
 def _taken(command: TakeInFile) -> Changes:
     if command.path == KNOWN:
         raise AlreadyTakenIn
+    if command.path == EARLY:
+        raise LetterWaits
     if command.path == BAD:
         raise EnvelopeDamaged
     return Changes().with_receipt("2026-0007")
@@ -108,6 +112,25 @@ def test_what_arrived_is_taken_in_and_a_bad_file_stops_no_other(
     text = page.notices.files.text()
     assert "2026-0007" in text
     assert "known" not in text
+
+
+def test_a_letter_before_its_report_is_tried_again_and_said_once(
+    qtbot: QtBot, page: CasesPage, folder: FakeFolder, doorway: ClearingDoorway
+) -> None:
+    watch, said = watch_of(page), []
+    watch.files_read.connect(said.append)
+    folder.waiting = [EARLY]
+    watch.watch(SHARE)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    folder.waiting = [EARLY]
+    watch.look()
+    qtbot.waitUntil(lambda: doorway.performed.count(TakeInFile(EARLY)) == 2)
+    folder.waiting = [GOOD]
+    qtbot.waitUntil(lambda: not watch._under_way)
+    watch.look()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert folder.left == []
+    assert [each.name for each in said[1]] == [GOOD.name]
 
 
 def test_a_folder_that_is_gone_is_said_and_taken_back(

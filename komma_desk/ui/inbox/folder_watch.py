@@ -16,7 +16,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.inbox.post_intake import FileResult, taken_said
 from komma_desk.ui.inbox.watched import Watched
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
-from komma_desk.usecases.effects.letters_from_files import LetterKnown
+from komma_desk.usecases.effects.letters_from_files import LetterKnown, LetterWaits
 from komma_desk.words import _
 
 EVERY_MS: Final = 60_000
@@ -49,6 +49,7 @@ class FolderWatch(QObject):
         self._under_way = self._is_gone = False
         self._waiting: deque[Path] = deque()
         self._results: list[FileResult] = []
+        self._told: set[Path] = set()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -120,8 +121,12 @@ class FolderWatch(QObject):
             if isinstance(problem, AlreadyTakenIn | LetterKnown):
                 self._put_away(folder, path)
                 return
-            self._results.append(FileResult(path.name, problem.spoken(), taken=False))
-            folder.leave(path)
+            if path not in self._told:
+                self._results.append(FileResult(path.name, problem.spoken(), taken=False))
+            if isinstance(problem, LetterWaits):
+                self._told.add(path)  # its report may come later: tried again, but said once
+            else:
+                folder.leave(path)
             self._next()
 
         self._counter.hand_over(
