@@ -112,6 +112,12 @@ def test_the_whole_checksum_can_be_copied(panel: AttachmentsPanel, file: CaseFil
     assert file.attachments[0].sha256 in panel.checksum.text()
 
 
+def test_no_sign_turns_the_ending_of_a_name_round(panel: AttachmentsPanel, file: CaseFile) -> None:
+    turned = replace(file.attachments[0], name="Foto\u202egpj.exe")
+    panel.table.show_files((turned,), {})
+    assert cells(panel, 0)[0] == "Foto\ufffdgpj.exe"
+
+
 def test_a_copy_says_what_it_lost_and_is_not_copied_again(
     panel: AttachmentsPanel, file: CaseFile
 ) -> None:

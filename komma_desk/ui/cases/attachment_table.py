@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from komma_desk.domain import file_size
 from komma_desk.domain.attachment import Attachment
 from komma_desk.ui.cases.attachment_words import origin_said
+from komma_desk.ui.preview.preview_window import plainly
 from komma_desk.words import _
 
 _MOST_ROWS = 8  # then the table scrolls by itself
@@ -59,9 +60,9 @@ class AttachmentTable(QTableWidget):
         names = {each.id: each.name for each in files}
         self.setRowCount(len(files))
         for row, file in enumerate(self._files):
-            of = names.get(file.made_from, "") if file.made_from else ""
+            of = plainly(names.get(file.made_from, "")) if file.made_from else ""
             cells = (
-                file.name,
+                plainly(file.name),
                 file_size.in_words(file.size),
                 f"{file.sha256[:_SHORT]} …",
                 origin_said(file, of, kinds),

@@ -33,12 +33,18 @@ AskPreview = Callable[
 _WIDTH, _HEIGHT = 900, 640
 
 
+def plainly(name: str) -> str:
+    """Signs nobody sees could turn its ending round: a programme would be shown as a picture."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in name)
+
+
 class PreviewWindow(QDialog):
     """Goes with the window it belongs to, and so when the desk is locked."""
 
     def __init__(self, name: str, ask: AskPreview, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = plainly(name)
         self.setWindowTitle(_("Preview: {name}").format(name=name))
         self._ask = ask
         self._name = PlainLabel(name, TextKind.STRONG)

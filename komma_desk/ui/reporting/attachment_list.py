@@ -44,6 +44,8 @@ class AttachmentList(QWidget):
     pictured = Signal(bytes)
     """A picture from the clipboard, as PNG."""
     remove_wanted = Signal(int)
+    look_wanted = Signal(object)
+    """A `SealedAttachment`."""
     nothing_to_paste = Signal()
 
     def __init__(self) -> None:
@@ -62,13 +64,14 @@ class AttachmentList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove = Button(_("Re&move"), ButtonKind.QUIET)
+        self.look = IconButton(_("Preview"), "eye")
         self.copy = IconButton(_("Copy checksum"), "copy")
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.list, 1)
-        for button in (self.copy, self.remove):
+        for button in (self.look, self.copy, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,8 @@ class AttachmentList(QWidget):
         self.paste.clicked.connect(self.paste_from_clipboard)
         self.remove.clicked.connect(self._remove_chosen)
         self.copy.clicked.connect(self._copy_chosen)
+        self.look.clicked.connect(self._look_at_chosen)
+        self.list.itemActivated.connect(self._look_at_chosen)
         self.list.remove_wanted.connect(self._remove_chosen)
         self.list.copy_wanted.connect(self._copy_chosen)
         self.list.currentRowChanged.connect(self._show_deeds)
@@ -138,13 +143,19 @@ class AttachmentList(QWidget):
         if 0 <= row < len(self._shown) and (checksum := self._shown[row].checksum):
             QGuiApplication.clipboard().setText(checksum)
 
+    def _look_at_chosen(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown) and (sealed := self._shown[row].sealed):
+            self.look_wanted.emit(sealed)
+
     def _show_deeds(self) -> None:
         row = self.list.currentRow()
         chosen = self._shown[row] if 0 <= row < len(self._shown) else None
         self.remove.setEnabled(chosen is not None)
         stops = chosen is not None and chosen.sealed is None
         self.remove.setText(_("Stop") if stops else _("Re&move"))
-        self.copy.setEnabled(chosen is not None and bool(chosen.checksum))
+        for button in (self.look, self.copy):
+            button.setEnabled(chosen is not None and chosen.sealed is not None)
 
 
 def _as_png(image: QImage) -> bytes:

@@ -26,6 +26,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.attachment_presenter import AttachmentPresenter
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
+from komma_desk.ui.reporting.own_previews import offer_previews
 from komma_desk.ui.reporting.report_words import what_was_told
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
@@ -80,6 +81,7 @@ class ReportPresenter(QObject):
         self.attachments.given_up.connect(self._look_again)
         self.attachments.refused.connect(self._file_refused)
         self.attachments.taken_off.connect(self.taken_off)
+        offer_previews(form.files, questions)
         questions.ask(MyDraft(), self._offer)
 
     def file(self) -> None:
