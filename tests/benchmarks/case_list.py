@@ -39,7 +39,7 @@ FROM cases ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?
 
 def compare(folder: Path, *, few: int, many: int, paints: int, pages: int) -> list[Comparison]:
     small, big = (town_with_cases(folder / str(count), count) for count in (few, many))
-    with small.unlock(CLEARING) as little, big.unlock(CLEARING) as large, _application() as app:
+    with small.unlock(CLEARING) as little, big.unlock(CLEARING) as large, application() as app:
         key = keys_of(large)[Compartment.CASES]
         with raw_connection(big.folder, Compartment.CASES, key) as raw:
             page = _one_page(large, raw, many, pages)
@@ -151,7 +151,7 @@ def _one_page(session: Session, raw: Any, count: int, rounds: int) -> Comparison
 
 
 @contextmanager
-def _application() -> Iterator[QApplication]:
+def application() -> Iterator[QApplication]:
     """The running application, or a new one with settings nobody else sees."""
     running = QApplication.instance()
     if isinstance(running, QApplication):

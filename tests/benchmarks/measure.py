@@ -18,6 +18,7 @@ if str(ROOT) not in sys.path:  # started as a file, the checkout is not on the p
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import (  # noqa: E402 -- the path comes first
+    attaching,
     backing_up,
     case_list,
     checking,
@@ -48,6 +49,9 @@ class Size:
     checked_cases: int
     backups: int
     backup_megabytes: int
+    attached_megabytes: int
+    attachings: int
+    keystrokes: int
     steps: int
     entries: int
     step_rounds: int
@@ -68,6 +72,9 @@ SMALL = Size(
     checked_cases=15,
     backups=1,
     backup_megabytes=1,
+    attached_megabytes=2,
+    attachings=1,
+    keystrokes=1,
     steps=50,
     entries=200,
     step_rounds=2,
@@ -87,6 +94,9 @@ FULL = Size(
     checked_cases=10_000,
     backups=3,
     backup_megabytes=200,
+    attached_megabytes=500,
+    attachings=5,
+    keystrokes=20,
     steps=1000,
     entries=100_000,
     step_rounds=5,
@@ -116,6 +126,12 @@ def compared(size: Size, folder: Path) -> list[Comparison]:
             cases=size.few_cases,
             megabytes=size.backup_megabytes,
             rounds=size.backups,
+        ),
+        *attaching.compare(
+            folder / "attaching",
+            megabytes=size.attached_megabytes,
+            rounds=size.attachings,
+            keys=size.keystrokes,
         ),
         *procedures.compare(events=size.steps, entries=size.entries, rounds=size.step_rounds),
     ]

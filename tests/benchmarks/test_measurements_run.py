@@ -25,6 +25,7 @@ def test_every_promised_measurement_is_taken(comparisons: list[Comparison]) -> N
     told = " ".join(each.what for each in comparisons)
     promised = (
         *("filing", "taking", "importing", "first paint", "one page"),
+        *("attaching", "peak memory", "keystroke"),
         *("unlocking", "leaving", "full check", "backing up", "digests", "radar"),
         *("steps of the default", "checker over the default", "replaying"),
     )
