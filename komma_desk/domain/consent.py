@@ -61,6 +61,15 @@ def valid_now(consents: Iterable[Consent], today: date) -> frozenset[Code]:
     return frozenset(item for item, consent in newest(consents).items() if _holds(consent, today))
 
 
+def withdrawn_now(consents: Iterable[Consent]) -> frozenset[Code]:
+    """The items of which the newest word is a withdrawal."""
+    return frozenset(
+        item
+        for item, consent in newest(consents).items()
+        if consent.state is ConsentState.WITHDRAWN
+    )
+
+
 def consent_for(
     consents: Iterable[Consent], item: Code, recipient: str, today: date
 ) -> Consent | None:

@@ -14,9 +14,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.feedback import FeedbackFact, feedback_fact
 from komma_desk.domain.figures.periods import Month
+from komma_desk.domain.hearing_deeds import ANSWERS
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
+from komma_desk.store.case_parts import EventRow
 from komma_desk.store.case_readings import KeptReadings
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.cases import KeptCases
@@ -114,6 +117,30 @@ class KeptFigures:
             for case in hers
             if case.state not in leaving_out
         ]
+
+    def feedback(self, leaving_out: frozenset[str]) -> tuple[FeedbackFact, ...]:
+        answer = sa.and_(EventRow.case == CaseRow.id, EventRow.action.in_(sorted(ANSWERS)))
+        first = sa.func.min(EventRow.at, type_=EventRow.__table__.c.at.type)
+        wanted = (
+            sa.select(CaseRow.received_on, first.label("first_at"))
+            .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
+            .outerjoin(EventRow, answer)
+            .where(CaseDetailRow.source == "", CaseRow.state.not_in(sorted(leaving_out)))
+            .group_by(CaseRow.id)
+        )
+        openly = (
+            FeedbackFact(
+                received_on=line.received_on,
+                first_on=None if line.first_at is None else local_day(line.first_at),
+            )
+            for line in self._rows.lines(wanted)
+        )
+        sealed = (
+            feedback_fact(local_day(each.case.received_at), each.history)
+            for each in self._sealed.within_reach()
+            if not each.case.source and each.case.state not in leaving_out
+        )
+        return (*openly, *sealed)
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
         for case, month in counted:

@@ -10,6 +10,7 @@ from komma_desk.domain.case import Case
 from komma_desk.domain.case_reading import CaseRead
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.feedback import FeedbackFact, feedback_fact
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, EnvelopeId
@@ -27,6 +28,16 @@ class FakeFigures:
         wanted = [case for case in self._content.cases.values() if case.state not in leaving_out]
         cases = sorted(wanted, key=lambda case: number_key(case.number))
         return tuple((case.id, self._coded(case)) for case in cases)
+
+    def feedback(self, leaving_out: frozenset[str]) -> tuple[FeedbackFact, ...]:
+        return tuple(
+            feedback_fact(
+                local_day(case.received_at),
+                [event for owner, event in self._content.events if owner == case.id],
+            )
+            for case in self._content.cases.values()
+            if not case.source and case.state not in leaving_out
+        )
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None:
         self._content.counted.update(counted)

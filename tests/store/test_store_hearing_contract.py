@@ -76,3 +76,19 @@ def test_later_wishes_come_back_as_they_were_said(desk: Desk) -> None:
         work.commit()
     with desk.look() as work:
         assert work.cases.cases.file(case.id, EVERYTHING).wish_changes == changes
+
+
+def test_feedback_is_the_first_answer_of_each_report_that_came_in_here(desk: Desk) -> None:
+    waits, answered = a_case("2026-0001"), a_case("2026-0002")
+    brought = replace(a_case("2026-0003"), source="list")
+    double = a_case("2026-0004", state="duplicate")
+    with desk.change() as work:
+        for case in (waits, answered, brought, double):
+            work.cases.cases.add(case, None)
+        for days in (4, 2):
+            event = CaseEvent(at=NOON + timedelta(days=days), by=KAI, action=ANSWER)
+            work.cases.cases.add_event(answered.id, event)
+        work.commit()
+    with desk.look() as work:
+        found = work.cases.figures.feedback(frozenset({"duplicate"}))
+    assert sorted(each.days if each.days is not None else -1 for each in found) == [-1, 2]

@@ -15,6 +15,9 @@ from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.message import Direction
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Person
+from komma_desk.domain.procedure.definition import StepId
+from komma_desk.domain.procedure.movement import StepNotPossible
+from komma_desk.domain.procedure.reasons import ConsentWithdrawn
 from komma_desk.domain.roles import Role
 from komma_desk.domain.wish import NoWish, WishesContradict, wishes_now
 from komma_desk.usecases import envelope_kinds
@@ -24,6 +27,7 @@ from komma_desk.usecases.commands.record_wishes import RecordWishes
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
+from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.reporters_letters import Heard, LetterDoubt
 from komma_desk.usecases.effects.writing_to_office import NotMyReport
@@ -223,6 +227,23 @@ def test_a_consent_withdrawn_later_is_the_word_that_holds(hearing: Hearing) -> N
     newest = hearing.file.consents[-1]
     assert COUNSELLING not in valid_now(hearing.file.consents, today)
     assert (newest.recorded_by, newest.manner) == (None, ConsentManner.ELECTRONIC)
+
+
+def test_a_step_that_rested_on_a_withdrawn_consent_says_why_it_is_refused(
+    hearing: Hearing,
+) -> None:
+    case = CaseId(hearing.line.id)
+    facts = {"category": "THREAT", "urgency": "normal"}
+    hearing.clearing.perform(TakeStep(case=case, step=StepId("accept")))
+    hearing.clearing.perform(TakeStep(case=case, step=StepId("take_in_hand"), facts=facts))
+    hearing.reporter.perform(
+        SayConsent(report=hearing.report, item=COUNSELLING, state=ConsentState.WITHDRAWN)
+    )
+    hearing.taken_in()
+    with pytest.raises(StepNotPossible) as refused:
+        hearing.clearing.perform(TakeStep(case=case, step=StepId("arrange_counselling")))
+    assert refused.value.reasons == (ConsentWithdrawn(COUNSELLING),)
+    assert "was withdrawn" in refused.value.spoken()
 
 
 def test_wishes_said_later_are_the_ones_that_hold(hearing: Hearing) -> None:

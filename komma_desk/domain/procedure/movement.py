@@ -11,6 +11,7 @@ from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Ste
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.reasons import (
     AnotherRole,
+    ConsentWithdrawn,
     ExceptionNeedsSecondPerson,
     HeadDecides,
     MissingConsent,
@@ -206,7 +207,8 @@ def _consent_missing(step: Step, situation: Situation) -> tuple[Reason, ...]:
         return ()
     rule = step.exception
     if rule is None or situation.exception != rule.when:
-        return (MissingConsent(step.consent),)
+        withdrawn = step.consent in situation.consents_withdrawn
+        return (ConsentWithdrawn(step.consent) if withdrawn else MissingConsent(step.consent),)
     if not four_eyes.agreed_by_two(step, rule, situation):
         return (ExceptionNeedsSecondPerson(rule.when),)
     return ()

@@ -45,6 +45,14 @@ class MissingConsent(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentWithdrawn(MissingConsent):
+    sentence: ClassVar[str] = N_(
+        "The consent “{consent}” was withdrawn: what rests on it is not possible any more. "
+        "Only the affected person can give it again."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class MissingField(Reason):
     field: str
 

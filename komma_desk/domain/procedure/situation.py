@@ -30,6 +30,7 @@ class Situation:
     last_actor: PersonId | None = None
     concerned: frozenset[PersonId] = frozenset()
     consents_valid_now: frozenset[str] = frozenset()
+    consents_withdrawn: frozenset[str] = frozenset()
     filled_fields: frozenset[str] = frozenset()
     exception: str | None = None
     second_person: PersonId | None = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from komma_desk.domain.figures.periods import Month
+from komma_desk.ui.figures.feedback_words import feedback_said
 from komma_desk.ui.figures.freezing_panel import FreezingPanel
 from komma_desk.ui.figures.pane_head import PaneHead
 from komma_desk.ui.figures.release_sheet import ReleaseSheet
@@ -40,7 +41,7 @@ class PreparingPane(QWidget):
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(_("The figures are being computed and checked …"))
         self._notice = Alert(Tone.INFO)
-        self._banner = Alert(Tone.INFO)
+        self._banner, self._feedback = Alert(Tone.INFO), Alert(Tone.INFO)
         self._banner.add_beside(self.freeze)
         self.sure = FreezingPanel()
         self.sure.agreed.connect(self._freeze)
@@ -62,7 +63,7 @@ class PreparingPane(QWidget):
         self._about.body.addLayout(choice)
         self._about.add(self._progress)
         self._scroll = ScrollBody(most_width=860)
-        for part in (self._about, self._notice, self._banner, self.sure):
+        for part in (self._about, self._notice, self._banner, self.sure, self._feedback):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -112,6 +113,13 @@ class PreparingPane(QWidget):
             _("Preview – nothing is frozen yet"),
         )
         self._banner.show()
+        if view.feedback is not None:
+            self._feedback.show_notice(
+                Tone.INFO,
+                " ".join(feedback_said(view.feedback)),
+                _("For your office only, in no release"),
+            )
+            self._feedback.show()
         self._sheet = ReleaseSheet(view)
         self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._sheet)
         self._sheet.show()
@@ -156,7 +164,7 @@ class PreparingPane(QWidget):
         self.freeze_wanted.emit(self._chosen())
 
     def _forget_preview(self) -> None:
-        for part in (self._notice, self._banner, self.sure):
+        for part in (self._notice, self._banner, self.sure, self._feedback):
             part.hide()
         self.freeze.show()
         if self._sheet is not None:

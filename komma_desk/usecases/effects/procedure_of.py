@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from komma_desk.domain.actor import Actor
 from komma_desk.domain.case import Case, CaseFile
-from komma_desk.domain.consent import valid_now
+from komma_desk.domain.consent import valid_now, withdrawn_now
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.position import Position
@@ -52,6 +52,7 @@ def situation_of(
         last_actor=case.last_actor,
         concerned=concerned_in(file),
         consents_valid_now=frozenset(valid_now(file.consents, context.clock.today())),
+        consents_withdrawn=frozenset(withdrawn_now(file.consents)),
         filled_fields=fields | lasting,
         exception=exception,
         second_person=second_person,

@@ -19,6 +19,7 @@ from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.extract import Extract
 from komma_desk.domain.figures.coded_case import CodedCase
 from komma_desk.domain.figures.counting import FrozenMonth
+from komma_desk.domain.figures.feedback import FeedbackFact
 from komma_desk.domain.figures.periods import Month
 from komma_desk.domain.identifiers import (
     AttachmentId,
@@ -217,6 +218,10 @@ class StoredFigures(Protocol):
 
         Of restricted cases those that whoever asks can open.
         """
+        ...
+
+    def feedback(self, leaving_out: frozenset[str]) -> tuple[FeedbackFact, ...]:
+        """When each report was answered first; lists brought along have none and are left out."""
         ...
 
     def mark_counted(self, counted: Iterable[tuple[CaseId, Month]]) -> None: ...

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from komma_desk.domain.figures.feedback import FeedbackFigures, feedback_figures
 from komma_desk.domain.figures.periods import Period
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.preparing import prepared_figures
+from komma_desk.usecases.effects.preparing import COUNTED_ELSEWHERE, prepared_figures
 from komma_desk.usecases.effects.releases import form_labels, stored_release
 from komma_desk.words import current_language, n_
 
@@ -49,6 +50,7 @@ class FiguresView:
     release: Release
     labels: dict[str, str]
     out_of_reach: int = 0
+    feedback: FeedbackFigures | None = None  # for the office itself, with a preview only
 
     @property
     def missing(self) -> str:
@@ -85,4 +87,9 @@ def figures_preview(query: FiguresPreview, context: Context) -> FiguresView:
         release=made.release,
         labels=form_labels(context, current_language()),
         out_of_reach=context.work.cases.cases.out_of_reach(every),
+        feedback=feedback_figures(
+            context.work.cases.figures.feedback(COUNTED_ELSEWHERE),
+            query.period,
+            context.tools.rules.programme.rules.base,
+        ),
     )
