@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,8 +25,9 @@ class AnswerField(QWidget):
         line.setSpacing(8 if across else 6)
         self._line = line
 
+    @abstractmethod
     def answer(self) -> Any:
-        raise NotImplementedError
+        """What is answered now."""
 
     def unreadable(self) -> str:
         """A sentence for what was typed and is no answer."""
@@ -38,8 +40,9 @@ class AnswerField(QWidget):
         finally:
             self._silent = False
 
+    @abstractmethod
     def _fill_in(self, answer: Any) -> None:
-        raise NotImplementedError
+        """Show an answer; who calls it sees to it that nobody is told."""
 
     def _said(self, *_what: object) -> None:
         if not self._silent:

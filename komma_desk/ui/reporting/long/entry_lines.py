@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -51,12 +52,13 @@ class Entry(QWidget):
         """Where the tab key stops, in the order of the lines."""
         return [*(line for _label, line in self.lines), self.remove]
 
+    @abstractmethod
     def value(self) -> Any:
         """None where nothing is written."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: Any) -> None:
-        raise NotImplementedError
+        """Write a value into the lines."""
 
     def unreadable(self) -> str:
         return ""
@@ -82,8 +84,9 @@ class EntriesField(AnswerField):
         self._line.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self._add()
 
+    @abstractmethod
     def new_entry(self) -> Entry:
-        raise NotImplementedError
+        """An empty one."""
 
     def answer(self) -> tuple[Any, ...]:
         values = (each.value() for each in self.entries)
