@@ -30,6 +30,7 @@ from komma_desk.system.child_process import own_command, own_environment
 Found = TypeVar("Found")
 _LARGEST_ANSWER: Final = 128 * 1024 * 1024
 _POINT: Final = 4  # bytes
+_WITHOUT_CONSOLE: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
 _PATIENCE: Final = {"preview": 30.0, "stripped": 60.0, "mail": 45.0}  # seconds
 # What Python and the system need to start; of everything else the child learns nothing.
 _NEEDED: Final = ("PYTHONPATH", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH")
@@ -85,6 +86,7 @@ class ForeignChild:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            creationflags=_WITHOUT_CONSOLE,
         )
         with child:
             assert child.stdin is not None

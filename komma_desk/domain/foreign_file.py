@@ -26,6 +26,7 @@ class Hindrance(StrEnum):
     TOO_LONG = "too long"
     OLD_OFFICE = "old office"
     UNSURE = "unsure"
+    NO_COPY = "no copy"
 
     def spoken(self) -> str:
         most = LARGEST_LOOKED_INTO // 1024**2
@@ -43,6 +44,9 @@ _SENTENCES: Final = {
     Hindrance.ENDED: N_("Reading the file failed. Only the reading process ended; all is safe."),
     Hindrance.TOO_LONG: N_("Reading the file took too long and was stopped."),
     Hindrance.OLD_OFFICE: N_("Files of old office programmes (.doc, .xls, .ppt) are not opened."),
+    Hindrance.NO_COPY: N_(
+        "KommA Desk makes no copies without metadata of files of this kind (mails, for instance)."
+    ),
     Hindrance.UNSURE: N_(
         "The file holds parts (such as macros or embedded objects) that may keep names unseen."
     ),

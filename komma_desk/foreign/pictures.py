@@ -13,12 +13,13 @@ from komma_desk.foreign.unread import UnreadError
 
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF")
 MOST_POINTS: Final = 80_000_000  # at four bytes each a fifth of what the process may use
+_MOST_SHRUNK: Final = 300_000_000  # a JPEG can be read small at once; phones make them this large
 
-Image.MAX_IMAGE_PIXELS = MOST_POINTS
+Image.MAX_IMAGE_PIXELS = _MOST_SHRUNK // 2  # twice as many are an error
 Image.init()  # imports every reader now: later none could be opened
 
 
-def opened(content: bytes) -> ImageFile.ImageFile:
+def opened(content: bytes, most: int = MOST_POINTS) -> ImageFile.ImageFile:
     """Raises UnreadError; nothing is unfolded yet."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -26,17 +27,19 @@ def opened(content: bytes) -> ImageFile.ImageFile:
             image = Image.open(BytesIO(content), formats=FORMATS)
         except Image.DecompressionBombError as bomb:
             raise UnreadError(Hindrance.TOO_MUCH) from bomb
-    if image.width * image.height > MOST_POINTS:
+    if image.width * image.height > most:
         raise UnreadError(Hindrance.TOO_MUCH)
     return image
 
 
 def picture(content: bytes) -> Picture:
     """Turned as it was taken, and made smaller where it is large; raises UnreadError."""
-    image = opened(content)
+    image = opened(content, _MOST_SHRUNK)
     full = image.size
     if image.format == "JPEG":
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    if image.width * image.height > MOST_POINTS:
+        raise UnreadError(Hindrance.TOO_MUCH)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image.load()

@@ -37,10 +37,10 @@ def preparing_copy(kind: Kind, content: bytes) -> Answer:
                 return _told(ooxml.stripped_ooxml(parts))
             if odf.is_odf(parts):
                 return _told(odf.stripped_odf(parts))
-            raise UnreadError(Hindrance.KIND)
+            raise UnreadError(Hindrance.NO_COPY)
 
         return office
-    raise UnreadError(Hindrance.OLD_OFFICE if kind is Kind.OLE else Hindrance.KIND)
+    raise UnreadError(Hindrance.OLD_OFFICE if kind is Kind.OLE else Hindrance.NO_COPY)
 
 
 def _rehearse() -> None:

@@ -56,6 +56,14 @@ def test_a_large_picture_comes_small(reader: ForeignChild) -> None:
     assert (shown.width, shown.full_width) == (LONGEST_SIDE, 9000)
 
 
+def test_a_jpeg_as_large_as_phones_make_them_is_read_small(reader: ForeignChild) -> None:
+    target = BytesIO()
+    Image.new("L", (12_000, 9_000)).save(target, "JPEG")
+    shown = reader.preview(target.getvalue(), "a.jpg")
+    assert isinstance(shown, Picture)
+    assert (shown.width, shown.full_width) == (LONGEST_SIDE, 12_000)
+
+
 def test_sixteen_bits_a_point_do_not_turn_white(reader: ForeignChild) -> None:
     target = BytesIO()
     Image.new("I;16", (4, 4), 300).save(target, "PNG")
