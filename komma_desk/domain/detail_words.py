@@ -13,7 +13,7 @@ DETAIL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "contact_way": N_("Preferred way of contact"),
         "contact_times": N_("When to reach the person"),
-        "name": N_("Name"),
+        "name": N_("Name of the reporting person"),
         "on_behalf_of": N_("Reported for"),
         "work_mode": N_("Kind of work"),
         "unit": N_("Organisational unit"),
@@ -41,7 +41,7 @@ DETAIL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "police_on": N_("Reported to the police on"),
         "police_number": N_("File number of the police"),
         "interpreter": N_("Is an interpreter needed?"),
-        "interpreter_language": N_("Language"),
+        "interpreter_language": N_("Language of the interpreter"),
         "suggestion": N_("What would have helped, or would help now"),
         "near_incident": N_("Was it a near-incident?"),
     }
