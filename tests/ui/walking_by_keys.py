@@ -41,7 +41,8 @@ def _walk(window: QWidget, part: QWidget) -> tuple[list[QWidget], list[QWidget]]
         if now not in way:
             way.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)  # a picture walks its own things first
-    return way, [way[-1]]
+    others = [each for each in _reachables(window) if each is not way[-1]]
+    return way, [way[-1]] if others else []
 
 
 def _reachables(part: QWidget) -> Iterator[QWidget]:
