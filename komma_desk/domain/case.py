@@ -133,5 +133,6 @@ class CaseListing:
     open_only: bool = False
     responsible: PersonId | None = None
     unanswered: bool = False  # of the open ones those whose reporter never heard from a person
+    unread: bool = False  # those whose reporter wrote and waits
     order: str = "received_on"  # number, received_on, state, main_form, urgency
     descending: bool = True

@@ -160,6 +160,9 @@ def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
         told = on is CaseRow
         found.append(~_ANSWERED if told else on.answered.is_(False))
         found.append(~_IS_BROUGHT if told else on.is_brought.is_(False))
+    if listing.unread:
+        found.append(_UNREAD if on is CaseRow else on.unread.is_(True))
+        found.append(on.main_form != "")
     return found
 
 

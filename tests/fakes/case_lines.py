@@ -28,6 +28,7 @@ def is_listed(case: Case, listing: CaseListing, scope: Scope, history: Sequence[
         and (not (listing.open_only or listing.unanswered) or not case.ended)
         and (listing.responsible is None or (case.responsible == listing.responsible and readable))
         and (not listing.unanswered or (readable and not is_answered(history) and not case.source))
+        and (not listing.unread or (readable and is_unread(history)))
         and all(word in _searched(case, scope) for word in searchable(listing.search).split())
     )
 

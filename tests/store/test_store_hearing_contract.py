@@ -63,6 +63,18 @@ def test_a_list_of_the_unanswered_leaves_out_answered_ended_and_brought_along(de
         assert work.cases.cases.count(listing, EVERYTHING) == 1
 
 
+def test_a_list_of_the_waiting_has_those_who_spoke_last(desk: Desk) -> None:
+    spoke, quiet = a_case("2026-0001"), a_case("2026-0002")
+    with desk.change() as work:
+        for case in (spoke, quiet):
+            work.cases.cases.add(case, None)
+        event = CaseEvent(at=NOON, by=KAI, action=HearingDeed.WORD)
+        work.cases.cases.add_event(spoke.id, event)
+        found = work.cases.cases.lines(CaseListing(unread=True), EVERYTHING)
+        assert [line.id for line in found] == [spoke.id]
+        assert work.cases.cases.count(CaseListing(unread=True), EVERYTHING) == 1
+
+
 def test_later_wishes_come_back_as_they_were_said(desk: Desk) -> None:
     case = a_case()
     changes = (

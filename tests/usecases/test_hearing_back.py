@@ -243,7 +243,6 @@ def test_a_step_that_rested_on_a_withdrawn_consent_says_why_it_is_refused(
     with pytest.raises(StepNotPossible) as refused:
         hearing.clearing.perform(TakeStep(case=case, step=StepId("arrange_counselling")))
     assert refused.value.reasons == (ConsentWithdrawn(COUNSELLING),)
-    assert "was withdrawn" in refused.value.spoken()
 
 
 def test_wishes_said_later_are_the_ones_that_hold(hearing: Hearing) -> None:

@@ -13,6 +13,7 @@ from komma_desk.words import _
 INBOX = "inbox"
 OPEN = "open"
 UNANSWERED = "unanswered"
+MESSAGES = "messages"
 REPRESENTED = "represented"
 ENDED = "ended"
 ALL = "all"
@@ -51,6 +52,13 @@ def saved_views(states: StateCounts, waiting: Waiting) -> tuple[SavedView, ...]:
             title=_("Open cases"),
             count=waiting.open_cases,
             listing=CaseListing(open_only=True),
+        ),
+        SavedView(
+            key=MESSAGES,
+            title=_("New messages"),
+            count=waiting.unread,
+            listing=CaseListing(unread=True),
+            within=True,
         ),
         SavedView(
             key=UNANSWERED,

@@ -29,6 +29,7 @@ class Waiting:
     new_cases: int = 0
     unanswered: int = 0  # open cases whose reporter never heard from a person
     open_cases: int = 0
+    unread: int = 0  # cases whose reporter wrote and waits
     people: int = 0
     extracts: int = 0  # not read yet
     proposals: int = 0  # procedures this person may publish
@@ -54,6 +55,7 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
         new_cases=cases.count_by_state(context.scope).get("received", 0),
         open_cases=cases.count(CaseListing(open_only=True), context.scope),
         unanswered=cases.count(CaseListing(unanswered=True), context.scope),
+        unread=cases.count(CaseListing(unread=True), context.scope),
         people=people,
         extracts=_unread(context),
         proposals=proposals_waiting(context),
