@@ -24,6 +24,7 @@ from komma_desk.domain.own_question import AnswerChoice, AnswerKind, AskedAbout,
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.long.entry_fields import OnlineField, WitnessesField
+from komma_desk.ui.reporting.long.evidence_hint import EvidenceHint
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.queries.own_questions import OwnQuestions
@@ -250,6 +251,14 @@ def test_the_hint_on_evidence_names_what_may_not_be_kept(page: ReportPage) -> No
     words = [each.accessibleDescription() for each in page.form.more.findChildren(QWidget)]
     for paragraph in ("§ 201 ", "§ 201a", "§§ 86a, 130", "§ 184b"):
         assert any(paragraph in said for said in words)
+
+
+def test_the_hint_on_evidence_is_one_button_away_from_the_files(page: ReportPage) -> None:
+    page.form.may_i.click()
+    assert page.form.more.shown_section() == "evidence"
+    hint = page.form.more.findChild(EvidenceHint)
+    assert hint is not None
+    assert hint.isVisible()
 
 
 def test_page_keys_walk_through_the_sections_and_back_to_the_eight_answers(

@@ -43,6 +43,8 @@ TABLE = (
     Key(("Enter",), N_("Open the chosen row of a list")),
     Key((UNDO, REDO), N_("Take back what was edited, and do it again")),
     Key(("Ctrl+C",), N_("Copy the chosen row")),
+    Key(("Ctrl+Return",), N_("Submit the report")),
+    Key(("Ctrl+PgUp", "Ctrl+PgDown"), N_("Back and forth in the long report")),
     Key(("Esc",), N_("Close a message or a window")),
     Key((HELP,), N_("Open the handbook")),
     Key((KEYS,), N_("Show this list of keys")),

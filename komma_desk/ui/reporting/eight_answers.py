@@ -7,12 +7,21 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.text import LONGEST_TEXT
+from komma_desk.ui.parts.buttons import IconButton
 from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.reporting.attachment_list import AttachmentList
@@ -69,6 +78,7 @@ class EightAnswers(QWidget):
             choices_of(offered["form"]), _("Search, e.g. threat – Enter ticks it")
         )
         self.files = AttachmentList()
+        self.may_i = IconButton(_("What may be recorded or saved?"), "help")
         self.narrative = LongAnswer()
         self.acute_danger = DangerQuestion()
         self.wishes = CheckByLetter(choices_of(offered["wish"]))
@@ -109,7 +119,11 @@ class EightAnswers(QWidget):
         self.forms.put_chosen_beside(kinds)
         _let_shrink(kinds)
         column.addWidget(kinds, 1)
-        column.addWidget(self._row("files", "", self.files))
+        evidence = QHBoxLayout()
+        evidence.setSpacing(4)
+        evidence.addWidget(self._row("files", "", self.files), 1)
+        evidence.addWidget(self.may_i, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(evidence)
         return column
 
     def _story(self) -> QVBoxLayout:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.own_question import OwnQuestion, asked_on
+from komma_desk.domain.report_sections import SectionId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -25,6 +26,7 @@ from komma_desk.ui.parts.pdf_target import ask_for_pdf
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.eight_answers import EightAnswers
+from komma_desk.ui.reporting.long.evidence_hint import EvidenceHint
 from komma_desk.ui.reporting.receipt_pane import ReceiptPane
 from komma_desk.ui.reporting.report_deeds import ReportDeeds
 from komma_desk.ui.reporting.report_presenter import ReportPresenter
@@ -106,6 +108,7 @@ class ReportPage(Page):
         self.scroller.column.addWidget(self.form)
         self.stack.addWidget(self.form.more)
         self.form.more.eight_wanted.connect(self.show_eight)
+        self.form.may_i.clicked.connect(self._show_hint)
         self.form.more.wanted.connect(lambda: self._show(self.form.more))
         self.form.wanted.connect(lambda: self._show(self.scroller))
         self.form.more.moved.connect(lambda _section: self._note_place())
@@ -145,6 +148,12 @@ class ReportPage(Page):
         self._show(self.form.more)
         self.form.more.go_to(section or self.form.more.shown_section())
         self.form.more.focus_first()
+
+    def _show_hint(self) -> None:
+        """What may not be recorded or saved stands above the questions on evidence."""
+        self.show_more(SectionId.EVIDENCE)
+        if (hint := self.form.more.findChild(EvidenceHint)) is not None:
+            hint.speak()
 
     def show_eight(self) -> None:
         """The eight answers again, with the cursor where it was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.words import N_, _
 
@@ -37,3 +38,6 @@ class EvidenceHint(Alert):
         for hint in HINTS:
             self._words.addWidget(PlainLabel("•  " + _(hint)))
         self.setAccessibleDescription(" ".join((*(_(hint) for hint in HINTS), self.text())))
+
+    def speak(self) -> None:
+        announce(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
