@@ -16,6 +16,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.inbox.folder_watch import FolderWatch
+from komma_desk.ui.inbox.post_intake import FileResult
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
 from komma_desk.usecases.effects.letters_from_files import LetterWaits
 from komma_desk.vault.refusals import EnvelopeDamaged
@@ -117,7 +118,8 @@ def test_what_arrived_is_taken_in_and_a_bad_file_stops_no_other(
 def test_a_letter_before_its_report_is_tried_again_and_said_once(
     qtbot: QtBot, page: CasesPage, folder: FakeFolder, doorway: ClearingDoorway
 ) -> None:
-    watch, said = watch_of(page), []
+    watch = watch_of(page)
+    said: list[tuple[FileResult, ...]] = []
     watch.files_read.connect(said.append)
     folder.waiting = [EARLY]
     watch.watch(SHARE)
