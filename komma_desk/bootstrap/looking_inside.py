@@ -184,6 +184,12 @@ def _own_entries(session: Session) -> HealthLine:
     doubtful: tuple[ByHand, ...] = session.ask(EntriesByHand())
     said = [
         _(
+            "“{code}” ({list}) is not as your clearing office has seen it: an earlier state was "
+            "put back, or it was taken out. Please look at it on the page “Lists and questions”, "
+            "and ask who changed the store."
+        ).format(code=_printed(each.code), list=_printed(each.list_id))
+        if each.went_back
+        else _(
             "Nobody who may do so signed “{code}” as it stands there ({list}), so it is not "
             "offered. Please enter it anew on the page “Lists and questions”, and ask who "
             "changed the store."

@@ -52,10 +52,8 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
     if doubtful:
         warn(
             n_(
-                "{n} entry somebody wrote into the store by hand is not offered; "
-                "“komma-desk store check” names it.",
-                "{n} entries somebody wrote into the store by hand are not offered; "
-                "“komma-desk store check” names them.",
+                "{n} entry is not as it was saved; “komma-desk store check” names it.",
+                "{n} entries are not as they were saved; “komma-desk store check” names them.",
                 len(doubtful),
             )
         )

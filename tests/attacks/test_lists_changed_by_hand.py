@@ -17,11 +17,12 @@ from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.retire_code_entry import RetireCodeEntry
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.save_own_question import SaveOwnQuestion
+from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.effects.office_lists import ByHand
 from komma_desk.usecases.queries.own_questions import EntriesByHand, OwnQuestions
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual, Language, current_language, use_language
-from tests.journeys.raw_store import change, office_key
+from tests.journeys.raw_store import OFFICE, change, office_key, rows
 from tests.journeys.town import ADMIN, CLEARING, MORNING, Town, passphrase_of, person_id
 
 POOL = Bilingual(de="Hallenbad", en="Indoor pool")
@@ -149,6 +150,29 @@ def test_an_entry_somebody_spoilt_is_mended_by_saving_it_anew(ready: tuple[Town,
         mira.perform(SaveCodeEntry(list_id="place", label=POOL, code=CODE))
         assert lists(mira)["place"].label_of(CODE) == POOL
         mira.perform(RetireCodeEntry("place", CODE, MORNING.date()))
+
+
+@pytest.mark.parametrize("way", ["earlier", "gone"])
+def test_an_earlier_state_put_back_is_named_to_clearing(
+    ready: tuple[Town, bytes], way: str
+) -> None:
+    town, key = ready
+    (before,) = rows(town.folder, key, OFFICE, "SELECT * FROM own_entries WHERE kind = 'entry'")
+    with town.unlock(ADMIN) as mira:
+        better = Bilingual(de="Freibad", en="Outdoor pool")
+        mira.perform(SaveCodeEntry(list_id="place", label=better, code=CODE))
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        assert doubtful(karl) == ()
+    change(town.folder, key, "DELETE FROM own_entries WHERE kind = 'entry'")
+    if way == "earlier":
+        change(town.folder, key, "INSERT INTO own_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *before)
+    with town.unlock(CLEARING) as karl:
+        assert [(each.code, each.went_back) for each in doubtful(karl)] == [(CODE, True)]
+    health = check_store(town.house, town.folder, CLEARING, passphrase_of(CLEARING))
+    (line,) = [each for each in health.lines if each.what.en.startswith("own entries")]
+    assert line.health is Health.BAD
+    assert "earlier state" in line.said[0]
 
 
 def test_a_revision_without_end_is_a_damaged_store_and_no_crash(ready: tuple[Town, bytes]) -> None:

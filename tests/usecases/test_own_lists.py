@@ -267,3 +267,20 @@ def test_what_an_entry_means_stands_beside_it(bench: Workbench) -> None:
     code = save(bench, meaning=meaning, valid_from=date(2026, 1, 1))
     both = Bilingual(de=meaning.de, en=meaning.de)
     assert (entry(bench, "channel", code).meaning) == both
+
+
+def test_clearing_is_told_what_went_back_and_of_each_entry_once(bench: Workbench) -> None:
+    code = save(bench)
+    kept = bench.desk.content.office.own_entries
+    (place,) = kept
+    earlier = kept[place]
+    save(bench, label=Bilingual(de="Freibad", en=""), code=code)
+    clearing, reporter = bench.at(Role.CLEARING), bench.at(Role.REPORTER)
+    clearing.perform(TakeIn())
+    clearing.perform(TakeIn())
+    assert clearing.ask(EntriesByHand()) == ()
+    bench.desk.content.office.own_entries[place] = earlier
+    assert [each.went_back for each in clearing.ask(EntriesByHand())] == [True]
+    assert reporter.ask(EntriesByHand()) == ()
+    bench.desk.content.office.own_entries[place] = replace(earlier, content="{}")
+    assert [each.went_back for each in clearing.ask(EntriesByHand())] == [False]

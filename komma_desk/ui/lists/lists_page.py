@@ -134,12 +134,12 @@ class ListsPage(Page):
             self.doubtful.show_notice(
                 Tone.DANGER,
                 n_(
-                    "{n} entry was written into the store by hand and is not offered. The check "
-                    "on the page “Backup” names it; please enter it anew here, and ask who "
-                    "changed the store.",
-                    "{n} entries were written into the store by hand and are not offered. The "
-                    "check on the page “Backup” names them; please enter them anew here, and "
-                    "ask who changed the store.",
+                    "{n} entry does not stand in the store as it was saved, and may be missing "
+                    "from the form. The check on the page “Backup” names it; please enter it "
+                    "anew here, and ask who changed the store.",
+                    "{n} entries do not stand in the store as they were saved, and may be "
+                    "missing from the form. The check on the page “Backup” names them; please "
+                    "enter them anew here, and ask who changed the store.",
                     len(found),
                 ),
             )

@@ -14,6 +14,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.once_confirmed import learn_confirmed
 from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.own_reports import reports_to_me
+from komma_desk.usecases.effects.own_seen import remember_own
 from komma_desk.usecases.effects.reading_reports import arrival_of
 from komma_desk.usecases.effects.reporters_letters import (
     LETTERS,
@@ -51,6 +52,7 @@ class TakenIn:
 def take_in(_command: TakeIn, context: Context) -> Changes:
     learn_confirmed(context)
     remember_office(context)
+    remember_own(context)
     learn_recovery(context)
     numbers: list[str] = []
     unreadable: list[EnvelopeId] = []

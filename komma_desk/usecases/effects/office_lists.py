@@ -24,11 +24,15 @@ NO_LIST: Final = ""  # of a question
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """An entry nobody signed as it stands, or that the rules of its list forbid: not believed."""
+    """An entry nobody signed as it stands, or that the rules of its list forbid: not believed.
+
+    One that `went_back` is an earlier state under its signature, or is not there any more.
+    """
 
     kind: OwnKind
     list_id: str
     code: str
+    went_back: bool = False
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from komma_desk.domain.own_question import OwnQuestion
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import office_lists
 from komma_desk.usecases.effects.office_lists import ByHand
+from komma_desk.usecases.effects.own_seen import doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ def own_questions(_query: OwnQuestions, context: Context) -> tuple[OwnQuestion, 
 
 
 def entries_by_hand(_query: EntriesByHand, context: Context) -> tuple[ByHand, ...]:
-    return office_lists.by_hand(context)
+    return doubtful(context)
