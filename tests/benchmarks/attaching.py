@@ -105,7 +105,8 @@ def _keystrokes(
     app: QApplication, desk: Session, keys: int
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     background = Background()
-    counter, questions = (kind(desk, background, _fail) for kind in (Counter, Questions))
+    counter = Counter(desk, background, _fail)
+    questions = Questions(desk, background, _fail)
     page = build_report_page(counter, questions)
     try:
         _until(app, page.submit.isEnabled)

@@ -10,21 +10,28 @@ import signal
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.engine import Connection
 
+from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.figures.periods import parse_period
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
+from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in import TakeIn
+from tests.fakes.given_evidence import attached
 from tests.journeys.town import Town, a_draft, only_case
 
+PICTURE: Final = bytes(range(256)) * 1000
 
-def die() -> None:
+
+def die() -> bool:
     os.kill(os.getpid(), signal.SIGKILL)
+    return False
 
 
 def die_at(commit: int) -> None:
@@ -54,6 +61,12 @@ def main() -> None:
             desk.perform(ReportIncident(a_draft("gerade noch", reporter_role=Code("WITNESS"))))
         case "draft":
             desk.perform(SaveDraft(a_draft("gerade noch")))
+        case "attach":
+            sealed = attached(desk, NewAttachment(name="bild.png", content=PICTURE))
+            desk.perform(SaveDraft(a_draft("gerade noch"), sealed))
+        case "sealing" | "checking":
+            picture = NewAttachment(name="bild.png", content=PICTURE)
+            desk.perform(AttachFile(picture, lambda progress: progress.part != deed or die()))
         case "take in":
             desk.perform(TakeIn())
         case "answer":
