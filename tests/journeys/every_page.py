@@ -105,7 +105,7 @@ class Sitting:
                 tabs.setCurrentIndex(place)
                 self.hand.settle()
                 yield Seen(f"{name}, {tabs.tabText(place)}", page)
-                yield from self._tabs(name, page, tabs.currentWidget() or tabs, depth + 1)
+                yield from self._tabs(name, page, tabs.currentWidget(), depth + 1)
 
     def menu(self) -> QMenuBar:
         return self.window.menuBar()

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from komma_desk import words
 from komma_desk.ui.shell.appearance import TextSize
 from komma_desk.ui.shell.application import Desk
 from komma_desk.words import Language
 from tests.journeys.every_page import FACES, Sitting, build
+from tests.journeys.screen_words import Stretched, only_english, texts_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.seen_whole import cut_words
 from tests.ui.walking_by_keys import complaints_of_the_keyboard
@@ -75,3 +77,29 @@ def test_nothing_is_cut_at_twice_the_size_of_text(sitting: Sitting) -> None:
     finally:
         sitting.desk.appearance.choose_text_size(TextSize.NORMAL)
     assert not found, "\n".join(sorted(set(found)))
+
+
+def test_no_english_word_is_left_after_switching_to_german(sitting: Sitting) -> None:
+    english = only_english()
+    sitting.speak(Language.ENGLISH)
+    for _seen in sitting.pages():
+        pass  # every page has been built in English once
+    sitting.desk.speech.choose(Language.GERMAN)
+    sitting.fit()
+    found = {
+        f"{seen.name}: {text}"
+        for seen in sitting.pages()
+        for text in texts_of(sitting.window)
+        if text in english
+    }
+    assert not found, "\n".join(sorted(found))
+
+
+def test_words_that_are_longer_by_forty_per_cent_are_not_cut(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretched = Stretched(words._catalogue())
+    monkeypatch.setattr(words, "_catalogue", lambda: stretched)
+    sitting.speak(Language.GERMAN)
+    found = {f"{seen.name}: {cut}" for seen in sitting.pages() for cut in cut_words(sitting.window)}
+    assert not found, "\n".join(sorted(found))

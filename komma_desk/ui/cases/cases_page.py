@@ -72,6 +72,7 @@ class CasesPage(Page):
         folder.setParent(self)
         self.watch_folder = WatchButton(folder)
         self.header.add_action(self.watch_folder)
+        self.setTabOrder(self.read_files, self.watch_folder)
         folder.gone.connect(self.notices.show_folder_gone)
         folder.files_read.connect(self.notices.show_files)
         folder.start()
