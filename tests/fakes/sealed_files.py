@@ -19,6 +19,11 @@ class FakeSealedFiles:
         self.files: dict[str, tuple[bytes, bytes]] = {}
         self._numbers = count(1)
 
+    def _free_name(self) -> str:
+        """Never one that is taken: a copied bench counts anew over files it got along."""
+        names = (f"{number:032x}" for number in self._numbers)
+        return next(each for each in names if each not in self.files)
+
     def seal(
         self,
         attachment_id: object,
@@ -30,7 +35,7 @@ class FakeSealedFiles:
         assert isinstance(attachment_id, UUID)
         content = source.read()
         checked(len(content))
-        stored_as = f"{next(self._numbers):032x}"
+        stored_as = self._free_name()
         key = hashlib.sha256(stored_as.encode()).digest()
         self.files[stored_as] = (key, content)
         return SealedAttachment(
@@ -80,6 +85,6 @@ class FakeSealedFiles:
             raise SealedFileCut
         if hashlib.sha256(content).hexdigest() != attachment.sha256:
             raise AttachmentDamaged
-        stored_as = f"{next(self._numbers):032x}"
+        stored_as = self._free_name()
         self.files[stored_as] = (key, content)
         return SealedAttachment(attachment=attachment, stored_as=stored_as, key=key)

@@ -7,10 +7,8 @@ from uuid import uuid4
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.identifiers import CaseId
-from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy
 from komma_desk.usecases.queries.attachment_preview import AttachmentPreview, PreviewOwnFile
-from komma_desk.usecases.queries.case_desk import CaseDesk
 from tests.usecases.workbench import Workbench
 
 
@@ -19,9 +17,11 @@ def foreign_commands(file: CaseFile) -> tuple[object, ...]:
 
 
 def foreign_queries(bench: Workbench, case: CaseId) -> tuple[object, ...]:
-    file: CaseFile = bench.at(Role.CLEARING).ask(CaseDesk(case)).file
+    # Looked up beside the doorway: the examples themselves leave no line in the log.
+    kept = bench.desk.content.cases.attachments
+    of_case = next(sealed.attachment.id for owner, sealed in kept if owner == case)
     own = bench.sealed_files.seal(uuid4(), "Foto.jpg", BytesIO(b"Kanarienvogel"))
     return (
-        AttachmentPreview(case=case, attachment=file.attachments[0].id),
+        AttachmentPreview(case=case, attachment=of_case),
         PreviewOwnFile(file=own),
     )
