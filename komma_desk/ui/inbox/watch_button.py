@@ -9,17 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from komma_desk.ui.inbox.folder_watch import FolderWatch
-from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.buttons import IconButton
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
+_NOT_WATCHED, _WATCHED = "inbox", "eye"
 
-class WatchButton(Button):
-    """Says whether a folder is watched; its menu changes that."""
+
+class WatchButton(IconButton):
+    """Says whether a folder is watched, by an open eye or an inbox; its menu changes that."""
 
     def __init__(self, watch: FolderWatch, parent: QWidget | None = None) -> None:
-        super().__init__(_("Watch a folder …"))
-        if parent is not None:
-            self.setParent(parent)
+        super().__init__(_("Watch a folder …"), _NOT_WATCHED, parent)
         self._watch = watch
         self._ways = QMenu(self)
         self._offer(_("&Look now"), watch.look)
@@ -34,12 +35,17 @@ class WatchButton(Button):
 
     def _show(self, folder: Path | None) -> None:
         if folder is None:
-            self.setText(_("Watch a folder …"))
-            self.setAccessibleDescription("")
+            said, told = _("Watch a folder …"), ""
         else:
-            self.setText(_("Folder is watched"))
+            said = _("Folder is watched")
             told = _("Sealed files that arrive in “{folder}” are taken in every minute.")
-            self.setAccessibleDescription(told.format(folder=folder))
+            told = told.format(folder=folder)
+        self._icon_name = _NOT_WATCHED if folder is None else _WATCHED
+        self._draw()
+        self.setText(said)
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(told)
+        self.setToolTip(plain_tip(told or said))
 
     def _asked(self) -> None:
         if self._watch.place is None:
