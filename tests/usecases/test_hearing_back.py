@@ -17,7 +17,7 @@ from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Person
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.domain.procedure.movement import StepNotPossible
-from komma_desk.domain.procedure.reasons import ConsentWithdrawn
+from komma_desk.domain.procedure.reasons import WithdrawnConsent
 from komma_desk.domain.roles import Role
 from komma_desk.domain.wish import NoWish, WishesContradict, wishes_now
 from komma_desk.usecases import envelope_kinds
@@ -242,7 +242,7 @@ def test_a_step_that_rested_on_a_withdrawn_consent_says_why_it_is_refused(
     hearing.taken_in()
     with pytest.raises(StepNotPossible) as refused:
         hearing.clearing.perform(TakeStep(case=case, step=StepId("arrange_counselling")))
-    assert refused.value.reasons == (ConsentWithdrawn(COUNSELLING),)
+    assert refused.value.reasons == (WithdrawnConsent(COUNSELLING),)
 
 
 def test_wishes_said_later_are_the_ones_that_hold(hearing: Hearing) -> None:

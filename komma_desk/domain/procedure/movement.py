@@ -11,7 +11,6 @@ from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Ste
 from komma_desk.domain.procedure.position import Position
 from komma_desk.domain.procedure.reasons import (
     AnotherRole,
-    ConsentWithdrawn,
     ExceptionNeedsSecondPerson,
     HeadDecides,
     MissingConsent,
@@ -20,6 +19,7 @@ from komma_desk.domain.procedure.reasons import (
     Reason,
     StrandsStillOpen,
     UnknownStep,
+    WithdrawnConsent,
 )
 from komma_desk.domain.procedure.situation import Situation
 from komma_desk.domain.roles import StepRole
@@ -208,7 +208,7 @@ def _consent_missing(step: Step, situation: Situation) -> tuple[Reason, ...]:
     rule = step.exception
     if rule is None or situation.exception != rule.when:
         withdrawn = step.consent in situation.consents_withdrawn
-        return (ConsentWithdrawn(step.consent) if withdrawn else MissingConsent(step.consent),)
+        return (WithdrawnConsent(step.consent) if withdrawn else MissingConsent(step.consent),)
     if not four_eyes.agreed_by_two(step, rule, situation):
         return (ExceptionNeedsSecondPerson(rule.when),)
     return ()

@@ -45,7 +45,7 @@ class MissingConsent(Reason):
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentWithdrawn(MissingConsent):
+class WithdrawnConsent(MissingConsent):
     sentence: ClassVar[str] = N_(
         "The consent “{consent}” was withdrawn: what rests on it is not possible any more. "
         "Only the affected person can give it again."
