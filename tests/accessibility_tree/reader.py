@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import gi  # type: ignore[import-not-found]  # both come from the system, not from the registry
-import pyatspi  # type: ignore[import-not-found]
+import pyatspi  # type: ignore[import-not-found]  # as above
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402 -- as above
