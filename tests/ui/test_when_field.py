@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.reporting.when_field import WhenField
 from komma_desk.ui.shell.application import Desk
@@ -55,6 +57,18 @@ def test_what_is_not_understood_is_said_with_an_example_and_stays(field: WhenFie
     assert field.line.text() == "neulich"
     assert "yesterday 14:30" in field.echo.text()
     assert "last week" in field.unreadable()
+
+
+def test_the_likeliest_words_are_buttons_over_the_calendar(qtbot: QtBot, field: WhenField) -> None:
+    field.show()
+    field.line.popup_wanted.emit()
+    menu = field.findChild(QMenu)
+    assert menu is not None
+    words = {each.text(): each for each in menu.findChildren(Button)}
+    assert list(words) == ["today", "yesterday", "last week", "unknown"]
+    words["yesterday"].click()
+    assert field.moment() == Moment.on(date(2026, 11, 21))
+    qtbot.waitUntil(lambda: not menu.isVisible())
 
 
 def test_what_cannot_be_read_is_said_beside_the_field_when_filing(
