@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.reporting.typed_moment import written_day
 from komma_desk.words import _
+
+LEAST_CALENDAR = (380, 270)  # pixels in which no day and no weekday is cut off
 
 
 def open_day_popup(
@@ -32,6 +34,11 @@ def open_day_popup(
     quick.setSpacing(4)
     calendar = QCalendarWidget()
     calendar.setAccessibleName(_("Calendar"))
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(*LEAST_CALENDAR)
+    ordinary = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+    for day_off in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day_off, ordinary)  # Qt's red is too dim on a dark ground
     if day is not None:
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
 
