@@ -1,7 +1,6 @@
-"""A sealed report as a file outside: the envelope, then its sealed files as they lie.
+"""A sealed report as a file outside: the envelope, then its sealed files as they lie, if any.
 
-Nothing of it opens without the envelope: the keys of the files are inside, and what each must be.
-Without files it is the envelope alone, as it always was.
+The envelope alone holds the keys of the files, and what each must be.
 """
 
 from __future__ import annotations
