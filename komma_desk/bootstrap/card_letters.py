@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from komma_desk.domain.addressees import Addressees
-from komma_desk.domain.clearing_card import CardReader, ClearingCard
+from komma_desk.domain.clearing_card import CardReader, ClearingCard, NotACard
 from komma_desk.domain.identifiers import EnvelopeId, PersonId, ReportId
 from komma_desk.domain.role_presets import Group, RolePresets
 from komma_desk.domain.roles import Role
@@ -79,14 +79,18 @@ def reply_keys(
 def sealed_letter(
     kind: str, body: bytes, to: CardAddress, author: PersonKeys, at: datetime
 ) -> bytes:
-    return envelope.seal(
-        kind,
-        body,
-        to=to.recipients,
-        author=author,
-        envelope_id=EnvelopeId(uuid.uuid4()),
-        sent_at=at,
-    )
+    """Raises NotACard for one whose keys are none, whoever signed it."""
+    try:
+        return envelope.seal(
+            kind,
+            body,
+            to=to.recipients,
+            author=author,
+            envelope_id=EnvelopeId(uuid.uuid4()),
+            sent_at=at,
+        )
+    except ValueError as no_key:  # a public key of a kind that nothing can be sealed to
+        raise NotACard from no_key
 
 
 def opened_answer(

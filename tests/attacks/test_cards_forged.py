@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,17 @@ from komma_desk.usecases.form_deeds import (
     OpenAnswer,
     ReplySecret,
     SealedWithCard,
+    SealWithCard,
 )
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.vault import envelope
 from komma_desk.vault.answer_file import NotAnAnswerFile, packed_answer
+from komma_desk.vault.card_seal import signed_card
+from komma_desk.vault.person_keys import DirectoryKey
 from komma_desk.vault.recipients import Recipient
 from komma_desk.vault.refusals import EnvelopeDamaged, NotForYou
 from tests.journeys.by_card import Writer, taken_in
-from tests.journeys.town import CLEARING, Town, only_case
+from tests.journeys.town import CLEARING, Town, a_draft, only_case
 
 
 @pytest.fixture
@@ -96,6 +100,16 @@ def test_garbage_is_no_card(writer: Writer, data: bytes) -> None:
     writer.card.write_bytes(data)
     with pytest.raises(NotACard):
         writer.form()
+
+
+def test_a_card_of_keys_that_are_none_seals_nothing(writer: Writer) -> None:
+    stranger = DirectoryKey.new()
+    card = replace(writer.form().card, directory=stranger.public, sealing=bytes(32))
+    writer.card.write_bytes(signed_card(card, stranger))
+    target = writer.folder / "nothing.komma"
+    with pytest.raises(NotACard):
+        writer.form().perform(SealWithCard(draft=a_draft(), target=target))
+    assert not target.exists()
 
 
 def test_a_colleague_off_clearing_forges_no_answer(writer: Writer, taken: Any) -> None:
