@@ -142,7 +142,7 @@ def by_the_reporter(told: Planted) -> None:
         files = attached(rita, a_file())
         told.do(rita, SaveDraft(a_draft(**witness), files))
         told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", files))
-        told.do(rita, TakeOffFiles((attached(rita, a_file())[0].stored_as,)))
+        rita.perform(TakeOffFiles((attached(rita, a_file())[0].stored_as,)))
 
 
 def by_clearing(told: Planted) -> None:
