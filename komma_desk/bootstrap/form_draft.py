@@ -81,6 +81,7 @@ class FormDraft:
         """Only what was attached here, or came with the draft."""
         for each in self._attached & set(names):
             self._remove(each)
+        self._leave_no_trace()
 
     def keep(self, passphrase: str) -> None:
         """Raises PassphraseTooShort or AnotherDraftWaits."""
@@ -101,13 +102,29 @@ class FormDraft:
         self._seal = seal
 
     def discard(self) -> None:
-        """With the sealed files; nothing of it stays on this computer."""
+        """With the sealed files; nothing of it stays on this computer.
+
+        While another one waits for its passphrase and something else was written, that one stays.
+        """
+        is_another = self._now is not None and self.state is DraftState.LOCKED
         self._now = self._seal = None
+        if not is_another:
+            self.throw_away()
+        self.take_off(frozenset(self._attached))
+
+    def throw_away(self) -> None:
+        """The file alone; what is being written stays in memory."""
         try:
             self._path.unlink(missing_ok=True)
         except OSError as wrong:
             raise DraftNotWritten from wrong
-        self.take_off(frozenset(self._attached))
+
+    def locked_since(self) -> datetime | None:
+        if self.state is not DraftState.LOCKED:
+            return None
+        with suppress(OSError):
+            return datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
+        return None
 
     def clear_up(self, now: datetime) -> None:
         """Sealed files a window left that was killed; of one that is open now none is so old."""
@@ -118,6 +135,12 @@ class FormDraft:
                 touched = (self._folder / FOLDER / name).stat().st_mtime
                 if now - datetime.fromtimestamp(touched, UTC) > _LEFT_BEHIND:
                     self._remove(name)
+
+    def _leave_no_trace(self) -> None:
+        """Empty folders would tell that somebody here has written to this office."""
+        for folder in (self._folder / FOLDER, self._folder, self._folder.parent):
+            with suppress(OSError):  # not there, or not empty: somebody is writing
+                folder.rmdir()
 
     def _remove(self, name: str) -> None:
         with suppress(OSError, Trouble):

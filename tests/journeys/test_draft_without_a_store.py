@@ -96,7 +96,7 @@ def test_a_cut_or_empty_draft_is_damage_and_can_be_thrown_away(writer: Writer) -
         with pytest.raises(DraftDamaged):
             writer.form().perform(UnlockDraft(SAYS))
     writer.form().perform(DiscardDraft())
-    assert _written(writer) == []
+    assert list(writer.folder.iterdir()) == [writer.card]
 
 
 def test_a_short_passphrase_keeps_nothing(writer: Writer) -> None:
