@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.accessibility_tree.reader import Tree
 
 ROOT = Path(__file__).resolve().parents[2]
 NARRATIVE = "Ein Mann schrie am Schalter, er wisse, wo ich wohne."
+RECEIPT_NUMBER = re.compile(r"\b[0-9A-F]{8}\b")
 PLACE = "Bürgerbüro, Schalter 3"
 # Words of the code lists, as a person hears them in German.
 THREAT, ADVICE = "Bedrohung", "Beratung"
@@ -24,7 +26,7 @@ def journey(tree: Tree, login: str, passphrase: str, day: str) -> dict[str, Any]
     unlock(tree, login, passphrase)
     answered = report(tree, day)
     filed = receipt(tree)
-    number = str(filed["heard"]).rsplit(" ", 1)[-1].strip(".")
+    number = next(iter(RECEIPT_NUMBER.findall(str(filed["heard"]))), "")
     return {
         "answered": answered,
         "receipt": filed,
