@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from komma_desk.foreign import sieve
+
 _MIB: Final = 1024 * 1024
 _LIMITS: Final = {
     "RLIMIT_AS": 1536 * _MIB,
@@ -12,15 +14,15 @@ _LIMITS: Final = {
     "RLIMIT_FSIZE": 0,
     "RLIMIT_NPROC": 0,
     "RLIMIT_CORE": 0,
-    # Standard input, output and error stand open: nothing further can be, neither file nor socket.
-    "RLIMIT_NOFILE": 3,
+    # What stands open stays so; nothing can be opened any more, not even in the place of a pipe.
+    "RLIMIT_NOFILE": 0,
 }
 
 
 def close_in() -> None:
     """Call when everything needed is imported. Windows has no such limits, macOS not all of them.
 
-    What this does not do: the process may still ask the kernel for whatever needs no descriptor.
+    On Linux a sieve leaves nothing to ask the kernel for but memory, time and the open pipes.
     """
     if sys.platform == "win32":
         return
@@ -35,3 +37,4 @@ def close_in() -> None:
         except (ValueError, OSError):
             if sys.platform == "linux":
                 raise
+    sieve.put_up()
