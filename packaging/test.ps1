@@ -33,6 +33,7 @@ Set-Location $Root
 Invoke-Step 'Lint' $Python @('-m', 'ruff', 'check', '.')
 Invoke-Step 'Format' $Python @('-m', 'ruff', 'format', '--check', '.')
 Invoke-Step 'Words' $Python @('packaging\compile_words.py', '--check')
+Invoke-Step 'Plain words' $Python @('packaging\compile_plain_words.py', '--check')
 Invoke-Step 'Import rules' (Join-Path $Venv 'Scripts\lint-imports.exe') @()
 Invoke-Step 'Types' $Python @('-m', 'mypy')
 Invoke-Step 'Tests' $Python (@('-m', 'pytest', '-n', 'auto') + $Given)

@@ -39,6 +39,7 @@ cd "$ROOT"
 step "Lint" "$PYTHON" -m ruff check .
 step "Format" "$PYTHON" -m ruff format --check .
 step "Words" "$PYTHON" packaging/compile_words.py --check
+step "Plain words" "$PYTHON" packaging/compile_plain_words.py --check
 step "Import rules" "$VENV/bin/lint-imports"
 step "Types" "$PYTHON" -m mypy
 # A worker for each core; `-- -n 0` runs them in one process.

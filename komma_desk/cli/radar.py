@@ -89,7 +89,7 @@ def place(doors: Doors, wanted: Namespace) -> Exit:
     if wanted.json:
         show_json(facts)
         return Exit.DONE
-    nothing, german = _("nothing entered"), current_language() is Language.GERMAN
+    nothing, german = _("nothing entered"), current_language().base is Language.GERMAN
     show_facts(
         {
             _("Land"): nothing if after.land is None else LAND_NAMES[after.land].spoken(),

@@ -72,7 +72,7 @@ def lay_out(
         title=printable(frame.kind),
         author=printable(frame.municipality),
         creator="KommA Desk",
-        lang=current_language().value,
+        lang=current_language().tag,
         invariant=1,
     )
 

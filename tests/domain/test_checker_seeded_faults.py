@@ -26,7 +26,7 @@ from komma_desk.domain.procedure.interval import Interval
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.procedure.soundness import Holders, check
 from komma_desk.domain.roles import StepRole
-from komma_desk.words import Bilingual, Language, speaking
+from komma_desk.words import BOTH, Bilingual, speaking
 from tests.fakes.shipped import AGG, RULES, SHIPPED, SMALL, STANDARD
 
 ONE, OTHER = PersonId(UUID(int=1)), PersonId(UUID(int=2))
@@ -256,10 +256,10 @@ def test_the_rule_fires_at_its_place_and_says_so_in_both_languages(rule: Rule) -
     fired = [one for one in found if (one.rule, one.place) == (rule, seed.place)]
     assert fired, [(one.rule, one.place) for one in found]
     said = set()
-    for language in Language:
+    for language in BOTH:
         with speaking(language):
             said.add(fired[0].spoken())
-    assert len(said) == len(Language)
+    assert len(said) == len(BOTH)
     assert not any("{" in sentence for sentence in said)
 
 

@@ -9,7 +9,7 @@ from komma_desk.domain.procedure.findings import Finding, Rule
 from komma_desk.domain.procedure.probe_runs import run_probe
 from komma_desk.domain.procedure.probes import ConsentGiven, ConsentWithdrawn, Probe, StepTaken
 from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS
-from komma_desk.words import Bilingual, Language, speaking
+from komma_desk.words import BOTH, Bilingual, Language, speaking
 
 
 def probe_name_findings(procedure: Procedure) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def probe_run_findings(procedure: Procedure) -> Iterator[Finding]:
         result = run_probe(procedure, probe)
         if not result.passed:
             said: dict[Language, str] = {}
-            for language in Language:
+            for language in BOTH:
                 with speaking(language):
                     said[language] = result.spoken()
             yield Finding(

@@ -83,4 +83,4 @@ def texts_of_days(days: OfficeDays) -> tuple[str, bool, str, str]:
 
 
 def _written(days: tuple[FreeDay, ...]) -> str:
-    return text_of_days(days, german=current_language() is Language.GERMAN)
+    return text_of_days(days, german=current_language().base is Language.GERMAN)

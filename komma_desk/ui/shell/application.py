@@ -50,7 +50,7 @@ class Speech(QObject):
 
     def _use(self, language: Language) -> None:
         use_language(language)
-        german = language is Language.GERMAN
+        german = language.base is Language.GERMAN
         QLocale.setDefault(QLocale("de_DE" if german else "en_GB"))
         self._application.removeTranslator(self._of_qt)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -13,7 +13,11 @@ from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.words import N_, Language, _, current_language
 
 WHITE = "#FFFFFF"
-LANGUAGES = ((Language.GERMAN, "Deutsch"), (Language.ENGLISH, "English"))
+LANGUAGES = (
+    (Language.GERMAN, "Deutsch"),
+    (Language.PLAIN_GERMAN, "Einfache Sprache"),
+    (Language.ENGLISH, "English"),
+)
 PROMISES = (
     ("lock", N_("Everything is stored encrypted. Without a passphrase nobody can read it.")),
     ("shield", N_("Only the clearing office can read cases, not even the administrator.")),

@@ -40,7 +40,7 @@ class Chapter:
 
 def chapters(language: Language, folder: Path = RESOURCES / "handbook") -> tuple[Chapter, ...]:
     """In the order in which they are read."""
-    found = sorted((folder / str(language)).glob("*.md"))
+    found = sorted((folder / str(language.base)).glob("*.md"))
     texts = [(path.stem, path.read_text(encoding="utf-8")) for path in found]
     return tuple(Chapter(name=name, title=_title(text), text=text) for name, text in texts)
 

@@ -56,7 +56,7 @@ def own_answer_lines(details: IncidentDetails) -> tuple[tuple[Bilingual, str], .
 
 def money_said(cents: int) -> str:
     """Euros with two places, as people of this language write them."""
-    comma = "," if current_language() is Language.GERMAN else "."
+    comma = "," if current_language().base is Language.GERMAN else "."
     return f"{cents // _CENTS}{comma}{cents % _CENTS:02}"
 
 

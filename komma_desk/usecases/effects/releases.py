@@ -41,6 +41,6 @@ def stored_release(period: str, context: Context) -> Release:
 def form_labels(context: Context, language: Language) -> dict[str, str]:
     labels = {entry.code: entry.label for entry in context.tools.rules.code_lists["form"].entries}
     return {
-        str(code): label.de if language is Language.GERMAN else label.en
+        str(code): label.de if language.base is Language.GERMAN else label.en
         for code, label in (labels | _NOT_STATED).items()
     }
