@@ -44,6 +44,7 @@ class ReporterTrust(StrEnum):
 
     CONFIRMED = "confirmed"  # signed with keys a clearing officer confirmed
     UNCONFIRMED = "unconfirmed"  # signed with keys nobody confirmed yet
+    ENTERED = "entered"  # the office wrote down itself what it was told
     WITHOUT_ACCOUNT = "without_account"  # a sealed file, or a list brought along
 
 

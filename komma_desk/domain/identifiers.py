@@ -20,4 +20,5 @@ ExtractId = NewType("ExtractId", UUID)
 ApprovalId = NewType("ApprovalId", UUID)
 GlassRequestId = NewType("GlassRequestId", UUID)  # of an emergency opening
 ClockId = NewType("ClockId", UUID)  # a statutory deadline of a case
+ReceptionId = NewType("ReceptionId", UUID)  # of one that was begun and is no case yet
 ProcedureDraftId = NewType("ProcedureDraftId", UUID)

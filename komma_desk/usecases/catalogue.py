@@ -116,6 +116,7 @@ from komma_desk.usecases.queries.referral_preview import ReferralPreview, referr
 from komma_desk.usecases.queries.roles_preview import RolesPreview, roles_preview
 from komma_desk.usecases.queries.store_facts import StoreFacts, store_facts
 from komma_desk.usecases.queries.vocabulary import Vocabulary, vocabulary
+from komma_desk.usecases.reception_deeds import RECEPTION_DEEDS, RECEPTION_QUERIES
 from komma_desk.usecases.store_care import CARE, LOOKS
 
 _OFFICE, _CASES = Compartment.OFFICE, Compartment.CASES
@@ -244,6 +245,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         **EVIDENCE_DEEDS,
         **LIST_DEEDS,
         **PROCEDURE_DEEDS,
+        **RECEPTION_DEEDS,
         **CARE,
     }
 )
@@ -288,6 +290,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         **FOREIGN_QUERIES,
         **LIST_QUERIES,
         **PROCEDURE_QUERIES,
+        **RECEPTION_QUERIES,
         **LOOKS,
     }
 )

@@ -17,6 +17,7 @@ class FakeForeignFiles:
     def __init__(self) -> None:
         self.hindrance: Hindrance | None = None
         self.pages: list[int] = []
+        self.parsed: ParsedMail | None = None
 
     def preview(self, content: bytes, name: str, page: int = 0) -> Preview:
         self.pages.append(page)
@@ -32,4 +33,6 @@ class FakeForeignFiles:
     def mail(self, content: bytes, name: str) -> ParsedMail | Hindrance:
         if self.hindrance:
             return self.hindrance
-        return ParsedMail(subject=name, sender="", to="", sent_at=None, text=content.decode())
+        return self.parsed or ParsedMail(
+            subject=name, sender="", to="", sent_at=None, text=content.decode()
+        )

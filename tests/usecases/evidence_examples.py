@@ -14,6 +14,7 @@ from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from tests.fakes.given_evidence import attached
+from tests.usecases.reception_examples import reception_commands
 
 if TYPE_CHECKING:
     from tests.usecases.workbench import Workbench
@@ -34,4 +35,5 @@ def evidence_examples(bench: Workbench, draft: IncidentDraft, sealed: Path) -> t
         AttachFile(a_file()),
         TakeOffFiles(tuple(each.stored_as for each in given)),
         TakeInFile(sealed),
+        *reception_commands(bench, draft),
     )

@@ -99,7 +99,7 @@ PER: frozenset[str] = frozenset({ENTITLED})
 LOG_WORDS: frozenset[str] = frozenset(
     {
         *("received", "consent", "message", "referral", "extract", "approval", "approval_asked"),
-        *("moved", "answer-file"),
+        *("moved", "answer-file", "entered"),
         *(str(each) for each in HearingDeed),
         *(str(each) for each in CircleDeed),
         *(str(each) for each in ClockDeed),

@@ -19,6 +19,7 @@ URGENCY_TONES: Final = {"danger": Tone.DANGER, "high": Tone.WARNING}
 TRUST: Final = {
     ReporterTrust.CONFIRMED: N_("Reported from a confirmed account"),
     ReporterTrust.UNCONFIRMED: N_("Reported from an account nobody has confirmed yet"),
+    ReporterTrust.ENTERED: N_("Entered by the office, as it was told"),
     ReporterTrust.WITHOUT_ACCOUNT: N_("Reported without an account; the name is not checked"),
 }
 PARTS: Final = {

@@ -13,6 +13,7 @@ from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
 from komma_desk.domain.procedure.replay import MOVED, RECEIVED
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
+from komma_desk.domain.reception import ENTERED, RECEIVED_AT
 from komma_desk.ui.cases import clock_history, extract_history, hearing_history
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
@@ -33,6 +34,7 @@ _PLAIN = {
     "received": N_("Report received"),
     "message": N_("Answer sent to the reporting person"),
     "answer-file": N_("Answer file made for the reporting person"),
+    ENTERED: N_("Entered by the office, as it was told"),
     MOVED: N_("Moved to another version of the procedure"),
 }
 
@@ -153,6 +155,8 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
         return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
+    if event.action == ENTERED:
+        return _since_when(event)
     if event.action in {"consent", "message", TAKEN_OUT, RECEIVED, MOVED}:
         return _ways_to_a_procedure(event)
     if is_of_circle(event):
@@ -163,6 +167,15 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
         return extract_history.details_said(event, view)
     told = [each for each in event.facts.items() if each[0] not in extract_history.UNTOLD]
     return [_answer(name, text, view, lists) for name, text in told]
+
+
+def _since_when(event: CaseEvent) -> list[str]:
+    """Of what lay a while before it was written down."""
+    said = event.facts.get(RECEIVED_AT)
+    if said is None:
+        return []
+    came = moment_in_digits(datetime.fromisoformat(said))
+    return [_("It had reached the office on {moment} already.").format(moment=came)]
 
 
 def _ways_to_a_procedure(event: CaseEvent) -> list[str]:

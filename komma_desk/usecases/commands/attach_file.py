@@ -26,9 +26,9 @@ from komma_desk.domain.given_file import (
     Watch,
     nobody_watches,
 )
-from komma_desk.domain.identifiers import AttachmentId
+from komma_desk.domain.identifiers import AttachmentId, ReceptionId
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.drafts import DRAFT
+from komma_desk.usecases.drafts import label_of
 from komma_desk.usecases.effects.lying_files import LyingFile
 from komma_desk.usecases.ports.files_on_the_way import FileOnTheWay
 from komma_desk.usecases.ports.outside_files import OutsideFiles, StagedFile
@@ -37,10 +37,14 @@ from komma_desk.usecases.ports.sealed_files import EvidenceFiles
 
 @dataclass(frozen=True, slots=True)
 class AttachFile:
-    """A file on the disk, or content that never was one, like a picture of the screen."""
+    """A file on the disk, or content that never was one, like a picture of the screen.
+
+    It goes to the own report being written, or to what the office is entering for somebody.
+    """
 
     given: Path | NewAttachment
     watch: Watch = field(default=nobody_watches, compare=False, repr=False)
+    reception: ReceptionId | None = None
 
 
 class SealingPlace(Protocol):
@@ -74,13 +78,13 @@ def seal_ahead(
     return sealed
 
 
-def attach_file(_command: AttachFile, context: Context) -> Changes:
+def attach_file(command: AttachFile, context: Context) -> Changes:
     sealed = context.ready
     assert isinstance(sealed, SealedAttachment)
     context.work.office.on_the_way.add(
         FileOnTheWay(
             stored_as=sealed.stored_as,
-            tag=context.keys.own_tag(DRAFT),
+            tag=context.keys.own_tag(label_of(command.reception)),
             staged_on=context.clock.today(),
             size_on_disk=context.tools.sealed_files.size_on_disk(sealed),
         )

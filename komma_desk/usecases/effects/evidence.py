@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import ReceptionId
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.drafts import DRAFT
+from komma_desk.usecases.drafts import label_of
 from komma_desk.usecases.effects.lying_files import GoingFile
 from komma_desk.words import N_
 
@@ -18,26 +19,33 @@ class EvidenceGone(Refusal):
     advice = N_("Please take it off the list and attach it again. Everything else is here.")
 
 
-def require_mine(files: Sequence[SealedAttachment], context: Context) -> None:
+def require_mine(
+    files: Sequence[SealedAttachment], context: Context, reception: ReceptionId | None = None
+) -> None:
     """Raises EvidenceGone for a file that does not wait under the writer's own tag."""
     if not files:
         return
-    mine = my_files(context)
+    mine = my_files(context, reception)
     for each in files:
         if each.stored_as not in mine or not context.tools.sealed_files.is_theirs(each):
             raise EvidenceGone(name=each.attachment.name)
 
 
-def my_files(context: Context) -> frozenset[str]:
-    """The stored names of what waits for my report."""
-    waiting = context.work.office.on_the_way.of(context.keys.own_tag(DRAFT))
+def my_files(context: Context, reception: ReceptionId | None = None) -> frozenset[str]:
+    """The stored names of what waits for my report, or for what I enter for somebody."""
+    waiting = context.work.office.on_the_way.of(context.keys.own_tag(label_of(reception)))
     return frozenset(each.stored_as for each in waiting)
 
 
-def let_go(names: Collection[str], context: Context) -> None:
-    """Of my own files these are not needed any more; the sealed bytes go after the commit."""
-    gone = my_files(context) & set(names)
+def let_go(names: Collection[str], context: Context, reception: ReceptionId | None = None) -> None:
+    """Of my own files these are not needed any more; the sealed bytes go after the commit.
+
+    Not of one that is in a case already: a crash may have fallen between the two files.
+    """
+    gone = my_files(context, reception) & set(names)
     context.work.office.on_the_way.remove(gone)
+    if reception is not None and context.work.has_cases:
+        gone -= context.work.cases.cases.stored_files()
     context.staged.extend(GoingFile(context.tools.sealed_files, each) for each in sorted(gone))
 
 

@@ -24,6 +24,7 @@ from komma_desk.domain.identifiers import (
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.person import Involved, Part
 from komma_desk.domain.procedure import movement
+from komma_desk.domain.reception import Reception
 from komma_desk.domain.return_address import ReturnAddress
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
@@ -43,6 +44,7 @@ class Arrival:
     """A report as it reached the office, by whatever road; `sealed` lie in the store already.
 
     `reply` and `name` are of somebody without an account; whoever stays anonymous gives no name.
+    `reception` is how it came to whoever acts, where the office enters it itself.
     """
 
     report: IncidentReport
@@ -57,6 +59,7 @@ class Arrival:
     circle: Circle | None = None
     reply: ReturnAddress | None = None
     name: str = field(default="", repr=False)
+    reception: Reception | None = None
 
 
 def open_case(arrival: Arrival, context: Context) -> Case:
@@ -89,7 +92,8 @@ def open_case(arrival: Arrival, context: Context) -> Case:
     cases.add_event(
         case.id,
         CaseEvent(
-            at=context.clock.now(),
+            # What lay on a desk is as old as it is: its deadlines run since it came.
+            at=arrival.received_at if arrival.reception else context.clock.now(),
             by=arrival.reporter,
             action="received",
             entered=position.active(procedure),
@@ -97,8 +101,10 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         ),
     )
     _keep_circle(case, context)
-    _keep_consents(case, context)
+    _keep_consents(case, arrival.reception, context)
     _keep_reporter(case, arrival.name, context)
+    if arrival.reception is not None and arrival.reception.affected.strip():
+        _keep_affected(case, arrival.reception.affected.strip(), context)
     for file in arrival.files:
         sealed = context.tools.sealed_files.seal(
             AttachmentId(context.new_id()), file.name, BytesIO(file.content)
@@ -134,7 +140,7 @@ def _keep_circle(case: Case, context: Context) -> None:
     context.work.cases.cases.add_event(case.id, restricted)
 
 
-def _keep_consents(case: Case, context: Context) -> None:
+def _keep_consents(case: Case, reception: Reception | None, context: Context) -> None:
     # A reporter's clock may run ahead; a later withdrawal must still be the newest word.
     recorded_at = min(case.report.filed_at, context.clock.now())
     for item in sorted(case.report.consents):
@@ -143,9 +149,9 @@ def _keep_consents(case: Case, context: Context) -> None:
             Consent(
                 item=item,
                 state=ConsentState.GIVEN,
-                manner=ConsentManner.ELECTRONIC,
+                manner=reception.manner_of(item) if reception else ConsentManner.ELECTRONIC,
                 recorded_at=recorded_at,
-                recorded_by=None,
+                recorded_by=context.actor.id if reception else None,
             ),
         )
 
@@ -170,4 +176,12 @@ def _keep_reporter(case: Case, said: str, context: Context) -> None:
             contact=case.report.contact,
             person=case.reporter,
         ),
+    )
+
+
+def _keep_affected(case: Case, name: str, context: Context) -> None:
+    """For whom it was told, where somebody else told it."""
+    context.work.cases.cases.add_involved(
+        case.id,
+        Involved(id=InvolvedId(context.new_id()), part=Part.AFFECTED, name=name),
     )

@@ -1,0 +1,19 @@
+"""What I began to enter for others and did not finish, oldest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komma_desk.usecases.context import Context
+from komma_desk.usecases.drafts import BegunReception
+from komma_desk.usecases.effects.begun_receptions import begun_ids, begun_reception
+
+
+@dataclass(frozen=True, slots=True)
+class BegunReceptions:
+    pass
+
+
+def begun_receptions(_query: BegunReceptions, context: Context) -> tuple[BegunReception, ...]:
+    found = (begun_reception(each, context) for each in begun_ids(context))
+    return tuple(each for each in found if each is not None)
