@@ -155,10 +155,8 @@ def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
         return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
-    if event.action == ENTERED:
-        return _since_when(event)
-    if event.action in {"consent", "message", TAKEN_OUT, RECEIVED, MOVED}:
-        return _ways_to_a_procedure(event)
+    if event.action in {"consent", "message", TAKEN_OUT, RECEIVED, ENTERED, MOVED}:
+        return _plain_details(event)
     if is_of_circle(event):
         return details_said(event, view.names)
     if clock_history.is_of_clock(event):
@@ -178,7 +176,9 @@ def _since_when(event: CaseEvent) -> list[str]:
     return [_("It had reached the office on {moment} already.").format(moment=came)]
 
 
-def _ways_to_a_procedure(event: CaseEvent) -> list[str]:
+def _plain_details(event: CaseEvent) -> list[str]:
+    if event.action == ENTERED:
+        return _since_when(event)
     if event.action == MOVED:
         return [versions_said(event)]
     return assigned_said(event) if event.action == RECEIVED else []
