@@ -49,6 +49,8 @@ def mine(doors: Doors, wanted: Namespace) -> Exit:
         ((*_row(each), len(each.answers) + len(each.written)) for each in reports),
     )
     for each in reports:
+        if each.news and each.news[-1].plain:
+            say(f"{_short(each)}  {each.news[-1].plain.spoken()}")
         for thing in each.told.done:
             say(f"{_short(each)}  {thing.on.isoformat()}  {done_said(thing, lists)}")
         for answer in each.answers:
@@ -158,11 +160,13 @@ def _row(report: MyReport) -> tuple[str, str, str, str]:
 
 def _record(report: MyReport) -> dict[str, Any]:
     step = report.told.next_step
+    plain = report.news[-1].plain if report.news else None
     return {
         "receipt": str(report.report.id),
         "filed_at": report.report.filed_at.isoformat(),
         "case": report.news[-1].number if report.news else None,
         "state": report.news[-1].title.en if report.news else None,
+        "state_means": plain.en if plain else None,
         "ended": report.news[-1].ended if report.news else False,
         "next": step.title.en if step else None,
         "next_by": step.by.isoformat() if step and step.by else None,

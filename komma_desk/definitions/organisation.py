@@ -13,13 +13,15 @@ from komma_desk.definitions.published import definition_of_text, definition_text
 from komma_desk.definitions.reading import text_of
 from komma_desk.definitions.roles import read_roles
 from komma_desk.definitions.rule_table import rule_table_of_text
+from komma_desk.definitions.state_meanings import StateMeanings, read_state_meanings
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.assignment import Definition, RuleTable
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.role_presets import RolePresets
+from komma_desk.words import Bilingual
 
 PROCEDURES = Path("procedures")
 STANDARD = PROCEDURES / f"{ShippedProcedure.STANDARD}.toml"
@@ -37,6 +39,7 @@ class OrganisationRules:
         self._procedures = folder / PROCEDURES
         self._suggested_table = folder / "rule-table.toml"
         self._deadlines = folder / "deadlines.toml"
+        self._state_meanings = folder / "state-meanings.toml"
         self.roles: RolePresets = read_roles(folder / "roles.toml")
         # A case list asks for the procedure of every row; the text is parsed once.
         self._procedure = lru_cache(maxsize=_PROCEDURES_KEPT)(procedure_of_text)
@@ -46,6 +49,22 @@ class OrganisationRules:
     def deadlines(self) -> DeadlineRules:
         """Read where somebody reckons: the start of the programme does not wait for it."""
         return read_deadline_rules(self._deadlines)
+
+    @cached_property
+    def _shipped_meanings(self) -> StateMeanings:
+        return read_state_meanings(self._state_meanings)
+
+    def meaning_of(self, procedure: Procedure, state: StateId) -> Bilingual | None:
+        here = procedure.state_by_id[state]
+        if here.plain is not None:
+            return here.plain
+        if procedure.id not in set(ShippedProcedure):
+            return None
+        # Who gave a state another title may mean something else by it.
+        shipped = ShippedProcedure(procedure.id)
+        as_shipped = self.procedure(self.shipped_text(shipped)).state_by_id.get(state)
+        same = as_shipped is not None and as_shipped.title == here.title
+        return self._shipped_meanings[shipped].get(state) if same else None
 
     def procedure(self, text: str) -> Procedure:
         return self._procedure(text)

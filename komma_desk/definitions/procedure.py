@@ -56,6 +56,7 @@ def _state(name: str, table: Table) -> State:
     state = State(
         id=StateId(name),
         title=table.bilingual("title"),
+        plain=table.maybe_bilingual("plain"),
         deadline=_deadline(table),
         strands=tuple(StrandId(one) for one in table.texts("strands")),
         then=StateId(then) if (then := table.maybe_text("then")) else None,

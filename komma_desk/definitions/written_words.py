@@ -45,6 +45,7 @@ def words_of(procedure: Procedure) -> dict[Place, Words]:
 def _state(state: State) -> Words:
     return _present(
         title=_both(state.title),
+        plain=_maybe_both(state.plain),
         rests=state.rests,
         strands=state.strands,
         then=state.then,

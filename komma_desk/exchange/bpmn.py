@@ -73,6 +73,8 @@ def _node(above: ET.Element, node: Node, sheet: Sheet) -> None:
     if node.at:
         words |= {"attachedToRef": node.at, "cancelActivity": "false" if node.deadline else "true"}
     element = ET.SubElement(above, _word(node.tag), words)
+    if node.notes:
+        _note(element, "\n".join(node.notes))
     _flows_of(element, node, sheet)
     if node.deadline is not None:
         _timer(element, node.deadline)

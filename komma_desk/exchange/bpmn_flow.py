@@ -128,6 +128,7 @@ class Sheet:
             name=thing.title.spoken(),
             area=area,
             within=within,
+            notes=_told(thing),
             ends_with=ends_with,
         )
         if thing.deadline is not None:
@@ -252,6 +253,12 @@ def state_key(state: StateId) -> str:
 
 def _chosen(step: Step) -> str:
     return f"step = '{step.id}'"
+
+
+def _told(thing: State | Strand) -> tuple[str, ...]:
+    """What the person who reported reads while her case is here."""
+    plain = thing.plain if isinstance(thing, State) else None
+    return () if plain is None else (plain.spoken(),)
 
 
 def _said(deadline: Deadline, rules: DeadlineRules) -> str:

@@ -66,7 +66,9 @@ def _main_state(
     leaving = [step for step in procedure.steps if state.id in step.sources]
     kind = "parallel" if state.strands else "final" if state.end and not leaving else "state"
     element = ET.SubElement(
-        case, _word(kind), {"id": name_of(state.id)} | described(state.title, state.deadline)
+        case,
+        _word(kind),
+        {"id": name_of(state.id)} | described(state.title, state.deadline, state.plain),
     )
     if state.end:
         element.set(own("end"), state.deletion_class or "true")
@@ -96,7 +98,9 @@ def _region(parallel: ET.Element, procedure: Procedure, strand: Strand) -> None:
     for name in strand.states:
         leaf = procedure.state_by_id[name]
         element = ET.SubElement(
-            region, _word("state"), {"id": name_of(name)} | described(leaf.title, leaf.deadline)
+            region,
+            _word("state"),
+            {"id": name_of(name)} | described(leaf.title, leaf.deadline, leaf.plain),
         )
         for step in procedure.steps:
             if name in step.sources:

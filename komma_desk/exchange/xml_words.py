@@ -40,9 +40,13 @@ def document(root: ET.Element) -> bytes:
     return written + b"\n"
 
 
-def described(title: Bilingual, deadline: Deadline | None = None) -> dict[str, str]:
-    """Title and deadline as attributes of ours."""
+def described(
+    title: Bilingual, deadline: Deadline | None = None, plain: Bilingual | None = None
+) -> dict[str, str]:
+    """Title, deadline and what it means for the person who reported, as attributes of ours."""
     found = {"de": title.de, "en": title.en}
+    if plain is not None:
+        found |= _present(plain_de=plain.de, plain_en=plain.en)
     if deadline is not None:
         within = f"{deadline.within.count} {deadline.within.unit}" if deadline.within else None
         found |= _present(within=within, rule=deadline.rule, escalate_to=deadline.escalate_to)

@@ -8,6 +8,7 @@ REPORT: Final = "report"  # to clearing
 REPORT_TO_CIRCLE: Final = "report-to-circle"  # to named clearing officers' own keys
 REPORT_COPY: Final = "report-copy"  # of one's own report, to oneself
 REPORT_RETURNED: Final = "report-returned"  # one's own report from clearing, after new keys
+MESSAGE_RETURNED: Final = "message-returned"  # one's own message, in the same way
 STANDING: Final = "standing"  # where the case stands, to its reporter
 ANSWER: Final = "answer"  # what the office says, to the reporter
 ANSWER_FILE: Final = "answer-file"  # all of it in one, to a reporter without an account

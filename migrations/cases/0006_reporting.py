@@ -1,4 +1,4 @@
-"""What the long report tells, return addresses, stripped copies, and wishes changed later."""
+"""What the long report tells, return addresses, stripped copies, later wishes; a fast list."""
 
 from __future__ import annotations
 
@@ -37,3 +37,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry", name="pk_wish_changes"),
     )
     op.create_index("ix_wish_changes_case_id", "wish_changes", ["case_id"])
+    op.create_index("ix_case_events_case_id_action", "case_events", ["case_id", "action"])

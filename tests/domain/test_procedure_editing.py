@@ -70,6 +70,7 @@ def values(procedure: Procedure, name: str) -> st.SearchStrategy[object]:
         "effects": st.lists(st.sampled_from(["letter", "notify"]), unique=True).map(tuple),
         "consent": st.sampled_from([None, "refer_police"]),
         "confirm": st.one_of(st.none(), BILINGUAL),
+        "plain": st.one_of(st.none(), BILINGUAL),
         "exception": st.one_of(st.none(), st.builds(ExceptionRule, when=st.just("danger_to_life"))),
         "deletion_class": st.sampled_from([None, "1Y-after-end"]),
         "deadline": st.one_of(

@@ -21,6 +21,7 @@ from komma_desk.domain.procedure.situation import Situation
 from komma_desk.domain.procedure.soundness import check
 from komma_desk.domain.procedure.vocabulary import CONSENTS, FIELDS, FieldKind
 from komma_desk.domain.roles import StepRole
+from komma_desk.words import Bilingual
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "procedures"
 SHIPPED = {each: read_procedure(FOLDER / f"{each}.toml") for each in ShippedProcedure}
@@ -140,6 +141,35 @@ def test_the_accused_is_heard_with_a_person_of_trust() -> None:
 def test_the_day_of_the_hearing_goes_on_record() -> None:
     assert AGG.step_by_id[StepId("take_statement")].fields == ("heard_on",)
     assert FIELDS["heard_on"].kind is FieldKind.DAY
+
+
+@pytest.mark.parametrize(
+    ("name", "fingerprint"),
+    [
+        (
+            ShippedProcedure.STANDARD,
+            "9252f66c88d4685ca97b8c47616c75cb8fa30147961fba187067fe2fcb578acf",
+        ),
+        (
+            ShippedProcedure.SMALL_TOWN,
+            "10bdd7c14ad288af9d4941c0a2daa3e70e2547409b24e06270ce4b387c20ad1e",
+        ),
+        (
+            ShippedProcedure.AGG_COMPLAINT,
+            "3235b313848ed3fab7eccba75316410c02a93a6316aeb2c28429ee1b97595479",
+        ),
+    ],
+)
+def test_the_shipped_texts_keep_the_fingerprints_cases_hold(
+    name: ShippedProcedure, fingerprint: str
+) -> None:
+    assert SHIPPED[name].sha256() == fingerprint
+
+
+def test_what_a_state_means_for_the_reporter_is_part_of_what_is_published() -> None:
+    first, *others = AGG.states
+    told = replace(first, plain=Bilingual(de="Ist da.", en="It is here."))
+    assert replace(AGG, states=(told, *others)).sha256() != AGG.sha256()
 
 
 def test_the_version_before_the_day_of_the_hearing_keeps_the_fingerprint_cases_hold() -> None:

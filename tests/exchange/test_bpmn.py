@@ -145,6 +145,14 @@ def test_the_drawing_speaks_the_language_asked_for() -> None:
     assert "Passing on to the police" in notes
 
 
+def test_a_state_documents_what_it_means_for_the_person_who_reported() -> None:
+    first, *others = STANDARD.states
+    told = replace(first, plain=Bilingual(de="Ist da.", en="It is here."))
+    root = drawn(replace(STANDARD, states=(told, *others)), Language.ENGLISH)
+    (state,) = (one for one in root.iter() if one.get("id") == "state.received")
+    assert state[0].text == "It is here."
+
+
 def test_signs_no_xml_may_hold_are_replaced() -> None:
     odd = replace(STANDARD, title=Bilingual(de="a\0<b>&\x1b", en="x"))
     assert drawn(odd)[0].get("name") == "a\ufffd<b>&\ufffd"

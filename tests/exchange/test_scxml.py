@@ -71,6 +71,15 @@ def test_an_end_nobody_reopens_is_final_and_another_is_not() -> None:
         assert len(root.findall(f".//{SCXML}final")) == final
 
 
+def test_a_state_says_what_it_means_for_the_person_who_reported() -> None:
+    standard = procedure_of_text(TEXT)
+    first, *others = standard.states
+    told = replace(first, plain=Bilingual(de="Ist da.", en="It is here."))
+    root = etree.fromstring(write_scxml(replace(standard, states=(told, *others))))
+    state = root.find(f".//{SCXML}state[@id='received']")
+    assert {"Ist da.", "It is here."} <= set(state.attrib.values())
+
+
 def test_every_step_says_what_it_asks_of_people() -> None:
     root = etree.fromstring(write_scxml(procedure_of_text(TEXT)))
     (report,) = root.findall(f".//{SCXML}transition[@event='report_to_police']")

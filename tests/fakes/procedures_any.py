@@ -55,6 +55,7 @@ _states = st.builds(
     State,
     id=_names.map(StateId),
     title=_both,
+    plain=st.none() | _both,
     deadline=st.none() | _deadlines,
     strands=_some(_names.map(StrandId)),
     then=st.none() | _names.map(StateId),

@@ -113,6 +113,23 @@ def test_a_report_shows_receipt_way_answers_and_what_was_written(
     assert "about 12 November 2026" in words
 
 
+def test_only_where_it_stands_now_is_explained_in_plain_words(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    reports: list[MyReport],
+) -> None:
+    before, now = (
+        replace(IN_HAND, told_at=FILED + timedelta(days=day), plain=Bilingual(de=text, en=text))
+        for day, text in ((1, "It has come in."), (2, "<i>Someone</i> works on it."))
+    )
+    reports.append(replace(my_report(1, answers=(ANSWER,)), news=(before, now)))
+    page = open_mine(qtbot, counter, questions, background)
+    qtbot.waitUntil(lambda: "<i>Someone</i> works on it." in words_on(page))
+    assert "It has come in." not in words_on(page)
+
+
 def test_the_list_says_day_kind_and_state_in_words(
     qtbot: QtBot,
     counter: Counter,

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.procedure.definition import Step, StepId
+from komma_desk.domain.procedure.definition import State, Step, StepId
 from komma_desk.domain.procedure.editing.places import WHOLE, Kind, thing_at
 from komma_desk.domain.procedure.findings import Rule
 from komma_desk.ui.bridge.background import Background
@@ -18,8 +18,9 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.ui.procedure_editor.adding_dialog import AddingDialog
 from komma_desk.ui.procedure_editor.editor_page import EditorPage
+from komma_desk.ui.procedure_editor.state_form import StateForm
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
-from komma_desk.words import Language, use_language
+from komma_desk.words import Bilingual, Language, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
 from tests.ui.procedure_office import STANDARD, ProcedureOffice, opened_page
@@ -215,3 +216,22 @@ def test_the_german_page_has_no_two_buttons_with_one_key(
         dialog = a_dialog(page)
         assert complaints_about(dialog) == []
         dialog.close()
+
+
+def test_what_a_state_means_for_the_reporter_is_typed_in_both_languages_or_left_out(
+    page: EditorPage, qtbot: QtBot
+) -> None:
+    desk = page.editor.desk
+    desk.choose("states.triage")
+    form = page.findChild(StateForm)
+    assert form is not None
+    type_text(form.plain_de, "Wir lesen Ihre Meldung.")
+    qtbot.waitUntil(lambda: desk.is_checked)
+    assert form.fields.row("plain").error()
+    type_text(form.plain_en, "We read your report.")
+    state = thing_at(desk.procedure, "states.triage")
+    assert isinstance(state, State)
+    assert state.plain == Bilingual(de="Wir lesen Ihre Meldung.", en="We read your report.")
+    form.plain_de.clear()
+    form.plain_en.clear()
+    assert thing_at(desk.procedure, "states.triage") == thing_at(STANDARD, "states.triage")

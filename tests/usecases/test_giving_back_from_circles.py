@@ -14,6 +14,7 @@ from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.reseal_circles import ResealCircles, Resealed
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.giving_back import give_back
 from komma_desk.usecases.former_keys import remember_keys
 from komma_desk.usecases.ports.office import Audience
@@ -76,11 +77,14 @@ def test_somebody_confirmed_later_hears_from_a_member_where_it_stands(office: Of
     assert office.resealed(office.ada) == Resealed()
 
 
-def test_with_new_keys_her_report_and_the_answers_come_back(office: Office) -> None:
+def test_with_new_keys_her_report_and_all_messages_come_back(office: Office) -> None:
     reporter = office.people[Role.REPORTER]
     office.reported_by(reporter)
     (line,) = office.seat(office.ada).ask(CasePage(CaseListing()))
     office.seat(office.ada).perform(AnswerReporter(case=line.id, text="Wir melden uns."))
+    (before,) = mine(office, reporter)
+    office.seat(reporter).perform(WriteToOffice(report=before.report.id, text="Er war wieder da."))
+    office.seat(office.ada).perform(TakeIn())
     with office.desk.change() as work:
         for each in [one for _, one in work.office.post.after(Audience.PERSON, 0)]:
             work.office.post.remove(each.id)  # sealed to keys she has no more
@@ -90,6 +94,10 @@ def test_with_new_keys_her_report_and_the_answers_come_back(office: Office) -> N
     assert office.resealed(office.ada).told == 1
     (back,) = mine(office, renewed)
     assert [each.text for each in back.answers] == ["Wir melden uns."]
+    assert [each.text for each in back.written] == ["Er war wieder da."]
+    # At the time they were said, not when they came back.
+    assert before.answers[0].said_at >= back.answers[0].said_at
+    assert back.answers[0].said_at < back.written[0].said_at < back.news[0].told_at
 
 
 def test_nothing_is_told_twice_of_what_came_in_afterwards(office: Office) -> None:

@@ -44,8 +44,11 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
+    """`plain` says to the person who reported what it means for her that her case is here."""
+
     id: StateId
     title: Bilingual
+    plain: Bilingual | None = None
     deadline: Deadline | None = None
     strands: tuple[StrandId, ...] = ()
     then: StateId | None = None
@@ -146,10 +149,19 @@ def _canonical(procedure: Procedure) -> bytes:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def _came_later(value: object, name: str) -> bool:
+    """Texts published before there were plain words keep the fingerprint their cases hold."""
+    return isinstance(value, State) and name == "plain" and value.plain is None
+
+
 def _plain(value: object) -> object:
     """Only lists, tables, texts and numbers, so that equal definitions give equal bytes."""
     if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.init}
+        return {
+            one.name: _plain(getattr(value, one.name))
+            for one in fields(value)
+            if one.init and not _came_later(value, one.name)
+        }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

@@ -75,6 +75,9 @@ def _texts(procedure: Procedure) -> Iterator[tuple[str, Bilingual, Bilingual]]:
             yield f"{kind}.{one.id}.title", one.title, name
             if one.deadline and one.deadline.reason:
                 yield f"{kind}.{one.id}.deadline", one.deadline.reason, name
+    for state in procedure.states:
+        if state.plain:
+            yield f"states.{state.id}.plain", state.plain, _name(state.title, state.id)
     for step in procedure.steps:
         name = _name(step.title, step.id)
         yield f"steps.{step.id}.title", step.title, name

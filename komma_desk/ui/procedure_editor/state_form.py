@@ -13,15 +13,25 @@ from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.procedure_editor.deadline_field import DeadlineField
 from komma_desk.ui.procedure_editor.property_form import PropertyForm, state_choices
 from komma_desk.ui.procedure_editor.tick_list import TickList
-from komma_desk.words import _
+from komma_desk.ui.procedure_editor.typed_lines import TypedText
+from komma_desk.words import Bilingual, _
 
 _KEPT = ("6M-after-end", "1Y-after-end", "2Y-after-end", "3Y-after-end", "5Y-after-end")
+_PLAIN = ("plain", "plain_en")
 _MORE = ("end", "deletion_class", "rests", "strands", "then")
 
 
 class StateForm(PropertyForm):
     def __init__(self) -> None:
         super().__init__()
+        self.plain_de, self.plain_en = TypedText(), TypedText()
+        hint = _("What it means for her, in one or two sentences; she reads it in “My reports”.")
+        german = _("For the person who reported (German)")
+        english = _("For the person who reported (English)")
+        self.fields.add("plain", german, self.plain_de, help_text=hint, wide=True)
+        self.fields.add("plain_en", english, self.plain_en, wide=True)
+        for text in (self.plain_de, self.plain_en):
+            text.textChanged.connect(self._type_plain)
         self.deadline = DeadlineField()
         self.end = self.tick("end")
         self.rests = self.tick("rests")
@@ -53,6 +63,12 @@ class StateForm(PropertyForm):
         if not isinstance(state, State):
             return
         is_leaf = state.id in procedure.strand_of_leaf
+        plain = state.plain or Bilingual(de="", en="")
+        self.plain_de.show_text(plain.de)
+        self.plain_en.show_text(plain.en)
+        for key in _PLAIN:
+            # She is told where her case is as a whole, not where a strand is.
+            self.fields.row(key).setVisible(not is_leaf or state.plain is not None)
         self.deadline.show_deadline(state.deadline)
         self.end.setChecked(state.end)
         self.rests.setChecked(state.rests)
@@ -76,7 +92,7 @@ class StateForm(PropertyForm):
             self.more.row(key).setVisible(is_shown)
 
     def keys(self) -> tuple[str, ...]:
-        return ("title", "deadline", *_MORE)
+        return ("title", "plain", "deadline", *_MORE)
 
     def show_error(self, key: str, sentence: str) -> None:
         if key == "deadline":
@@ -90,6 +106,10 @@ class StateForm(PropertyForm):
         if key in _MORE:
             return self.more.row(key).field
         return self.deadline if key == "deadline" else super().field_of(key)
+
+    def _type_plain(self) -> None:
+        text = Bilingual(de=self.plain_de.toPlainText(), en=self.plain_en.toPlainText())
+        self.put("plain", text if text.de or text.en else None, typing=True)
 
     def _end_needs_a_class(self, on: bool) -> None:
         if on and not self.kept.code():

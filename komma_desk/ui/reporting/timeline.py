@@ -17,11 +17,15 @@ from komma_desk.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """`when` is empty for what is still to come; `now` marks where it stands."""
+    """`when` is empty for what is still to come; `now` marks where it stands.
+
+    `plain` says what that means for whoever reported.
+    """
 
     words: str
     when: str = ""
     now: bool = False
+    plain: str = ""
 
 
 def stops_of(report: MyReport) -> list[Stop]:
@@ -33,7 +37,12 @@ def stops_of(report: MyReport) -> list[Stop]:
         ]
     last = report.news[-1]
     told = [
-        Stop(words=each.title.spoken(), when=moment_in_words(each.told_at), now=each is last)
+        Stop(
+            words=each.title.spoken(),
+            when=moment_in_words(each.told_at),
+            now=each is last,
+            plain=each.plain.spoken() if each is last and each.plain else "",
+        )
         for each in report.news
     ]
     ahead = [] if last.ended else [Stop(words=_ahead(report.told))]
@@ -60,7 +69,8 @@ class Timeline(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for line, stop in enumerate(stops):
+        line = 0
+        for stop in stops:
             icon, role = ("report", "action") if stop.now else ("check", "success")
             if not stop.when:
                 icon, role = "calendar", "muted"
@@ -71,3 +81,7 @@ class Timeline(QWidget):
             grid.addWidget(words, line, 1)
             when = PlainLabel(stop.when, TextKind.SMALL, wrap=False)
             grid.addWidget(when, line, 2, Qt.AlignmentFlag.AlignTop)
+            if stop.plain:
+                line += 1
+                grid.addWidget(PlainLabel(stop.plain), line, 1, 1, 2)
+            line += 1

@@ -1,4 +1,4 @@
-"""To somebody who had to make new keys: her own reports, the answers, and where they stand."""
+"""To somebody who had to make new keys: her reports, all messages, and where they stand."""
 
 from __future__ import annotations
 
@@ -88,13 +88,15 @@ def _return_report(number: CaseId, context: Context) -> None:
     case = file.case
     tell(case.reporter, envelope_kinds.REPORT_RETURNED, report_record(case.report), context)
     for message in file.messages:
-        if message.direction is Direction.TO_REPORTER:
-            words = {
-                "report": str(case.report.id),
-                "number": case.number,
-                "text": message.text,
-                "from": _name_of(message.said_by, context),
-            }
+        words = {
+            "report": str(case.report.id),
+            "text": message.text,
+            "said_at": message.said_at.isoformat(),
+        }
+        if message.direction is Direction.FROM_REPORTER:
+            tell(case.reporter, envelope_kinds.MESSAGE_RETURNED, words, context)
+        else:
+            words |= {"number": case.number, "from": _name_of(message.said_by, context)}
             tell(case.reporter, envelope_kinds.ANSWER, words, context)
 
 

@@ -37,13 +37,15 @@ def tell_standing(
 
 def standing_words(case: Case, procedure: Procedure, context: Context) -> dict[str, Any]:
     """Where a case is now and what she may know of it, in the words of a letter."""
-    title = procedure.title_of(StateId(case.state))
+    state = StateId(case.state)
+    title, plain = procedure.title_of(state), context.tools.rules.meaning_of(procedure, state)
     return {
         "report": str(case.report.id),
         "number": case.number,
         "state": case.state,
         "title": {"de": title.de, "en": title.en},
-        "ended": procedure.state_by_id[StateId(case.state)].end,
+        "plain": None if plain is None else {"de": plain.de, "en": plain.en},
+        "ended": procedure.state_by_id[state].end,
         **told_words(case, procedure, context),
     }
 

@@ -9,9 +9,10 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.disclosure.thresholds import FiguresProgramme
 from komma_desk.domain.procedure.assignment import Definition, RuleTable
-from komma_desk.domain.procedure.definition import Procedure
+from komma_desk.domain.procedure.definition import Procedure, StateId
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.role_presets import RolePresets
+from komma_desk.words import Bilingual
 
 
 class Rules(Protocol):
@@ -25,6 +26,13 @@ class Rules(Protocol):
     def roles(self) -> RolePresets: ...
     def procedure(self, text: str) -> Procedure:
         """Read a published definition; remembered, so that each text is read once."""
+        ...
+
+    def meaning_of(self, procedure: Procedure, state: StateId) -> Bilingual | None:
+        """What it means for the person who reported that her case is there.
+
+        The words of the procedure, else those KommA Desk comes with; None where neither has any.
+        """
         ...
 
     def rule_table(self, text: str) -> RuleTable:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case_reading import SeenBy
@@ -59,12 +60,16 @@ class SaidConsent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingNews:
-    """Where the case stood at this moment; `number` is the office's case number."""
+    """Where the case stood at this moment; `number` is the office's case number.
+
+    `plain` says what that means for whoever reported; an old letter does not say it.
+    """
 
     told_at: datetime
     number: str
     title: Bilingual
     ended: bool
+    plain: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,18 +126,33 @@ def _news(letters: Iterable[MyLetter], report: ReportId) -> Iterable[StandingNew
                 yield StandingNews(
                     told_at=each.opened.sent_at,
                     number=str(words["number"]),
-                    title=Bilingual(de=str(words["title"]["de"]), en=str(words["title"]["en"])),
+                    title=_both(words["title"]),
                     ended=bool(words["ended"]),
+                    plain=_both(words["plain"]) if words.get("plain") else None,
                 )
+
+
+def _both(words: Mapping[str, Any]) -> Bilingual:
+    return Bilingual(de=str(words["de"]), en=str(words["en"]))
 
 
 def _answers(letters: Iterable[MyLetter], report: ReportId) -> Iterable[Answer]:
     for each in letters:
         words = each.parcel.words
         if each.is_about(report, envelope_kinds.ANSWER):
-            said_at = each.opened.sent_at
             with suppress(*NOT_AS_WRITTEN):
-                yield Answer(said_at=said_at, said_by=str(words["from"]), text=str(words["text"]))
+                yield Answer(
+                    said_at=_said_at(each), said_by=str(words["from"]), text=str(words["text"])
+                )
+
+
+def _said_at(letter: MyLetter) -> datetime:
+    """One that was given back after new keys was said before it was sent."""
+    told = letter.parcel.words.get("said_at")
+    said_at = letter.opened.sent_at if told is None else datetime.fromisoformat(str(told))
+    if said_at.tzinfo is None:
+        raise ValueError(told)
+    return said_at
 
 
 def _copies(letters: Iterable[MyLetter], report: ReportId, kind: str) -> Iterable[MyLetter]:
@@ -143,9 +163,12 @@ def _copies(letters: Iterable[MyLetter], report: ReportId, kind: str) -> Iterabl
 
 
 def _written(letters: Iterable[MyLetter], report: ReportId) -> Iterable[Written]:
-    for each in _copies(letters, report, envelope_kinds.REPORTER_MESSAGE):
-        with suppress(*NOT_AS_WRITTEN):
-            yield Written(said_at=each.opened.sent_at, text=str(each.parcel.words["text"]))
+    for each in letters:
+        mine = each.is_about(report, envelope_kinds.REPORTER_COPY)
+        mine = mine and each.parcel.words.get("kind") == envelope_kinds.REPORTER_MESSAGE
+        if mine or each.is_about(report, envelope_kinds.MESSAGE_RETURNED):
+            with suppress(*NOT_AS_WRITTEN):
+                yield Written(said_at=_said_at(each), text=str(each.parcel.words["text"]))
 
 
 def _words(letters: Iterable[MyLetter], report: ReportId) -> Iterable[SaidWishes | SaidConsent]:

@@ -17,7 +17,12 @@ def keepable(procedure: Procedure) -> Procedure:
         procedure,
         title=_filled(procedure.title, procedure.id),
         states=tuple(
-            replace(one, title=_filled(one.title, one.id), deadline=_deadline(one.deadline, one.id))
+            replace(
+                one,
+                title=_filled(one.title, one.id),
+                plain=_filled(one.plain, one.id) if one.plain else None,
+                deadline=_deadline(one.deadline, one.id),
+            )
             for one in procedure.states
         ),
         strands=tuple(
