@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance, TakenOff
+from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.exif_turn import only_turn, turn_of
 from komma_desk.foreign.unread import UnreadError
 
@@ -16,6 +17,7 @@ _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
 _POINTS: Final = frozenset({0xDB, 0xDC, 0xDD, *range(0xC0, 0xC8), *range(0xC9, 0xD0)})
 _EXIF: Final = b"Exif\x00\x00"
 _PROFILE: Final = b"ICC_PROFILE\x00"
+_LARGEST_PART: Final = 65_519  # bytes of a profile in one segment
 _JFIF: Final = b"JFIF\x00"
 _JFIF_LENGTH: Final = 14  # bytes before its thumbnail
 _ADOBE: Final = b"Adobe"
@@ -26,13 +28,18 @@ def stripped_jpeg(content: bytes) -> tuple[bytes, frozenset[TakenOff]]:
     """Kept: points, colour profile, density, how it lies. Raises UnreadError."""
     kept: list[bytes] = []
     lost: set[TakenOff] = set()
+    colours: list[bytes] = []
     turn = 1
     for marker, body, raw in _segments(content, lost):
         if marker == _APP1 and body.startswith(_EXIF):
             turn = turn_of(body[len(_EXIF) :])
+        if marker == _APP2 and body.startswith(_PROFILE):
+            colours.append(body[len(_PROFILE) :])
+            continue
         plain = _kept(marker, body, raw, lost)
         if plain:
             kept.append(plain)
+    kept[_after_jfif(kept) : _after_jfif(kept)] = _colours_of(colours)
     if exif := only_turn(turn):
         kept.insert(_after_jfif(kept), _segment(_APP1, _EXIF + exif))
     return b"".join((b"\xff\xd8", *kept, b"\xff\xd9")), frozenset(lost)
@@ -42,6 +49,16 @@ def _after_jfif(kept: list[bytes]) -> int:
     return 1 if kept and kept[0][1] == _APP0 else 0
 
 
+def _colours_of(parts: list[bytes]) -> list[bytes]:
+    """Each part says first which it is and of how many."""
+    profile = nameless(b"".join(each[2:] for each in sorted(parts)))
+    pieces = [profile[at : at + _LARGEST_PART] for at in range(0, len(profile), _LARGEST_PART)]
+    return [
+        _segment(_APP2, _PROFILE + bytes((number, len(pieces))) + piece)
+        for number, piece in enumerate(pieces, 1)
+    ]
+
+
 def _kept(marker: int, body: bytes, raw: bytes, lost: set[TakenOff]) -> bytes:
     if marker == _SCAN or marker in _POINTS:
         return raw
@@ -49,8 +66,6 @@ def _kept(marker: int, body: bytes, raw: bytes, lost: set[TakenOff]) -> bytes:
         if len(body) > _JFIF_LENGTH:
             lost.add(TakenOff.THUMBNAILS)
         return _segment(_APP0, body[: _JFIF_LENGTH - 2] + b"\x00\x00")
-    if marker == _APP2 and body.startswith(_PROFILE):
-        return raw
     if marker == _APP14 and body.startswith(_ADOBE):
         return _segment(_APP14, body[:_ADOBE_LENGTH])  # says how the colours are to be read
     lost.add(_name_of(marker, body))

@@ -16,6 +16,7 @@ from komma_desk.foreign.xml_parts import (
     Element,
     change_attributes,
     elements,
+    leads_home,
     leave_out,
     local,
     read_xml,
@@ -109,6 +110,9 @@ def _cleaned(part: bytes, lost: set[TakenOff]) -> bytes:
         if attribute in {"rsid", "paragraph-rsid"}:
             lost.add(TakenOff.REVISIONS)
             return None
+        if leads_home(value) or (attribute == "href" and value.startswith("..")):
+            lost.add(TakenOff.PRINTERS)
+            return ""
         return value
 
     change_attributes(root, change)

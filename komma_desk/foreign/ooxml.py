@@ -17,6 +17,7 @@ from komma_desk.foreign.xml_parts import (
     Element,
     change_attributes,
     elements,
+    leads_home,
     leave_out,
     local,
     read_xml,
@@ -28,7 +29,8 @@ INDEX: Final = "[Content_Types].xml"
 _GONE: Final = (
     (re.compile(r"docProps/thumbnail\..*"), TakenOff.THUMBNAILS),
     (re.compile(r"docProps/.*|docMetadata/.*"), TakenOff.DOCUMENT),
-    (re.compile(r"customXml/.*|xl/customProperty.*"), TakenOff.HIDDEN),
+    (re.compile(r"customXml/.*|xl/customProperty.*|word/glossary/.*|ppt/tags/.*"), TakenOff.HIDDEN),
+    (re.compile(r"(?i).*/documenttasks/.*"), TakenOff.AUTHORS),
     (
         re.compile(r"(word/people|ppt/changesInfos/.*|xl/revisions/.*|xl/userNames).*"),
         TakenOff.AUTHORS,
@@ -39,14 +41,22 @@ _GONE: Final = (
 _XML: Final = re.compile(r".*\.(xml|rels|vml)")
 _MEDIA: Final = re.compile(r"(word|xl|ppt)/media/.*")
 _FONTS: Final = re.compile(r".*\.(odttf|fntdata|ttf)")
-_MACROS: Final = re.compile(r"(?i).*(vba|macro|activex|embeddings|externallinks).*")
+_MACROS: Final = re.compile(
+    r"(?i).*(vba|macro|activex|embeddings|externallinks|connections\.|querytable).*"
+)
 _AUTHORS: Final = frozenset({"author", "initials", "userId", "lastModifiedBy", "userName"})
 _TIMES: Final = frozenset({"date", "dateUtc", "dT", "dt", "modified", "created"})
 _PEOPLE: Final = re.compile(r"xl/persons/.*|ppt/(commentAuthors|authors).*")
 _REMARKS: Final = re.compile(r".*(comments|threadedComments).*")
 _TRACES: Final = frozenset(
-    {"rsids", "absPath", "fileSharing", "revisionPtr", "docId", "attachedTemplate"}
+    {
+        *("rsids", "absPath", "fileSharing", "revisionPtr", "docId", "attachedTemplate"),
+        *("docVars", "mailMerge", "customWorkbookViews", "customSheetViews", "custDataLst"),
+    }
 )
+_OUTSIDE: Final = re.compile(r"(?i)(https?:|mailto:|tel:|#)")
+_OF_EDITING: Final = re.compile("rsid.*|ed")  # of which session, and who may
+_NOWHERE: Final = "about:blank"
 _BLANK: Final = "–"  # Excel and PowerPoint do not open a remark whose author has no name
 
 
@@ -106,6 +116,8 @@ def _unlink(
         if str(link.get("TargetMode", "")) == "External":
             if str(link.get("Type", "")).endswith(("/attachedTemplate", "/oleObject")):
                 dead.append(link)
+            elif not _OUTSIDE.match(target):  # a file of the computer, with its folders
+                link.set("Target", _NOWHERE)
             continue
         place = target.lstrip("/") if target.startswith("/") else posixpath.join(owner, target)
         if posixpath.normpath(place) in gone:
@@ -133,9 +145,12 @@ def _cleaned(name: str, part: bytes, dangling: frozenset[str], lost: set[TakenOf
     is_word = name.startswith("word/")
 
     def change(attribute: str, value: str) -> str | None:
-        if is_word and attribute.startswith("rsid"):
+        if attribute == "refreshedBy" or (is_word and _OF_EDITING.fullmatch(attribute)):
             lost.add(TakenOff.REVISIONS)
             return None
+        if leads_home(value):
+            lost.add(TakenOff.PRINTERS)
+            return ""
         if is_word and attribute in _AUTHORS:
             lost.add(TakenOff.AUTHORS)
             return ""
@@ -169,6 +184,9 @@ def _forget_links(root: Element, dangling: frozenset[str]) -> None:
 
 
 def _blank_people(name: str, root: Element, lost: set[TakenOff]) -> None:
+    for each in elements(root, "cNvPr", "docPr"):
+        if "name" in each.attrib:  # of a picture that of its file
+            each.set("name", _BLANK)
     if _PEOPLE.fullmatch(name):
         change_attributes(root, lambda _name, value: value)
         for each in root.iter():

@@ -8,8 +8,10 @@ from typing import Final
 import pikepdf
 
 from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
+from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.jpeg import stripped_jpeg
 from komma_desk.foreign.unread import UnreadError
+from komma_desk.foreign.xml_parts import leads_home
 
 _MOST_OBJECTS: Final = 500_000
 # Wherever they stand; none of them is needed to show a page.
@@ -21,7 +23,13 @@ _GONE: Final = {
     "/CreatorInfo": TakenOff.DOCUMENT,
     "/Thumb": TakenOff.THUMBNAILS,
     "/AF": TakenOff.EMBEDDED,
+    "/EF": TakenOff.EMBEDDED,
+    "/RF": TakenOff.EMBEDDED,
+    "/SpiderInfo": TakenOff.HIDDEN,
 }
+_PLACES: Final = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/URI", "/Base")
+_OF_OTHER_FILES: Final = frozenset({"/Launch", "/GoToR", "/GoToE", "/ImportData"})
+_OF_SIGNERS: Final = ("/Name", "/Location", "/Reason", "/ContactInfo", "/M", "/Prop_Build", "/Cert")
 _OF_ANNOTATIONS: Final = ("/T", "/M", "/NM", "/CreationDate")
 _WITH_FILES: Final = frozenset(
     {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
@@ -66,6 +74,8 @@ def _leave_out_of_root(pdf: pikepdf.Pdf, lost: set[TakenOff]) -> None:
     if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
         del names["/EmbeddedFiles"]
         lost.add(TakenOff.EMBEDDED)
+    if "/Threads" in root:  # the threads of articles tell who wrote them
+        del root["/Threads"]
     for name in ("/Collection", "/AF"):
         if name in root:
             del root[name]
@@ -105,6 +115,12 @@ def _walk(thing: object, lost: set[TakenOff]) -> None:
             _clean(each, lost)
             waiting.extend(value for value in dict(each.items()).values() if _is_inside(value))
         elif isinstance(each, pikepdf.Array):
+            if (
+                len(each) > 1
+                and str(each[0]) == "/ICCBased"
+                and isinstance(each[1], pikepdf.Stream)
+            ):
+                _clean_colours(each[1])
             waiting.extend(value for value in each if _is_inside(value))
 
 
@@ -124,8 +140,13 @@ def _clean(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
         if name in thing and (is_note or (kind == "/Widget" and name != "/T")):
             del thing[name]
             lost.add(TakenOff.AUTHORS)
-    if str(thing.get("/Type", "")) == "/Sig":
-        for name in ("/Name", "/Location", "/Reason", "/ContactInfo", "/M", "/Prop_Build"):
+    _clean_places(thing, lost)
+    use = thing.get("/Usage")
+    if isinstance(use, pikepdf.Dictionary) and "/User" in use:  # whose layer it is
+        del use["/User"]
+        lost.add(TakenOff.AUTHORS)
+    if str(thing.get("/Type", "")) == "/Sig" or "/ByteRange" in thing:
+        for name in _OF_SIGNERS:
             if name in thing:
                 del thing[name]
                 lost.add(TakenOff.AUTHORS)
@@ -134,9 +155,33 @@ def _clean(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
             lost.add(TakenOff.AUTHORS)
 
 
+def _clean_places(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
+    """Links into a folder of somebody's computer; articles lead to who wrote them."""
+    leads_to_file = str(thing.get("/S", "")) in _OF_OTHER_FILES
+    for name in (*_PLACES, *(("/Win",) if leads_to_file else ())):
+        place = thing.get(name)
+        is_text = isinstance(place, pikepdf.String)
+        if place is not None and (leads_to_file or (is_text and leads_home(str(place)))):
+            thing[name] = pikepdf.String("")
+            lost.add(TakenOff.PRINTERS)
+    if str(thing.get("/Type", "")) == "/Page" and "/B" in thing:
+        del thing["/B"]
+    profile = thing.get("/DestOutputProfile")
+    if isinstance(profile, pikepdf.Stream):
+        _clean_colours(profile)
+
+
+def _clean_colours(profile: pikepdf.Stream) -> None:
+    """Raises UnreadError."""
+    colours = nameless(profile.read_bytes())
+    if not colours:
+        raise UnreadError(Hindrance.UNSURE)
+    profile.write(colours)
+
+
 def _clean_stream(stream: pikepdf.Stream, lost: set[TakenOff]) -> None:
     filters = _filters(stream)
-    if _UNSURE_FILTERS.intersection(filters):
+    if _UNSURE_FILTERS.intersection(filters) or ("/DCTDecode" in filters and len(filters) > 1):
         raise UnreadError(Hindrance.UNSURE)
     if filters == ["/DCTDecode"]:
         picture, of_picture = stripped_jpeg(stream.read_raw_bytes())

@@ -9,6 +9,7 @@ from typing import Final
 from PIL import Image, ImageOps, ImageSequence
 
 from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
+from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.jpeg import stripped_jpeg
 from komma_desk.foreign.kinds import Kind
 from komma_desk.foreign.pictures import MOST_POINTS, opened
@@ -51,8 +52,8 @@ def _written_anew(content: bytes) -> StrippedCopy:
         bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())
         if palette := turned.getpalette():
             bare.putpalette(palette)
-        if profile:
-            bare.info["icc_profile"] = profile
+        if profile and (colours := nameless(profile)):
+            bare.info["icc_profile"] = colours
         pages.append(bare)
     target = BytesIO()
     pages[0].save(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance, TakenOff
+from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.exif_turn import only_turn, turn_of
 from komma_desk.foreign.unread import UnreadError
 
 _HEAD: Final = b"\x89PNG\r\n\x1a\n"
 _KEPT: Final = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP bKGD pHYs acTL fcTL fdAT".split()
+    b"IHDR PLTE IDAT tRNS cHRM gAMA sBIT sRGB cICP bKGD pHYs acTL fcTL fdAT".split()
 )
-_EXIF, _POINTS, _END = b"eXIf", b"IDAT", b"IEND"
+_EXIF, _POINTS, _END, _PROFILE = b"eXIf", b"IDAT", b"IEND", b"iCCP"
+_LARGEST_PROFILE: Final = 4 * 1024 * 1024
+_PIECE: Final = 1 << 20
 
 
 def stripped_png(content: bytes) -> tuple[bytes, frozenset[TakenOff]]:
@@ -21,30 +25,62 @@ def stripped_png(content: bytes) -> tuple[bytes, frozenset[TakenOff]]:
     kept: list[bytes] = []
     lost: set[TakenOff] = set()
     turn, first_points, at = 1, -1, len(_HEAD)
-    while True:
-        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
-        end = at + 12 + length
-        if end > len(content):
-            raise UnreadError(Hindrance.BROKEN)
+    for kind, body, whole in _chunks(content):
+        at += len(whole)
+        if kind == _POINTS and first_points < 0:
+            first_points = len(kept)
         if kind in _KEPT:
-            if kind == _POINTS and first_points < 0:
-                first_points = len(kept)
-            kept.append(content[at:end])
+            kept.append(whole)
+        elif kind == _PROFILE:
+            kept.append(_profile(body))
         elif kind == _EXIF:
-            turn = turn_of(content[at + 8 : end - 4])
+            turn = turn_of(body)
             lost.add(TakenOff.CAMERA)
-        else:
+        elif kind != _END:
             lost.add(TakenOff.DESCRIPTIONS)
-        at = end
-        if kind == _END:
-            break
     if content[at:].strip(b"\x00"):  # some tools leave cut-off parts of the picture there
         lost.add(TakenOff.HIDDEN)
     if first_points < 0:
         raise UnreadError(Hindrance.BROKEN)
+    _require_nothing_behind(b"".join(each[8:-4] for each in kept if each[4:8] == _POINTS))
     if exif := only_turn(turn):
         kept.insert(first_points, _chunk(_EXIF, exif))
-    return b"".join((_HEAD, *kept)), frozenset(lost)
+    return b"".join((_HEAD, *kept, _chunk(_END, b""))), frozenset(lost)
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Kind, body, and all of it as it stands; up to the end of the picture."""
+    at, kind = len(_HEAD), b""
+    while kind != _END:
+        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        end = at + 12 + length
+        if end > len(content):
+            raise UnreadError(Hindrance.BROKEN)
+        yield kind, content[at + 8 : end - 4], content[at:end]
+        at = end
+
+
+def _profile(body: bytes) -> bytes:
+    """Its name goes too; what cannot be read is left out."""
+    try:
+        plain = zlib.decompressobj().decompress(body.partition(b"\x00")[2][1:], _LARGEST_PROFILE)
+    except zlib.error:
+        return b""
+    profile = nameless(plain)
+    return _chunk(_PROFILE, b"colours\x00\x00" + zlib.compress(profile)) if profile else b""
+
+
+def _require_nothing_behind(packed: bytes) -> None:
+    """Raises UnreadError where more is packed up with the points than points."""
+    unpacking = zlib.decompressobj()
+    try:
+        while packed and not unpacking.eof:
+            unpacking.decompress(packed, _PIECE)
+            packed = unpacking.unconsumed_tail
+    except zlib.error as wrong:
+        raise UnreadError(Hindrance.BROKEN) from wrong
+    if unpacking.unused_data.strip(b"\x00"):
+        raise UnreadError(Hindrance.UNSURE)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

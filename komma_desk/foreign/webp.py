@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance, TakenOff
+from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.exif_turn import only_turn, turn_of
 from komma_desk.foreign.unread import UnreadError
 
-_KEPT: Final = frozenset({b"VP8 ", b"VP8L", b"ANIM", b"ALPH", b"ICCP"})
+_KEPT: Final = frozenset({b"VP8 ", b"VP8L", b"ANIM", b"ALPH"})
 _FRAME_HEAD: Final = 16  # bytes of a frame before its own chunks
-_EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
+_EXIF_FLAG, _XMP_FLAG, _PROFILE_FLAG = 0x08, 0x04, 0x20
 _EXIF_HEAD: Final = b"Exif\x00\x00"
 
 
@@ -24,11 +25,15 @@ def stripped_webp(content: bytes) -> tuple[bytes, frozenset[TakenOff]]:
     chunks = list(_chunks(content[12:told]))
     exifs = [body for kind, body in chunks if kind == b"EXIF"]
     exif = only_turn(turn_of(exifs[0].removeprefix(_EXIF_HEAD))) if exifs else b""
+    colours = nameless(b"".join(body for kind, body in chunks if kind == b"ICCP"))
     kept: list[bytes] = []
     for kind, body in chunks:
         if kind == b"VP8X":
-            flags = body[0] & ~(_EXIF_FLAG | _XMP_FLAG) | (_EXIF_FLAG if exif else 0)
+            flags = body[0] & ~(_EXIF_FLAG | _XMP_FLAG | _PROFILE_FLAG)
+            flags |= (_EXIF_FLAG if exif else 0) | (_PROFILE_FLAG if colours else 0)
             kept.append(_chunk(kind, bytes((flags,)) + body[1:]))
+        elif kind == b"ICCP":
+            kept.extend([_chunk(kind, colours)] if colours else [])
         elif kind == b"ANMF":
             kept.append(_chunk(kind, _frame(body, lost)))
         elif kind in _KEPT:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from komma_desk.domain.foreign_file import Hindrance
 from komma_desk.foreign.unread import UnreadError
 
 Element: TypeAlias = Any  # lxml brings no types along
+_AT_HOME: Final = re.compile(r"(?i)\s*(file:|[a-z]:[\\/]|\\\\|~?/(home|users|volumes|media|mnt)/)")
 
 
 def read_xml(content: bytes) -> Element:
@@ -34,6 +36,11 @@ def read_xml(content: bytes) -> Element:
 
 def written_xml(root: Element) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def leads_home(value: str) -> bool:
+    """Into a folder of somebody's computer; such a path begins with the name of an account."""
+    return _AT_HOME.match(value) is not None
 
 
 def local(name: object) -> str:
