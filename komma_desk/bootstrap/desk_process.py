@@ -34,12 +34,15 @@ class _Told:
 
 
 def watch_desk(folder: Path | None, command: Sequence[str] = ()) -> int:
+    return watch(DeskPlace(folder=str(folder) if folder else ""), command)
+
+
+def watch(place: DeskPlace, command: Sequence[str] = ()) -> int:
     """Start the desk, and a fresh one each time it was locked; returns the exit status.
 
     After a crash a fresh desk says so and offers to unlock; if that one falls too before anybody
     has unlocked it, we end with a sentence.
     """
-    place = DeskPlace(folder=str(folder) if folder else "")
     while True:
         told = _Told()
         environment = {**own_environment(), _PLACE: place.line()}

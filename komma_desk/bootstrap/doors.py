@@ -261,8 +261,19 @@ class HouseDoors:
         place = place_from_above()
         return watch_desk(folder) if place is None else self.desk(place, Above())
 
+    def form_window(self, card: Path) -> int:
+        """In a process of its own too: what somebody writes goes with it when it is locked."""
+        from komma_desk.bootstrap.desk_process import watch
+        from komma_desk.ui.shell.desk_place import DeskPlace
+
+        return watch(DeskPlace(card=str(card.absolute())))
+
     def desk(self, place: DeskPlace, above: ProcessAbove) -> int:
         """The window in this process, which will hold the keys."""
+        if place.card:
+            from komma_desk.ui.form.form_loop import run_form
+
+            return run_form(self, place, above)
         # Qt takes half a second to load, and a scheduled run needs none of it.
         from komma_desk.ui.shell.window_loop import run_window
 

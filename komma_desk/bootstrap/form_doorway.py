@@ -28,11 +28,15 @@ from komma_desk.usecases.form_deeds import (
     DraftStanding,
     DraftState,
     KeepDraft,
+    LockedSince,
+    NewReturnCode,
     OpenAnswer,
     SealConsent,
     SealMessage,
     SealWishes,
     SealWithCard,
+    ShownCode,
+    ThrowLockedDraftAway,
     UnlockDraft,
 )
 from komma_desk.usecases.queries.attachment_preview import PreviewOwnFile
@@ -42,6 +46,7 @@ from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.possible_readers import PossibleReader, PossibleReaders
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.vault.card_seal import card_words, read_card
+from komma_desk.vault.return_code import new_return_code, words_to_ask
 from komma_desk.words import N_
 
 _FORMS: Final = "forms"
@@ -69,6 +74,7 @@ class FormDoorway:
             TakeOffFiles: self._take_off,
             KeepDraft: self._keep_draft,
             UnlockDraft: self._unlock_draft,
+            ThrowLockedDraftAway: self._throw_away,
             SealWithCard: self._sealing.seal_report,
             SealMessage: self._sealing.seal_message,
             SealWishes: self._sealing.seal_wishes,
@@ -77,7 +83,9 @@ class FormDoorway:
         self._questions: Mapping[type, Callable[[Any], Any]] = {
             CardOfForm: lambda _query: CardView(card=card, words=card_words(card)),
             DraftStanding: lambda _query: self.draft.state,
+            LockedSince: lambda _query: self.draft.locked_since(),
             MyDraft: lambda _query: self.draft.kept,
+            NewReturnCode: self._new_code,
             OfficeCard: self._office,
             OpenAnswer: self._answers.open,
             OwnQuestions: lambda _query: self._sealing.questions,
@@ -92,7 +100,7 @@ class FormDoorway:
 
     def close(self) -> None:
         """Sealed files of a draft nobody keeps go with the window."""
-        if self.draft.state is DraftState.ONLY_HERE:
+        if self.draft.kept is not None and self.draft.state is not DraftState.KEPT:
             self.draft.discard()
 
     def __enter__(self) -> Self:
@@ -120,9 +128,16 @@ class FormDoorway:
         self.draft.unlock(command.passphrase)
         return Changes.of(Subject.DRAFTS)
 
+    def _throw_away(self, _command: ThrowLockedDraftAway) -> Changes:
+        self.draft.throw_away()
+        return Changes.of(Subject.DRAFTS)
+
     def _take_off(self, command: TakeOffFiles) -> Changes:
         self.draft.take_off(command.stored_as)
         return Changes()
+
+    def _new_code(self, _query: NewReturnCode) -> ShownCode:
+        return ShownCode(code=new_return_code(), asked=words_to_ask())
 
     def _office(self, _query: OfficeCard) -> Office:
         return self.card.office

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from komma_desk.bootstrap.card_letters import address, reply_keys, sealed_letter
@@ -15,6 +16,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.consent import ConsentState, UnknownConsent
 from komma_desk.domain.errors import Trouble
+from komma_desk.domain.given_file import SealingPart, SealingProgress, Watch
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.parcel import Parcel
@@ -35,6 +37,7 @@ from komma_desk.usecases.form_deeds import (
     ReplySecret,
     SealConsent,
     SealedWithCard,
+    SealingStopped,
     SealMessage,
     SealWishes,
     SealWithCard,
@@ -81,33 +84,41 @@ class FormSealing:
         if name:
             require_text(name, LONGEST_LINE)
         to = address(self._card, draft.excluded)
-        code, keys, number = self._reply(name, command.passphrase)
+        code, keys, number = self._reply(name, command)
         at = clock.now()
         report = draft.file_as(number, at=at)
         words = report_record(report) | to.as_words() | writer_words(name)
         kind = envelope_kinds.REPORT_TO_CIRCLE if to.officers else envelope_kinds.REPORT
         body = Parcel(words=words, sealed=command.files).packed()
         data = sealed_letter(kind, body, to, keys, at)
+        digest = sha256()
         pieces = contained(data, command.files, self._draft.files)
-        self._house.outside.stage_pieces(command.target, pieces).publish()
+        whole = len(data) + sum(each.attachment.size for each in command.files)
+        passing = _passing(pieces, digest.update, command.watch, whole)
+        self._house.outside.stage_pieces(command.target, passing).publish()
         with suppress(Trouble):  # the report is sealed, and its code must be seen
             self._draft.discard()
         return Changes.of(Subject.DRAFTS).with_receipt(
             SealedWithCard(
-                report=number, filed_at=at, target=command.target, code=code, sent_to=to.names
+                report=number,
+                filed_at=at,
+                target=command.target,
+                sha256=digest.hexdigest(),
+                code=code,
+                sent_to=to.names,
             )
         )
 
-    def _reply(self, name: str, passphrase: str) -> tuple[str, PersonKeys, ReportId]:
+    def _reply(self, name: str, command: SealWithCard) -> tuple[str, PersonKeys, ReportId]:
         """The code that is shown once, the keys of this report, and its number."""
-        if passphrase:
+        if command.passphrase:
             if not name:
                 raise NoNameGiven
-            require_reply_passphrase(passphrase)
+            require_reply_passphrase(command.passphrase)
             number = ReportId(uuid.uuid4())
-            secret = ReplySecret(passphrase=passphrase)
+            secret = ReplySecret(passphrase=command.passphrase)
             return "", reply_keys(secret, self._card, number)[0], number
-        code = new_return_code()
+        code = command.code or new_return_code()
         return code, *reply_keys(ReplySecret(code=code), self._card, None)
 
     def seal_message(self, command: SealMessage) -> Changes:
@@ -125,11 +136,14 @@ class FormSealing:
         known = command.item in self.lists["consent"]
         if not known or command.state is ConsentState.REFUSED:
             raise UnknownConsent
+        given, until = command.state is ConsentState.GIVEN, command.valid_until
+        if given and command.recipient:
+            require_text(command.recipient, LONGEST_LINE)
         words = {
             "item": str(command.item),
             "state": str(command.state),
-            "recipient": "",
-            "until": None,
+            "recipient": command.recipient.strip() if given else "",
+            "until": until.isoformat() if given and until else None,
         }
         return self._letter(command, envelope_kinds.REPORTER_WORD, words)
 
@@ -140,3 +154,17 @@ class FormSealing:
         data = sealed_letter(kind, body, to, keys, self._house.clock.now())
         self._house.outside.stage(wanted.target, data).publish()
         return Changes().with_receipt(LetterSealed(target=wanted.target, sent_to=to.names))
+
+
+def _passing(
+    pieces: Iterable[bytes], count: Callable[[bytes], object], watch: Watch, whole: int
+) -> Iterator[bytes]:
+    """Raises SealingStopped where whoever watches does not want it any more."""
+    done = 0
+    for piece in pieces:
+        count(piece)
+        done += len(piece)
+        told = SealingProgress(part=SealingPart.SEALING, done=min(done, whole), whole=whole)
+        if not watch(told):
+            raise SealingStopped
+        yield piece

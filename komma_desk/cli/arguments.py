@@ -24,7 +24,7 @@ from komma_desk.cli import (
     user,
 )
 from komma_desk.cli.attachment_arguments import attachment_verbs
-from komma_desk.cli.card_arguments import card_verbs, report_card_verbs, store_card_verb
+from komma_desk.cli.card_arguments import card_verbs, form_word, report_card_verbs, store_card_verb
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.clock_arguments import clock_verbs
 from komma_desk.cli.deadline_arguments import deadline_words
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 Deed = Callable[[Doors, Namespace], Exit]
 GROUPS = (
     *("demo", "store", "user", "report", "case", "break-glass", "extract", "partner"),
-    *("figures", "procedure", "deadline", "log", "list", "question", "card"),
+    *("figures", "procedure", "deadline", "log", "list", "question", "card", "form"),
 )
 
 
@@ -84,6 +84,7 @@ def parser() -> ArgumentParser:
     deadline_words(groups.add_parser("deadline", help=_("when something must be done")))
     radar_verbs(groups, _verb)
     card_verbs(groups.add_parser("card", help=_("whose office card it is")), _verb)
+    form_word(groups, _verb)
     list_and_question_verbs(groups, _verb)
     return root
 

@@ -92,6 +92,10 @@ def show(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
+def form(doors: Doors, wanted: Namespace) -> Exit:
+    return Exit(doors.form_window(wanted.card))
+
+
 def seal(doors: Doors, wanted: Namespace) -> Exit:
     draft = draft_in(doors, wanted.file)
     # Asked for twice: mistyped once, nobody could ever open the answer.

@@ -24,6 +24,17 @@ def card_verbs(group: ArgumentParser, verb: Verb) -> None:
     _card(made)
 
 
+def form_word(groups: Group, verb: Verb) -> None:
+    made = verb(
+        groups,
+        "form",
+        card.form,
+        helped=_("the window to report without an account"),
+        unlocked=False,
+    )
+    _card(made)
+
+
 def store_card_verb(verbs: Group, verb: Verb) -> None:
     made = verb(verbs, "card", card.save, helped=_("the card reports are sealed to"))
     made.add_argument("--out", type=Path, required=True, metavar="FILE.komma-card")

@@ -14,6 +14,7 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.loss_warning import LossWarning
 from komma_desk.cli.radar_arguments import joined
 from komma_desk.cli.speaking import Exit, status_of, warn
+from komma_desk.domain.clearing_card import CARD_SUFFIX
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import Language, _, use_language
 
@@ -24,7 +25,7 @@ def run(doors: Doors, given: Sequence[str]) -> int:
     words = joined(_spoken_in(list(given)))
     known = bool(words) and words[0].split(" ", 1)[0] in arguments.GROUPS
     if not known and not (words and words[0].startswith("-")):
-        return doors.window(Path(words[0]) if words else None)
+        return _window(doors, Path(words[0]) if words else None)
     usage_words.speak()
     wanted = arguments.parser().parse_args(words)
     if not hasattr(wanted, "deed"):
@@ -41,6 +42,13 @@ def run(doors: Doors, given: Sequence[str]) -> int:
     except KeyboardInterrupt:
         warn(_("Stopped. Nothing is half done."))
         return Exit.REFUSED
+
+
+def _window(doors: Doors, given: Path | None) -> int:
+    """The desk of a store; of an office card, as when it was double-clicked, its form."""
+    if given is not None and given.suffix == CARD_SUFFIX:
+        return doors.form_window(given)
+    return doors.window(given)
 
 
 def _print_whatever_comes() -> None:

@@ -6,7 +6,7 @@ The form's own doorway takes these; besides them it takes the drafts and questio
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.given_file import Watch, nobody_watches
 from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.usecases.queries.my_reports import MyReport
@@ -49,15 +50,38 @@ class ReplySecret:
     passphrase: str = field(default="", repr=False)
 
 
+class SealingStopped(Refusal):
+    sentence = N_("The report was not sealed.")
+    advice = N_("You stopped it. No file was written, and your answers are all here.")
+
+
+@dataclass(frozen=True, slots=True)
+class NewReturnCode:
+    """A question: a code nobody holds yet, to be written down before the report is sealed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCode:
+    """`asked` are the words to be asked back, counted from one."""
+
+    code: str = field(repr=False)
+    asked: tuple[int, ...]
+
+    def word(self, number: int) -> str:
+        return self.code.split()[number - 1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealWithCard:
-    """Without a passphrase a return code is made; without a name she stays anonymous."""
+    """Without passphrase and code a return code is made; without a name she stays anonymous."""
 
     draft: IncidentDraft
     target: Path
     name: str = field(default="", repr=False)
     passphrase: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
     files: tuple[SealedAttachment, ...] = ()
+    watch: Watch = field(default=nobody_watches, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +91,7 @@ class SealedWithCard:
     report: ReportId
     filed_at: datetime
     target: Path
+    sha256: str
     code: str = field(default="", repr=False)
     sent_to: tuple[str, ...] = field(default=(), repr=False)
 
@@ -111,10 +136,12 @@ class SealWishes(LetterWanted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealConsent(LetterWanted):
-    """Given or withdrawn."""
+    """Given or withdrawn; `recipient` empty: any of this kind."""
 
     item: Code
     state: ConsentState
+    recipient: str = field(default="", repr=False)
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +160,16 @@ class DraftState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DraftStanding:
     """A question: whether what is typed survives closing the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSince:
+    """A question: when the draft that waits was written last; None where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowLockedDraftAway:
+    """The one that waits for its passphrase; what is being written stays."""
 
 
 @dataclass(frozen=True, slots=True)

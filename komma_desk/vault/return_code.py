@@ -20,6 +20,7 @@ _SIZE: Final = len(SYLLABLES) ** 2  # words of two syllables
 _PRIME: Final = 6397  # just below: every wrong syllable and swapped neighbour is found
 _SECRET: Final = WORDS - 1
 _LETTERS: Final = 4
+_BETWEEN: Final = re.compile(r"[\s\-.,;_/]+")
 # By chance syllables make words nobody should be given after an attack.
 _NEVER: Final = frozenset(
     {"nazi", "jude", "juda", "hure", "homo", "nega", "fuku", "kaka", "kaki", "pipi", "popo"}
@@ -32,6 +33,11 @@ class ReturnCodeMistyped(Refusal):
     advice = N_("Please compare it word by word; it has {words} words of {letters} letters.")
 
 
+class ReturnCodeWordMistyped(ReturnCodeMistyped):
+    sentence = N_("In word {number} of this return code is a typing mistake.")
+    advice = N_("Please compare this word letter by letter; each has {letters} letters.")
+
+
 def new_return_code() -> str:
     """Shown once and kept nowhere."""
     while True:
@@ -41,9 +47,21 @@ def new_return_code() -> str:
             return " ".join(words)
 
 
+def words_to_ask() -> tuple[int, ...]:
+    """Two of them, counted from one: whoever can tell them has written the code down."""
+    return tuple(sorted(secrets.SystemRandom().sample(range(1, WORDS + 1), 2)))
+
+
 def read_return_code(text: str) -> str:
-    """The code as it was given out, however it was typed; raises ReturnCodeMistyped."""
-    clean = re.sub(r"[\s\-.,;_/]+", "", text).lower()
+    """The code as it was given out, however it was typed; raises ReturnCodeMistyped.
+
+    One word alone is told of where it cannot be one; a wrong one that could be is only noticed.
+    """
+    typed = _BETWEEN.split(text.strip().lower())
+    wrong = [at for at, word in enumerate(typed, start=1) if not _is_word(word)]
+    if len(typed) == WORDS and len(wrong) == 1:
+        raise ReturnCodeWordMistyped(number=wrong[0], letters=_LETTERS)
+    clean = "".join(typed)
     if len(clean) != WORDS * _LETTERS:
         raise _mistyped()
     words = [clean[at : at + _LETTERS] for at in range(0, len(clean), _LETTERS)]
@@ -71,6 +89,10 @@ def _number(words: list[str]) -> int:
         first, second = SYLLABLES.index(word[:2]), SYLLABLES.index(word[2:])
         number = number * _SIZE + second * len(SYLLABLES) + first
     return number
+
+
+def _is_word(word: str) -> bool:
+    return len(word) == _LETTERS and word[:2] in SYLLABLES and word[2:] in SYLLABLES
 
 
 def _mistyped() -> ReturnCodeMistyped:

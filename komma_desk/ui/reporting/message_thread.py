@@ -19,7 +19,7 @@ class MessageThread(Card):
     typed = Signal(str)
     sent = Signal(str)
 
-    def __init__(self, report: MyReport, typed: str) -> None:
+    def __init__(self, report: MyReport, typed: str, *, as_file: bool = False) -> None:
         super().__init__(_("Messages"))
         said = [(each.said_at, each.said_by, each.text) for each in report.answers]
         said += [(each.said_at, "", each.text) for each in report.written]
@@ -33,7 +33,7 @@ class MessageThread(Card):
             self.add(story(text, _("Message of {name}").format(name=name)))
         self.box = WritingBox(
             _("&Write to the clearing office"),
-            _("&Send"),
+            _("&Seal as a file …") if as_file else _("&Send"),
             help_text=_("It is sealed to those who may read your report."),
         )
         self.box.field.setObjectName("message_to_office")

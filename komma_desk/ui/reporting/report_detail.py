@@ -35,9 +35,10 @@ class ReportDetail(ScrollBody):
     messages: MessageThread
     word: MyWordCard
 
-    def __init__(self, lists: CodeLists) -> None:
+    def __init__(self, lists: CodeLists, *, as_file: bool = False) -> None:
+        """`as_file`: what she writes becomes a file that she hands over herself."""
         super().__init__()
-        self._lists = lists
+        self._lists, self._as_file = lists, as_file
         self._shown: MyReport | None = None
         self._typed: dict[ReportId, str] = {}
 
@@ -93,7 +94,7 @@ class ReportDetail(ScrollBody):
 
     def _messages(self, report: MyReport) -> MessageThread:
         number = report.report.id
-        self.messages = MessageThread(report, self._typed.get(number, ""))
+        self.messages = MessageThread(report, self._typed.get(number, ""), as_file=self._as_file)
         self.messages.typed.connect(lambda text: self._typed.__setitem__(number, text))
         self.messages.sent.connect(self.message_wanted)
         return self.messages

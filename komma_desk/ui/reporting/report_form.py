@@ -7,11 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.home_time import local_day
@@ -56,10 +52,7 @@ class ReportPage(Page):
         now: Callable[[], datetime] | None,
         at_hand: SectionAtHand,
     ) -> None:
-        super().__init__(
-            _("Report an incident"),
-            scrolling=False,
-        )
+        super().__init__(_("Report an incident"), scrolling=False)
         self._counter, self._questions, self._now = counter, questions, now
         self._built, self._at_hand = False, at_hand
         self._left_at: QWidget | None = None
@@ -118,7 +111,7 @@ class ReportPage(Page):
         self.body.insertWidget(0, not_for)
         not_for.fit_beside(self.width())
         self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
-        self.presenter.noted.connect(self.note.setText)
+        self.presenter.noted.connect(self.show_note)
         self.presenter.counted.connect(self._show_count)
         self.presenter.filed.connect(self._show_receipt)
         self.presenter.sealed.connect(self._say_sealed)
@@ -127,7 +120,7 @@ class ReportPage(Page):
         self.presenter.taken_off.connect(self._say_taken_off)
         self.presenter.stopped.connect(self._say_stopped)
         self.presenter.working.connect(self._show_working)
-        self.submit.clicked.connect(self.presenter.file)
+        self.submit.clicked.connect(self.file)
         self.discard.clicked.connect(self.presenter.discard)
         self.seal.clicked.connect(self.choose_sealed_file)
         self.footer.set_ready(ready=True)
@@ -138,6 +131,12 @@ class ReportPage(Page):
             self.show_more(self._at_hand.section)
         if self.isVisible():
             self._take_focus()
+
+    def file(self) -> None:
+        self.presenter.file()
+
+    def show_note(self, words: str) -> None:
+        self.note.setText(words)
 
     def _ask_too(self, questions: tuple[OwnQuestion, ...]) -> None:
         today = local_day(self._now()) if self._now else None

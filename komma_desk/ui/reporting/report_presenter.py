@@ -91,10 +91,14 @@ class ReportPresenter(QObject):
             self._counter.hand_over(
                 ReportIncident(draft, self._files()),
                 partial(self._filed, what_was_told(draft, len(self._files()))),
-                refused=self._not_taken,
+                refused=self.not_taken,
                 finally_=self._end,
                 saying=_("The report is being sealed"),
             )
+
+    def told(self) -> KeptDraft:
+        """What stands in the form now."""
+        return KeptDraft(self._form.draft(), self._files())
 
     def is_whole(self) -> bool:
         """Whether everything is answered; what is not is said beside its field."""
@@ -108,7 +112,7 @@ class ReportPresenter(QObject):
             self._counter.hand_over(
                 SealReportFile(draft, target, self._files()),
                 self._sealed,
-                refused=self._not_taken,
+                refused=self.not_taken,
                 finally_=self._end,
                 saying=_("The report is being sealed"),
             )
@@ -139,7 +143,7 @@ class ReportPresenter(QObject):
 
     def _dropped(self, _changes: Changes) -> None:
         draft, files = self._form.draft(), self._files()
-        self._empty()
+        self.empty()
         files_back = self.attachments.gone_unless_back(files) if files else None
 
         def bring_back() -> None:
@@ -203,7 +207,8 @@ class ReportPresenter(QObject):
         self._form.show_problems(problems)
         self.counted.emit(len(problems))
 
-    def _not_taken(self, refusal: Refusal) -> None:
+    def not_taken(self, refusal: Refusal) -> None:
+        """Said beside the answer it is about, else above them all."""
         if isinstance(refusal, IncompleteReport):
             self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
         elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted | EvidenceGone):
@@ -225,10 +230,11 @@ class ReportPresenter(QObject):
         self._form.rows["files"].speak_error()
 
     def _filed(self, told: str, changes: Changes) -> None:
-        self._empty()
+        self.empty()
         self.filed.emit(changes.receipt, told)
 
-    def _empty(self) -> None:
+    def empty(self) -> None:
+        """Nothing was written; whatever was is filed, sealed or thrown away."""
         self.keeper.forget()
         self._tried = self._touched = False
         self._refused.clear()

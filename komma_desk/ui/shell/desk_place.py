@@ -13,12 +13,16 @@ LOCKED: Final = 83
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPlace:
-    """`page` is empty before a desk was opened; `mishap` says that the last one crashed."""
+    """`page` is empty before a desk was opened; `mishap` says that the last one crashed.
+
+    With a `card` no desk is opened, but the form of that office card.
+    """
 
     folder: str = ""
     login: str = ""
     page: str = ""
     mishap: bool = False
+    card: str = ""
 
     def path(self) -> Path | None:
         return Path(self.folder) if self.folder else None
@@ -33,7 +37,7 @@ class DeskPlace:
             told = json.loads(line)
         except ValueError:
             return None
-        known = {"folder": str, "login": str, "page": str, "mishap": bool}
+        known = {"folder": str, "login": str, "page": str, "mishap": bool, "card": str}
         if not isinstance(told, dict) or {key: type(value) for key, value in told.items()} != known:
             return None
         return cls(**told)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -23,7 +21,7 @@ from komma_desk.ui.parts.shortcuts import HELP
 from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.code_window import CodeWindow
-from komma_desk.ui.shell.desk_place import LOCKED, DeskPlace, ProcessAbove
+from komma_desk.ui.shell.desk_place import DeskPlace, ProcessAbove
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.founding_request import FoundingRequest
@@ -32,13 +30,12 @@ from komma_desk.ui.shell.handbook_chapters import BEFORE_THE_DESK
 from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWindow
 from komma_desk.ui.shell.open_desk import OpenDesk
+from komma_desk.ui.shell.process_end import end_locked
 from komma_desk.ui.shell.recovery_window import RecoveryAnswer, RecoveryWindow
 from komma_desk.ui.shell.remembered import Remembered, suggested_folder
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.ui.shell.ways_back import WaysBack
 from komma_desk.words import Language, _
-
-_AT_THE_LATEST = 5.0  # seconds
 
 
 class WindowFlow(QObject):
@@ -99,7 +96,9 @@ class WindowFlow(QObject):
             demo_passphrases=self._demo,
             can_recover=True,
             can_go_back=self._doors.can_go_back(self._folder),
+            can_report=self._above is not None,
         )
+        window.card_wanted.connect(self._report_by_card)
         window.unlock_requested.connect(self._unlock)
         window.invitation_wanted.connect(self._show_invitation)
         window.recovery_wanted.connect(self._show_recovery)
@@ -112,7 +111,8 @@ class WindowFlow(QObject):
             window.show_problem(problem)
 
     def show_founding(self) -> None:
-        window = FoundingWindow(suggested_folder())
+        window = FoundingWindow(suggested_folder(), can_report=self._above is not None)
+        window.card_wanted.connect(self._report_by_card)
         window.founding_requested.connect(self._found)
         window.finished.connect(self.show_unlock)
         window.store_wanted.connect(self._change_store)
@@ -173,6 +173,12 @@ class WindowFlow(QObject):
         if self._doors.is_store(self._folder):
             self._remembered.keep(self._folder)
         self._begin_anew()
+
+    def _report_by_card(self, card: str) -> None:
+        """In a fresh process, which never sees a key of the store."""
+        if self._above is not None:
+            self._above.tell(DeskPlace(folder=str(self._folder), card=card))
+            end_locked(self._application.application)
 
     # -- what they ask for, off the UI thread ---------------------------------------------------
 
@@ -267,15 +273,7 @@ class WindowFlow(QObject):
         if self._above is None:
             self.show_unlock()
         else:
-            self._end_the_process()
-
-    def _end_the_process(self) -> None:
-        """The keys and texts that are still in freed memory go with it."""
-        self._application.application.exit(LOCKED)
-        # A dialog of the system itself hears no Qt: it must not keep the process alive.
-        last_resort = Timer(_AT_THE_LATEST, os._exit, (LOCKED,))
-        last_resort.daemon = True
-        last_resort.start()
+            end_locked(self._application.application)
 
     def close_desk(self) -> None:
         secret_clipboard().take_back()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QProgressBar,
     QStackedWidget,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from komma_desk.domain.deadlines.land_names import LAND_NAMES
+from komma_desk.ui.form.card_choice import CardChoice
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
@@ -57,10 +58,14 @@ class FoundingWindow(EntryWindow):
     cancelled = Signal()
     store_wanted = Signal(str)
     """The folder of a store that exists already."""
+    card_wanted = Signal(str)
+    """The office card somebody without an account wants to report with."""
 
-    def __init__(self, suggested_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, suggested_folder: Path, parent: QWidget | None = None, *, can_report: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._suggested_folder = suggested_folder
+        self._suggested_folder, self._can_report = suggested_folder, can_report
         self.rebuild()
 
     def build(self) -> None:
@@ -97,6 +102,9 @@ class FoundingWindow(EntryWindow):
         card.add(self._stack, 1)
         card.add(self._progress)
         self.form.addWidget(card, 1)
+        self._report = CardChoice()
+        self._report.chosen.connect(self.card_wanted)
+        self.form.addWidget(self._report, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_buttons()
         self._show_step(0)
 
@@ -142,6 +150,7 @@ class FoundingWindow(EntryWindow):
         self.languages.setVisible(number == 0)
         self._existing.setVisible(number == 0)
         self._restore.setVisible(number == 0)
+        self._report.setVisible(self._can_report and number == 0)
         self._back.setVisible(0 < number < DONE)
         self._cancel.setVisible(number < DONE)
         deeds = {SUMMARY: _("&Found the store"), DONE: _("&Open the desk")}

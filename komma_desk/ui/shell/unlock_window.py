@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from komma_desk.ui.form.card_choice import CardChoice
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
@@ -32,6 +33,8 @@ class UnlockWindow(EntryWindow):
     restore_wanted = Signal()
     go_back_wanted = Signal()
     lost_access = Signal()
+    card_wanted = Signal(str)
+    """The office card somebody without an account wants to report with."""
 
     def __init__(
         self,
@@ -42,13 +45,14 @@ class UnlockWindow(EntryWindow):
         can_accept_invitation: bool = True,
         can_recover: bool = False,
         can_go_back: bool = False,
+        can_report: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store_name = store_name
         self._demo = dict(demo_passphrases or {})
         self._can_accept_invitation, self._can_recover = can_accept_invitation, can_recover
-        self._can_go_back = can_go_back
+        self._can_go_back, self._can_report = can_go_back, can_report
         self.login = QLineEdit(login)
         self.passphrase = PassphraseField()
         self.rebuild()
@@ -99,6 +103,10 @@ class UnlockWindow(EntryWindow):
             lost = Button(_("Passphrase and s&heet lost?"), ButtonKind.QUIET, "info")
             lost.clicked.connect(self.lost_access)
             column.addWidget(lost, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._can_report:
+            report = CardChoice()
+            report.chosen.connect(self.card_wanted)
+            column.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
         another = StoreChoice()
         another.chosen.connect(self.store_wanted)
         column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)

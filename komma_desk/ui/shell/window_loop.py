@@ -26,7 +26,7 @@ def run_window(
     """The exit status: `LOCKED` where a process above shall start a fresh desk."""
     application = Desk(["komma-desk"])
     application.end_orderly()
-    absence = _absence_here(application.application)
+    absence = absence_here(application.application)
     flow = WindowFlow(
         doors, application, folder, demo=demo, place=place, above=above, absence=absence
     )
@@ -36,7 +36,7 @@ def run_window(
     return application.run()
 
 
-def _absence_here(parent: QObject) -> Absence | None:
+def absence_here(parent: QObject) -> Absence | None:
     """None where the system tells nobody: macOS does only through Objective-C."""
     if sys.platform == "win32":
         from komma_desk.ui.shell.absence_windows import WindowsAbsence, hear_session

@@ -1,0 +1,45 @@
+"""What stands instead of the form where a card cannot be used: why, and another card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from komma_desk.ui.form.card_choice import CardChoice
+from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.page import PageHeader
+from komma_desk.ui.shell.entry_window import EntryWindow
+from komma_desk.words import _
+
+
+class NoCardWindow(EntryWindow):
+    card_wanted = Signal(str)
+
+    def __init__(self, problem: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problem = problem
+        self.rebuild()
+
+    def build(self) -> None:
+        super().build()
+        self.setWindowTitle(_("Report without an account"))
+        self.choice = CardChoice()
+        self.choice.setText(_("Choose another &card …"))
+        self.choice.chosen.connect(self.card_wanted)
+        leave = Button(_("&Quit"))
+        leave.clicked.connect(self.close)
+        self.form.addWidget(
+            PageHeader(
+                _("Report without an account"),
+                _("For this you need the office card of your clearing office: a small file."),
+            )
+        )
+        self.form.addWidget(self.notice)
+        self.form.addWidget(self.choice)
+        self.form.addStretch(1)
+        self.footer.addStretch(1)
+        self.footer.addWidget(leave)
+        self.show_problem(self._problem, _("With this card nothing can be reported"))
+
+    def first_field(self) -> QWidget:
+        return self.choice
