@@ -25,10 +25,10 @@ from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.domain.wish import require_wishes
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.attach_file import AttachFile, seal_ahead
-from komma_desk.usecases.commands.say_anew import UnknownWish
 from komma_desk.usecases.effects.card_lists import lists_on_card
 from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.usecases.effects.filing import require_filable
+from komma_desk.usecases.effects.known_wishes import UnknownWish
 from komma_desk.usecases.effects.report_container import contained
 from komma_desk.usecases.form_deeds import (
     LetterSealed,

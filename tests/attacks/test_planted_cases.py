@@ -76,9 +76,10 @@ def test_an_entry_signed_by_the_right_hand_is_none_the_check_names(told: Town) -
 
 def test_a_case_written_in_by_hand_is_named(told: Town) -> None:
     deed = (
-        "INSERT INTO cases SELECT lower(hex(randomblob(16))), '2026-0999', number_key,"
-        " received_at, received_on, state, is_open, main_form, place, urgency, acute_danger,"
-        " responsible, revision FROM cases"
+        "INSERT INTO cases (id, number, number_key, received_at, received_on, state, is_open,"
+        " main_form, place, urgency, acute_danger, responsible, revision)"
+        " SELECT lower(hex(randomblob(16))), '2026-0999', number_key, received_at, received_on,"
+        " state, is_open, main_form, place, urgency, acute_danger, responsible, revision FROM cases"
     )
     write(told, (deed, ()))
     (said,) = [line.said for line in health(told.folder).lines if line.said]

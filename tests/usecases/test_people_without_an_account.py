@@ -21,11 +21,6 @@ from tests.usecases.deeds import Prepared
 CARD, ANSWER = Path("/draußen/stadt.komma-card"), Path("/draußen/a.komma-answer")
 
 
-@pytest.fixture(scope="module")
-def bench() -> Prepared:
-    return Prepared()
-
-
 def test_the_card_names_who_could_read_and_keys_of_confirmed_officers_only(
     bench: Prepared,
 ) -> None:

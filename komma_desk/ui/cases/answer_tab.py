@@ -20,13 +20,13 @@ from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.drafts_at_hand import ANSWER
 from komma_desk.ui.cases.hearing_history import road_said
 from komma_desk.ui.cases.tab_body import TabBody
-from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.day_words import moment_in_digits
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.parts.wrap_row import WrapRow
+from komma_desk.ui.parts.writing_box import WritingBox
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.note_answer import AnswerRoad, NoteAnswer
 from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile

@@ -14,7 +14,6 @@ from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.ui.cases.case_words import state_said
 from komma_desk.ui.cases.drafts_at_hand import EMERGENCY, DraftsAtHand
 from komma_desk.ui.cases.tab_body import TabBody
-from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.circles.circle_words import restricted_said
 from komma_desk.ui.circles.glass_answer import GlassAnswerBox
@@ -22,6 +21,7 @@ from komma_desk.ui.parts.buttons import IconButton
 from komma_desk.ui.parts.cards import Card, Chip
 from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.writing_box import WritingBox
 from komma_desk.usecases.commands.ask_break_glass import AskBreakGlass
 from komma_desk.usecases.commands.break_glass import BreakGlass
 from komma_desk.usecases.queries.case_circle import CircleView

@@ -12,9 +12,9 @@ from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import name_said
 from komma_desk.ui.cases.drafts_at_hand import NOTE
 from komma_desk.ui.cases.tab_body import TabBody
-from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.cases.written_entry import EntryColumn
 from komma_desk.ui.parts.day_words import moment_in_digits
+from komma_desk.ui.parts.writing_box import WritingBox
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from komma_desk.ui.cases.writing_box import WritingBox
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.writing_box import WritingBox
 from komma_desk.ui.reporting.story import story
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _

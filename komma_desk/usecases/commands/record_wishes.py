@@ -13,8 +13,8 @@ from komma_desk.domain.consent import ConsentManner
 from komma_desk.domain.hearing_deeds import HearingDeed
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.wish import WishChange
-from komma_desk.usecases.commands.say_anew import require_known_wishes
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.known_wishes import require_known_wishes
 from komma_desk.usecases.effects.telling import tell_change
 
 

@@ -9,19 +9,12 @@ from typing import Any
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState, DayIsOver, UnknownConsent
-from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.text import LONGEST_LINE, require_text
-from komma_desk.domain.wish import require_wishes
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.known_wishes import require_known_wishes
 from komma_desk.usecases.effects.writing_to_office import write_to_office
-from komma_desk.words import N_
-
-
-class UnknownWish(Refusal):
-    sentence = N_("This wish is not in the list of wishes.")
-    advice = N_("Nothing was changed. Please choose from the list.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +59,6 @@ def say_consent(command: SayConsent, context: Context) -> Changes:
         "until": until,
     }
     return _send(command.report, words, context)
-
-
-def require_known_wishes(wishes: frozenset[Code], context: Context) -> None:
-    """Raises NoWish, WishesContradict or UnknownWish."""
-    require_wishes(wishes)
-    known = context.tools.rules.code_lists["wish"]
-    if any(each not in known for each in wishes):
-        raise UnknownWish
 
 
 def _send(report: ReportId, words: dict[str, Any], context: Context) -> Changes:
