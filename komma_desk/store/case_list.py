@@ -45,12 +45,15 @@ def _happened(actions: Collection[str]) -> sa.Exists:
 
 
 _ANSWERED: Final = _happened(ANSWERS)
-_UNREAD: Final = _happened(FROM_HER).where(
-    ~sa.exists().where(
-        _LATER.case == EventRow.case,
-        _LATER.entry > EventRow.entry,
-        _LATER.action.in_(sorted(ENDS_WAITING)),
-    )
+_STILL_WAITS: Final = ~sa.exists().where(
+    _LATER.case == EventRow.case,
+    _LATER.entry > EventRow.entry,
+    _LATER.action.in_(sorted(ENDS_WAITING)),
+)
+_UNREAD: Final = _happened(FROM_HER).where(_STILL_WAITS)
+# The same the other way round: few write, and nobody else is asked about.
+_IS_AMONG_UNREAD: Final = CaseRow.id.in_(
+    sa.select(EventRow.case).where(EventRow.action.in_(sorted(FROM_HER)), _STILL_WAITS)
 )
 _IS_BROUGHT: Final = sa.exists().where(CaseDetailRow.case == CaseRow.id, CaseDetailRow.source != "")
 
@@ -161,7 +164,7 @@ def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
         found.append(~_ANSWERED if told else on.answered.is_(False))
         found.append(~_IS_BROUGHT if told else on.is_brought.is_(False))
     if listing.unread:
-        found.append(_UNREAD if on is CaseRow else on.unread.is_(True))
+        found.append(_IS_AMONG_UNREAD if on is CaseRow else on.unread.is_(True))
         found.append(on.main_form != "")
     return found
 

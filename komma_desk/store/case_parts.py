@@ -32,7 +32,7 @@ class OfCase:
 class EventRow(OfCase, CasesRow):
     __tablename__ = "case_events"
     # The list of cases asks of each line whether it was answered; the index alone can say it.
-    __table_args__ = (sa.Index(None, "case_id", "action"),)
+    __table_args__ = (sa.Index(None, "action", "case_id"),)
 
     at: Mapped[datetime]
     by: Mapped[UUID | None] = mapped_column("by_id", sa.Uuid)

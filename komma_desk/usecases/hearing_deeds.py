@@ -9,6 +9,7 @@ from typing import Final
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.catalogue_entries import CommandEntry, line_of
+from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead, mark_answers_read
 from komma_desk.usecases.commands.note_answer import NoteAnswer, note_answer
 from komma_desk.usecases.commands.record_wishes import RecordWishes, record_wishes
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes, say_consent, say_wishes
@@ -25,6 +26,7 @@ HEARING_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ),
         SayWishes: CommandEntry(_P.REPORT_FILE, say_wishes, _OFFICE, line_of("write to office")),
         SayConsent: CommandEntry(_P.REPORT_FILE, say_consent, _OFFICE, line_of("write to office")),
+        MarkAnswersRead: CommandEntry(_P.REPORT_FILE, mark_answers_read, _OFFICE, None),
         RecordWishes: CommandEntry(
             _P.CASE_CHANGE, record_wishes, _CASES, line_of("record wishes", "case")
         ),

@@ -19,6 +19,7 @@ from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.my_reports import MyReportsPage, build_my_reports_page
+from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
 from komma_desk.usecases.queries.my_reports import Answer, MyReport, MyReports, StandingNews
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual, Language, use_language
@@ -59,6 +60,7 @@ def reports(doorway: FakeDoorway) -> list[MyReport]:
     mine: list[MyReport] = []
     doorway.answers[Vocabulary] = lambda _: published_lists()
     doorway.answers[MyReports] = lambda _: tuple(mine)
+    doorway.answers[MarkAnswersRead] = lambda _: Changes()
     return mine
 
 
@@ -144,6 +146,7 @@ def test_the_list_says_day_kind_and_state_in_words(
 
 def test_an_answer_is_marked_until_it_was_looked_at(
     qtbot: QtBot,
+    doorway: FakeDoorway,
     counter: Counter,
     questions: Questions,
     background: Background,
@@ -154,6 +157,20 @@ def test_an_answer_is_marked_until_it_was_looked_at(
     assert lines_of(page)[1].endswith("1 new answer")
     page.shelf.choose(1)
     assert lines_of(page)[1].endswith("In hand")
+    read = MarkAnswersRead(report=reports[1].report.id, answers=1)
+    qtbot.waitUntil(lambda: doorway.performed == [read])
+
+
+def test_an_answer_read_another_day_is_not_new(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    reports: list[MyReport],
+) -> None:
+    reports.extend([my_report(1), replace(my_report(2, answers=(ANSWER, ANSWER)), read=1)])
+    page = open_mine(qtbot, counter, questions, background)
+    assert lines_of(page)[1].endswith("1 new answer")
 
 
 def test_news_of_the_post_are_shown_and_the_chosen_report_stays(

@@ -25,6 +25,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.my_reports import MyReportsPage
 from komma_desk.ui.reporting.word_dialogs import ConsentDialog, WishDialog
+from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
@@ -55,6 +56,7 @@ def mine(doorway: FakeDoorway) -> list[MyReport]:
     doorway.answers |= {
         Vocabulary: lambda _: published_lists(),
         MyReports: lambda _: tuple(reports),
+        MarkAnswersRead: lambda _: Changes(),
         WriteToOffice: lambda _: Changes.of(Subject.REPORTS),
         SayWishes: lambda _: Changes.of(Subject.REPORTS),
         SayConsent: lambda _: Changes.of(Subject.REPORTS),

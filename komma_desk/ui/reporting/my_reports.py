@@ -94,7 +94,8 @@ class MyReportsPage(Page):
         report = self._model.report(row)
         if report is not None:
             self._chosen = str(report.report.id)
-            self._model.mark_seen(row)
+            if self._model.mark_seen(row):
+                self._presenter.mark_read(report)
             self.detail.show_report(report)
 
     def _write(self, text: str) -> None:

@@ -12,6 +12,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.queries.my_reports import MyReport, MyReports
 from komma_desk.usecases.queries.vocabulary import Vocabulary
@@ -49,6 +50,10 @@ class MyReportsPresenter(QObject):
             refused=refused,
             finally_=lambda: self.busy.emit(False),
         )
+
+    def mark_read(self, report: MyReport) -> None:
+        read = MarkAnswersRead(report=report.report.id, answers=len(report.answers))
+        self.counter.hand_over(read)
 
     def _take_lists(self, lists: CodeLists) -> None:
         self._lists = lists

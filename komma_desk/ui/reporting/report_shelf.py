@@ -17,7 +17,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ReportModel(QAbstractListModel):
-    """Which answers were seen is remembered while the desk is open, and nowhere else."""
+    """What was chosen here counts as read at once; the page has it remembered."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -41,11 +41,14 @@ class ReportModel(QAbstractListModel):
         ids = [str(each.report.id) for each in self._reports]
         return ids.index(report_id) if report_id in ids else 0
 
-    def mark_seen(self, row: int) -> None:
+    def mark_seen(self, row: int) -> bool:
+        """Whether there was something new to see."""
         report = self.report(row)
-        if report is not None and self._new_answers(report):
+        new = report is not None and self._new_answers(report) > 0
+        if report is not None and new:
             self._seen[str(report.report.id)] = len(report.answers)
             self.dataChanged.emit(self.index(row), self.index(row))
+        return new
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         report = self.report(index.row())
@@ -70,7 +73,8 @@ class ReportModel(QAbstractListModel):
         return None
 
     def _new_answers(self, report: MyReport) -> int:
-        return len(report.answers) - self._seen.get(str(report.report.id), 0)
+        seen = max(report.read, self._seen.get(str(report.report.id), 0))
+        return max(len(report.answers) - seen, 0)
 
 
 class ReportShelf(QListView):

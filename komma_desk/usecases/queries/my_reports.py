@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from komma_desk.domain.told_case import NOTHING_TOLD, ToldCase
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.my_letters import MyLetter, my_filed, my_letters
+from komma_desk.usecases.effects.read_answers import read_answers
 from komma_desk.usecases.effects.seen_by import seen_in
 from komma_desk.words import Bilingual
 
@@ -77,6 +78,7 @@ class MyReport:
     """`news` is empty until a clearing desk took the report in; the newest comes last.
 
     `written` and `words` are what I said later; `told` what the newest letter says of the case.
+    `read` is how many answers I have read.
     `seen` says who had looked into it when the last letter was written; `sent_to` and `kept_from`
     are names, empty where the report went to the whole clearing office.
     """
@@ -84,6 +86,7 @@ class MyReport:
     report: IncidentReport
     news: tuple[StandingNews, ...]
     answers: tuple[Answer, ...]
+    read: int = 0
     written: tuple[Written, ...] = ()
     words: tuple[SaidWishes | SaidConsent, ...] = ()
     told: ToldCase = NOTHING_TOLD
@@ -94,7 +97,11 @@ class MyReport:
 
 
 def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
-    return reports_in(my_letters(context))
+    read = read_answers(context)
+    return tuple(
+        replace(each, read=read.get(str(each.report.id), 0))
+        for each in reports_in(my_letters(context))
+    )
 
 
 def reports_in(letters: Sequence[MyLetter]) -> tuple[MyReport, ...]:
