@@ -29,6 +29,8 @@ class CommandEntry:
 
     What it stages goes again if the change fails; its answer is `Context.ready`.
     """
+    looked_up: Callable[[Any, Context], object] | None = None
+    """What `ahead` needs of the store, quickly read; it is given that in place of the command."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Dispatcher:
         staged: list[StagedFile] = []
         with ExitStack() as undoing:
             undoing.callback(_discard, staged)
-            ready = entry.ahead(command, self._tools, staged) if entry.ahead else None
+            ready = self._ahead(command, entry, staged)
             with self._desk.change() as work:
                 context = replace(self._context(work), staged=staged, ready=ready)
                 changes = entry.handle(command, context)
@@ -92,6 +92,14 @@ class Dispatcher:
         if line and entry.log is Compartment.CASES and Subject.CASES in changes.subjects:
             self._openings.changed(line, self._tools.clock.now())
         return changes
+
+    def _ahead(self, command: object, entry: CommandEntry, staged: list[StagedFile]) -> object:
+        if entry.ahead is None:
+            return None
+        if entry.looked_up is not None:
+            with self._desk.look() as work:
+                command = entry.looked_up(command, self._context(work))
+        return entry.ahead(command, self._tools, staged)
 
     def ask(self, query: object) -> Any:
         """The answer, as frozen objects; reading case content is written first, then read."""

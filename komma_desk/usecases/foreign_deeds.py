@@ -9,7 +9,12 @@ from typing import Final
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry, line_of, read_of
-from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy, make_stripped_copy
+from komma_desk.usecases.commands.make_stripped_copy import (
+    MakeStrippedCopy,
+    copy_ahead,
+    make_stripped_copy,
+    original_of,
+)
 from komma_desk.usecases.queries.attachment_preview import (
     AttachmentPreview,
     PreviewOwnFile,
@@ -26,6 +31,8 @@ FOREIGN_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             make_stripped_copy,
             Compartment.CASES,
             line_of("strip attachment", "case", "attachment"),
+            ahead=copy_ahead,
+            looked_up=original_of,
         ),
     }
 )

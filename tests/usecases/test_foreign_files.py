@@ -18,11 +18,13 @@ from komma_desk.domain.foreign_file import (
     NotStripped,
     PlainText,
     StrippedAlready,
+    StrippedCopy,
     TakenOff,
 )
 from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.roles import Role
 from komma_desk.domain.stored import NoSuchAttachment
+from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.make_stripped_copy import (
     CopyMade,
     MakeStrippedCopy,
@@ -77,6 +79,43 @@ def test_of_a_copy_no_copy_is_made(bench: Prepared) -> None:
     assert isinstance(made, CopyMade)
     with pytest.raises(AlreadyStripped):
         clearing.perform(MakeStrippedCopy(case=bench.case, attachment=made.attachment))
+
+
+def test_what_is_written_while_a_copy_is_made_is_kept(
+    bench: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clearing, reading = bench.at(Role.CLEARING), bench.foreign.stripped
+    (original,) = files_of(clearing, bench.case)
+
+    def slowly(content: bytes, name: str) -> StrippedCopy | Hindrance:
+        clearing.perform(AddNote(case=bench.case, text="Meanwhile"))
+        return reading(content, name)
+
+    monkeypatch.setattr(bench.foreign, "stripped", slowly)
+    clearing.perform(MakeStrippedCopy(case=bench.case, attachment=original.id))
+    assert len(files_of(clearing, bench.case)) == 2
+    notes = clearing.ask(CaseDesk(bench.case)).file.notes
+    assert "Meanwhile" in [each.text for each in notes]
+
+
+def test_of_two_copies_made_at_once_one_stays(
+    bench: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clearing, reading = bench.at(Role.CLEARING), bench.foreign.stripped
+    (original,) = files_of(clearing, bench.case)
+    command = MakeStrippedCopy(case=bench.case, attachment=original.id)
+    kept = len(bench.sealed_files.files)
+
+    def overtaken(content: bytes, name: str) -> StrippedCopy | Hindrance:
+        monkeypatch.setattr(bench.foreign, "stripped", reading)
+        clearing.perform(command)
+        return reading(content, name)
+
+    monkeypatch.setattr(bench.foreign, "stripped", overtaken)
+    with pytest.raises(StrippedAlready):
+        clearing.perform(command)
+    assert len(files_of(clearing, bench.case)) == 2
+    assert len(bench.sealed_files.files) == kept + 1
 
 
 def test_a_refused_copy_leaves_nothing_behind(bench: Prepared) -> None:

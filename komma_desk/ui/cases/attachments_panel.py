@@ -11,6 +11,7 @@ from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
+from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.cases.attachment_table import AttachmentTable
 from komma_desk.ui.cases.attachment_words import lost_said
 from komma_desk.ui.cases.case_presenter import CasePresenter
@@ -117,7 +118,8 @@ class AttachmentsPanel(QWidget):
         self.working.show()
         self.strip.setEnabled(False)
         command = MakeStrippedCopy(case=case, attachment=file.id)
-        self._presenter.hand_over(command, self._stripped, self._refused)
+        # Beside the lane of changes: reading can take a minute, and notes are typed meanwhile.
+        self._presenter.hand_over(command, self._stripped, self._refused, lane=Lane.SEALING)
 
     def _stripped(self, _changes: Changes) -> None:
         self._rest()

@@ -13,7 +13,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.domain.foreign_file import Preview
 from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.person import Person, Standing
-from komma_desk.ui.bridge.background import is_still_there
+from komma_desk.ui.bridge.background import Lane, is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
@@ -116,6 +116,7 @@ class CasePresenter(QObject):
         refused: Callable[[Refusal], None],
         *,
         empties: str = "",
+        lane: Lane = Lane.WRITING,
     ) -> None:
         """`done` and `refused` come only while the same case is open.
 
@@ -140,7 +141,9 @@ class CasePresenter(QObject):
 
         self._deeds += 1
         self.busy.emit(True)
-        self._counter.hand_over(command, succeeded, refused=turned_down, finally_=self._finished)
+        self._counter.hand_over(
+            command, succeeded, refused=turned_down, finally_=self._finished, lane=lane
+        )
 
     def _finished(self) -> None:
         self._deeds -= 1

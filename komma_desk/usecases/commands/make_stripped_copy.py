@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.foreign_file import (
     AlreadyStripped,
@@ -16,9 +17,10 @@ from komma_desk.domain.foreign_file import (
 )
 from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.text import LONGEST_LINE
-from komma_desk.usecases.context import Context
+from komma_desk.usecases.context import Context, Tools
 from komma_desk.usecases.effects.looking_inside import attachment_of, content_of
 from komma_desk.usecases.effects.lying_files import LyingFile
+from komma_desk.usecases.ports.outside_files import StagedFile
 from komma_desk.words import _
 
 _ROOM_FOR_WORDS = 60  # letters the words beside the name may take
@@ -39,34 +41,48 @@ class CopyMade:
     taken_off: tuple[TakenOff, ...]
 
 
-def make_stripped_copy(command: MakeStrippedCopy, context: Context) -> Changes:
-    """Raises AlreadyStripped, StrippedAlready or NotStripped."""
+def original_of(command: MakeStrippedCopy, context: Context) -> SealedAttachment:
+    """Raises AlreadyStripped or StrippedAlready."""
     sealed = attachment_of(command.case, command.attachment, context)
     original = sealed.attachment
     if original.made_from is not None:
         raise AlreadyStripped
-    cases = context.work.cases.cases
-    file = cases.file(command.case, context.scope)
+    file = context.work.cases.cases.file(command.case, context.scope)
     if any(each.made_from == original.id for each in file.attachments):
         raise StrippedAlready
-    content = content_of(sealed, context)
-    found = (
-        content
-        if isinstance(content, Hindrance)
-        else context.tools.foreign.stripped(content, original.name)
-    )
+    return sealed
+
+
+def copy_ahead(
+    original: SealedAttachment, tools: Tools, staged: list[StagedFile]
+) -> SealedAttachment:
+    """Before the change: the reader may take a minute, and what is being typed must be kept.
+
+    Raises NotStripped.
+    """
+    name, content = original.attachment.name, content_of(original, tools)
+    found = content if isinstance(content, Hindrance) else tools.foreign.stripped(content, name)
     copy = required_stripped(found)
-    made = context.tools.sealed_files.seal(
-        AttachmentId(context.new_id()), name_of_copy(original.name), BytesIO(copy.content)
+    made = tools.sealed_files.seal(
+        AttachmentId(tools.new_id()), name_of_copy(name), BytesIO(copy.content)
     )
-    context.staged.append(LyingFile(context.tools.sealed_files, made.stored_as))
+    staged.append(LyingFile(tools.sealed_files, made.stored_as))
     told = replace(
         made.attachment,
-        made_from=original.id,
-        kind=original.kind,
+        made_from=original.attachment.id,
+        kind=original.attachment.kind,
         taken_off=copy.taken_off,
     )
-    cases.add_attachment(command.case, replace(made, attachment=told))
+    return replace(made, attachment=told)
+
+
+def make_stripped_copy(command: MakeStrippedCopy, context: Context) -> Changes:
+    """Raises what `original_of` raises: somebody may have made one meanwhile."""
+    made = context.ready
+    assert isinstance(made, SealedAttachment)
+    original_of(command, context)
+    context.work.cases.cases.add_attachment(command.case, made)
+    told = made.attachment
     receipt = CopyMade(attachment=told.id, name=told.name, taken_off=told.taken_off)
     return Changes.of(Subject.CASES).with_receipt(receipt)
 

@@ -6,7 +6,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.foreign_file import LARGEST_LOOKED_INTO, Hindrance, NoPreview, Preview
 from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.stored import NoSuchAttachment
-from komma_desk.usecases.context import Context
+from komma_desk.usecases.context import Context, Tools
 
 
 def attachment_of(case: CaseId, attachment: AttachmentId, context: Context) -> SealedAttachment:
@@ -17,15 +17,15 @@ def attachment_of(case: CaseId, attachment: AttachmentId, context: Context) -> S
     return context.work.cases.cases.attachment(attachment, context.scope)
 
 
-def content_of(sealed: SealedAttachment, context: Context) -> bytes | Hindrance:
+def content_of(sealed: SealedAttachment, tools: Tools) -> bytes | Hindrance:
     """A large file is not even opened; raises Trouble where it is missing or damaged."""
     if sealed.attachment.size > LARGEST_LOOKED_INTO:
         return Hindrance.TOO_LARGE
-    return context.tools.sealed_files.read(sealed)
+    return tools.sealed_files.read(sealed)
 
 
 def preview_of(sealed: SealedAttachment, page: int, context: Context) -> Preview:
-    content = content_of(sealed, context)
+    content = content_of(sealed, context.tools)
     if isinstance(content, Hindrance):
         return NoPreview(hindrance=content)
     return context.tools.foreign.preview(content, sealed.attachment.name, page)
