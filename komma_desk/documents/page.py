@@ -27,6 +27,10 @@ from komma_desk.documents.styles import (
     MUTED,
     RULE,
 )
+from komma_desk.documents.tagging.canvas import ReadableCanvas, artifact, drawn_as
+from komma_desk.documents.tagging.finishing import finished
+from komma_desk.documents.tagging.paragraphs import readable
+from komma_desk.documents.tagging.tree import Element, Tags, grid
 from komma_desk.words import _, current_language
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -59,30 +63,51 @@ def lay_out(
     *,
     first_top: float = TOP,
     on_first_page: _Artist | None = None,
+    tags: Tags | None = None,
 ) -> bytes:
-    """The story on as many pages as it needs; the same story gives the same bytes.
+    """The story on as many pages as it needs, tagged; the same story gives the same bytes.
 
-    `first_top` is where the text of the first page begins, measured from the upper edge.
+    `first_top` is where the text of the first page begins, measured from the upper edge. `Prose`
+    and `table` are tagged as what they are, other texts as paragraphs, other drawing as artifact;
+    `tags` are given where elements of the story stand in it already.
     """
+    tags = tags or Tags()
+    drawn = draw_pages(story, frame, tags, first_top=first_top, on_first_page=on_first_page)
+    return finished(
+        [drawn],
+        tags,
+        title=printable(frame.kind),
+        author=printable(frame.municipality),
+        language=current_language().tag,
+    )
+
+
+def draw_pages(
+    story: Sequence[Flowable],
+    frame: PageFrame,
+    tags: Tags,
+    *,
+    first_top: float = TOP,
+    on_first_page: _Artist | None = None,
+) -> bytes:
+    """The pages alone; what a reader meets on them goes into the tags, for `finished`."""
     register_fonts()
     sheet = BytesIO()
     document = BaseDocTemplate(
         sheet,
         pagesize=A4,
-        title=printable(frame.kind),
-        author=printable(frame.municipality),
-        creator="KommA Desk",
-        lang=current_language().tag,
         invariant=1,
     )
 
     def first(canvas: Canvas, _document: object) -> None:
+        # Who writes is read once; on the next pages the head only repeats it.
         _draw_header(canvas, frame)
         if on_first_page is not None:
             on_first_page(canvas)
 
     def later(canvas: Canvas, _document: object) -> None:
-        _draw_header(canvas, frame)
+        with artifact(canvas):
+            _draw_header(canvas, frame)
 
     document.addPageTemplates(
         [
@@ -90,7 +115,7 @@ def lay_out(
             PageTemplate("on", [_text_area(TOP)], onPage=later),
         ]
     )
-    document.build(list(story), canvasmaker=_canvas_with_footers(frame))
+    document.build(readable(story), canvasmaker=_canvas_with_footers(frame, tags))
     return sheet.getvalue()
 
 
@@ -112,16 +137,19 @@ def table(
     """
     shares = widths or [1.0] * len(head)
     whole = sum(shares)
+    told = grid(1 + len(rows), len(head))
 
-    def cells(row: Sequence[str], words: ParagraphStyle, numbers: ParagraphStyle) -> list[Prose]:
+    def cells(
+        at: int, row: Sequence[str], words: ParagraphStyle, numbers: ParagraphStyle
+    ) -> list[Prose]:
         return [
-            Prose(shortened(text), numbers if at in number_columns else words)
-            for at, text in enumerate(row)
+            Prose(shortened(text), numbers if column in number_columns else words, cell)
+            for column, (text, cell) in enumerate(zip(row, told[at], strict=True))
         ]
 
     return Table(
-        [cells(head, CELL_HEAD, CELL_NUMBER_HEAD)]
-        + [cells(row, CELL, CELL_NUMBER) for row in rows],
+        [cells(0, head, CELL_HEAD, CELL_NUMBER_HEAD)]
+        + [cells(at, row, CELL, CELL_NUMBER) for at, row in enumerate(rows, start=1)],
         colWidths=[TEXT_WIDTH * share / whole for share in shares],
         repeatRows=1,
         splitInRow=1,
@@ -162,13 +190,17 @@ def draw_lines(
     style: ParagraphStyle,
     width: float,
 ) -> None:
-    """Single lines below each other, the first with its baseline at the point given."""
+    """Single lines below each other, read as one paragraph; the point is the first baseline."""
     x, y = at
-    canvas.setFillColor(style.textColor)
-    canvas.setFont(style.fontName, style.fontSize)
-    for line in lines:
-        canvas.drawString(x, y, fitted(line, style.fontName, style.fontSize, width))
-        y -= style.leading
+    said = [fitted(line, style.fontName, style.fontSize, width) for line in lines]
+    if not any(said):
+        return
+    with drawn_as(canvas, Element("P")):
+        canvas.setFillColor(style.textColor)
+        canvas.setFont(style.fontName, style.fontSize)
+        for line in said:
+            canvas.drawString(x, y, f"{line} ")
+            y -= style.leading
 
 
 def _text_area(top: float) -> Frame:
@@ -191,16 +223,18 @@ def _draw_header(canvas: Canvas, frame: PageFrame) -> None:
     half = TEXT_WIDTH * 0.62
     canvas.setFillColor(ACTION)
     canvas.rect(LEFT, top - 5.5 * mm, 1.2 * mm, 9.5 * mm, stroke=0, fill=1)
+    edge = PAGE_WIDTH - RIGHT
+    room = TEXT_WIDTH - half - 6 * mm
     canvas.setFillColor(INK)
     canvas.setFont(SEMIBOLD, 13)
     canvas.drawString(LEFT + 4 * mm, top, fitted(frame.municipality, SEMIBOLD, 13, half))
     canvas.setFillColor(MUTED)
     canvas.setFont(REGULAR, 9.5)
-    canvas.drawString(LEFT + 4 * mm, top - 5 * mm, fitted(frame.office, REGULAR, 9.5, half))
-    edge = PAGE_WIDTH - RIGHT
-    room = TEXT_WIDTH - half - 6 * mm
+    if office := fitted(frame.office, REGULAR, 9.5, half):
+        canvas.drawString(LEFT + 4 * mm, top - 5 * mm, office)
     canvas.drawRightString(edge, top, fitted(frame.kind, REGULAR, 9.5, room))
-    canvas.drawRightString(edge, top - 5 * mm, fitted(frame.reference, REGULAR, 9.5, room))
+    if reference := fitted(frame.reference, REGULAR, 9.5, room):
+        canvas.drawRightString(edge, top - 5 * mm, reference)
     canvas.restoreState()
 
 
@@ -219,24 +253,24 @@ def _draw_footer(canvas: Canvas, frame: PageFrame, number: int, count: int) -> N
     canvas.restoreState()
 
 
-def _canvas_with_footers(frame: PageFrame) -> type[Canvas]:
+def _canvas_with_footers(frame: PageFrame, tags: Tags) -> type[Canvas]:
     """A canvas that holds its pages back until it knows how many there are."""
 
-    class FootedCanvas(Canvas):
+    class FootedCanvas(ReadableCanvas):
         def __init__(self, *args: Any, **options: Any) -> None:
-            # Else every page names Helvetica, which is not embedded.
-            super().__init__(*args, **options | {"initialFontName": REGULAR})
+            super().__init__(*args, tags=tags, **options)
             self._held: list[dict[str, Any]] = []
 
         def showPage(self) -> None:
             self._held.append(dict(self.__dict__))
-            self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
+            self._startPage()
 
         def save(self) -> None:
             held = self._held
             for number, page in enumerate(held, start=1):
                 self.__dict__.update(page)
-                _draw_footer(self, frame, number, len(held))
+                with artifact(self):
+                    _draw_footer(self, frame, number, len(held))
                 super().showPage()
             super().save()
 

@@ -16,6 +16,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from komma_desk.documents.fonts import has_glyph, register_fonts
+from komma_desk.documents.styles import RANKS
+from komma_desk.documents.tagging.canvas import artifact, drawn_as
+from komma_desk.documents.tagging.tree import Element, heading
 
 SUBSTITUTE: Final = "\u25af"
 # They only advise where a line may break; a box in their place would accuse an innocent text.
@@ -46,12 +49,15 @@ class Prose(Flowable):
     """A text in one style, broken into lines once, split over pages by counting lines.
 
     reportlab's own `Paragraph` reads its text as mark-up and breaks the rest anew on each page.
+    Readers meet it as what its style says, a heading or a paragraph, or as the `element` given.
     """
 
-    def __init__(self, text: str, style: ParagraphStyle) -> None:
+    def __init__(self, text: str, style: ParagraphStyle, element: Element | None = None) -> None:
         super().__init__()
         self._text = printable(text)
         self._style = style
+        self._element = element or heading(RANKS.get(style.name, 0))
+        self._told = False
         self._lines: list[str] | None = None
         self._broken_at = 0.0
 
@@ -77,7 +83,7 @@ class Prose(Flowable):
         if room <= 0 or (room == 1 and len(lines) > 1):
             return []
         rest = room
-        while rest < len(lines) - 1 and not lines[rest]:
+        while rest < len(lines) - 1 and not lines[rest].strip():
             rest += 1  # an empty line at the head of a page parts nothing
         return [self._part(lines[:room], aW), self._part(lines[rest:], aW)]
 
@@ -85,6 +91,14 @@ class Prose(Flowable):
         return float(self._style.fontSize)
 
     def draw(self) -> None:
+        if not self._text.strip():
+            return
+        # Drawn again, it is the head of a table on its next page.
+        with artifact(self.canv) if self._told else drawn_as(self.canv, self._element):
+            self._draw_lines()
+        self._told = True
+
+    def _draw_lines(self) -> None:
         style = self._style
         canvas = self.canv
         canvas.setFillColor(style.textColor)
@@ -92,13 +106,14 @@ class Prose(Flowable):
         baseline = self.height - style.fontSize
         for line in self._lines or ():
             if style.alignment:
-                canvas.drawRightString(self.width, baseline, line)
+                visible = stringWidth(line.rstrip(" "), style.fontName, style.fontSize)
+                canvas.drawString(self.width - visible, baseline, line)
             else:
                 canvas.drawString(style.leftIndent, baseline, line)
             baseline -= style.leading
 
     def _part(self, lines: list[str], width: float) -> Prose:
-        part = Prose("", self._style)
+        part = Prose("", self._style, self._element)
         part._text, part._lines, part._broken_at = "\n".join(lines), lines, width
         return part
 
@@ -119,8 +134,13 @@ def _drawn(character: str) -> str:
 
 
 def _lines_of(text: str, style: ParagraphStyle, width: float) -> Iterator[str]:
-    for paragraph in text.split("\n"):
-        yield from _filled(paragraph, style, max(width, style.fontSize))
+    """The lines, each with a space where it parts two words: else a reader would join them."""
+    *before, last = text.split("\n")
+    for paragraph in before:
+        *lines, end = _filled(paragraph, style, max(width, style.fontSize))
+        yield from lines
+        yield f"{end} "
+    yield from _filled(last, style, max(width, style.fontSize))
 
 
 def _filled(paragraph: str, style: ParagraphStyle, width: float) -> Iterator[str]:
@@ -131,7 +151,7 @@ def _filled(paragraph: str, style: ParagraphStyle, width: float) -> Iterator[str
     for word in paragraph.rstrip(" ").split(" "):
         needed = stringWidth(word, font, size)
         if line and used + space + needed > width:
-            yield " ".join(line)
+            yield " ".join(line) + " "
             line, used = [], 0.0
         if needed > width:
             *full, word = _chopped(word, style, width)  # noqa: PLW2901 -- the rest goes on

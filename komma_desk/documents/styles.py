@@ -55,3 +55,6 @@ RETURN_ADDRESS: Final = _style("return address", REGULAR, 7, 9, colour=MUTED)
 INFO_LABEL: Final = _style("information label", REGULAR, 8, 10, colour=MUTED)
 INFO: Final = _style("information", REGULAR, 10, 12)
 WARNING: Final = _style("warning", MEDIUM, 10.5, 14.5, after=6)
+
+# The styles of headings and how high they stand; a document without the higher ones counts anew.
+RANKS: Final = {TITLE.name: 1, SUBJECT.name: 1, HEADING.name: 2, LABEL.name: 3}
