@@ -42,6 +42,8 @@ class AnswerPage(Page):
         self.close_it.clicked.connect(self.closed)
         self.not_for = NotForChoice()
         self.header.add_action(self.not_for.promise)
+        self.not_for.promise.hide()
+        self.not_for.picked.connect(self._show_promise)
         self.header.add_action(self.not_for.opener)
         self.header.add_action(self.close_it)
         self.notice = Alert(Tone.INFO)
@@ -82,6 +84,11 @@ class AnswerPage(Page):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _show_promise(self) -> None:
+        """As long as nobody is chosen, the whole office reads a letter: it is said beside it."""
+        self.not_for.promise.setVisible(bool(self.not_for.people()))
+        self.not_for.fit_beside(self.width() - self.close_it.width())
 
     def _write(self, text: str) -> None:
         if self._told is not None:

@@ -27,7 +27,7 @@ class CardChoice(Button):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Report w&ithout an account …"), ButtonKind.QUIET, "report", parent)
+        super().__init__(_("Report without an &account …"), ButtonKind.QUIET, "report", parent)
         self.clicked.connect(self.choose)
 
     def choose(self) -> None:

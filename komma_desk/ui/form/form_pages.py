@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,13 @@ from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _
 
 
+class Stack(Protocol):
+    """Where pages are shown."""
+
+    def show_page(self, page: QWidget) -> None: ...
+    def drop(self, page: QWidget) -> None: ...
+
+
 @dataclass(slots=True)
 class Stay:
     """What outlives the pages, as when the language changes; never the window."""
@@ -48,7 +56,7 @@ class Stay:
 
 
 class FormPages(QObject):
-    """Shows one page at a time by the `show` it is given."""
+    """Shows one page at a time."""
 
     noted = Signal(str)
 
@@ -59,12 +67,12 @@ class FormPages(QObject):
         speaking: Speaking,
         view: CardView,
         now: Callable[[], datetime],
-        show: Callable[[QWidget], None],
+        stack: Stack,
         stay: Stay,
     ) -> None:
         super().__init__()
         self._counter, self._questions = counter, questions.for_page(self)
-        self._speaking, self._now, self._show = speaking, now, show
+        self._speaking, self._now, self._stack = speaking, now, stack
         self._stay = stay
         self._shown: QWidget | None = None
         self.answer: AnswerPage | None = None
@@ -114,9 +122,9 @@ class FormPages(QObject):
 
     def show_cover(self) -> None:
         """What one wrote is out of sight; an answer and a code are gone."""
-        self.close_answer()
-        self.sealing.forget()
         self._go(self.cover)
+        self.sealing.forget()
+        self._forget_answer()
 
     def show_old_draft(self) -> None:
         self._questions.ask(LockedSince(), self._show_old)
@@ -168,9 +176,9 @@ class FormPages(QObject):
     def _unlocked(self, _changes: Changes) -> None:
         """A page of its own reads it, as after a change of language."""
         self.report.presenter.keeper.forget()
-        self.report.deleteLater()
-        self.report = self._new_report()
+        before, self.report = self.report, self._new_report()
         self.show_report()
+        self._stack.drop(before)
 
     def _ask_to_discard(self) -> None:
         self._speaking.confirm(
@@ -214,25 +222,29 @@ class FormPages(QObject):
         if self._stay.answered is None:
             return
         page = AnswerPage(AnswerPresenter(self._counter, self), lists, self._now)
-        page.closed.connect(self._leave_answer)
+        page.closed.connect(self.close_answer)
         self._questions.ask(PossibleReaders(), page.show_readers)
         before, self.answer = self.answer, page
-        if before is not None:
-            before.deleteLater()
         self._go(page)
         page.show_answer(*self._stay.answered)
-
-    def _leave_answer(self) -> None:
-        self.close_answer()
-        self.show_report()
+        if before is not None:
+            self._stack.drop(before)
 
     def close_answer(self) -> None:
+        self.show_report()
+        self._forget_answer()
+
+    def _forget_answer(self) -> None:
+        """Another page is shown by then."""
         self._stay.answered = None
-        if self.answer is not None:
-            self.answer.forget()
-            self.answer.deleteLater()
-            self.answer = None
+        before, self.answer = self.answer, None
+        if before is not None:
+            before.forget()
+            self._stack.drop(before)
 
     def _go(self, page: QWidget) -> None:
         self._shown = page
-        self._show(page)
+        self._stack.show_page(page)
+
+    def is_about_draft(self, page: QWidget) -> bool:
+        return page in {self.report, self.sealing, self.old}

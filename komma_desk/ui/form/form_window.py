@@ -77,7 +77,7 @@ class FormWindow(QMainWindow):
             toast.deleteLater()
         self.head = FormHead(self._view)
         self.head.answer_wanted.connect(self.open_answer)
-        self.head.draft.keep_wanted.connect(lambda: KeepDialog(self._counter, self).open())
+        self.head.draft.keep_wanted.connect(self.keep_draft)
         self._stack, self._rooms = QStackedWidget(), {}
         self.pages = FormPages(
             self._counter,
@@ -85,7 +85,7 @@ class FormWindow(QMainWindow):
             self._speaking,
             self._view,
             self._now,
-            self._show,
+            self,
             self._stay,
         )
         self.head.draft.old_wanted.connect(self.pages.show_old_draft)
@@ -106,6 +106,7 @@ class FormWindow(QMainWindow):
         menus = Menus(self.menuBar())
         file = menus.menu(_("&File"))
         add(file, _("&Open an answer …"), self.open_answer, "Ctrl+O")
+        add(file, _("&Keep the draft …"), self.keep_draft)
         add(file, _("&Lock the form"), self.lock_wanted.emit, shortcuts.LOCK)
         menus.add_lock_time(file, self._desk.lock_time)
         file.addSeparator()
@@ -129,6 +130,9 @@ class FormWindow(QMainWindow):
         dialog.opened.connect(self.pages.show_answer)
         dialog.open()
 
+    def keep_draft(self) -> None:
+        KeepDialog(self._counter, self).open()
+
     def would_be_lost(self) -> bool:
         """Whether something stands here that nobody could bring back."""
         return not self.pages.report.is_empty() and self.state is not DraftState.KEPT
@@ -147,11 +151,18 @@ class FormWindow(QMainWindow):
         page.presenter.keeper.forget()
         self._counter.hand_over(SaveDraft(told.draft, told.files), finally_=then)
 
-    def _show(self, page: QWidget) -> None:
+    def drop(self, page: QWidget) -> None:
+        """A page that is not wanted any more, with its room; another one is shown by then."""
+        if (room := self._rooms.pop(page, None)) is not None:
+            self._stack.removeWidget(room)
+            room.deleteLater()
+
+    def show_page(self, page: QWidget) -> None:
         if page not in self._rooms:
             self._rooms[page] = PageRoom(page)
             self._stack.addWidget(self._rooms[page])
         self._stack.setCurrentWidget(self._rooms[page])
+        self.head.draft.setVisible(self.pages.is_about_draft(page))
 
     def _speak_anew(self) -> None:
         self.keep_now(self.rebuild)

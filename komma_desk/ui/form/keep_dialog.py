@@ -35,8 +35,8 @@ class KeepDialog(QDialog):
             PlainLabel(
                 _(
                     "The draft then lies sealed on this computer, and only this passphrase opens "
-                    "it. Choose none where others could make you tell it: a draft that is not kept "
-                    "leaves nothing behind."
+                    "it. Where others could make you tell it, choose none: a draft that is not "
+                    "kept leaves nothing behind."
                 )
             )
         )

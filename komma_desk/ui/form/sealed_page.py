@@ -44,7 +44,7 @@ class SealedPage(Page):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self.card.body.addLayout(self._grid)
-        self.show_folder = Button(_("Show in the &folder"), ButtonKind.PRIMARY)
+        self.show_folder = Button(_("Show in the f&older"), ButtonKind.PRIMARY)
         self.show_folder.clicked.connect(self._open_folder)
         self.paper = Button(_("&Print the receipt …"), icon_name="print")
         self.paper.clicked.connect(self._print)

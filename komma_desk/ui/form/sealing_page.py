@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.ui.form.code_card import CodeCard
@@ -41,9 +41,6 @@ class SealingPage(Page):
         self.way.picked.connect(self._settle)
         self.code, self.name = CodeCard(), NameCard()
         self.code.turned.connect(self._settle)
-        self._cards = QStackedWidget()
-        self._cards.addWidget(self.code)
-        self._cards.addWidget(self.name)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(_("The report is being sealed"))
         self.progress.hide()
@@ -56,7 +53,8 @@ class SealingPage(Page):
         self.deed.clicked.connect(self._go_on)
         self.body.addWidget(self.problem)
         self.body.addWidget(FieldRow(_("How do you want to get the answer?"), self.way))
-        self.body.addWidget(self._cards)
+        self.body.addWidget(self.code)
+        self.body.addWidget(self.name)
         self.body.addWidget(self.progress)
         self.body.addLayout(self._deeds())
         self.body.addStretch(1)
@@ -97,9 +95,10 @@ class SealingPage(Page):
         return self.way.code() == NAMED
 
     def _settle(self) -> None:
-        self._cards.setCurrentWidget(self.name if self._is_named() else self.code)
+        self.name.setVisible(self._is_named())
+        self.code.setVisible(not self._is_named())
         last = self._is_named() or self.code.is_asking
-        self.deed.setText(_("Seal and sa&ve …") if last else _("I have &written it down"))
+        self.deed.setText(_("Seal and s&ave …") if last else _("I have &written it down"))
 
     def _go_on(self) -> None:
         self.problem.hide()
@@ -124,7 +123,7 @@ class SealingPage(Page):
         self.problem.speak()
 
     def _show_working(self, working: bool) -> None:
-        for part in (self.way, self._cards, self.back, self.deed):
+        for part in (self.way, self.code, self.name, self.back, self.deed):
             part.setEnabled(not working)
         self.progress.setVisible(working)
         self.stop.setVisible(working)

@@ -34,7 +34,11 @@ class MessageThread(Card):
         self.box = WritingBox(
             _("&Write to the clearing office"),
             _("&Seal as a file …") if as_file else _("&Send"),
-            help_text=_("It is sealed to those who may read your report."),
+            help_text=(
+                _("It is sealed to the clearing office, without those you choose above.")
+                if as_file
+                else _("It is sealed to those who may read your report.")
+            ),
         )
         self.box.field.setObjectName("message_to_office")
         self.box.show_text(typed)
