@@ -14,6 +14,8 @@ from reportlab.platypus import Flowable
 
 from komma_desk.documents.fonts import MEDIUM, REGULAR
 from komma_desk.documents.styles import ACTION, INK, MUTED, RULE
+from komma_desk.documents.tagging.canvas import drawn_as_figure
+from komma_desk.words import _
 
 _LEFT: Final = 10 * mm
 _FOOT: Final = 8 * mm
@@ -49,6 +51,16 @@ class BarChart(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        with drawn_as_figure(self.canv, self._told(), width=self.width, height=self.height):
+            self._draw_bars()
+
+    def _told(self) -> str:
+        bars = (
+            f"{bar.label} {_('withheld') if bar.value is None else bar.value}" for bar in self._bars
+        )
+        return _("Bar chart: {bars}").format(bars="; ".join(bars))
+
+    def _draw_bars(self) -> None:
         scale = (self.height - _FOOT - _HEAD) / self._top
         self._draw_lines(scale)
         room = (self.width - _LEFT) / max(len(self._bars), 1)

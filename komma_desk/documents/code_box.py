@@ -14,6 +14,9 @@ from reportlab.platypus import Flowable
 
 from komma_desk.documents.fonts import MEDIUM, register_fonts
 from komma_desk.documents.styles import ACTION, INK, SURFACE
+from komma_desk.documents.tagging.canvas import drawn_as, drawn_as_figure
+from komma_desk.documents.tagging.tree import Element
+from komma_desk.words import _
 
 _SIZE: Final = 20.0
 # Air between the signs, yet too little for a reader of the file to take it for a space.
@@ -30,6 +33,7 @@ class CodeBox(Flowable):
     def __init__(self, code: str, *, scanned: str = "") -> None:
         """`scanned` is what the square holds, where that is more than the code itself."""
         super().__init__()
+        self._typed = code
         self._code = scanned or code
         self._groups = _groups(code)
         self._column = max(map(_width, self._groups)) + _GAP
@@ -54,7 +58,13 @@ class CodeBox(Flowable):
         canvas.setStrokeColor(ACTION)
         canvas.setLineWidth(1)
         canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=1)
+        # Readers take the code as it is typed again, not the columns of its groups.
+        with drawn_as(canvas, Element("P", spoken=self._typed)):
+            self._draw_groups()
         self._draw_qr()
+
+    def _draw_groups(self) -> None:
+        canvas = self.canv
         canvas.setFillColor(INK)
         canvas.setFont(MEDIUM, _SIZE)
         y = (self.height + len(self._rows) * _LINE) / 2 - _SIZE - 1
@@ -69,10 +79,14 @@ class CodeBox(Flowable):
         code.barWidth = code.barHeight = _QR
         drawing = Drawing(_QR, _QR)
         drawing.add(code)
-        left = self.width - _QR - _PADDING
-        self.canv.setFillColorRGB(1, 1, 1)
-        self.canv.rect(left, (self.height - _QR) / 2, _QR, _QR, stroke=0, fill=1)
-        renderPDF.draw(drawing, self.canv, left, (self.height - _QR) / 2)
+        canvas = self.canv
+        canvas.saveState()
+        canvas.translate(self.width - _QR - _PADDING, (self.height - _QR) / 2)
+        with drawn_as_figure(canvas, _("Square for a scanner"), width=_QR, height=_QR):
+            canvas.setFillColorRGB(1, 1, 1)
+            canvas.rect(0, 0, _QR, _QR, stroke=0, fill=1)
+            renderPDF.draw(drawing, canvas, 0, 0)
+        canvas.restoreState()
 
 
 def _groups(code: str) -> list[str]:

@@ -11,7 +11,6 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 from reportlab.platypus import Table as PaperTable
 
 from komma_desk.documents.chart import Bar, BarChart
-from komma_desk.documents.fonts import REGULAR
 from komma_desk.documents.page import PageFrame, day_said, lay_out, table
 from komma_desk.documents.prose import Prose
 from komma_desk.documents.styles import BODY, HEADING, INK, SMALL, SURFACE, TITLE, WARNING
@@ -141,8 +140,6 @@ def _paper_table(tables: Sequence[Table], rows: Rows, labels: Mapping[str, str])
         widths=[3.0] * width + [1.0] * len(tables),
         number_columns=frozenset(range(width, width + len(tables))),
     )
-    # The library sets its own typeface before every cell unless told, and would name it unembedded.
-    made.setStyle(TableStyle([("FONTNAME", (0, 0), (-1, -1), REGULAR)]))
     if list(rows)[-1:] == [(MARGIN,) * width]:
         made.setStyle(
             TableStyle(

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from komma_desk.documents.code_box import CodeBox
+from komma_desk.documents.list_entries import numbered
 from komma_desk.documents.page import PageFrame, day_said, lay_out
 from komma_desk.documents.prose import Prose
 from komma_desk.documents.styles import BODY, HEADING, LABEL, TITLE, WARNING
@@ -82,4 +83,7 @@ def _story(sheet: HalfSheet) -> Iterator[Flowable]:
 
 def _section(heading: str, text: str) -> Iterator[Flowable]:
     yield Prose(heading, HEADING)
-    yield Prose(text, BODY)
+    if text.startswith("1. "):
+        yield from numbered(text, BODY)
+    else:
+        yield Prose(text, BODY)

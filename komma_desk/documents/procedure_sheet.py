@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from itertools import product
 from typing import Final
 
-from pikepdf import Pdf
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from komma_desk.documents.fonts import register_fonts
-from komma_desk.documents.page import PageFrame, lay_out, table
+from komma_desk.documents.page import PageFrame, draw_pages, table
 from komma_desk.documents.procedure_picture import PictureArtist
 from komma_desk.documents.prose import Prose, printable
 from komma_desk.documents.styles import BODY, TITLE
+from komma_desk.documents.tagging.canvas import ReadableCanvas, drawn_as_figure
+from komma_desk.documents.tagging.finishing import finished
+from komma_desk.documents.tagging.tree import Tags
 from komma_desk.domain.procedure.definition import BACK, Procedure, StateId, Step
 from komma_desk.domain.procedure.drawing.poster import Poster, poster_of
 from komma_desk.domain.procedure.drawing.sheet import Drawing
@@ -35,27 +37,41 @@ _MOST_PAGES: Final = 6  # each way
 def procedure_sheet(procedure: Procedure, drawing: Drawing, printed_on: date) -> bytes:
     """A4 or A3 across, on several pages to be glued together where one were too small to read."""
     with speaking(drawing.language):
-        return _bound(_picture(poster_of(drawing), drawing), _steps(procedure, printed_on))
+        tags = Tags()
+        picture = _picture(poster_of(drawing), drawing, tags)
+        return finished(
+            [picture, _steps(procedure, printed_on, tags)],
+            tags,
+            title=printable(f"{drawing.title} {drawing.version}"),
+            author=printable(drawing.title),
+            language=drawing.language.tag,
+        )
 
 
-def _picture(poster: Poster, drawing: Drawing) -> bytes:
+def _picture(poster: Poster, drawing: Drawing, tags: Tags) -> bytes:
     register_fonts()
     sheet = BytesIO()
     size, scale = _page_for(poster)
-    canvas = Canvas(sheet, pagesize=size, invariant=1, lang=drawing.language.value)
-    canvas.setTitle(printable(f"{drawing.title} {drawing.version}"))
-    canvas.setCreator("KommA Desk")
+    canvas = ReadableCanvas(sheet, tags=tags, pagesize=size, invariant=1)
     wide, high = size[0] - 2 * _MARGIN, size[1] - 2 * _MARGIN
-    for top in _cuts(poster.height * scale, high):
-        for left in _cuts(poster.width * scale, wide):
-            canvas.saveState()
-            window = canvas.beginPath()
-            window.rect(_MARGIN, _MARGIN, wide, high)
-            canvas.clipPath(window, stroke=0, fill=0)
-            PictureArtist(canvas).draw(poster, _MARGIN - left, size[1] - _MARGIN + top, scale)
-            canvas.restoreState()
-            canvas.showPage()
+    tops, lefts = _cuts(poster.height * scale, high), _cuts(poster.width * scale, wide)
+    pieces = list(product(tops, lefts))
+    for number, (top, left) in enumerate(pieces, start=1):
+        told = _(
+            "Picture of the procedure {title}, piece {number} of {count}. Its steps stand in the"
+            " table after it."
+        ).format(title=drawing.title, number=number, count=len(pieces))
+        canvas.saveState()
+        canvas.translate(_MARGIN, _MARGIN)
+        window = canvas.beginPath()
+        window.rect(0, 0, wide, high)
+        canvas.clipPath(window, stroke=0, fill=0)
+        with drawn_as_figure(canvas, told, width=wide, height=high):
+            PictureArtist(canvas).draw(poster, -left, high + top, scale)
+        canvas.restoreState()
+        canvas.showPage()
     canvas.save()
+    tags.pages_before = len(pieces)
     return sheet.getvalue()
 
 
@@ -80,7 +96,7 @@ def _cuts(whole: float, room: float) -> Iterator[float]:
         yield at
 
 
-def _steps(procedure: Procedure, printed_on: date) -> bytes:
+def _steps(procedure: Procedure, printed_on: date, tags: Tags) -> bytes:
     title = procedure.title.spoken()
     version = _("Version {version}").format(version=procedure.version)
     frame = PageFrame(
@@ -95,7 +111,7 @@ def _steps(procedure: Procedure, printed_on: date) -> bytes:
             widths=[1.4, 1.3, 1.3, 1.1, 1.5],
         ),
     ]
-    return lay_out(story, frame)
+    return draw_pages(story, frame, tags)
 
 
 def _row(procedure: Procedure, step: Step) -> list[str]:
@@ -127,11 +143,3 @@ def _needs(step: Step) -> Iterator[str]:
 def _title(procedure: Procedure, state: StateId) -> str:
     known = procedure.state_by_id.get(state)
     return known.title.spoken() if known else state
-
-
-def _bound(picture: bytes, steps: bytes) -> bytes:
-    bound = BytesIO()
-    with Pdf.open(BytesIO(picture)) as first, Pdf.open(BytesIO(steps)) as second:
-        first.pages.extend(second.pages)
-        first.save(bound, deterministic_id=True)
-    return bound.getvalue()

@@ -55,26 +55,26 @@ class Prose(Flowable):
     def __init__(self, text: str, style: ParagraphStyle, element: Element | None = None) -> None:
         super().__init__()
         self._text = printable(text)
-        self._style = style
+        self.style = style
         self._element = element or heading(RANKS.get(style.name, 0))
         self._told = False
         self._lines: list[str] | None = None
         self._broken_at = 0.0
 
     def getSpaceBefore(self) -> float:
-        return float(self._style.spaceBefore)
+        return float(self.style.spaceBefore)
 
     def getSpaceAfter(self) -> float:
-        return float(self._style.spaceAfter)
+        return float(self.style.spaceAfter)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 -- reportlab's
         lines = self._broken(aW)
-        self.width, self.height = aW, len(lines) * self._style.leading
+        self.width, self.height = aW, len(lines) * self.style.leading
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 -- reportlab's names
         lines = self._broken(aW)
-        room = int((aH + 1e-6) // self._style.leading)
+        room = int((aH + 1e-6) // self.style.leading)
         # One line alone at the foot or the head of a page reads badly.
         if len(lines) - room == 1:
             room -= 1
@@ -88,7 +88,7 @@ class Prose(Flowable):
         return [self._part(lines[:room], aW), self._part(lines[rest:], aW)]
 
     def minWidth(self) -> float:
-        return float(self._style.fontSize)
+        return float(self.style.fontSize)
 
     def draw(self) -> None:
         if not self._text.strip():
@@ -99,7 +99,7 @@ class Prose(Flowable):
         self._told = True
 
     def _draw_lines(self) -> None:
-        style = self._style
+        style = self.style
         canvas = self.canv
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
@@ -113,13 +113,13 @@ class Prose(Flowable):
             baseline -= style.leading
 
     def _part(self, lines: list[str], width: float) -> Prose:
-        part = Prose("", self._style, self._element)
+        part = Prose("", self.style, self._element)
         part._text, part._lines, part._broken_at = "\n".join(lines), lines, width
         return part
 
     def _broken(self, width: float) -> list[str]:
         if self._lines is None or self._broken_at != width:
-            self._lines = list(_lines_of(self._text, self._style, width - self._style.leftIndent))
+            self._lines = list(_lines_of(self._text, self.style, width - self.style.leftIndent))
             self._broken_at = width
         return self._lines
 

@@ -10,6 +10,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
+from komma_desk.documents.list_entries import dashed
 from komma_desk.documents.page import (
     LEFT,
     PAGE_HEIGHT,
@@ -32,6 +33,8 @@ from komma_desk.documents.styles import (
     SMALL,
     SUBJECT,
 )
+from komma_desk.documents.tagging.canvas import drawn_as
+from komma_desk.documents.tagging.tree import Element
 from komma_desk.domain.letter import ConsentStatement, DecisionStatement, ReferralLetter
 from komma_desk.words import _, speaking
 
@@ -188,7 +191,7 @@ def _closing(letter: ReferralLetter) -> Iterator[Flowable]:
     )
     if letter.enclosures:
         yield from _heading(_("Enclosures"))
-        yield Prose("\n".join(f"– {name}" for name in letter.enclosures), BODY)
+        yield from dashed(letter.enclosures, BODY)
 
 
 def _notes(letter: ReferralLetter) -> Iterator[Flowable]:
@@ -260,8 +263,9 @@ def _draw_information(canvas: Canvas, letter: ReferralLetter) -> None:
     width = PAGE_WIDTH - RIGHT - _INFO_LEFT
     for label, value in entries:
         if value.strip():
-            draw_lines(canvas, (_INFO_LEFT, y), [label], INFO_LABEL, width)
-            draw_lines(canvas, (_INFO_LEFT, y - 4 * mm), [value], INFO, width)
+            with drawn_as(canvas, Element("P")):
+                draw_lines(canvas, (_INFO_LEFT, y), [label], INFO_LABEL, width)
+                draw_lines(canvas, (_INFO_LEFT, y - 4 * mm), [value], INFO, width)
             y -= 9 * mm
     canvas.restoreState()
 

@@ -27,6 +27,16 @@ def artifact(canvas: Canvas) -> AbstractContextManager[None]:
     return canvas.artifact() if isinstance(canvas, ReadableCanvas) else nullcontext()
 
 
+def drawn_as_figure(
+    canvas: Canvas, alt: str, *, width: float, height: float
+) -> AbstractContextManager[None]:
+    """What is drawn within is one picture, up and to the right from here, told by its words."""
+    left, foot = canvas.absolutePosition(0, 0)
+    return drawn_as(
+        canvas, Element("Figure", alt=alt, box=(left, foot, left + width, foot + height))
+    )
+
+
 class ReadableCanvas(Canvas):
     """Draws as its parent does, and notes which piece of which page is what."""
 

@@ -19,7 +19,7 @@ class _Writer:
 
     def write(self, tags: Tags) -> None:
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        root.K = self._element(tags.root, root)
+        root.K = self._element(tags.in_reading_order(), root)
         entries = Array()
         for number, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
             page.StructParents = number

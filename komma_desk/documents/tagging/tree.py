@@ -48,6 +48,14 @@ class Tags:
         self.pages_before = 0
         self._level = 0
 
+    def in_reading_order(self) -> Element:
+        """The whole document, its parts in the order drawn, without those never drawn."""
+        found = ((_first_mark(kid), kid) for kid in self.root.kids)
+        drawn = [(mark, kid) for mark, kid in found if mark is not None]
+        drawn.sort(key=lambda each: each[0])
+        self.root.kids = [kid for _mark, kid in drawn]
+        return self.root
+
     def place(self, element: Element) -> None:
         """The element, with all that holds it, as the next one to read; once placed it stays."""
         top = element
@@ -62,14 +70,14 @@ class Tags:
         self.root.kids.append(top)
 
 
+def _first_mark(kid: Element | Mark) -> tuple[int, int] | None:
+    if isinstance(kid, Mark):
+        return kid.page, kid.number
+    return min((mark for each in kid.kids if (mark := _first_mark(each))), default=None)
+
+
 def heading(rank: int) -> Element:
     return Element("P", rank=rank)
-
-
-def listing(count: int, *, numbered: bool) -> list[Element]:
-    """The bodies of the entries of one list."""
-    whole = Element("L", numbering="Decimal" if numbered else "Disc")
-    return [whole.add("LI").add("LBody") for _entry in range(count)]
 
 
 def grid(rows: int, columns: int) -> list[list[Element]]:
