@@ -33,9 +33,9 @@ class WishChange:
 
 
 def wishes_now(at_filing: frozenset[Code], changes: Iterable[WishChange]) -> frozenset[Code]:
-    """The word that holds now: the newest, else the one of the report."""
-    newest = max(changes, key=lambda each: each.said_at, default=None)
-    return at_filing if newest is None else newest.wishes
+    """The word that holds now: the newest, of one moment the one noted last, else the report's."""
+    words = sorted(changes, key=lambda each: each.said_at)
+    return words[-1].wishes if words else at_filing
 
 
 def require_wishes(wishes: frozenset[Code]) -> None:

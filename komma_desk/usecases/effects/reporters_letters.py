@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, Final
 from uuid import UUID
@@ -30,6 +30,9 @@ from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
 
 LETTERS: Final = frozenset({envelope_kinds.REPORTER_MESSAGE, envelope_kinds.REPORTER_WORD})
+_AN_INSTANT: Final = timedelta(microseconds=1)
+_MOMENTS: Final = frozenset({"sent_at", "counted_at"})
+_WISHES: Final = "wishes"
 _TAKEN: Final = "reporter letter "  # and the id of its envelope
 
 
@@ -157,9 +160,11 @@ def _keep_wishes(
     known = context.tools.rules.code_lists["wish"]
     if any(each not in known for each in wishes):
         raise NotAParcel
-    changed = WishChange(wishes=wishes, said_at=_said_at(opened, context), said_by=opened.author)
+    moment = _moment_of({"about": _WISHES}, case, opened, context)
+    changed = WishChange(wishes=wishes, said_at=moment.counted_at, said_by=opened.author)
     context.work.cases.cases.add_wish_change(case.id, changed)
-    _note(case, HearingDeed.WORD, {"wishes": " ".join(sorted(wishes))}, opened, context)
+    facts = {"about": _WISHES, "wishes": " ".join(sorted(wishes))} | moment.as_facts()
+    _note(case, HearingDeed.WORD, facts, opened, context)
 
 
 def _keep_consent(
@@ -172,17 +177,19 @@ def _keep_consent(
     if recipient:
         require_text(recipient, LONGEST_LINE)
     until = words.get("until")
+    moment = _moment_of({"item": str(item)}, case, opened, context)
     consent = Consent(
         item=item,
         state=state,
         manner=ConsentManner.ELECTRONIC,
-        recorded_at=_said_at(opened, context),
+        recorded_at=moment.counted_at,
         recorded_by=None,
         recipient=recipient,
         valid_until=None if until is None else date.fromisoformat(until),
     )
     context.work.cases.cases.add_consent(case.id, consent)
-    _note(case, HearingDeed.WORD, {"item": str(item), "state": str(state)}, opened, context)
+    facts = {"item": str(item), "state": str(state)} | moment.as_facts()
+    _note(case, HearingDeed.WORD, facts, opened, context)
 
 
 def _note(
@@ -199,6 +206,42 @@ def _note(
 def _said_at(opened: OpenedEnvelope, context: Context) -> datetime:
     """A clock may run ahead; a later word of the office must still be the newest."""
     return min(opened.sent_at, context.clock.now())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moment:
+    """When she sent a word by her clock, and when it counts as said."""
+
+    sent_at: datetime
+    counted_at: datetime
+
+    def as_facts(self) -> dict[str, str]:
+        return {"sent_at": self.sent_at.isoformat(), "counted_at": self.counted_at.isoformat()}
+
+
+def _moment_of(
+    about: Mapping[str, str], case: Case, opened: OpenedEnvelope, context: Context
+) -> _Moment:
+    """After her report, and never after a word about the same she sent later.
+
+    Letters can be held back on their way, and her clock can be wrong; the order she spoke in is
+    that of her own signed moments. It stands with the case: who may not see it learns nothing.
+    """
+    filed_at = min(case.report.filed_at, context.clock.now())
+    counted_at = max(_said_at(opened, context), filed_at + _AN_INSTANT)
+    within = Scope(context.actor.id, all_cases=True)
+    before = [
+        _Moment(**{each: datetime.fromisoformat(event.facts[each]) for each in _MOMENTS})
+        for event in context.work.cases.cases.file(case.id, within).history
+        if event.action == HearingDeed.WORD
+        and event.facts.keys() >= _MOMENTS
+        and all(event.facts.get(name) == said for name, said in about.items())
+    ]
+    earlier = [each.counted_at for each in before if each.sent_at <= opened.sent_at]
+    later = [each.counted_at for each in before if each.sent_at > opened.sent_at]
+    counted_at = max((counted_at, *(each + _AN_INSTANT for each in earlier)))
+    counted_at = min((counted_at, *(each - _AN_INSTANT for each in later)))
+    return _Moment(sent_at=opened.sent_at, counted_at=counted_at)
 
 
 _KEPT: Final[Mapping[str, Callable[[Case, Mapping[str, Any], OpenedEnvelope, Context], None]]] = {
