@@ -37,6 +37,8 @@ class IncidentDraft:
     reporter_role: Code | None = None
     direction: Code | None = None
     occurred: Moment | None = None
+    # What stands in its line as long as it is no moment: comes back with the draft, is never filed.
+    occurred_typed: str = field(default="", repr=False)
     place: Code | None = None
     channel: Code | None = None
     place_detail: str = field(default="", repr=False)

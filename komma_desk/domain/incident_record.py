@@ -25,7 +25,7 @@ from komma_desk.words import N_, Bilingual
 FORMAT: Final = "komma-report/1"
 _SETS: Final = ("forms", "wishes", "consents")
 _CODES: Final = ("reporter_role", "direction", "place", "channel")
-_TEXTS: Final = ("place_detail", "narrative", "contact")
+_TEXTS: Final = ("place_detail", "narrative", "contact", "occurred_typed")
 _MOMENT: Final = frozenset({"precision", "first_on", "last_on", "at"})
 # Told only where something was said: older programmes wrote none.
 _DETAILS: Final = "details"
@@ -57,6 +57,8 @@ def _plain(told: IncidentDraft | IncidentReport) -> dict[str, Any]:
     record["occurred"] = None if told.occurred is None else _moment_record(told.occurred)
     if isinstance(told, IncidentDraft):
         record["excluded"] = sorted(map(str, told.excluded))
+        if not told.occurred_typed:
+            del record["occurred_typed"]
     return record
 
 

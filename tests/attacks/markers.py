@@ -12,6 +12,7 @@ CHOSEN: Final = {
     "ConfirmPerson.as_seen": "a name that stands in the office file already",
     "DismissCircleNotice.key": "names a notice that stands there",
     "ExportFigures.period": "the name of a month",
+    "IncidentDraft.occurred_typed": "stands in the sealed draft alone; it has a test of its own",
     "InvitePerson.login": "letters and digits only; stands in the office file for everybody",
     "MappedRow.fingerprint": "a checksum",
     "ReferCase.parts": "names of parts of a case",

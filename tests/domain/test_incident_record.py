@@ -54,6 +54,7 @@ DRAFTS = st.builds(
     wishes=st.frozensets(CODES, max_size=3),
     consents=st.frozensets(CODES, max_size=3),
     contact=TEXTS,
+    occurred_typed=TEXTS,
     details=DETAILS,
 )
 REPORTS = st.builds(
@@ -74,6 +75,16 @@ REPORTS = st.builds(
     contact=TEXTS,
     details=DETAILS,
 )
+A_DRAFT = IncidentDraft(
+    reporter_role=Code("AFFECTED"),
+    direction=Code("EXT_TO_STAFF"),
+    occurred=Moment.unknown(),
+    place=Code("COUNTER"),
+    forms=frozenset({Code("THREAT")}),
+    narrative="Er drohte.",
+    acute_danger=False,
+    wishes=frozenset({Code("talk")}),
+)
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -85,6 +96,15 @@ NAMES = [field.name for field in fields(IncidentReport)]
 @given(DRAFTS)
 def test_a_draft_comes_back_as_it_was(draft: IncidentDraft) -> None:
     assert draft_of(json.loads(json.dumps(draft_record(draft)))) == draft
+
+
+def test_what_was_not_understood_stays_with_the_draft_and_is_never_filed() -> None:
+    typed = replace(IncidentDraft(), occurred_typed="neulich im Herbst")
+    assert draft_of(draft_record(typed)) == typed
+    report = replace(A_DRAFT, occurred_typed="neulich im Herbst").file_as(
+        ReportId(UUID(int=7)), at=datetime(2026, 11, 21, 9, tzinfo=UTC)
+    )
+    assert "neulich" not in json.dumps(report_record(report))
 
 
 @given(REPORTS)

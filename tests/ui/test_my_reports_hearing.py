@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes, Subject
@@ -23,6 +24,7 @@ from komma_desk.domain.word_effect import HandOver
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.secret_clipboard import secret_clipboard
 from komma_desk.ui.reporting.my_reports import MyReportsPage
 from komma_desk.ui.reporting.word_dialogs import ConsentDialog, WishDialog
 from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
@@ -227,3 +229,23 @@ def test_all_of_it_can_be_used_with_keyboard_and_screen_reader(
     consent = page.findChild(ConsentDialog)
     assert consent is not None
     assert complaints_about(consent) == []
+
+
+def test_all_of_a_report_is_copied_in_clear_words_and_the_clipboard_forgets_it(
+    page: MyReportsPage, doorway: FakeDoorway
+) -> None:
+    page.detail.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    for expected in (
+        "filed on",
+        "In hand",
+        "Next, by 20 February 2027: Feedback",
+        "Alex Winter, 0241 432-0",
+        "<b>Danke</b> & bis",
+        "Wished: ",
+        "What was done",
+        "He shouted.",
+    ):
+        assert expected in copied
+    secret_clipboard().take_back()
+    assert not QGuiApplication.clipboard().text()

@@ -78,6 +78,21 @@ def test_a_draft_left_behind_is_offered_again_whole(
     assert page.form.acute_danger.notice.isVisible()
 
 
+def test_words_that_are_no_day_yet_come_back_with_the_draft(
+    qtbot: QtBot, desk: Desk, doorway: FakeDoorway, counter: Counter, questions: Questions
+) -> None:
+    prepare(doorway)
+    page = open_page(qtbot, desk, counter, questions)
+    type_text(page.form.occurred.line, "neulich")
+    qtbot.waitUntil(lambda: bool(kept(doorway)), timeout=1500)
+    assert (kept(doorway)[-1].occurred, kept(doorway)[-1].occurred_typed) == (None, "neulich")
+    prepare(doorway, kept(doorway)[-1])
+    again = open_page(qtbot, desk, counter, questions)
+    qtbot.waitUntil(lambda: again.form.occurred.line.text() == "neulich")
+    again.form.occurred.line.setText("gestern")
+    assert again.form.draft().occurred_typed == ""
+
+
 def test_a_draft_thrown_away_can_be_brought_back(
     qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
 ) -> None:

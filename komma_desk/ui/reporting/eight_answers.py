@@ -191,6 +191,7 @@ class EightAnswers(QWidget):
             reporter_role=_code(self.reporter_role.code()),
             direction=_code(self.direction.code()),
             occurred=self.occurred.moment(),
+            occurred_typed=self.occurred.not_understood(),
             place=_code(self.place.code()),
             channel=_code(self.channel.code()),
             place_detail=self.place_detail.text(),
@@ -216,7 +217,7 @@ class EightAnswers(QWidget):
             ):
                 label = self._lists[name].label_of(code).spoken() if code else ""
                 pick.set_code(code or "", label)  # one that was retired since is kept
-            self.occurred.show_moment(draft.occurred)
+            self.occurred.show_moment(draft.occurred, draft.occurred_typed)
             self.place_detail.setText(draft.place_detail)
             self.forms.set_codes(draft.forms)
             self.forms.clear_search()

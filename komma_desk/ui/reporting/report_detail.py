@@ -10,14 +10,17 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.roles import ROLE_NAMES
 from komma_desk.domain.told_case import ToldCase, done_said
+from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Card
-from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
+from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.secret_clipboard import secret_clipboard
+from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.files_told import files_label
 from komma_desk.ui.reporting.message_thread import MessageThread
 from komma_desk.ui.reporting.my_word import MyWordCard
-from komma_desk.ui.reporting.receipt_pane import short_receipt
+from komma_desk.ui.reporting.report_text import contact_said, receipt_said, report_as_text
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
 from komma_desk.ui.reporting.story import story
 from komma_desk.ui.reporting.timeline import Timeline, stops_of
@@ -34,6 +37,7 @@ class ReportDetail(ScrollBody):
 
     messages: MessageThread
     word: MyWordCard
+    copy: Button
 
     def __init__(self, lists: CodeLists, *, as_file: bool = False) -> None:
         """`as_file`: what she writes becomes a file that she hands over herself."""
@@ -85,6 +89,7 @@ class ReportDetail(ScrollBody):
         if report.seen is not None:
             column.addWidget(_readers(report.seen))
         column.addWidget(self._what_i_wrote(report))
+        column.addWidget(self._to_take_along())
         column.addStretch(1)
         while (old := self.column.takeAt(0)) is not None:
             if (part := old.widget()) is not None:
@@ -107,12 +112,7 @@ class ReportDetail(ScrollBody):
 
     @staticmethod
     def _receipt(report: MyReport) -> PlainLabel:
-        words = _("Receipt {number}, filed on {moment}")
-        line = words.format(
-            number=short_receipt(report.report.id), moment=moment_in_words(report.report.filed_at)
-        )
-        if report.news:
-            line += " · " + _("Case {number}").format(number=report.news[-1].number)
+        line = receipt_said(report)
         label = PlainLabel(line, TextKind.MUTED, copyable=True)
         label.setAccessibleName(line)
         return label
@@ -134,6 +134,21 @@ class ReportDetail(ScrollBody):
             card.add(files_label(report.files))
         return card
 
+    def _to_take_along(self) -> Card:
+        card = Card(
+            _("To take along"),
+            _("In clear words: whoever gets hold of the copy can read all of it."),
+        )
+        self.copy = Button(_("&Copy as text"), icon_name="copy")
+        self.copy.clicked.connect(self._copy)
+        card.add_action(self.copy)
+        return card
+
+    def _copy(self) -> None:
+        if self._shown is not None:
+            secret_clipboard().copy(report_as_text(self._shown, self._lists))
+            say(self, _("Copied. Please paste it now: in half a minute it is taken back."))
+
 
 def _sent_to(report: MyReport) -> PlainLabel:
     words = _("Sealed to {people}. Not for {excluded}.")
@@ -145,11 +160,8 @@ def _sent_to(report: MyReport) -> PlainLabel:
 
 def _contact(told: ToldCase) -> PlainLabel | None:
     """Whom to turn to; what the office has not said is left out."""
-    contact = told.contact
-    ways = ", ".join(each for each in (contact.name, contact.phone, contact.email) if each)
-    if not ways:
-        return None
-    return PlainLabel(_("Your contact: {contact}").format(contact=ways), copyable=True)
+    said = contact_said(told)
+    return PlainLabel(said, copyable=True) if said else None
 
 
 def _done(told: ToldCase, lists: CodeLists) -> Card:

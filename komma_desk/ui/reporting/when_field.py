@@ -107,8 +107,14 @@ class WhenField(QWidget):
     def moment(self) -> Moment | None:
         return read_moment(self.line.text(), self._today() if self._today else None)
 
-    def show_moment(self, moment: Moment | None) -> None:
-        self.line.setText(written_moment(moment))
+    def not_understood(self) -> str:
+        """What stands there and is no moment, as it was typed."""
+        typed = self.line.text()
+        return typed if typed.strip() and self.moment() is None else ""
+
+    def show_moment(self, moment: Moment | None, typed: str = "") -> None:
+        """Without a moment what was typed and not understood stands there again."""
+        self.line.setText(typed if moment is None else written_moment(moment))
 
     def unreadable(self) -> str:
         """A sentence for what was typed and is no day or time; empty where all is well."""
