@@ -12,6 +12,7 @@ from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.domain.report_paper import EmptyForm, FilledPaper
 from komma_desk.usecases.ports.rules import Rules
 from komma_desk.words import Language
 
@@ -45,6 +46,18 @@ class Press:
 
         self._ready()
         return filing_receipt(paper)
+
+    def empty_form(self, form: EmptyForm) -> bytes:
+        from komma_desk.documents.empty_form import empty_form
+
+        self._ready()
+        return empty_form(form)
+
+    def filled_paper(self, paper: FilledPaper) -> bytes:
+        from komma_desk.documents.filled_paper import filled_paper
+
+        self._ready()
+        return filled_paper(paper)
 
     def half_sheet(self, sheet: HalfSheet) -> bytes:
         from komma_desk.documents.half_sheet import half_sheet

@@ -214,6 +214,19 @@ def sections_for(
     )
 
 
+def every_section(questions: tuple[OwnQuestion, ...], *, has_units: bool) -> tuple[Section, ...]:
+    """All that can be asked: for a paper, which cannot know the answers."""
+    return tuple(
+        Section(
+            id=section,
+            title=_TITLES[section],
+            fields=tuple(name for name in names if has_units or name != "unit"),
+            own=tuple(each for each in questions if _OWN[each.section] is section),
+        )
+        for section, names in FIELDS_OF.items()
+    )
+
+
 def answered(section: Section, draft: IncidentDraft) -> int:
     """How many of its questions have an answer."""
     own = {each.question for each in draft.details.own_answers}

@@ -65,7 +65,6 @@ from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
 from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
 from komma_desk.usecases.commands.save_office import SaveOffice, save_office
 from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
-from komma_desk.usecases.commands.save_receipt import SaveReceipt, save_receipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly, set_assigned_only
 from komma_desk.usecases.commands.take_in import TakeIn, take_in
@@ -76,6 +75,7 @@ from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
 from komma_desk.usecases.foreign_deeds import FOREIGN_DEEDS, FOREIGN_QUERIES
 from komma_desk.usecases.hearing_deeds import HEARING_DEEDS
 from komma_desk.usecases.list_deeds import LIST_DEEDS, LIST_QUERIES
+from komma_desk.usecases.paper_deeds import PAPER_DEEDS, PAPER_QUERIES
 from komma_desk.usecases.procedure_deeds import PROCEDURE_DEEDS, PROCEDURE_QUERIES
 from komma_desk.usecases.queries.access_list import AccessList, access_list
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, case_by_number, case_desk
@@ -134,9 +134,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.REPORT_FILE, seal_report_file, _OFFICE, _line("seal report")
         ),
         Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
-        SaveReceipt: CommandEntry(
-            _P.REPORT_FILE, save_receipt, _OFFICE, _line("save receipt", "report")
-        ),
         AcknowledgeLoss: CommandEntry(_P.STORE_READ, acknowledge_loss, _OFFICE, acknowledged_line),
         ChangePassphrase: CommandEntry(
             _P.REPORT_FILE, change_passphrase, _OFFICE, _line("change passphrase")
@@ -244,6 +241,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         **DEADLINE_DEEDS,
         **EVIDENCE_DEEDS,
         **LIST_DEEDS,
+        **PAPER_DEEDS,
         **PROCEDURE_DEEDS,
         **RECEPTION_DEEDS,
         **CARE,
@@ -289,6 +287,7 @@ QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
         **DEADLINE_QUERIES,
         **FOREIGN_QUERIES,
         **LIST_QUERIES,
+        **PAPER_QUERIES,
         **PROCEDURE_QUERIES,
         **RECEPTION_QUERIES,
         **LOOKS,

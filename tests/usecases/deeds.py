@@ -13,7 +13,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
 from komma_desk.domain.figures.periods import parse_period
-from komma_desk.domain.identifiers import CaseId, InvitationId, ReportId
+from komma_desk.domain.identifiers import CaseId, InvitationId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.log_loss import LogLoss
@@ -52,7 +52,6 @@ from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
 from komma_desk.usecases.commands.save_partner import SavePartner
-from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_step import TakeStep
@@ -86,6 +85,7 @@ from tests.usecases.hearing_examples import hearing_commands
 from tests.usecases.list_examples import enter_some, list_commands
 from tests.usecases.moving_examples import MOVING_COMMANDS, MOVING_QUERIES, publish_another
 from tests.usecases.own_examples import OWN_QUERIES
+from tests.usecases.paper_examples import PAPER_QUERIES, paper_commands
 from tests.usecases.store_care_deeds import CARE_DEEDS, CARE_QUERIES
 from tests.usecases.workbench import Workbench
 
@@ -204,12 +204,7 @@ def commands(bench: Prepared) -> dict[type, object]:
         *evidence_examples(bench, a_draft(), bench.sealed),
         Arrive(sealing=b"s" * 32, signing=b"g" * 32, proof=b"proof"),
         AcknowledgeLoss((A_LOSS,)),
-        SaveReceipt(
-            report=ReportId(uuid4()),
-            filed_on=date(2026, 10, 5),
-            head=A_LOSS.ends,
-            target=OUT / "beleg.pdf",
-        ),
+        *paper_commands(file.case, A_LOSS.ends, OUT),
         WriteLogSheet(OUT / "blatt.pdf"),
         ExportLog(target=OUT / "protokoll.jsonl", with_payloads=True),
         TakeIn(),
@@ -282,6 +277,7 @@ def queries(bench: Prepared) -> dict[type, object]:
         CaseDesk(case),
         CaseReaders(case),
         *OWN_QUERIES,
+        *PAPER_QUERIES,
         *LEFT_QUERIES,
         *circle_queries(case),
         *extract_queries(),

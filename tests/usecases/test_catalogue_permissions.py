@@ -12,6 +12,7 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.catalogue import CATALOGUE, COMMANDS, QUERIES
 from komma_desk.usecases.commands.arrive import Arrive
+from komma_desk.usecases.commands.save_report_paper import SaveMyReportPaper
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.dispatcher import Dispatcher
@@ -52,7 +53,7 @@ class FullDiskError(Exception):
     """Not even a Trouble: whatever goes wrong, nothing is kept."""
 
 
-OF_HER_REPORT = {WriteToOffice, SayWishes, SayConsent}
+OF_HER_REPORT = {WriteToOffice, SayWishes, SayConsent, SaveMyReportPaper}
 LOGGED = [kind for kind, entry in COMMANDS.items() if entry.audit]
 EVERYBODY = {"report:file", "store:read", "partner:read"}
 

@@ -24,6 +24,7 @@ from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.person import Person
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.domain.report_paper import EmptyForm, FilledPaper
 from komma_desk.domain.role_presets import Group
 from komma_desk.domain.roles import Role
 from komma_desk.exchange.release_json import read_release, write_release
@@ -94,6 +95,12 @@ class FakePapers:
 
     def filing_receipt(self, paper: ReceiptPaper) -> bytes:
         return paper.scanned.encode()
+
+    def empty_form(self, form: EmptyForm) -> bytes:
+        return "\n".join(part.title for part in form.parts).encode()
+
+    def filled_paper(self, paper: FilledPaper) -> bytes:
+        return f"{paper.number}\n{paper.narrative}\n{paper.answers}\n{paper.files}".encode()
 
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes:
         return b"%PDF"

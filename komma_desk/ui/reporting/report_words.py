@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from komma_desk.domain.code_list import Code, CodeLists
+from komma_desk.domain.detail_questions import LABELS
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.ui.parts.day_words import day_in_words
-from komma_desk.ui.reporting.long.field_words import LABELS
 from komma_desk.usecases.effects.detail_lines import detail_lines, own_answer_lines
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _, n_

@@ -12,6 +12,7 @@ from komma_desk.domain.letter import RecoverySheet, ReferralLetter
 from komma_desk.domain.log_paper import LogSheet, ReceiptPaper
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.recovery_half import HalfSheet
+from komma_desk.domain.report_paper import EmptyForm, FilledPaper
 from komma_desk.words import Language
 
 
@@ -25,6 +26,8 @@ class Papers(Protocol):
 
     def log_sheet(self, sheet: LogSheet) -> bytes: ...
     def filing_receipt(self, paper: ReceiptPaper) -> bytes: ...
+    def empty_form(self, form: EmptyForm) -> bytes: ...
+    def filled_paper(self, paper: FilledPaper) -> bytes: ...
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes: ...
     def figures_tables(self, release: Release, labels: Mapping[str, str]) -> Mapping[str, bytes]:
         """The tables as files by name, for spreadsheets."""

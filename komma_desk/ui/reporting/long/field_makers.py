@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
+from komma_desk.domain.detail_questions import EXAMPLES, UNITS
 from komma_desk.domain.incident_details import CHOICES, ListPart
 from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.reporting.long.answer_field import AnswerField
 from komma_desk.ui.reporting.long.choice_fields import OneOfField, SeveralField, YesNoField
 from komma_desk.ui.reporting.long.entry_fields import Now, OnlineField, WitnessesField
-from komma_desk.ui.reporting.long.field_words import EXAMPLES, UNITS
 from komma_desk.ui.reporting.long.text_fields import (
     DayField,
     EurosField,

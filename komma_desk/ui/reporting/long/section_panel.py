@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from komma_desk.domain.detail_questions import HINTS, LABELS
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_details import IncidentDetails, OwnAnswer
 from komma_desk.domain.own_question import OwnQuestion
@@ -22,7 +23,6 @@ from komma_desk.ui.reporting.long.choice_fields import SeveralField
 from komma_desk.ui.reporting.long.entry_lines import EntriesField
 from komma_desk.ui.reporting.long.evidence_hint import EvidenceHint
 from komma_desk.ui.reporting.long.field_makers import FieldMaker
-from komma_desk.ui.reporting.long.field_words import HINTS, LABELS
 from komma_desk.ui.reporting.long.own_fields import KeptAnswer, OwnField
 from komma_desk.words import _
 
