@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from komma_desk.domain.case import CaseListing
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.identifiers import CaseId, ReportId
+from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
@@ -21,8 +24,8 @@ from komma_desk.usecases.commands.say_anew import SayConsent
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.reporters_letters import Heard
-from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
-from komma_desk.usecases.ports.office import Audience
+from komma_desk.usecases.effects.writing_to_office import TO, NobodyToWriteTo
+from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.desk_counts import DeskCounts
@@ -30,6 +33,7 @@ from tests.usecases.bench_keys import FakeKeys
 from tests.usecases.deeds import a_draft
 from tests.usecases.workbench import Workbench
 
+DAY = date(2026, 10, 5)
 LETTERS = {envelope_kinds.REPORTER_MESSAGE, envelope_kinds.REPORTER_WORD}
 
 
@@ -154,6 +158,28 @@ def test_a_letter_sent_before_the_circle_waits_for_one_of_it(
     )
     assert taken_in(office, karl).letters == ()
     assert len(taken_in(office, ada).letters) == 1
+
+
+@pytest.mark.parametrize("days", [-30, 0, 1])
+@pytest.mark.parametrize("readers", ["herself", "everybody"])
+def test_who_was_shut_out_cannot_lead_her_letters_to_herself(
+    office: Workbench, karl: Person, ada: Person, days: int, readers: str
+) -> None:
+    report = filed(office)
+    taken_in(office, karl)
+    only = RestrictCase(case=case_of(office, ada), members=frozenset({ada.id}), reason="befangen")
+    office.seat(ada).perform(only)
+    words = {"report": str(report), TO: [str(karl.id)] if readers == "herself" else []}
+    forged, keys = Parcel(words=words).packed(), FakeKeys(karl, set())
+    with office.desk.change() as work:
+        to, now = office.people[Role.REPORTER], office.clock.now() + timedelta(days=days)
+        number, data = keys.seal_to_person(to, envelope_kinds.STANDING, forged, now)
+        posted = PostedEnvelope(id=number, audience=Audience.PERSON, posted_on=DAY, data=data)
+        work.office.post.put(posted)
+        work.commit()
+    with suppress(NobodyToWriteTo):
+        write(office, report)
+    assert letters_open_to(office, karl) == 0
 
 
 def test_where_nobody_of_the_circle_is_left_nothing_is_sent(

@@ -69,17 +69,25 @@ def _people(readers: frozenset[PersonId], context: Context) -> Sequence[Any]:
 def _readers(
     letters: Sequence[MyLetter], report: ReportId, filed: Addressees, context: Context
 ) -> frozenset[PersonId] | None:
-    """The newest letter of the office knows its circle; None where all of clearing reads it.
+    """The letters of the office know its circle; None where all of clearing reads it.
 
-    Whom she shut out herself gets nothing, whatever became of the circle.
+    Of each officer her newest word counts, and only whom all of them name gets a letter: whoever
+    was shut out can write one, too, and would name herself. Whom the reporter shut out herself
+    gets nothing, whatever became of the circle.
     """
+    here = {each.id for each in officers(context)}
     news = [each for each in letters if each.is_about(report, envelope_kinds.STANDING)]
-    newest = max(news, key=lambda each: each.opened.sent_at, default=None)
-    told = None if newest is None else _told(newest.parcel.words)
+    newest = {
+        each.opened.author: _told(each.parcel.words)
+        for each in sorted(news, key=lambda each: each.opened.sent_at)
+        if each.opened.author in here
+    }
+    told = [each for each in newest.values() if each is not None]
+    circles = [each for each in told if each]
     excluded = frozenset(filed.excluded)
-    if told:
-        return told - excluded
-    if told is None and filed.members:
+    if circles:
+        return frozenset.intersection(*circles) - excluded
+    if not told and filed.members:
         return frozenset(filed.members) - excluded
     if excluded:
         return frozenset(each.id for each in officers(context)) - excluded
