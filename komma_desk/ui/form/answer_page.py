@@ -38,7 +38,7 @@ class AnswerPage(Page):
         super().__init__(_("Answer of the clearing office"), scrolling=False)
         self._presenter, self._lists, self._now = presenter, lists, now
         self._told: MyReport | None = None
-        self.close_it = Button(_("&Close the answer"))
+        self.close_it = Button(_("C&lose the answer"))
         self.close_it.clicked.connect(self.closed)
         self.not_for = NotForChoice()
         self.header.add_action(self.not_for.promise)
