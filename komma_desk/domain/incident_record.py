@@ -16,6 +16,7 @@ from komma_desk.domain.details_record import (
     is_code,
 )
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.incident_details import IncidentDetails
@@ -104,10 +105,11 @@ def _id(value: object) -> ReportId:
 
 
 def _filed_at(value: object) -> datetime:
-    """A moment without a time zone could be any: it is refused."""
+    """A moment without a time zone could be any, and one with no day at home could not be shown."""
     try:
         at = datetime.fromisoformat(_text(value))
-        return _with_zone(at).astimezone(UTC)
+        local_day(_with_zone(at))
+        return at.astimezone(UTC)
     except (ValueError, OverflowError) as wrong:
         raise _unreadable("filed_at") from wrong
 

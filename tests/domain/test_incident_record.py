@@ -188,7 +188,10 @@ def test_each_mistake_is_named(record: object, said: str) -> None:
     assert said in _why(record).de
 
 
-@pytest.mark.parametrize("filed_at", [7, "gestern", "2026-10-05T08:00:00", "0001-01-01T00:00+14"])
+@pytest.mark.parametrize(
+    "filed_at",
+    [7, "gestern", "2026-10-05T08:00:00", "0001-01-01T00:00+14", "9999-12-31T23:30:00+00:00"],
+)
 def test_a_moment_that_could_be_any_is_refused(filed_at: object) -> None:
     with pytest.raises(NotAReport):
         report_of(report_record(SAMPLE) | {"filed_at": filed_at})
