@@ -13,7 +13,12 @@ from komma_desk.usecases.commands.begin_from_mail import BeginFromMail, begin_fr
 from komma_desk.usecases.commands.discard_reception import DiscardReception, discard_reception
 from komma_desk.usecases.commands.enter_report import EnterReport, enter_report
 from komma_desk.usecases.commands.save_reception import SaveReception, save_reception
-from komma_desk.usecases.queries.begun_receptions import BegunReceptions, begun_receptions
+from komma_desk.usecases.queries.begun_receptions import (
+    BegunReceptions,
+    FreshReception,
+    begun_receptions,
+    fresh_reception,
+)
 
 _IMPORT, _OFFICE = Permission.REPORT_IMPORT, Compartment.OFFICE
 
@@ -30,5 +35,8 @@ RECEPTION_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
 )
 
 RECEPTION_QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
-    {BegunReceptions: QueryEntry(_IMPORT, begun_receptions)}
+    {
+        BegunReceptions: QueryEntry(_IMPORT, begun_receptions),
+        FreshReception: QueryEntry(_IMPORT, fresh_reception),
+    }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from komma_desk.usecases.queries.begun_receptions import BegunReceptions
+from komma_desk.usecases.queries.begun_receptions import BegunReceptions, FreshReception
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.usecases.queries.my_reports import MyReports
 from komma_desk.usecases.queries.my_standing import MyStanding
@@ -19,4 +19,5 @@ OWN_QUERIES: Final[tuple[object, ...]] = (
     OwnQuestions(),
     EntriesByHand(),
     BegunReceptions(),
+    FreshReception(),
 )

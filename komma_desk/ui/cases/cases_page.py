@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -28,6 +29,8 @@ from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.page import Page
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.receptions.reception_buttons import ReceptionButtons
+from komma_desk.ui.receptions.reception_desk import ReceptionDesk
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
 
@@ -49,6 +52,7 @@ class CasesPage(Page):
         drafts: DraftsAtHand,
         enter_land: Callable[[], None] | None = None,
         folder: FolderWatch | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(_("Cases"), scrolling=False)
         self._list = CasesPagePresenter(questions.for_page(self), self)
@@ -64,8 +68,19 @@ class CasesPage(Page):
         self._at_deadline = ""
         self._lay_out()
         self._connect(counter)
+        if now is not None:
+            self._enter_for_others(ReceptionDesk(counter, questions, now, self))
         if folder is not None:
             self._watch(folder)
+
+    def _enter_for_others(self, receptions: ReceptionDesk) -> None:
+        """What came by telephone, in person, on paper or by mail."""
+        self.receptions = receptions
+        self.entries = ReceptionButtons(receptions, self)
+        self.header.add_action(self.entries)
+        self.body.insertWidget(0, receptions.notice)
+        receptions.entered.connect(lambda done: self.open_case(done.case))
+        receptions.refresh()
 
     def _watch(self, folder: FolderWatch) -> None:
         """Where sealed files arrive by themselves."""
@@ -264,9 +279,12 @@ def build_cases_page(
     drafts: DraftsAtHand | None = None,
     enter_land: Callable[[], None] | None = None,
     folder: FolderWatch | None = None,
+    now: Callable[[], datetime] | None = None,
 ) -> QWidget:
     """The clearing page; `refer` opens the hand-over of a case, `drafts` outlive the page.
 
-    `enter_land` leads to the card of the office, for those who may change it.
+    `enter_land` leads to the card of the office, for those who may change it; with `now` (aware)
+    what somebody told can be entered.
     """
-    return CasesPage(counter, questions, refer, drafts or DraftsAtHand(), enter_land, folder)
+    at_hand = drafts or DraftsAtHand()
+    return CasesPage(counter, questions, refer, at_hand, enter_land, folder, now)

@@ -17,6 +17,7 @@ KEYS = "Ctrl+F1"
 FULL_SCREEN = "F11"
 UNDO = "Ctrl+Z"
 REDO = "Ctrl+Y"
+NEW_ENTRY = "Ctrl+N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ TABLE = (
     Key((UNDO, REDO), N_("Take back what was edited, and do it again")),
     Key(("Ctrl+C",), N_("Copy the chosen row")),
     Key(("Ctrl+Return",), N_("Submit the report")),
+    Key((NEW_ENTRY,), N_("Enter for somebody what was told (page of cases)")),
     Key(("Ctrl+PgUp", "Ctrl+PgDown"), N_("Back and forth in the long report")),
     Key(("Esc",), N_("Close a message or a window")),
     Key((HELP,), N_("Open the handbook")),

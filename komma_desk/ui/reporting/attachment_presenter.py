@@ -24,6 +24,7 @@ from komma_desk.domain.given_file import (
     SealingProgress,
     Watch,
 )
+from komma_desk.domain.identifiers import ReceptionId
 from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.parts.toast import SHOWN_FOR_MS
@@ -50,9 +51,15 @@ class AttachmentPresenter(QObject):
     """The name, and what brings it back, to be called without arguments."""
     _came_on = Signal(int, object)
 
-    def __init__(self, counter: Counter, shown: AttachmentList) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        shown: AttachmentList,
+        reception: Callable[[], ReceptionId | None] = lambda: None,
+    ) -> None:
+        """`reception` names what is being entered for somebody, else it is her own report."""
         super().__init__(shown)
-        self._counter, self._shown = counter, shown
+        self._counter, self._shown, self._reception = counter, shown, reception
         self._files: tuple[GivenFile, ...] = ()
         self._stops: dict[int, Event] = {}
         self._number = self._pictures = 0
@@ -104,8 +111,8 @@ class AttachmentPresenter(QObject):
     ) -> Callable[[], None]:
         """Their sealed bytes go in a while; what is given brings them back into the list."""
         timer = QTimer(self, singleShot=True, interval=GONE_AFTER_MS)
-        names = tuple(each.stored_as for each in sealed)
-        timer.timeout.connect(lambda: self._counter.hand_over(TakeOffFiles(names)))
+        gone = TakeOffFiles(tuple(each.stored_as for each in sealed), self._reception())
+        timer.timeout.connect(lambda: self._counter.hand_over(gone))
         timer.timeout.connect(timer.deleteLater)
         timer.start()
 
@@ -133,12 +140,13 @@ class AttachmentPresenter(QObject):
         number = self._next()
         self._files += (GivenFile(number=number, name=given.name),)
         stop = self._stops[number] = Event()
+        reception = self._reception()
 
         def sealed(changes: Changes) -> None:
             found = self._at(number)
             assert isinstance(changes.receipt, SealedAttachment)
             if found is None:  # the form was emptied at the very end: nobody wants it any more
-                self._counter.hand_over(TakeOffFiles((changes.receipt.stored_as,)))
+                self._counter.hand_over(TakeOffFiles((changes.receipt.stored_as,), reception))
                 return
             self._put(replace(found, sealed=changes.receipt))
 
@@ -147,7 +155,7 @@ class AttachmentPresenter(QObject):
                 self.refused.emit(refusal)
 
         self._counter.hand_over(
-            AttachFile(given, self._watch(number, stop)),
+            AttachFile(given, self._watch(number, stop), reception),
             sealed,
             refused=refused,
             finally_=lambda: self._settle(number),

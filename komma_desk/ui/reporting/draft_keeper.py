@@ -30,9 +30,13 @@ class DraftKeeper(QObject):
         draft: Callable[[], IncidentDraft],
         files: Callable[[], tuple[SealedAttachment, ...]],
         parent: QObject | None = None,
+        *,
+        save: Callable[[IncidentDraft, tuple[SealedAttachment, ...]], object] = SaveDraft,
     ) -> None:
+        """`save` makes the command that keeps it."""
         super().__init__(parent)
         self._counter, self._draft, self._files = counter, draft, files
+        self._save = save
         self._unsaved = self._saving = self._went_well = self._patient = False
         self._pause = QTimer(self, singleShot=True, interval=AFTER_A_PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=AT_THE_LATEST_MS)
@@ -53,7 +57,7 @@ class DraftKeeper(QObject):
         if self._unsaved and not self._saving:
             self._unsaved, self._saving, self._went_well = False, True, False
             self._counter.hand_over(
-                SaveDraft(self._draft(), self._files()),
+                self._save(self._draft(), self._files()),
                 self._done,
                 refused=self._refused,
                 finally_=self._ended,

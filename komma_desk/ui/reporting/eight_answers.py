@@ -60,7 +60,14 @@ class EightAnswers(QWidget):
     wanted = Signal()
     """One of the eight answers is to be seen now."""
 
-    def __init__(self, lists: CodeLists, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        lists: CodeLists,
+        now: Callable[[], datetime] | None = None,
+        *,
+        story_first: bool = False,
+    ) -> None:
+        """`story_first` for whoever listens: people begin with what happened."""
         super().__init__()
         self._silent = False
         self._lists = lists
@@ -97,8 +104,10 @@ class EightAnswers(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(GAP)
-        self._both = (self._facts(), self._story())
-        for column, stretch in zip(self._both, (7, 6), strict=True):
+        parts = (self._facts, self._story)
+        # They are made in the order they stand in, which is the order of the tab key too.
+        self._both = tuple(each() for each in (reversed(parts) if story_first else parts))
+        for column, stretch in zip(self._both, (6, 7) if story_first else (7, 6), strict=True):
             self._columns.addLayout(column, stretch)
         self._listen()
 

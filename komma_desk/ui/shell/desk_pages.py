@@ -141,14 +141,14 @@ class DeskPages:
         return build_arrival_page(self._counter, self._line(), report=lambda: self._go_to(REPORT))
 
     def _report(self) -> QWidget:
+        from komma_desk.ui.reporting.paper_menu import with_paper
         from komma_desk.ui.reporting.report_form import build_report_page
 
+        counter, line = self._counter, self._line()
         page = build_report_page(
-            self._counter,
-            self._line(),
-            now=lambda: at_home(self._doors.now()),
-            at_hand=self.section,
+            counter, line, now=lambda: at_home(self._doors.now()), at_hand=self.section
         )
+        with_paper(page, counter, line, self._doors)
         page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
         return page
 
@@ -172,6 +172,7 @@ class DeskPages:
             drafts=self.drafts,
             enter_land=self._way_to_the_land(),
             folder=FolderWatch(self._counter, self._background, self._doors.watched),
+            now=lambda: at_home(self._doors.now()),
         )
 
     def _deadlines(self) -> QWidget:
