@@ -12,7 +12,7 @@ from komma_desk.cli.speaking import Exit, say, show_json, show_table, warn
 from komma_desk.domain.case import CaseLine
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner
-from komma_desk.domain.dues.of_case import Due, DueKind
+from komma_desk.domain.dues.of_case import Due
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.wish import wishes_now
 from komma_desk.domain.word_effect import effect_of_wishes
@@ -21,7 +21,6 @@ from komma_desk.usecases.commands.note_answer import AnswerRoad, NoteAnswer
 from komma_desk.usecases.commands.record_wishes import RecordWishes
 from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
-from komma_desk.usecases.queries.deadline_radar import Radar
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _
 
@@ -58,15 +57,6 @@ def answered(doors: Doors, wanted: Namespace) -> Exit:
         case = store.ask(CaseByNumber(wanted.case))
         store.perform(NoteAnswer(case=case, road=road))
     return _noted(wanted)
-
-
-def next_dues(radar: Radar) -> Mapping[CaseId, Due]:
-    """The nearest deadline the office set itself, by case."""
-    found: dict[CaseId, Due] = {}
-    for line in radar.lines:
-        if line.due.kind is DueKind.INTERNAL:
-            found.setdefault(line.case, line.due)
-    return found
 
 
 def show_waiting(lines: Iterable[CaseLine], dues: Mapping[CaseId, Due]) -> None:

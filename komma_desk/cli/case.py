@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from komma_desk.cli import passphrases
-from komma_desk.cli.answering import next_dues, show_waiting
+from komma_desk.cli.answering import show_waiting
 from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.partner import partner_of
@@ -22,6 +22,7 @@ from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.detail_lines import own_answer_lines
+from komma_desk.usecases.effects.lines_by_due import BY_DUE, next_dues
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.circle_names import CircleNames
@@ -55,6 +56,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
             open_only=wanted.represented,
             responsible=represented.person if wanted.represented and represented else None,
             unanswered=wanted.unanswered,
+            order=BY_DUE if wanted.unanswered else "received_on",
             descending=not wanted.unanswered,
         )
         forms = store.ask(Vocabulary())["form"]

@@ -123,6 +123,8 @@ class CaseLine:
     restricted: bool = False
     readable: bool = True
     unread: bool = False  # the reporter wrote, and nobody answered or put it aside
+    due_on: date | None = None  # the nearest day the office set itself, where it was asked for
+    due_in: int | None = None  # days until then; below zero: over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,5 +137,5 @@ class CaseListing:
     responsible: PersonId | None = None
     unanswered: bool = False  # of the open ones those whose reporter never heard from a person
     unread: bool = False  # those whose reporter wrote and waits
-    order: str = "received_on"  # number, received_on, state, main_form, urgency
+    order: str = "received_on"  # number, received_on, state, main_form, urgency, due
     descending: bool = True

@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.operators import custom_op
 
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.code_list import Code
@@ -41,7 +42,11 @@ _LATER: Final = aliased(EventRow)
 
 
 def _happened(actions: Collection[str]) -> sa.Exists:
-    return sa.exists().where(EventRow.case == CaseRow.id, EventRow.action.in_(sorted(actions)))
+    """The plus keeps SQLite from one search for each action: a case has few entries to look at."""
+    action = sa.UnaryExpression(
+        EventRow.action.expression, operator=custom_op("+"), type_=sa.String()
+    )
+    return sa.exists().where(EventRow.case == CaseRow.id, action.in_(sorted(actions)))
 
 
 _ANSWERED: Final = _happened(ANSWERS)

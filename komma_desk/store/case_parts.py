@@ -31,9 +31,10 @@ class OfCase:
 
 class EventRow(OfCase, CasesRow):
     __tablename__ = "case_events"
-    # The list of cases asks of each line whether it was answered; the index alone can say it.
-    __table_args__ = (sa.Index(None, "action", "case_id"),)
+    # Of a line of the list the one index says alone what happened; the other finds who waits.
+    __table_args__ = (sa.Index(None, "case_id", "action"), sa.Index(None, "action", "case_id"))
 
+    case: Mapped[UUID] = mapped_column("case_id", sa.ForeignKey("cases.id", ondelete="CASCADE"))
     at: Mapped[datetime]
     by: Mapped[UUID | None] = mapped_column("by_id", sa.Uuid)
     action: Mapped[str]

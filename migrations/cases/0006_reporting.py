@@ -37,4 +37,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry", name="pk_wish_changes"),
     )
     op.create_index("ix_wish_changes_case_id", "wish_changes", ["case_id"])
+    op.drop_index("ix_case_events_case_id", "case_events")
+    op.create_index("ix_case_events_case_id_action", "case_events", ["case_id", "action"])
     op.create_index("ix_case_events_action_case_id", "case_events", ["action", "case_id"])

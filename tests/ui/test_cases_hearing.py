@@ -19,6 +19,7 @@ from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.history_words import history_lines
+from komma_desk.ui.cases.listing import OPEN, SOONEST_FIRST, UNANSWERED
 from komma_desk.usecases.commands.note_answer import AnswerRoad, NoteAnswer
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.record_wishes import RecordWishes
@@ -171,6 +172,31 @@ def test_the_list_names_a_new_message(questions: Questions) -> None:
     line = replace(a_line(1), answered=True)
     assert column.text(line) == "yes"
     assert column.text(replace(line, unread=True)) == "new message"
+
+
+def test_who_waits_for_an_answer_is_shown_with_the_day_and_by_it(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    table, model = page.side.table, page.side.model
+    keys = [column.key for column in model.columns]
+    shown = {key for number, key in enumerate(keys) if not table.isColumnHidden(number)}
+    assert "due" not in shown
+    page.side.views.wanted.emit(UNANSWERED)
+    qtbot.waitUntil(lambda: model.order() == SOONEST_FIRST)
+    assert not table.isColumnHidden(keys.index("due"))
+    assert table.horizontalHeader().sortIndicatorSection() == keys.index("due")
+    page.side.views.wanted.emit(OPEN)
+    assert table.isColumnHidden(keys.index("due"))
+    assert table.horizontalHeader().sortIndicatorSection() == keys.index("received_on")
+
+
+@pytest.mark.parametrize(("left", "said"), [(3, "in 3 days"), (0, "today"), (None, "–")])
+def test_the_list_says_how_long_there_is_until_somebody_is_to_hear(
+    questions: Questions, left: int | None, said: str
+) -> None:
+    columns = CaseColumns(CasesPagePresenter(questions)).all()
+    column = next(each for each in columns if each.key == "due")
+    assert column.text(replace(a_line(1), due_in=left)) == said
 
 
 def test_the_history_tells_what_was_said_in_words() -> None:

@@ -11,6 +11,7 @@ from komma_desk.ui.cases.case_words import URGENCY_TONES, code_said, state_said
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.circles.circle_words import restricted_said
+from komma_desk.ui.deadlines.radar_words import days_said
 from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF
 from komma_desk.ui.parts.column_fit import Fit
@@ -77,27 +78,44 @@ class CaseColumns:
                 icon=_answered_icon,
             ),
             Column(
+                key="due",
+                title=_("Get back by"),
+                text=_due,
+                sort_key="due",
+                width=wide(168),
+                icon=_due_icon,
+                tip=_due_day,
+            ),
+            Column(
                 key="place", title=_("Place"), text=self._place, width=wide(200), tip=self._place
             ),
         )
 
-    def fits(self) -> tuple[Fit, ...]:
-        """Beside an open case the urgency is an icon at the number, and the state goes last."""
-        every = tuple(column.key for column in self.all())
-        without_place = tuple(key for key in every if key != "place")
-        beside = ("number", "main_form", "received_on")
+    def fits(self, *, waiting: bool = False) -> tuple[Fit, ...]:
+        """Beside an open case the urgency is an icon at the number, and the state goes last.
+
+        Where all are `waiting` for an answer, it says by when instead of whether.
+        """
+        told, last = ("due", "due") if waiting else ("answered", "received_on")
+        most = ("number", "urgency", "main_form", "state", "received_on", told)
+        beside = ("number", "main_form", last)
         with_icon = {"number": wide(126)}
-        return (
-            Fit(at_least=wide(960), keys=every, stretched="main_form"),
-            Fit(at_least=wide(700), keys=without_place, stretched="main_form"),
+        wanted: tuple[tuple[int, tuple[str, ...], dict[str, int]], ...] = (
+            (960, (*most, "place"), {}),
+            (700, most, {}),
+            (500, (*beside, "state"), with_icon),
+            (320, beside, with_icon),
+            (0, beside[:2], with_icon),
+        )
+        return tuple(
             Fit(
-                at_least=wide(500),
-                keys=(*beside, "state"),
+                at_least=wide(width) if width else 0,
+                keys=keys,
                 stretched="main_form",
-                widths=with_icon,
-            ),
-            Fit(at_least=wide(320), keys=beside, stretched="main_form", widths=with_icon),
-            Fit(at_least=0, keys=beside[:2], stretched="main_form", widths=with_icon),
+                widths=widths,
+                name="waiting-" if waiting else "",
+            )
+            for width, keys, widths in wanted
         )
 
     def _icon_for_urgency(self, line: CaseLine) -> QIcon | None:
@@ -154,6 +172,19 @@ def _answered_icon(line: CaseLine) -> QIcon | None:
     if line.unread:
         return icons.icon("inbox", tokens.current().action)
     return icons.icon("check", tokens.current().success) if line.answered else None
+
+
+def _due(line: CaseLine) -> str:
+    return days_said(line.due_in) if line.readable else ""
+
+
+def _due_day(line: CaseLine) -> str:
+    return "" if line.due_on is None else day_in_digits(line.due_on)
+
+
+def _due_icon(line: CaseLine) -> QIcon | None:
+    over = line.due_in is not None and line.due_in < 0
+    return icons.icon("danger", tokens.current().danger) if over else None
 
 
 def _urgency_icon(line: CaseLine) -> QIcon | None:

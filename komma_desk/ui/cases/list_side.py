@@ -10,7 +10,7 @@ from komma_desk.domain.case import Case, CaseLine
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.cases.case_columns import CaseColumns
 from komma_desk.ui.cases.cases_page_presenter import CasesPagePresenter
-from komma_desk.ui.cases.listing import ALL, LONGEST_FIRST, NEWEST_FIRST, UNANSWERED
+from komma_desk.ui.cases.listing import ALL, NEWEST_FIRST, SOONEST_FIRST, UNANSWERED
 from komma_desk.ui.cases.text_scale import wide
 from komma_desk.ui.cases.views_list import ViewsList
 from komma_desk.ui.cases.whereabouts import Whereabouts
@@ -37,7 +37,7 @@ class ListSide(QWidget):
         self._presenter = presenter
         self.views = ViewsList()
         self.views.setFixedWidth(wide(VIEWS_WIDTH))
-        columns = CaseColumns(presenter)
+        columns = self._columns = CaseColumns(presenter)
         self.model = PagedTableModel(columns.all(), presenter.fetch, self)
         self.model.set_order(NEWEST_FIRST)
         self.table = PagedTable(
@@ -83,7 +83,7 @@ class ListSide(QWidget):
         self._presenter.list_wanted.connect(self.model.refresh)
         self._presenter.vocabulary_came.connect(self._paint_again)
         self._presenter.names_came.connect(self._paint_again)
-        self.views.wanted.connect(self._presenter.choose)
+        self.views.wanted.connect(self._choose)
         self.whereabouts.wanted.connect(self._go_after)
         self.model.arrived.connect(self._settle)
         self.table.opened.connect(self._open)
@@ -135,9 +135,11 @@ class ListSide(QWidget):
         self._choose(ALL)
 
     def _choose(self, key: str) -> None:
-        # Whoever has waited longest comes first there, and nowhere else by itself.
+        # Who is to hear first comes first there, with the day; in the other views nobody is.
         if UNANSWERED in {key, self._presenter.chosen} and key != self._presenter.chosen:
-            self.model.set_order(LONGEST_FIRST if key == UNANSWERED else NEWEST_FIRST)
+            waiting = key == UNANSWERED
+            self.model.set_order(SOONEST_FIRST if waiting else NEWEST_FIRST)
+            self.table.use_fits(self._columns.fits(waiting=waiting))
         self._presenter.choose(key)
         self._show_views()
 

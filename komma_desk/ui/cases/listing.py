@@ -18,7 +18,7 @@ REPRESENTED = "represented"
 ENDED = "ended"
 ALL = "all"
 NEWEST_FIRST = Order("received_on", descending=True)
-LONGEST_FIRST = Order("received_on", descending=False)
+SOONEST_FIRST = Order("due", descending=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

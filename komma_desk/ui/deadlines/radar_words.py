@@ -38,8 +38,11 @@ VIEW_WORDS: Final[Mapping[RadarView, str]] = MappingProxyType(
 
 
 def days_left_said(due: Due) -> str:
-    """Empty where no day is known."""
-    left = due.days_left
+    return days_said(due.days_left)
+
+
+def days_said(left: int | None) -> str:
+    """A dash where no day is known."""
     if left is None:
         return "–"
     if left == 0:

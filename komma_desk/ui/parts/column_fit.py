@@ -20,6 +20,8 @@ class Fit:
     stretched: str
     widths: Mapping[str, int] = field(default_factory=dict)
     """Where a column needs another width here than its own."""
+    name: str = ""
+    """Apart from other fits with as many columns."""
 
 
 class ColumnFit(QObject):
@@ -42,6 +44,11 @@ class ColumnFit(QObject):
         header.setStretchLastSection(False)
         header.sectionResized.connect(self._remember)
         header.sectionMoved.connect(self._remember_order)
+
+    def use(self, fits: Sequence[Fit], width: int) -> None:
+        """Other columns from now on, as for another view of the same list."""
+        self._fits = tuple(fits)
+        self.settle(width)
 
     def settle(self, width: int) -> None:
         """Choose the fit for this width; called whenever the list grows or shrinks."""
@@ -68,7 +75,7 @@ class ColumnFit(QObject):
 
     def _place(self, fit: Fit) -> str:
         # With larger letters the same widths would cut every word short.
-        return f"{self._key}/{len(fit.keys)}-{self._header.font().pixelSize()}"
+        return f"{self._key}/{fit.name}{len(fit.keys)}-{self._header.font().pixelSize()}"
 
     def _remember(self, section: int) -> None:
         if self.fit is None or self._laying_out:

@@ -96,6 +96,12 @@ class PagedTable(QTableView):
             self.columns_fit.settle(self.viewport().width())
         super().resizeEvent(event)
 
+    def use_fits(self, fits: Sequence[Fit]) -> None:
+        """Other columns from now on; only for a list that was made with fits."""
+        assert self.columns_fit is not None
+        self.columns_fit.use(fits, self.viewport().width())
+        self._show_order(self._paged.order())
+
     def _show_order(self, order: Order | None) -> None:
         sort_keys = [column.sort_key for column in self._paged.columns]
         header = self.horizontalHeader()

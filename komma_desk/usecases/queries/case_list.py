@@ -10,11 +10,12 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import default_procedure
+from komma_desk.usecases.effects.lines_by_due import BY_DUE, lines_by_due
 
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Rows `offset` to `offset + limit` of a listing."""
+    """Rows `offset` to `offset + limit` of a listing; by `BY_DUE` each says its next day."""
 
     listing: CaseListing
     offset: int = 0
@@ -22,6 +23,8 @@ class CasePage:
 
 
 def case_page(query: CasePage, context: Context) -> tuple[CaseLine, ...]:
+    if query.listing.order == BY_DUE:
+        return lines_by_due(query.listing, context, offset=query.offset, limit=query.limit)
     return context.work.cases.cases.lines(
         query.listing, context.scope, offset=query.offset, limit=query.limit
     )
