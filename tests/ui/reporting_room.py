@@ -68,7 +68,7 @@ def open_page(
     def build() -> ReportPage:
         return build_report_page(counter, questions, now=(lambda: NOW) if clock else None)
 
-    seat = Seat(person="Kim Sommer", role="Reporter", store="Musterstadt")
+    seat = Seat(person="Kim Sommer", role=lambda: "Reporter", store="Musterstadt")
     entry = PageEntry(key="report", title="Report an incident", icon="report", build=build)
     window = DeskWindow(desk, seat, [entry])
     qtbot.addWidget(window)

@@ -46,7 +46,7 @@ def test_f1_opens_the_chapter_of_the_page_one_is_on(qtbot: QtBot, desk: Desk) ->
         return QLabel("page", textFormat=Qt.TextFormat.PlainText)
 
     pages = [PageEntry(key=key, title=key, icon=key, build=plain) for key in ("report", "figures")]
-    seat = Seat(person="Anna Amt", role="Clearing", store="Stadt Beispielstadt")
+    seat = Seat(person="Anna Amt", role=lambda: "Clearing", store="Stadt Beispielstadt")
     opened: list[str] = []
     shown: list[Callable[[], str]] = []
     window = DeskWindow(

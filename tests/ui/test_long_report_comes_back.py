@@ -34,7 +34,7 @@ def test_another_language_shows_the_same_section_and_the_same_words(
         return build_report_page(counter, questions, now=lambda: NOW, at_hand=at_hand)
 
     entry = PageEntry(key="report", title="Report an incident", icon="report", build=build)
-    window = DeskWindow(desk, Seat(person="Kim", role="Reporter", store="Town"), [entry])
+    window = DeskWindow(desk, Seat(person="Kim", role=lambda: "Reporter", store="Town"), [entry])
     qtbot.addWidget(window)
     window.show()
     first = window.page("report")

@@ -54,7 +54,7 @@ def test_the_notice_stays_above_every_page_and_in_every_language(
     def notices() -> tuple[QWidget, ...]:
         return (LossAlert((LOSS,), counter),)
 
-    seat = Seat(person="Rita", role="", store="Musterstadt")
+    seat = Seat(person="Rita", role=lambda: "", store="Musterstadt")
     window = DeskWindow(desk, seat, entries, notices=notices)
     qtbot.addWidget(window)
     window.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,15 @@ from komma_desk.ui.shell.invitation_window import InvitationAnswer, InvitationWi
 from komma_desk.ui.shell.page_entry import PageEntry, Seat
 from komma_desk.ui.shell.recovery_window import RecoveryWindow
 from komma_desk.ui.shell.unlock_window import UnlockWindow
-from komma_desk.words import Language, use_language
+from komma_desk.words import Language, _, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.typing_text import press, type_text
 
-SEAT = Seat(person="Anna Amt", role="Clearing", store="Stadt Beispielstadt")
+SEAT = Seat(person="Anna Amt", role=lambda: "Clearing", store="Stadt Beispielstadt")
 GOOD = "gans blau regen leiter"
 
 
-def desk_window(desk: Desk, built: list[str] | None = None) -> DeskWindow:
+def desk_window(desk: Desk, built: list[str] | None = None, seat: Seat = SEAT) -> DeskWindow:
     def way_to_build(key: str) -> Callable[[], QWidget]:
         def build() -> QWidget:
             if built is not None:
@@ -42,7 +43,7 @@ def desk_window(desk: Desk, built: list[str] | None = None) -> DeskWindow:
         PageEntry(key=key, title=key.title(), icon=key, build=way_to_build(key))
         for key in ("report", "inbox", "cases")
     ]
-    return DeskWindow(desk, SEAT, pages)
+    return DeskWindow(desk, seat, pages)
 
 
 WINDOWS: dict[str, Callable[[Desk, Path], QMainWindow]] = {
@@ -262,6 +263,14 @@ def test_another_language_builds_the_page_anew_and_stays_on_it(qtbot: QtBot, des
     assert built == ["report", "inbox", "inbox"]
     assert window.shown_page() == "inbox"
     assert "3" in window.navigation.button("inbox").accessibleName()
+
+
+def test_another_language_says_ones_role_in_it(qtbot: QtBot, desk: Desk) -> None:
+    window = desk_window(desk, seat=replace(SEAT, role=lambda: _("Reporting person")))
+    qtbot.addWidget(window)
+    desk.speech.choose(Language.GERMAN)
+    words = [each.text() for each in window.status.findChildren(QLabel)]
+    assert "Anna Amt · Meldende Person" in words
 
 
 def test_the_title_of_the_window_names_the_store_and_nothing_else(qtbot: QtBot, desk: Desk) -> None:

@@ -40,7 +40,7 @@ def window(qtbot: QtBot, desk: Desk, drafts: DraftsAtHand) -> DeskWindow:
     def build() -> QLabel:
         return QLabel("x", textFormat=Qt.TextFormat.PlainText)
 
-    seat = Seat(person="Mira Seidel", role="Clearing office", store="Stadt Beispielstadt")
+    seat = Seat(person="Mira Seidel", role=lambda: "Clearing office", store="Stadt Beispielstadt")
     entry = PageEntry(key="cases", title="Cases", icon="cases", build=build)
     built = DeskWindow(desk, seat, [entry], unsent=drafts.unsent)
     qtbot.addWidget(built)

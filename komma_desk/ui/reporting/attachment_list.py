@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -116,12 +116,14 @@ class AttachmentList(QWidget):
 
     def paste_from_clipboard(self) -> None:
         """A picture of the screen, or files copied in the file manager."""
-        data = QGuiApplication.clipboard().mimeData()
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
         paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        image = QGuiApplication.clipboard().image() if data.hasImage() else QImage()
+        image = data.imageData() if data.hasImage() else None
         if paths:
             self.given.emit(paths)
-        elif not image.isNull():
+        elif isinstance(image, QImage) and not image.isNull():
             self.pictured.emit(_as_png(image))
         else:
             self.nothing_to_paste.emit()

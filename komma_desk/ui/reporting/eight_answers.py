@@ -86,7 +86,7 @@ class EightAnswers(QWidget):
         )
         self.files = AttachmentList()
         self.may_i = IconButton(_("What may be recorded or saved?"), "help")
-        self.narrative = LongAnswer()
+        self.narrative = LongAnswer(takes_evidence=True)
         self.acute_danger = DangerQuestion()
         self.wishes = CheckByLetter(choices_of(offered["wish"]))
         if isinstance(grid := self.wishes.layout(), QGridLayout):
@@ -188,6 +188,7 @@ class EightAnswers(QWidget):
         ):
             signal.connect(lambda *_said, name=name: self._said(name))
         self.more.changed.connect(self._said)
+        self.narrative.brought.connect(self.files.take)
 
     def _said(self, name: str) -> None:
         if name == "wishes":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -24,8 +24,12 @@ def wrap_for(text: str) -> QTextOption.WrapMode:
 class LongAnswer(QPlainTextEdit):
     """The tab key goes on to the next answer; what is pasted comes in as plain text."""
 
-    def __init__(self) -> None:
+    brought = Signal(object)
+    """A `QMimeData` with a picture or files: no words, but evidence."""
+
+    def __init__(self, *, takes_evidence: bool = False) -> None:
         super().__init__()
+        self._takes_evidence = takes_evidence
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._watch_paragraph)
 
@@ -48,13 +52,24 @@ class LongAnswer(QPlainTextEdit):
         self.setWordWrapMode(wrap_for(text))
         super().setPlainText(text)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return self._is_evidence(source) or super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        if self._is_evidence(source):
+            self.brought.emit(source)
+        elif source.hasText():
             text = source.text()
             if wrap_for(text) is ANYWHERE:
                 self.setWordWrapMode(ANYWHERE)
             self.insertPlainText(text)
             self.ensureCursorVisible()
+
+    def _is_evidence(self, source: QMimeData) -> bool:
+        """Copied files, or a picture alone: a word processor sends one along and means words."""
+        files = any(url.isLocalFile() for url in source.urls())
+        picture = source.hasImage() and not source.hasText()
+        return self._takes_evidence and (files or picture)
 
     def _watch_paragraph(self) -> None:
         if self.textCursor().block().length() > LONGEST_PARAGRAPH:

@@ -86,7 +86,11 @@ class ReceiptPane(QWidget):
         card.body.addLayout(deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 0)
-        column.addWidget(card)
+        # In a row the card's greatest width counts when the height of its lines is asked for.
+        row = QHBoxLayout()
+        row.addWidget(card, 1)
+        row.addStretch(0)
+        column.addLayout(row)
         column.addStretch(1)
 
     def _want_paper(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -36,14 +37,16 @@ def stops_of(report: MyReport) -> list[Stop]:
             Stop(words=_("Next: the clearing office takes your report in.")),
         ]
     last = report.news[-1]
+    # The office writes of other things too while a case stands where it stood: said once.
+    runs = [tuple(run) for _title, run in groupby(report.news, key=lambda each: each.title)]
     told = [
         Stop(
-            words=each.title.spoken(),
-            when=moment_in_words(each.told_at),
+            words=first.title.spoken(),
+            when=moment_in_words(first.told_at),
             now=each is last,
             plain=each.plain.spoken() if each is last and each.plain else "",
         )
-        for each in report.news
+        for first, each in ((run[0], run[-1]) for run in runs)
     ]
     ahead = [] if last.ended else [Stop(words=_ahead(report.told))]
     return [Stop(words=_("Filed and sealed"), when=filed), *told, *ahead]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from komma_desk.domain.changes import Changes
@@ -62,6 +62,12 @@ class WordDialog(QDialog):
     def show_effect(self, lines: Sequence[Line]) -> None:
         self.effect.setText("\n".join(f"• {each.spoken()}" for each in lines))
         self.effect.setAccessibleName(self.effect.text())
+
+    def event(self, event: QEvent) -> bool:
+        """What a choice changes may take more lines than what stood there before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
+        return super().event(event)
 
     def send(self, command: object) -> None:
         self.deed.setEnabled(False)

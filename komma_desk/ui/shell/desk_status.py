@@ -40,7 +40,7 @@ class DeskStatus(QStatusBar):
         for part in parts:
             self.addPermanentWidget(part)
         self.addPermanentWidget(IconLabel("people", "muted", 18))
-        self.addPermanentWidget(PlainLabel(f"{seat.person} · {seat.role}", wrap=False))
+        self.addPermanentWidget(PlainLabel(f"{seat.person} · {seat.role()}", wrap=False))
         self.addPermanentWidget(IconLabel("cases", "muted", 18))
         self.addPermanentWidget(PlainLabel(seat.store, wrap=False))
         self.addPermanentWidget(lock)

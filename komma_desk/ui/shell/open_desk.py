@@ -73,7 +73,10 @@ class OpenDesk:
         self.background = Background()
         self.counter = Counter(session, self.background, speaking.speak)
         self.questions = Questions(session, self.background, speaking.speak)
-        roles = ", ".join(_(ROLE_NAMES[role]) for role in sorted(session.actor.roles))
+
+        def roles() -> str:
+            return ", ".join(_(ROLE_NAMES[role]) for role in sorted(session.actor.roles))
+
         seat = Seat(person=session.actor.name, role=roles, store=session.municipality)
         pages = self._pages = DeskPages(
             doors, session, self.counter, self.questions, self.background, self._go_to

@@ -44,8 +44,11 @@ class CanSearch(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """Who sits at the desk: harmless words for the status bar and the title."""
+    """Who sits at the desk: harmless words for the status bar and the title.
+
+    The role is asked for whenever the window is built anew: it is said in the language of then.
+    """
 
     person: str
-    role: str
+    role: Callable[[], str]
     store: str
