@@ -36,6 +36,9 @@ class RenewalFiles:
     def read(self, sealed: SealedAttachment) -> bytes:
         return self._files.read(sealed)
 
+    def write_to(self, sealed: SealedAttachment, target: BinaryIO) -> None:
+        self._files.write_to(sealed, target)
+
     def check(self, sealed: SealedAttachment) -> Attachment:
         return self._files.check(sealed)
 

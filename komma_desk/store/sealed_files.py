@@ -109,13 +109,13 @@ class KeptSealedFiles:
     def read(self, sealed: SealedAttachment) -> bytes:
         """In memory only: content in clear is never written to the disk."""
         content = io.BytesIO()
-        self._open(sealed, content)
+        self.write_to(sealed, content)
         return content.getvalue()
 
     def check(self, sealed: SealedAttachment) -> Attachment:
         """Read all of it; raises AttachmentMissing or AttachmentDamaged."""
         with Path(os.devnull).open("wb") as nowhere:
-            self._open(sealed, nowhere)
+            self.write_to(sealed, nowhere)
         return sealed.attachment
 
     def remove(self, stored_as: str) -> None:
@@ -140,7 +140,7 @@ class KeptSealedFiles:
             raise AttachmentDamaged
         return told
 
-    def _open(self, sealed: SealedAttachment, target: BinaryIO) -> None:
+    def write_to(self, sealed: SealedAttachment, target: BinaryIO) -> None:
         wanted = sealed.attachment
         try:
             with self._path(sealed.stored_as).open("rb") as file:

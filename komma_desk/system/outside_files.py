@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol, cast
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.system.given_files import reading
@@ -86,6 +86,9 @@ class OutsideFiles:
         return self.stage_pieces(target, (data,))
 
     def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> Staged:
+        return self.stage_filled(target, lambda file: file.writelines(pieces))
+
+    def stage_filled(self, target: Path, fill: Callable[[BinaryIO], object]) -> Staged:
         if not target.parent.is_dir():
             raise FolderNotThere(folder=str(target.parent))
         if _belongs_to_a_store(target.parent):
@@ -104,8 +107,7 @@ class OutsideFiles:
                 0o600,
             )
             with os.fdopen(descriptor, "wb") as file:
-                for piece in pieces:
-                    file.write(piece)
+                fill(cast("BinaryIO", _Written(file, target.name)))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as wrong:
@@ -115,6 +117,23 @@ class OutsideFiles:
             staged.discard()
             raise
         return staged
+
+
+class _Written:
+    """Says itself that this disk is in the way; whoever fills it may read from another one."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
+
+    def write(self, data: bytes, /) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as wrong:
+            raise FileNotWritten(file=self._name) from wrong
+
+    def writelines(self, pieces: Iterable[bytes], /) -> None:
+        for each in pieces:
+            self.write(each)
 
 
 def _belongs_to_a_store(folder: Path) -> bool:

@@ -62,10 +62,8 @@ from komma_desk.usecases.commands.reseal_circles import (
     resealed_line,
 )
 from komma_desk.usecases.commands.reset_person import ResetPerson, reset_person
-from komma_desk.usecases.commands.save_attachment import SaveAttachment, save_attachment
 from komma_desk.usecases.commands.save_office import SaveOffice, save_office
 from komma_desk.usecases.commands.save_partner import SavePartner, save_partner
-from komma_desk.usecases.commands.seal_report_file import SealReportFile, seal_report_file
 from komma_desk.usecases.commands.set_assigned_only import SetAssignedOnly, set_assigned_only
 from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
@@ -130,9 +128,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         ReportIncident: CommandEntry(
             _P.REPORT_FILE, report_incident, _OFFICE, _line("file report")
         ),
-        SealReportFile: CommandEntry(
-            _P.REPORT_FILE, seal_report_file, _OFFICE, _line("seal report")
-        ),
         Arrive: CommandEntry(_P.REPORT_FILE, arrive, _OFFICE, _line("accept invitation")),
         AcknowledgeLoss: CommandEntry(_P.STORE_READ, acknowledge_loss, _OFFICE, acknowledged_line),
         ChangePassphrase: CommandEntry(
@@ -161,9 +156,6 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         Involve: CommandEntry(_P.CASE_CHANGE, involve, _CASES, _line("involve", "case")),
         RemoveInvolved: CommandEntry(
             _P.CASE_CHANGE, remove_involved, _CASES, _line("remove involved", "case")
-        ),
-        SaveAttachment: CommandEntry(
-            _P.CASE_READ, save_attachment, _CASES, _line("save attachment", "attachment")
         ),
         ReferCase: CommandEntry(
             _P.CASE_REFER, refer_case, _CASES, _line("refer case", "case", "partner")

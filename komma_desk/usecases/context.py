@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -77,7 +77,3 @@ class Context:
     def leave(self, target: Path, data: bytes) -> None:
         """Have a file leave the house with this command: after the commit, or not at all."""
         self.staged.append(self.tools.outside.stage(target, data))
-
-    def leave_pieces(self, target: Path, pieces: Iterable[bytes]) -> None:
-        """The same, for what is too large to be held in memory."""
-        self.staged.append(self.tools.outside.stage_pieces(target, pieces))

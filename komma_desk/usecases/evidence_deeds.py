@@ -11,7 +11,19 @@ from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.catalogue_entries import CommandEntry, line_of
 from komma_desk.usecases.commands.attach_file import AttachFile, attach_file, seal_ahead
 from komma_desk.usecases.commands.discard_draft import DiscardDraft, discard_draft
+from komma_desk.usecases.commands.save_attachment import (
+    SaveAttachment,
+    attachment_to_save,
+    copy_ahead,
+    save_attachment,
+)
 from komma_desk.usecases.commands.save_draft import SaveDraft, save_draft
+from komma_desk.usecases.commands.seal_report_file import (
+    SealReportFile,
+    seal_report_file,
+    sealed_envelope,
+    write_ahead,
+)
 from komma_desk.usecases.commands.take_in_file import TakeInFile, open_ahead, take_in_file
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles, take_off_files
 
@@ -25,6 +37,22 @@ EVIDENCE_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         # No line in the log: nobody shall learn from it who is writing a report.
         AttachFile: CommandEntry(_P.REPORT_FILE, attach_file, _OFFICE, None, ahead=seal_ahead),
         TakeOffFiles: CommandEntry(_P.REPORT_FILE, take_off_files, _OFFICE, None),
+        SealReportFile: CommandEntry(
+            _P.REPORT_FILE,
+            seal_report_file,
+            _OFFICE,
+            line_of("seal report"),
+            ahead=write_ahead,
+            looked_up=sealed_envelope,
+        ),
+        SaveAttachment: CommandEntry(
+            _P.CASE_READ,
+            save_attachment,
+            _CASES,
+            line_of("save attachment", "attachment"),
+            ahead=copy_ahead,
+            looked_up=attachment_to_save,
+        ),
         TakeInFile: CommandEntry(
             _P.POST_TAKE_IN, take_in_file, _CASES, line_of("take in file"), ahead=open_ahead
         ),

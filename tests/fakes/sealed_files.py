@@ -57,6 +57,9 @@ class FakeSealedFiles:
             raise AttachmentDamaged
         return content
 
+    def write_to(self, sealed: SealedAttachment, target: BinaryIO) -> None:
+        target.write(self.read(sealed))
+
     def check(self, sealed: SealedAttachment) -> Attachment:
         self.read(sealed)
         return sealed.attachment

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -54,3 +55,23 @@ def test_a_place_taken_by_a_folder_is_trouble_and_leaves_nothing(tmp_path: Path)
 def test_only_its_owner_may_read_what_left(tmp_path: Path) -> None:
     OutsideFiles().stage(tmp_path / "brief.pdf", b"neu").publish()
     assert stat.S_IMODE((tmp_path / "brief.pdf").stat().st_mode) == 0o600
+
+
+def test_a_full_disk_is_said_of_the_file_that_leaves_not_of_what_is_read(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only here a disk can be made small")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(file: BinaryIO) -> None:
+        """As the store reads: an error of the system is one of its own disk."""
+        try:
+            file.write(bytes(1 << 20))
+        except OSError as wrong:
+            raise EOFError from wrong
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(FileNotWritten):
+            OutsideFiles().stage_filled(tmp_path / "kopie", fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.consent import ConsentManner, ConsentState, UnknownConsent
 from komma_desk.domain.disclosure.preparing import prepared_again
 from komma_desk.domain.disclosure.refusals import AlreadyPrepared
 from komma_desk.domain.figures.periods import parse_period
@@ -31,7 +31,7 @@ from komma_desk.usecases.commands.export_figures import ExportFigures
 from komma_desk.usecases.commands.import_reports import ImportReports
 from komma_desk.usecases.commands.invite_person import AlreadyThere, InvitePerson
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures
-from komma_desk.usecases.commands.record_consent import RecordConsent, UnknownConsent
+from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn

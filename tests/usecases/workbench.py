@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -149,6 +149,11 @@ class FakeOutside:
     def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> FakeStaged:
         self.staged[target] = b"".join(pieces)
         return FakeStaged(self, target)
+
+    def stage_filled(self, target: Path, fill: Callable[[BinaryIO], object]) -> FakeStaged:
+        file = BytesIO()
+        fill(file)
+        return self.stage_pieces(target, (file.getvalue(),))
 
     @contextmanager
     def reading(self, path: Path, largest: int) -> Iterator[tuple[BinaryIO, int]]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.usecases.context import Context
+from komma_desk.usecases.context import Context, Tools
 from komma_desk.usecases.effects.report_container import contained
 from komma_desk.usecases.effects.sealing_reports import sealed_report
+from komma_desk.usecases.ports.outside_files import StagedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,27 @@ class SealedFileReceipt:
     sent_to: tuple[str, ...] = field(default=(), repr=False)
 
 
-def seal_report_file(command: SealReportFile, context: Context) -> Changes:
+@dataclass(frozen=True, slots=True)
+class _ToWrite:
+    receipt: SealedFileReceipt
+    envelope: bytes = field(repr=False)
+    files: tuple[SealedAttachment, ...]
+
+
+def sealed_envelope(command: SealReportFile, context: Context) -> _ToWrite:
+    """Raises what `sealed_report` raises."""
     sealed = sealed_report(command.draft, command.files, context.clock.now(), context)
-    pieces = contained(sealed.data, command.files, context.tools.sealed_files)
-    context.leave_pieces(command.target, pieces)
-    return Changes().with_receipt(SealedFileReceipt(command.target, sealed.sent_to))
+    receipt = SealedFileReceipt(command.target, sealed.sent_to)
+    return _ToWrite(receipt, sealed.data, command.files)
+
+
+def write_ahead(wanted: _ToWrite, tools: Tools, staged: list[StagedFile]) -> SealedFileReceipt:
+    """Before the change: gigabytes of evidence may go along, and nobody else could write."""
+    pieces = contained(wanted.envelope, wanted.files, tools.sealed_files)
+    staged.append(tools.outside.stage_pieces(wanted.receipt.target, pieces))
+    return wanted.receipt
+
+
+def seal_report_file(_command: SealReportFile, context: Context) -> Changes:
+    """The log says it; then the file that lies ready gets its name."""
+    return Changes().with_receipt(context.ready)

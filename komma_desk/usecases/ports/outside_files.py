@@ -5,7 +5,7 @@ Those a person gives are read piece by piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -29,6 +29,10 @@ class OutsideFiles(Protocol):
 
     def stage_pieces(self, target: Path, pieces: Iterable[bytes]) -> StagedFile:
         """The same, without ever having all of it in memory."""
+        ...
+
+    def stage_filled(self, target: Path, fill: Callable[[BinaryIO], object]) -> StagedFile:
+        """The same for what writes itself; where `fill` raises, nothing is left."""
         ...
 
     def reading(self, path: Path, largest: int) -> AbstractContextManager[tuple[BinaryIO, int]]:
