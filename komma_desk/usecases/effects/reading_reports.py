@@ -43,6 +43,13 @@ class NotAReportEnvelope(Refusal):
     advice = N_("Please choose a file that was saved with “Save as sealed file”.")
 
 
+class FilesElsewhere(Refusal):
+    """Somebody took the envelope out of its file and posted it: its case would lack its files."""
+
+    sentence = N_("The files of this report did not come with it.")
+    advice = N_("Nothing was taken in. Please take in the whole sealed file.")
+
+
 def arrival_of(
     opened: OpenedEnvelope,
     context: Context,
@@ -60,6 +67,8 @@ def arrival_of(
     parcel = unpacked(opened.body)
     require_attachable(parcel.files)
     require_evidence(parcel.sealed)
+    if brought is None and opened.author is None and parcel.sealed:
+        raise FilesElsewhere
     to_circle = opened.kind == envelope_kinds.REPORT_TO_CIRCLE
     words = without_writer(parcel.words)
     report = report_of(without_addressees(words) if to_circle else words)

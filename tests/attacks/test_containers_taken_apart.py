@@ -1,0 +1,106 @@
+"""Whoever carries a sealed report with files can cut it, but not have half of it taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from komma_desk.bootstrap.session import Session
+from komma_desk.domain.errors import Refusal, Trouble
+from komma_desk.domain.identifiers import EnvelopeId
+from komma_desk.usecases.commands.attach_file import AttachFile
+from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
+from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
+from komma_desk.usecases.effects.report_container import MAGIC
+from komma_desk.usecases.form_deeds import SealedWithCard, SealWithCard
+from komma_desk.usecases.ports.office import Audience, PostedEnvelope
+from komma_desk.vault.envelope import envelope_id_of
+from tests.journeys.by_card import Writer, taken_in
+from tests.journeys.evidence_town import LETTER, PHOTO, case_files, content_of, lying
+from tests.journeys.town import CLEARING, MORNING, Town, a_draft
+
+
+@pytest.fixture
+def writer(founded_town: Town, tmp_path: Path) -> Writer:
+    writer = Writer(founded_town, tmp_path / "elsewhere")
+    writer.fetch_card()
+    return writer
+
+
+def sealed_with_files(writer: Writer) -> SealedWithCard:
+    form, target = writer.form(), writer.folder / f"{uuid4().hex}.komma"
+    files = tuple(form.perform(AttachFile(each)).receipt for each in (LETTER, PHOTO))
+    receipt = form.perform(SealWithCard(draft=a_draft(), files=files, target=target)).receipt  # type: ignore[arg-type] # what attaching gives
+    assert isinstance(receipt, SealedWithCard)
+    return receipt
+
+
+def envelope_of(container: bytes) -> bytes:
+    begin = len(MAGIC) + 8
+    return container[begin : begin + int.from_bytes(container[len(MAGIC) : begin], "big")]
+
+
+def put(desk: Session, data: bytes) -> EnvelopeId:
+    number = envelope_id_of(data)
+    with desk._desk.change() as work:
+        posted = PostedEnvelope(
+            id=number, audience=Audience.CLEARING, posted_on=MORNING.date(), data=data
+        )
+        work.office.post.put(posted)
+        work.commit()
+    return number
+
+
+def test_an_envelope_cut_out_and_posted_does_not_keep_its_files_away(
+    writer: Writer, tmp_path: Path
+) -> None:
+    file = sealed_with_files(writer).target
+    with writer.town.unlock(CLEARING) as karl:
+        number = put(karl, envelope_of(file.read_bytes()))
+        taken = karl.perform(TakeIn()).receipt
+        assert isinstance(taken, TakenIn)
+        assert (taken.numbers, taken.unreadable) == ((), (number,))
+        taken_in(karl, file)
+        (case,) = case_files(karl)
+        assert content_of(karl, case, tmp_path / "x") == [LETTER.content, PHOTO.content]
+        again = karl.perform(TakeIn()).receipt
+        assert isinstance(again, TakenIn)
+        assert (again.numbers, again.unreadable) == ((), ())
+
+
+def test_files_of_one_report_do_not_go_with_another(writer: Writer) -> None:
+    one, two = (sealed_with_files(writer).target.read_bytes() for _ in range(2))
+    begin = len(MAGIC) + 8
+    first, second = (begin + len(envelope_of(each)) for each in (one, two))
+    letters = one[first : first + 73 + len(LETTER.content)]
+    hostile = {
+        "swapped": one[:first] + two[second:],
+        "cut": one[:-1],
+        "longer": one + b"x",
+        "twice": one + one[first:],
+        "without": one[:first],
+        "turned": one[:first] + one[first + len(letters) :] + letters,
+        "naked": envelope_of(one),
+    }
+    with writer.town.unlock(CLEARING) as karl:
+        for name, content in hostile.items():
+            path = writer.folder / f"{name}.komma"
+            path.write_bytes(content)
+            with pytest.raises((Refusal, Trouble)):
+                taken_in(karl, path)
+        assert case_files(karl) == []
+        assert lying(writer.town) == set()
+
+
+def test_the_same_report_under_another_name_is_taken_in_once(writer: Writer) -> None:
+    file = sealed_with_files(writer).target
+    again = writer.folder / "neu.komma"
+    again.write_bytes(file.read_bytes())
+    with writer.town.unlock(CLEARING) as karl:
+        taken_in(karl, file)
+        before = lying(writer.town)
+        with pytest.raises(AlreadyTakenIn):
+            taken_in(karl, again)
+        assert lying(writer.town) == before
