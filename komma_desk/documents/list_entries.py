@@ -22,7 +22,7 @@ def numbered(text: str, style: ParagraphStyle) -> Iterator[Flowable]:
 
 def dashed(lines: Sequence[str], style: ParagraphStyle) -> Iterator[Flowable]:
     """Each of the texts as an entry of a list; a typed text stays as it is."""
-    return _listed([("–", line) for line in lines], style, "Unordered")
+    return _listed([("–", line) for line in lines], style, "Disc")
 
 
 def _listed(

@@ -58,6 +58,8 @@ class Prose(Flowable):
         self.style = style
         self._element = element or heading(RANKS.get(style.name, 0))
         self._told = False
+        # What parts this piece of a text from the next one.
+        self._end = ""
         self._lines: list[str] | None = None
         self._broken_at = 0.0
 
@@ -115,11 +117,13 @@ class Prose(Flowable):
     def _part(self, lines: list[str], width: float) -> Prose:
         part = Prose("", self.style, self._element)
         part._text, part._lines, part._broken_at = "\n".join(lines), lines, width
+        part._end = " " if lines[-1].endswith(" ") else ""
         return part
 
     def _broken(self, width: float) -> list[str]:
         if self._lines is None or self._broken_at != width:
             self._lines = list(_lines_of(self._text, self.style, width - self.style.leftIndent))
+            self._lines[-1] = self._lines[-1].rstrip(" ") + self._end
             self._broken_at = width
         return self._lines
 
