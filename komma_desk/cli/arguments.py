@@ -24,11 +24,12 @@ from komma_desk.cli import (
     user,
 )
 from komma_desk.cli.attachment_arguments import attachment_verbs
-from komma_desk.cli.card_arguments import card_verbs, form_word, report_card_verbs, store_card_verb
+from komma_desk.cli.card_arguments import card_verbs, form_word, store_card_verb
 from komma_desk.cli.circle_arguments import break_glass_verbs, case_verbs
 from komma_desk.cli.clock_arguments import clock_verbs
 from komma_desk.cli.deadline_arguments import deadline_words
 from komma_desk.cli.doors import Doors
+from komma_desk.cli.entering_arguments import enter_verb
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.hearing_arguments import office_verbs, reporter_verbs
 from komma_desk.cli.lists_arguments import list_and_question_verbs
@@ -249,7 +250,7 @@ def _report(group: ArgumentParser) -> None:
     made = _verb(verbs, "take-in", taking_in.take_in, helped=_("take the post or sealed files in"))
     made.add_argument("files", type=Path, nargs="*", metavar="FILE")
     made.add_argument("--folder", type=Path, metavar="DIR", help=_("all that arrived in it"))
-    report_card_verbs(verbs, _verb)
+    enter_verb(verbs, _verb)
     reporter_verbs(verbs, _verb)
     made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
     made.add_argument("file", type=Path, metavar="FILE.csv")

@@ -16,6 +16,7 @@ from komma_desk.domain.attachment import (
     TooManyAttachments,
 )
 from komma_desk.domain.given_file import SealingPart, SealingProgress
+from komma_desk.domain.identifiers import ReceptionId
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.words import _
@@ -23,7 +24,11 @@ from komma_desk.words import _
 
 @contextmanager
 def attached(
-    store: OpenStore, paths: Sequence[Path], *, silent: bool
+    store: OpenStore,
+    paths: Sequence[Path],
+    *,
+    silent: bool,
+    reception: ReceptionId | None = None,
 ) -> Iterator[tuple[SealedAttachment, ...]]:
     """All of them, or a refusal; what is in no report afterwards is taken off again."""
     if len(paths) > MOST_FILES:
@@ -32,13 +37,13 @@ def attached(
     try:
         for path in paths:
             watch = _Shown(path.name, silent=silent)
-            receipt = store.perform(AttachFile(path, watch)).receipt
+            receipt = store.perform(AttachFile(path, watch, reception)).receipt
             assert isinstance(receipt, SealedAttachment)
             sealed.append(receipt)
         yield tuple(sealed)
     finally:
         if sealed:
-            store.perform(TakeOffFiles(tuple(each.stored_as for each in sealed)))
+            store.perform(TakeOffFiles(tuple(each.stored_as for each in sealed), reception))
 
 
 def say_files(files: Sequence[Attachment]) -> None:

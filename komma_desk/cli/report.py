@@ -45,7 +45,7 @@ def file(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         if wanted.not_for:
-            draft = replace(draft, excluded=draft.excluded | _excluded(store, wanted.not_for))
+            draft = replace(draft, excluded=draft.excluded | excluded(store, wanted.not_for))
         with attached(store, wanted.attach, silent=wanted.json) as files:
             if wanted.sealed_file:
                 given = SealReportFile(draft, wanted.sealed_file, files)
@@ -97,7 +97,7 @@ def draft_in(doors: Doors, file: Path) -> IncidentDraft:
     return draft_of(record)
 
 
-def _excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
+def excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
     """Raises NoReader: a name mistyped here would let somebody read it."""
     readers = {each.login: each.person for each in store.ask(PossibleReaders())}
     for login in logins:

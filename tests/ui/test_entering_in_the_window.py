@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.case import CaseListing
@@ -53,8 +53,9 @@ def test_the_first_key_goes_to_the_way_in_and_the_story_comes_before_the_facts(
     window = room.opened()
     assert window.focusWidget() is window.line.channel
     assert window.line.reception().received_at is not None
-    order, one = [], window.line.channel.nextInFocusChain()
-    while one is not window.line.channel:
+    order: list[QWidget] = []
+    one = window.line.channel.nextInFocusChain()
+    while one is not None and one is not window.line.channel:
         order.append(one)
         one = one.nextInFocusChain()
     story, role = order.index(window.form.narrative), order.index(window.form.reporter_role)
