@@ -32,8 +32,11 @@ class WatchedFolder:
         self._left: dict[Path, tuple[int, int]] = {}
 
     def files(self) -> tuple[Path, ...]:
-        """What lies there now, oldest name first; raises FolderGone."""
-        return tuple(sorted(self._looked()))[:_MOST_AT_ONCE]
+        """All that lies there now by name, for garbage in front may hide nothing behind it.
+
+        Raises FolderGone.
+        """
+        return tuple(sorted(self._looked()))
 
     def settled(self) -> tuple[Path, ...]:
         """Those that are as they were at the last look: nobody writes on them any more.

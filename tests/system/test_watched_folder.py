@@ -28,6 +28,19 @@ def test_only_sealed_files_of_their_own_are_looked_at(tmp_path: Path) -> None:
     assert [each.name for each in WatchedFolder(tmp_path).files()] == ["a.KOMMA"]
 
 
+def test_garbage_in_front_hides_no_report_behind_it(tmp_path: Path) -> None:
+    for number in range(600):
+        (tmp_path / f"0{number}.komma").write_bytes(b"garbage")
+    last = tmp_path / "z.komma"
+    last.write_bytes(b"a report")
+    watched = WatchedFolder(tmp_path)
+    assert last in watched.files()
+    watched.settled()
+    for file in watched.settled():
+        watched.leave(file)
+    assert last in watched.settled()
+
+
 def test_what_was_left_comes_again_only_when_it_changes(tmp_path: Path) -> None:
     watched, file = WatchedFolder(tmp_path), tmp_path / "a.komma"
     file.write_bytes(b"garbage")
