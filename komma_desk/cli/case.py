@@ -22,11 +22,11 @@ from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.detail_lines import own_answer_lines
-from komma_desk.usecases.effects.lines_by_due import BY_DUE, next_dues
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.deadline_radar import DeadlineRadar
+from komma_desk.usecases.queries.lines_by_due import BY_DUE, next_dues
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 

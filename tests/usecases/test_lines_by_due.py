@@ -9,9 +9,9 @@ from komma_desk.domain.dues.of_case import DueKind
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
-from komma_desk.usecases.effects.lines_by_due import BY_DUE
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage
 from komma_desk.usecases.queries.deadline_radar import DeadlineRadar
+from komma_desk.usecases.queries.lines_by_due import BY_DUE
 from tests.usecases.deeds import Prepared, a_draft
 
 

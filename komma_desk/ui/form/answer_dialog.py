@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, Q
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.form.card_choice import ask_for_file
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.card_choice import ask_for_file
 from komma_desk.ui.parts.choices import Choice, RadioRow
 from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
 from komma_desk.ui.parts.fields import FieldRow

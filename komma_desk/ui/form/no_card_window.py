@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from komma_desk.ui.form.card_choice import CardChoice
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.card_choice import CardChoice
 from komma_desk.ui.parts.page import PageHeader
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.words import _

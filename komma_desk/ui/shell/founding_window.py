@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from komma_desk.domain.deadlines.land_names import LAND_NAMES
-from komma_desk.ui.form.card_choice import CardChoice
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.card_choice import CardChoice
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PageHeader

@@ -10,7 +10,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import default_procedure
-from komma_desk.usecases.effects.lines_by_due import BY_DUE, lines_by_due
+from komma_desk.usecases.queries.lines_by_due import BY_DUE, lines_by_due
 
 
 @dataclass(frozen=True, slots=True)
