@@ -81,6 +81,12 @@ OFFICE: tuple[tuple[str, str, str], ...] = (
     ),
     ("xlsx", "xl/drawings/drawing1.xml", f'<a {A}><a:cNvPr id="1" name="x" descr="{HOME}"/></a>'),
     ("pptx", "ppt/slides/slide1.xml", f'<a {A}><a:cNvPr id="1" name="x" descr="{HOME}"/></a>'),
+    ("docx", "word/media/image2.svg", f'<svg xmlns:s="urn:s" s:docname="{PLANTED}.svg"/>'),
+    (
+        "docx",
+        "word/media/image2.svg",
+        f'<svg><image href="data:image/png;base64,{PLANTED}"/></svg>',
+    ),
     ("pptx", "ppt/tags/tag1.xml", f'<a {A}><a:tag name="X" val="{PLANTED}"/></a>'),
     ("pptx", "ppt/slides/_rels/slide1.xml.rels", _link("video", f"file:///home/{PLANTED}/a.mp4")),
     (
