@@ -33,6 +33,7 @@ from komma_desk.cli.entering_arguments import enter_verb
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.hearing_arguments import office_verbs, reporter_verbs
 from komma_desk.cli.lists_arguments import list_and_question_verbs
+from komma_desk.cli.paper_arguments import paper_verb
 from komma_desk.cli.procedure_arguments import procedure_verbs
 from komma_desk.cli.radar_arguments import land_option, radar_verbs
 from komma_desk.cli.refer_arguments import refer_verbs
@@ -252,6 +253,7 @@ def _report(group: ArgumentParser) -> None:
     made.add_argument("--folder", type=Path, metavar="DIR", help=_("all that arrived in it"))
     enter_verb(verbs, _verb)
     reporter_verbs(verbs, _verb)
+    paper_verb(verbs, _verb)
     made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
     made.add_argument("file", type=Path, metavar="FILE.csv")
     made.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")

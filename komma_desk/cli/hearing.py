@@ -61,7 +61,7 @@ def mine(doors: Doors, wanted: Namespace) -> Exit:
 def message(doors: Doors, wanted: Namespace) -> Exit:
     text = _text_in(doors, wanted.text_file)
     with _unlocked(doors, wanted) as store:
-        report = _mine(store, wanted.report)
+        report = my_report(store, wanted.report)
         store.perform(WriteToOffice(report=report.report.id, text=text))
     return _sent(wanted)
 
@@ -70,7 +70,7 @@ def wish(doors: Doors, wanted: Namespace) -> Exit:
     """Without “--yes” it only tells what would change."""
     wishes = frozenset(map(Code, wanted.wish))
     with _unlocked(doors, wanted) as store:
-        report = _mine(store, wanted.report)
+        report = my_report(store, wanted.report)
         told = report.told
         before = report.report.wishes if told.wishes is None else told.wishes
         effect = effect_of_wishes(before, wishes, told.handed)
@@ -85,7 +85,7 @@ def consent(doors: Doors, wanted: Namespace) -> Exit:
     state = ConsentState.GIVEN if wanted.give else ConsentState.WITHDRAWN
     item = Code(wanted.item)
     with _unlocked(doors, wanted) as store:
-        report = _mine(store, wanted.report)
+        report = my_report(store, wanted.report)
         said = SayConsent(
             report=report.report.id,
             item=item,
@@ -120,7 +120,7 @@ def _unlocked(doors: Doors, wanted: Namespace) -> Any:
     return doors.unlock(wanted.dir, wanted.login, text)
 
 
-def _mine(store: OpenStore, receipt: str) -> MyReport:
+def my_report(store: OpenStore, receipt: str) -> MyReport:
     """By the whole receipt or by its beginning, where only one report has it."""
     reports: Sequence[MyReport] = store.ask(MyReports())
     beginning = receipt.lower()

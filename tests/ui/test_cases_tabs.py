@@ -27,6 +27,7 @@ from komma_desk.usecases.commands.involve import Involve
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.remove_involved import RemoveInvolved
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
+from komma_desk.usecases.commands.save_report_paper import SaveCaseReportPaper
 from komma_desk.words import Language, use_language
 from tests.fakes.samples import NOON, a_report
 from tests.ui.accessibility import complaints_about
@@ -244,6 +245,16 @@ def test_a_copy_of_an_attachment_goes_where_it_was_wanted(
     qtbot.waitUntil(lambda: bool(page.findChildren(Toast)))
     wanted = SaveAttachment(attachment=file.attachments[0].id, target=tmp_path / "copy.jpg")
     assert wanted in doorway.performed
+
+
+def test_the_report_of_a_case_goes_on_paper_where_it_was_wanted(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway, tmp_path: Path
+) -> None:
+    file = a_file(1)
+    opened(qtbot, page, doorway, file)
+    page.pane.report.paper.save_to(tmp_path / "case.pdf")
+    wanted = SaveCaseReportPaper(case=file.case.id, target=tmp_path / "case.pdf")
+    qtbot.waitUntil(lambda: wanted in doorway.performed)
 
 
 def test_the_history_speaks_in_words_newest_first() -> None:

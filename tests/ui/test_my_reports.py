@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -20,6 +21,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.reporting.my_reports import MyReportsPage, build_my_reports_page
 from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
+from komma_desk.usecases.commands.save_report_paper import SaveMyReportPaper
 from komma_desk.usecases.queries.my_reports import Answer, MyReport, MyReports, StandingNews
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual, Language, use_language
@@ -96,6 +98,25 @@ def test_without_a_report_the_page_says_what_to_do(
     assert page.empty.isVisible()
     with qtbot.waitSignal(page.report_wanted):
         page.empty.wanted.emit()
+
+
+def test_a_report_is_saved_in_clear_words_where_its_writer_wants_it(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    doorway: FakeDoorway,
+    reports: list[MyReport],
+    tmp_path: Path,
+) -> None:
+    reports.append(my_report(7))
+    doorway.answers[SaveMyReportPaper] = lambda _: Changes()
+    page = open_mine(qtbot, counter, questions, background)
+    qtbot.waitUntil(lambda: hasattr(page, "detail") and bool(words_on(page)))
+    assert not page.detail.paper.isHidden()
+    page.save_paper(tmp_path / "mine.pdf")
+    wanted = SaveMyReportPaper(report=reports[0].report.id, target=tmp_path / "mine.pdf")
+    qtbot.waitUntil(lambda: wanted in doorway.performed)
 
 
 def test_a_report_shows_receipt_way_answers_and_what_was_written(

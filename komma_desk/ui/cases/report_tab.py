@@ -8,6 +8,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.ui.cases.attachments_panel import AttachmentsPanel
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.report_facts import detail_list, fact_grid
+from komma_desk.ui.cases.report_on_paper import ReportOnPaper
 from komma_desk.ui.cases.report_words import detail_groups, report_lines
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
@@ -32,6 +33,8 @@ class ReportTab(TabBody):
         self.column.addWidget(self._facts)
         self.column.addWidget(self._details)
         self.column.addWidget(self.files)
+        self.paper = ReportOnPaper(presenter)
+        self.column.addWidget(self.paper)
         self.column.addStretch(1)
         self._shown: object = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget
@@ -16,11 +17,13 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.pdf_target import ask_for_pdf
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.my_reports_presenter import MyReportsPresenter
 from komma_desk.ui.reporting.report_detail import ReportDetail
 from komma_desk.ui.reporting.report_shelf import ReportModel, ReportShelf
 from komma_desk.ui.reporting.word_dialogs import ConsentDialog, WishDialog
+from komma_desk.usecases.commands.save_report_paper import SaveMyReportPaper
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
 
@@ -80,6 +83,7 @@ class MyReportsPage(Page):
         self.shelf.chosen.connect(self._choose)
         self._presenter.busy.connect(self.detail.show_busy)
         self.detail.message_wanted.connect(self._write)
+        self.detail.paper_wanted.connect(self._choose_paper)
         self.detail.wishes_wanted.connect(self._change_wishes)
         self.detail.consent_wanted.connect(self._change_consent)
 
@@ -112,6 +116,19 @@ class MyReportsPage(Page):
             self.detail.messages.box.show_error(refusal.spoken())
 
         self._presenter.write(number, text, sent, refused)
+
+    def _choose_paper(self) -> None:
+        title = _("Save without encryption: whoever has the file can read it")
+        ask_for_pdf(self, title, _("report.pdf"), self.save_paper)
+
+    def save_paper(self, target: Path) -> None:
+        def saved(_changes: Changes) -> None:
+            words = _("Saved as {file}. It is not encrypted: whoever has the file can read it.")
+            say(self, words.format(file=target.name))
+
+        if (report := self._report()) is not None:
+            command = SaveMyReportPaper(report=report.report.id, target=target)
+            self._presenter.counter.hand_over(command, saved)
 
     def _change_wishes(self) -> None:
         if (report := self._report()) is not None:

@@ -33,11 +33,14 @@ class ReportDetail(ScrollBody):
 
     message_wanted = Signal(str)
     wishes_wanted = Signal()
+    paper_wanted = Signal()
+    """This report is to be saved as PDF, in clear words."""
     consent_wanted = Signal(str, bool)
 
     messages: MessageThread
     word: MyWordCard
     copy: Button
+    paper: Button
 
     def __init__(self, lists: CodeLists, *, as_file: bool = False) -> None:
         """`as_file`: what she writes becomes a file that she hands over herself."""
@@ -142,6 +145,10 @@ class ReportDetail(ScrollBody):
         self.copy = Button(_("&Copy as text"), icon_name="copy")
         self.copy.clicked.connect(self._copy)
         card.add_action(self.copy)
+        self.paper = Button(_("Save as PDF …"), icon_name="save")
+        self.paper.clicked.connect(self.paper_wanted)
+        self.paper.setVisible(not self._as_file)
+        card.add_action(self.paper)
         return card
 
     def _copy(self) -> None:
