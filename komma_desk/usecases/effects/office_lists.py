@@ -10,12 +10,14 @@ from typing import Final
 
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists, Extension
 from komma_desk.domain.errors import NOT_AS_WRITTEN
+from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.own_entry import may_hold, with_own
 from komma_desk.domain.own_question import OwnQuestion, in_order
 from komma_desk.domain.permissions import Permission
+from komma_desk.domain.person import Person
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.own_content import entry_read, last_day_read, question_read
-from komma_desk.usecases.effects.signing import signed_now, signers_of
+from komma_desk.usecases.effects.signing import signed_now, signers_among, vouched_for
 from komma_desk.usecases.ports.own_entries import OwnKind, StoredOwnEntry
 
 _LABEL: Final = "own entry"
@@ -122,9 +124,13 @@ def codes_given(kind: OwnKind, list_id: str, context: Context) -> frozenset[str]
 
 def _found(context: Context) -> _Found:
     found, shipped = _Found(), context.tools.rules.code_lists
+    known: dict[PersonId, tuple[Person, ...]] = {}
     for each in context.work.office.own_entries.all():
         content = (each.kind, each.list_id, each.code, each.content)
-        if not (_is_signed(each, context) and _taken(*content, found, shipped)):
+        by = each.saved.by
+        if by not in known:  # hundreds of entries, saved by one or two people
+            known[by] = vouched_for(by, context.work.office, context.keys)
+        if not (_is_signed(each, known[by], context) and _taken(*content, found, shipped)):
             found.by_hand.append(ByHand(each.kind, each.list_id, each.code))
     return found
 
@@ -156,10 +162,10 @@ def _taken(
     return False
 
 
-def _is_signed(entry: StoredOwnEntry, context: Context) -> bool:
+def _is_signed(entry: StoredOwnEntry, known: tuple[Person, ...], context: Context) -> bool:
     """By somebody who may change the office, or might when clearing vouched for her."""
     said = _said(entry.kind, entry.list_id, entry.code, entry.content, entry.revision)
-    signers = signers_of(_LABEL, said, entry.saved, context.work.office, context.keys)
+    signers = signers_among(known, _LABEL, said, entry.saved, context.keys)
     return any(
         Permission.OFFICE_CHANGE in context.roles.permissions_of(each.roles) for each in signers
     )

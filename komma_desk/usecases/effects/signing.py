@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from komma_desk.domain.identifiers import PersonId
@@ -38,14 +39,26 @@ def signers_of(
     label: str, said: object, signed: Signed, office: Office, keys: Keys
 ) -> tuple[Person, ...]:
     """Whoever of her the signature is by: as she is now first, then with roles she had before."""
-    message = _bytes_of(said, signed.by, signed.at)
+    return signers_among(vouched_for(signed.by, office, keys), label, said, signed, keys)
+
+
+def vouched_for(person: PersonId, office: Office, keys: Keys) -> tuple[Person, ...]:
+    """As clearing vouches for her today, and with the keys and roles she had before."""
     try:
-        now = office.people.get(signed.by)
+        now = office.people.get(person)
     except NoSuchPerson:
         return ()
     known = [each for each in (now,) if keys.is_confirmed(each)]
     before = former_of(now.id, office.settings)
     known += [each for each in before if keys.was_confirmed(each)]
+    return tuple(known)
+
+
+def signers_among(
+    known: Iterable[Person], label: str, said: object, signed: Signed, keys: Keys
+) -> tuple[Person, ...]:
+    """For whoever has many statements of few people to check."""
+    message = _bytes_of(said, signed.by, signed.at)
     return tuple(
         each for each in known if keys.has_signed(each.signing, label, message, signed.signature)
     )
