@@ -17,7 +17,7 @@ from komma_desk.ui.parts.alert import ICON_OF, INK_OF
 from komma_desk.ui.parts.column_fit import Fit
 from komma_desk.ui.parts.day_words import day_in_digits
 from komma_desk.ui.parts.paged_table_model import Column
-from komma_desk.words import _
+from komma_desk.words import _, n_
 
 
 class CaseColumns:
@@ -99,7 +99,7 @@ class CaseColumns:
         told, last = ("due", "due") if waiting else ("answered", "received_on")
         most = ("number", "urgency", "main_form", "state", "received_on", told)
         beside = ("number", "main_form", last)
-        with_icon = {"number": wide(126)}
+        with_icon = {"number": wide(126), "due": wide(134)}
         wanted: tuple[tuple[int, tuple[str, ...], dict[str, int]], ...] = (
             (960, (*most, "place"), {}),
             (700, most, {}),
@@ -175,7 +175,12 @@ def _answered_icon(line: CaseLine) -> QIcon | None:
 
 
 def _due(line: CaseLine) -> str:
-    return days_said(line.due_in) if line.readable else ""
+    if not line.readable:
+        return ""
+    left = line.due_in
+    if left is not None and left > 1:
+        return n_("due in {n} day", "due in {n} days", left)
+    return days_said(left)
 
 
 def _due_day(line: CaseLine) -> str:

@@ -5,94 +5,31 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, newest
+from komma_desk.domain.consent import ConsentManner, ConsentState, newest
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.word_effect import effect_of_consent
 from komma_desk.domain.word_effect_lines import consent_lines
 from komma_desk.ui.cases.case_presenter import CasePresenter
-from komma_desk.ui.cases.case_words import (
-    CONSENT_STATES,
-    CONSENT_TONES,
-    MANNERS,
-    name_said,
-)
+from komma_desk.ui.cases.case_words import MANNERS
+from komma_desk.ui.cases.consent_limits import ConsentLimits
+from komma_desk.ui.cases.consent_row import AS_LISTED, ORDERS, ConsentRow, sort_key
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.cases.wishes_form import WishesForm
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
-from komma_desk.ui.parts.cards import Chip
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.day_words import moment_in_digits
-from komma_desk.ui.parts.fields import FieldRow
-from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.record_wishes import RecordWishes
 from komma_desk.usecases.queries.case_desk import CaseView
-from komma_desk.words import N_, _
-
-_DEEDS = {
-    ConsentState.GIVEN: N_("Given"),
-    ConsentState.REFUSED: N_("Refused"),
-    ConsentState.WITHDRAWN: N_("Withdrawn"),
-}
-
-
-class ConsentRow(QWidget):
-    """One item: what it means, how it stands, and what can be said about it now."""
-
-    def __init__(self, entry: CodeEntry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entry = entry
-        label = entry.label.spoken()
-        self.chip = Chip(_("not asked yet"))
-        self._since = PlainLabel("", TextKind.SMALL)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(label, TextKind.STRONG), 1)
-        head.addWidget(self.chip)
-        words.addLayout(head)
-        if entry.meaning:
-            words.addWidget(PlainLabel(entry.meaning.spoken(), TextKind.SMALL))
-        words.addWidget(self._since)
-        self.buttons = {state: Button(_(text)) for state, text in _DEEDS.items()}
-        deeds = QHBoxLayout()
-        deeds.setSpacing(4)
-        for button in self.buttons.values():
-            button.setAccessibleName(f"{label}: {button.text()}")
-            deeds.addWidget(button)
-        deeds.addStretch(1)
-        words.addLayout(deeds)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 8)
-        grid.addLayout(words, 0, 0)
-
-    def show_consent(self, consent: Consent | None, view: CaseView) -> None:
-        state = consent.state if consent else None
-        # What comes is shown before what goes is hidden: the cursor stays in this row.
-        self.buttons[ConsentState.WITHDRAWN].setVisible(state is ConsentState.GIVEN)
-        self.buttons[ConsentState.GIVEN].setVisible(state is not ConsentState.GIVEN)
-        self.buttons[ConsentState.REFUSED].setVisible(state is None)
-        self._since.setVisible(consent is not None)
-        if consent is None:
-            self.chip.show_state(_("not asked yet"))
-            return
-        self.chip.show_state(_(CONSENT_STATES[consent.state]), CONSENT_TONES[consent.state])
-        self._since.setText(
-            _("{when}, {manner}, recorded by {name}").format(
-                when=moment_in_digits(consent.recorded_at),
-                manner=_(MANNERS[consent.manner]),
-                name=name_said(view.names, consent.recorded_by, _("the reporting person herself")),
-            )
-        )
+from komma_desk.words import _
 
 
 class ConsentsTab(TabBody):
-    """The form of the consent is chosen once above; each button records one word."""
+    """Form and limits of the consent are said once above; each button records one word."""
 
     def __init__(self, presenter: CasePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,15 +37,17 @@ class ConsentsTab(TabBody):
         self.notice = Alert(Tone.WARNING)
         self.notice.hide()
         self.manner = CodeCombo([Choice(str(key), _(words)) for key, words in MANNERS.items()])
-        self.manner.setObjectName("manner")
         self.manner.set_code(str(ConsentManner.WRITTEN))
         self.rows: dict[Code, ConsentRow] = {}
+        self._arranged = AS_LISTED
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.column.addWidget(self.notice)
-        self.column.addWidget(
-            FieldRow(_("How it was said"), self.manner, help_text=_("Choose this first."))
-        )
+        self.order = CodeCombo([Choice(key, _(words)) for key, words in ORDERS.items()])
+        self.order.set_code(AS_LISTED)
+        self.order.picked.connect(self._arrange)
+        self.limits = ConsentLimits(self.manner, self.order)
+        self.column.addWidget(self.limits)
         self.wishes: WishesForm | None = None
         self.column.addLayout(self._rows)
         self._lists: CodeLists | None = None
@@ -126,6 +65,7 @@ class ConsentsTab(TabBody):
         if other_case:
             self.notice.hide()
             self.manner.set_code(str(ConsentManner.WRITTEN))
+            self.limits.clear()
         if not self.rows and "consent" in lists:
             for entry in lists["consent"].entries:
                 self._add_row(entry)
@@ -141,6 +81,28 @@ class ConsentsTab(TabBody):
         latest = newest(view.file.consents)
         for item, row in self.rows.items():
             row.show_consent(latest.get(item), view)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In the order wanted; a row that has the cursor keeps it."""
+        order = self.order.code()
+        if self._view is None or order == self._arranged == AS_LISTED:
+            return
+        self._arranged = order
+        latest = newest(self._view.file.consents)
+        places = list(self.rows)
+        rows = sorted(
+            self.rows.values(),
+            key=lambda row: sort_key(
+                order, latest.get(row.entry.code), places.index(row.entry.code)
+            ),
+        )
+        before: QWidget = self.order
+        for row in rows:
+            self._rows.addWidget(row)
+            for button in row.in_order():
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _add_row(self, entry: CodeEntry) -> None:
         row = ConsentRow(entry)
@@ -149,6 +111,7 @@ class ConsentsTab(TabBody):
             button.clicked.connect(
                 partial(deed, entry.code) if deed else partial(self._record, entry.code, state)
             )
+        row.anew.clicked.connect(partial(self._record, entry.code, ConsentState.GIVEN))
         self.rows[entry.code] = row
         self._rows.addWidget(row)
 
@@ -172,11 +135,18 @@ class ConsentsTab(TabBody):
         self.notice.hide()
         if not self._manner_chosen():
             return
+        given = state is ConsentState.GIVEN
+        if given and (problem := self.limits.problem()):
+            self._say(problem)
+            self.limits.until.setFocus()
+            return
         command = RecordConsent(
             case=self._presenter.case,
             item=item,
             state=state,
             manner=ConsentManner(self.manner.code()),
+            recipient=self.limits.recipient.text().strip() if given else "",
+            valid_until=self.limits.until.day() if given else None,
         )
         self._presenter.hand_over(command, self._recorded, self._refused)
 
@@ -222,6 +192,7 @@ class ConsentsTab(TabBody):
 
     def _recorded(self, _changes: Changes) -> None:
         self.notice.hide()
+        self.limits.clear()
         self._forget_withdrawal()
 
     def _refused(self, refusal: Refusal) -> None:

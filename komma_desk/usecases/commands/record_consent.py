@@ -8,7 +8,13 @@ from datetime import date
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, UnknownConsent
+from komma_desk.domain.consent import (
+    Consent,
+    ConsentManner,
+    ConsentState,
+    DayIsOver,
+    UnknownConsent,
+)
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
@@ -30,6 +36,9 @@ def record_consent(command: RecordConsent, context: Context) -> Changes:
         raise UnknownConsent
     if command.recipient:
         require_text(command.recipient, LONGEST_LINE)
+    given = command.state is ConsentState.GIVEN
+    if given and command.valid_until and command.valid_until < context.clock.today():
+        raise DayIsOver
     cases = context.work.cases.cases
     case = cases.get(command.case, context.scope)
     now = context.clock.now()
