@@ -22,6 +22,7 @@ from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIn
 from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.say_anew import SayConsent
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
+from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.effects.writing_to_office import TO, NobodyToWriteTo
@@ -180,6 +181,20 @@ def test_who_was_shut_out_cannot_lead_her_letters_to_herself(
     with suppress(NobodyToWriteTo):
         write(office, report)
     assert letters_open_to(office, karl) == 0
+
+
+def test_who_handed_a_case_over_stands_in_nobodys_way(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    bea = office.join("Bea Büro", Role.CLEARING, login="bea", signing=b"bea")
+    report = filed(office)
+    taken_in(office, karl)
+    case = case_of(office, karl)
+    handed = RestrictCase(case=case, members=frozenset({ada.id}), reason="befangen", leaving=True)
+    office.seat(karl).perform(handed)
+    office.seat(ada).perform(WidenCircle(case=case, person=bea.id, reason="Urlaub"))
+    write(office, report)
+    assert (letters_open_to(office, karl), letters_open_to(office, bea)) == (0, 1)
 
 
 def test_where_nobody_of_the_circle_is_left_nothing_is_sent(

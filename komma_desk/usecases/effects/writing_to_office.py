@@ -71,27 +71,39 @@ def _readers(
 ) -> frozenset[PersonId] | None:
     """The letters of the office know its circle; None where all of clearing reads it.
 
-    Of each officer her newest word counts, and only whom all of them name gets a letter: whoever
-    was shut out can write one, too, and would name herself. Whom the reporter shut out herself
-    gets nothing, whatever became of the circle.
+    Whom she shut out herself gets nothing, whatever became of the circle.
     """
-    here = {each.id for each in officers(context)}
     news = [each for each in letters if each.is_about(report, envelope_kinds.STANDING)]
-    newest = {
-        each.opened.author: _told(each.parcel.words)
-        for each in sorted(news, key=lambda each: each.opened.sent_at)
-        if each.opened.author in here
-    }
-    told = [each for each in newest.values() if each is not None]
-    circles = [each for each in told if each]
+    told: dict[PersonId | None, frozenset[PersonId]] = {}
+    for each in sorted(news, key=lambda each: each.opened.sent_at):
+        said = _told(each.parcel.words)
+        if said is not None:
+            told.pop(each.opened.author, None)
+            told[each.opened.author] = said  # the newest of all stands last
     excluded = frozenset(filed.excluded)
-    if circles:
-        return frozenset.intersection(*circles) - excluded
+    if any(told.values()):
+        return _named_by_all(told, frozenset(each.id for each in officers(context))) - excluded
     if not told and filed.members:
         return frozenset(filed.members) - excluded
     if excluded:
         return frozenset(each.id for each in officers(context)) - excluded
     return None
+
+
+def _named_by_all(
+    told: Mapping[PersonId | None, frozenset[PersonId]], here: frozenset[PersonId]
+) -> frozenset[PersonId]:
+    """Of each officer her newest word counts: who was shut out can write one, naming herself.
+
+    Who left, or left herself out, has handed over to those she named, once one of them has written.
+    """
+    lasting = []
+    for author, said in told.items():
+        others = said - {author}
+        is_reading = author in said and author in here
+        if said and (is_reading or (others and others.isdisjoint(told))):
+            lasting.append(said)
+    return frozenset.intersection(*lasting) if lasting else list(told.values())[-1]
 
 
 def _told(words: Mapping[str, Any]) -> frozenset[PersonId] | None:
