@@ -24,9 +24,14 @@ class LineDoors(HouseDoors):
         super().__init__(town.house)
         self.opened: list[Path | None] = []
         self.demos: list[dict[str, Any]] = []
+        self.forms: list[Path] = []
 
     def window(self, folder: Path | None) -> int:
         self.opened.append(folder)
+        return 0
+
+    def form_window(self, card: Path) -> int:
+        self.forms.append(card)
         return 0
 
     def demo(self, **wanted: Any) -> int:

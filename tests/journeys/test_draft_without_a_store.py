@@ -17,7 +17,9 @@ from komma_desk.usecases.form_deeds import (
     DraftStanding,
     DraftState,
     KeepDraft,
+    LockedSince,
     SealWithCard,
+    ThrowLockedDraftAway,
     UnlockDraft,
 )
 from komma_desk.usecases.queries.my_draft import MyDraft
@@ -144,6 +146,31 @@ def test_a_file_of_the_draft_is_there_again_and_one_of_a_killed_window_goes(
     os.utime(left, (0, 0))
     writer.form()
     assert _written(writer) == []
+
+
+def test_a_draft_that_waits_stays_while_another_is_sealed_or_dropped(writer: Writer) -> None:
+    _kept(writer)
+    form = writer.form()
+    form.perform(SaveDraft(a_draft("Etwas anderes.")))
+    form.perform(DiscardDraft())
+    assert form.ask(DraftStanding()) is DraftState.LOCKED
+    form.perform(SaveDraft(a_draft("Etwas anderes.")))
+    form.perform(SealWithCard(draft=a_draft(), target=writer.folder / "report.komma"))
+    assert form.ask(LockedSince()) is not None
+    again = writer.form()
+    again.perform(UnlockDraft(SAYS))
+    assert again.ask(MyDraft()).draft.narrative == "Er drohte mir."
+
+
+def test_a_locked_draft_is_thrown_away_and_what_is_written_stays(writer: Writer) -> None:
+    _kept(writer)
+    form = writer.form()
+    form.perform(SaveDraft(a_draft("Etwas anderes.")))
+    form.perform(ThrowLockedDraftAway())
+    assert form.ask(LockedSince()) is None
+    assert form.ask(DraftStanding()) is DraftState.ONLY_HERE
+    assert form.ask(MyDraft()).draft.narrative == "Etwas anderes."
+    assert not list(writer.folder.rglob("*.komma-draft"))
 
 
 def test_nothing_of_a_kept_draft_can_be_read(writer: Writer) -> None:

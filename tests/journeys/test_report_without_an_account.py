@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,13 @@ from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
 from komma_desk.usecases.effects.letters_from_files import LetterKnown, LetterNotHers
 from komma_desk.usecases.form_deeds import (
     AnswerNotYours,
+    NewReturnCode,
     ReplySecret,
     SealConsent,
+    SealingStopped,
     SealMessage,
     SealWishes,
+    SealWithCard,
 )
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.vault.return_code import new_return_code
@@ -59,6 +64,46 @@ def test_a_named_report_is_opened_by_the_passphrase_of_its_writer(writer: Writer
     assert writer.open_answer(ReplySecret(passphrase=SAYS)).report == receipt.report
     with pytest.raises(AnswerNotYours):
         writer.open_answer(ReplySecret(passphrase=SAYS + "!"))
+
+
+def test_the_code_written_down_before_is_the_one_that_opens_the_answer(writer: Writer) -> None:
+    shown = writer.form().ask(NewReturnCode())
+    receipt = writer.seal(code=shown.code)
+    assert receipt.code == shown.code
+    assert receipt.sha256 == sha256(receipt.target.read_bytes()).hexdigest()
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        writer.answered(desk)
+    assert writer.open_answer(ReplySecret(code=shown.code)).report == receipt.report
+
+
+def test_sealing_that_is_stopped_leaves_no_file(writer: Writer) -> None:
+    target = writer.folder / "stopped.komma"
+    command = SealWithCard(draft=a_draft(), target=target, watch=lambda _progress: False)
+    with pytest.raises(SealingStopped):
+        writer.form().perform(command)
+    assert [each for each in writer.folder.iterdir() if each.is_file()] == [writer.card]
+
+
+def test_a_consent_for_one_recipient_until_a_day_arrives_as_it_was_said(writer: Writer) -> None:
+    receipt, word = writer.seal(), writer.folder / "word.komma"
+    item, until = Code("refer_counselling"), date(2026, 12, 31)
+    writer.form().perform(
+        SealConsent(
+            target=word,
+            secret=ReplySecret(code=receipt.code),
+            item=item,
+            state=ConsentState.GIVEN,
+            recipient="Frauenhaus",
+            valid_until=until,
+        )
+    )
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        taken_in(desk, word)
+        consents = desk.ask(CaseDesk(only_case(desk))).file.consents
+    (given,) = (each for each in consents if each.item == item)
+    assert (given.recipient, given.valid_until) == ("Frauenhaus", until)
 
 
 def test_another_code_opens_nothing(writer: Writer) -> None:

@@ -40,8 +40,10 @@ from komma_desk.vault.reply_keys import (
 from komma_desk.vault.return_code import (
     WORDS,
     ReturnCodeMistyped,
+    ReturnCodeWordMistyped,
     new_return_code,
     read_return_code,
+    words_to_ask,
 )
 from komma_desk.vault.seals import new_sealing_key, public_half
 
@@ -200,3 +202,18 @@ def test_other_files_are_no_answer() -> None:
     newer[8] = 2
     with pytest.raises(AnswerTooNew):
         unpacked_answer(bytes(newer))
+
+
+@given(st.integers(0, WORDS - 1), st.sampled_from(["xxxx", "abc", "ab1d", "lu"]))
+def test_the_one_word_that_cannot_be_right_is_named(place: int, wrong: str) -> None:
+    words = new_return_code().split()
+    words[place] = wrong
+    with pytest.raises(ReturnCodeWordMistyped) as told:
+        read_return_code(" ".join(words))
+    assert f"{place + 1}" in told.value.spoken()
+    assert wrong not in told.value.spoken()
+
+
+def test_two_different_words_are_asked_back() -> None:
+    first, second = words_to_ask()
+    assert 1 <= first < second <= WORDS

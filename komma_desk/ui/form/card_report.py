@@ -18,10 +18,9 @@ from komma_desk.words import _
 class CardReportPage(ReportPage):
     """One deed only; whether a draft is kept stands in the head of the window."""
 
-    ready = Signal()
     sealing_wanted = Signal()
-    noted = Signal(str)
-    """A word about the draft; empty where there is nothing to say."""
+    noted = Signal(str, bool)
+    """A word about the draft, empty where there is nothing to say; and whether it failed."""
 
     def __init__(
         self,
@@ -49,8 +48,12 @@ class CardReportPage(ReportPage):
             self.sealing_wanted.emit()
 
     def show_note(self, words: str) -> None:
-        self.noted.emit(words)
+        self.noted.emit(words, False)
 
     def _build(self, lists: CodeLists) -> None:
         super()._build(lists)
-        self.ready.emit()
+        self.presenter.keeper.failed.connect(self._say_failed)
+
+    def _say_failed(self) -> None:
+        words = _("The draft could not be saved.")
+        self.noted.emit(words, True)

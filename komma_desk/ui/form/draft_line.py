@@ -41,11 +41,16 @@ class DraftLine(QWidget):
         row.addWidget(self.old)
         self.show_state(DraftState.NONE)
 
-    def show_state(self, state: DraftState, note: str = "") -> None:
-        """`note` says when it was kept last, where it was."""
+    def show_state(self, state: DraftState, note: str = "", *, is_failing: bool = False) -> None:
+        """`note` says when it was kept last, where it was, or that it could not be."""
         self.state = state
         kept = state is DraftState.KEPT
         self.words.setText(note if kept and note else _(SENTENCES[state]))
-        self._icon.show_icon("lock" if kept else "info", "success" if kept else "text")
+        if kept and is_failing:
+            self._icon.show_icon("warning", "danger")
+        elif kept:
+            self._icon.show_icon("lock", "success")
+        else:
+            self._icon.show_icon("info", "text")
         self.keep.setVisible(state in {DraftState.NONE, DraftState.ONLY_HERE})
         self.old.setVisible(state is DraftState.LOCKED)

@@ -21,6 +21,7 @@ from komma_desk.ui.form.form_window import CHAPTER, FormWindow
 from komma_desk.ui.form.no_card_window import NoCardWindow
 from komma_desk.ui.parts.secret_clipboard import secret_clipboard
 from komma_desk.ui.parts.shortcuts import HELP
+from komma_desk.ui.parts.toast import say
 from komma_desk.ui.shell.absence import Absence
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_place import DeskPlace, ProcessAbove
@@ -28,7 +29,7 @@ from komma_desk.ui.shell.handbook_window import show_handbook
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.process_end import end_locked
 from komma_desk.usecases.form_deeds import CardOfForm, CardView
-from komma_desk.words import Language
+from komma_desk.words import Language, _
 
 
 class FormFlow(QObject):
@@ -109,6 +110,8 @@ class FormFlow(QObject):
         LockWarning(self._inactivity, window)
         self._tell()
         self._show(window)
+        if self._place.mishap:
+            say(window, _("KommA Desk ended unexpectedly. What was saved is safe."))
         self._inactivity.watch(window)
         self._inactivity.start()
 
@@ -122,10 +125,11 @@ class FormFlow(QObject):
         if not isinstance(window, FormWindow):
             return
         secret_clipboard().take_back()
-        if window.would_be_lost() or (self._above is None and not window.is_bare()):
+        busy = window.pages.sealing.is_busy()
+        if busy or window.would_be_lost() or (self._above is None and not window.is_bare()):
             window.pages.show_cover()
         elif not window.is_bare():
-            window.keep_now(self._let_go)
+            window.keep_now(self._let_go, window.pages.show_cover)
         if self._inactivity is not None:
             self._inactivity.start()
 

@@ -58,7 +58,7 @@ class Stay:
 class FormPages(QObject):
     """Shows one page at a time."""
 
-    noted = Signal(str)
+    noted = Signal(str, bool)
 
     def __init__(
         self,
@@ -90,10 +90,7 @@ class FormPages(QObject):
         self.cover = EmptyState(
             "lock",
             _("Your report is covered"),
-            _(
-                "Nothing was lost. It is not kept under a passphrase, so whoever sits here can "
-                "uncover it."
-            ),
+            _("Nothing was lost. No passphrase locks it, so whoever sits here can uncover it."),
             _("&Go on writing"),
         )
         self.cover.wanted.connect(self.show_report)

@@ -52,7 +52,8 @@ class FormWindow(QMainWindow):
         super().__init__()
         self._desk, self._counter, self._questions = desk, counter, questions
         self._speaking, self._view, self._now = speaking, view, now
-        self._note, self._may_leave, self._stay = "", False, Stay()
+        self._note, self._is_failing = "", False
+        self._may_leave, self._stay = False, Stay()
         self._rooms: dict[QWidget, PageRoom] = {}
         self.setMinimumSize(940, 620)
         self.resize(1280, 768)
@@ -141,15 +142,19 @@ class FormWindow(QMainWindow):
         """Whether nothing is shown that somebody else must not see."""
         return self.pages.report.is_empty() and not self.pages.is_showing_secrets()
 
-    def keep_now(self, then: Callable[[], None]) -> None:
-        """What was typed last too; then what is wanted, whether it went well or not."""
+    def keep_now(self, then: Callable[[], None], otherwise: Callable[[], None]) -> None:
+        """What was typed last too; `otherwise` is for a disk that takes nothing."""
         page = self.pages.report
         if page.is_empty():
             then()
             return
         told = page.presenter.told()
         page.presenter.keeper.forget()
-        self._counter.hand_over(SaveDraft(told.draft, told.files), finally_=then)
+        self._counter.hand_over(
+            SaveDraft(told.draft, told.files),
+            lambda _changes: then(),
+            troubled=lambda _trouble: otherwise(),
+        )
 
     def drop(self, page: QWidget) -> None:
         """A page that is not wanted any more, with its room; another one is shown by then."""
@@ -165,10 +170,10 @@ class FormWindow(QMainWindow):
         self.head.draft.setVisible(self.pages.is_about_draft(page))
 
     def _speak_anew(self) -> None:
-        self.keep_now(self.rebuild)
+        self.keep_now(self.rebuild, self.rebuild)
 
-    def _take_note(self, words: str) -> None:
-        self._note = words
+    def _take_note(self, words: str, is_failing: bool) -> None:
+        self._note, self._is_failing = words, is_failing
         self._ask_state()
 
     def _heard(self, changes: Changes) -> None:
@@ -179,16 +184,22 @@ class FormWindow(QMainWindow):
         self._questions.ask(DraftStanding(), self._show_state)
 
     def _show_state(self, state: DraftState) -> None:
-        self.head.draft.show_state(state, self._note)
+        self.head.draft.show_state(state, self._note, is_failing=self._is_failing)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.would_be_lost() and not self._may_leave:
+        if not self._may_leave and not self.pages.report.is_empty():
             event.ignore()
-            texts = (_("Your report: it is not kept on this computer."),)
-            UnsentQuestion(texts, _("&Quit all the same"), self._close_for_good, self).open()
+            if self.would_be_lost():
+                self._ask_to_leave()
+            else:
+                self.keep_now(self._close_for_good, self._ask_to_leave)
             return
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
+
+    def _ask_to_leave(self) -> None:
+        texts = (_("Your report: it is not kept on this computer."),)
+        UnsentQuestion(texts, _("&Quit all the same"), self._close_for_good, self).open()
 
     def _close_for_good(self) -> None:
         self._may_leave = True

@@ -80,6 +80,10 @@ class SealingPage(Page):
         self.presenter.ask_for_code()
         self.way.setFocus()
 
+    def is_busy(self) -> bool:
+        """Whether a file is being written: then its receipt must be seen."""
+        return self.progress.isVisibleTo(self)
+
     def forget(self) -> None:
         self.code.forget()
         self.name.forget()
