@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pikepdf import Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 _PAIR: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 _TABLE: Final = re.compile(rb"\d+ beginbfchar.*endbfchar", re.DOTALL)
@@ -22,9 +22,7 @@ def mend_letters(pdf: Pdf) -> None:
 
 def _fonts(pdf: Pdf) -> Iterator[Object]:
     for each in pdf.objects:
-        if isinstance(each, Stream) or each._type_name != "dictionary":  # noqa: SLF001
-            continue
-        if each.get(Name.Type) == Name.Font:
+        if isinstance(each, Dictionary) and each.get(Name.Type) == Name.Font:
             yield each
 
 
