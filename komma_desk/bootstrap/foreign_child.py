@@ -80,14 +80,17 @@ class ForeignChild:
         needed = {name: value for name, value in known.items() if name in _NEEDED}
         environment = {**needed, MARK: "1", "PYTHONDONTWRITEBYTECODE": "1"}
         late = threading.Event()
-        child = subprocess.Popen(  # noqa: S603 -- our own executable, never a shell
-            list(self._command or own_command()),
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=_WITHOUT_CONSOLE,
-        )
+        try:
+            child = subprocess.Popen(  # noqa: S603 -- our own executable, never a shell
+                list(self._command or own_command()),
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=_WITHOUT_CONSOLE,
+            )
+        except OSError:  # too many processes, no memory: told like one that ended
+            return b"", False
         with child:
             assert child.stdin is not None
             assert child.stdout is not None

@@ -31,7 +31,8 @@ def _answer(words: dict[str, object], content: bytes) -> bytes:
     try:
         # Everything needed is imported first: behind the walls nothing can be opened any more.
         answer = _prepared(words, content)
-        walls.close_in()
+        if not _is_closed_in():
+            return _nothing(Hindrance.ENDED)
         return answer()
     except UnreadError as unread:
         return _nothing(unread.hindrance)
@@ -39,6 +40,15 @@ def _answer(words: dict[str, object], content: bytes) -> bytes:
         return _nothing(Hindrance.TOO_MUCH)
     except Exception:  # noqa: BLE001 -- whatever a library trips over is a file it cannot read
         return _nothing(Hindrance.BROKEN)
+
+
+def _is_closed_in() -> bool:
+    """A system that puts up no walls gets no file to read; the file is not to blame."""
+    try:
+        walls.close_in()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _prepared(words: dict[str, object], content: bytes) -> Answer:

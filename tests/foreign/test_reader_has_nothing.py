@@ -12,6 +12,7 @@ import pytest
 
 from komma_desk.bootstrap.foreign_child import ForeignChild
 from komma_desk.domain.foreign_file import Hindrance, NoPreview
+from komma_desk.foreign import child, walls
 from komma_desk.foreign.frames import NotFramedError, answer_from, framed
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -80,6 +81,20 @@ def test_the_walls_cannot_be_taken_down_again() -> None:
     line = "walls.close_in()"
     assert behind_walls(line) in {"PermissionError", "ValueError"}
     assert behind_walls("import resource; resource.setrlimit(7, (9, 9))") == "ValueError"
+
+
+def test_a_reader_that_cannot_be_started_is_told_and_nothing_else() -> None:
+    absent = ForeignChild(command=("/nowhere/komma-desk",))
+    assert absent.preview(b"x", "a.txt") == NoPreview(hindrance=Hindrance.ENDED)
+
+
+def test_without_walls_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> None:
+        raise OSError(22, "no such thing here")
+
+    monkeypatch.setattr(walls, "close_in", refused)
+    told, _blobs = answer_from(child._answer({"deed": "preview", "name": "a.txt"}, b"hello"))
+    assert told["why"] == Hindrance.ENDED
 
 
 def saying(code: str) -> ForeignChild:
