@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
-from komma_desk.domain.errors import Refusal
+from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.store.sealed_files import (
     AttachmentDamaged,
     AttachmentMissing,
@@ -23,6 +23,11 @@ _PIECE: Final = 1 << 20
 
 class SealedFileCut(Refusal):
     sentence = N_("A file is missing from this sealed report, or it was cut off.")
+    advice = N_("Nothing was taken in. Please ask for the whole file again.")
+
+
+class SealedFileHarmed(Refusal):
+    sentence = N_("A file in this sealed report is damaged, or is another one.")
     advice = N_("Nothing was taken in. Please ask for the whole file again.")
 
 
@@ -89,5 +94,11 @@ class KeptEvidenceFiles(KeptSealedFiles):
                 left -= len(part)
             return told
 
-        stored_as, _same = self._kept(fill, key)
+        try:
+            stored_as, _same = self._kept(fill, key)
+        except DiskInTheWay:
+            raise
+        except Trouble as harmed:
+            # It came from outside: no backup of ours has it, its sender does.
+            raise SealedFileHarmed from harmed
         return SealedAttachment(attachment=attachment, stored_as=stored_as, key=key)

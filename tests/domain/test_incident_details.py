@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -145,6 +145,20 @@ def test_what_nobody_can_mean_is_refused_with_a_sentence(
     problems = details_problems(details, TODAY)
     assert set(problems) == {name}
     assert problems[name].spoken()
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        *(_with(name, 0) for name in LARGEST),
+        *(_with(name, most) for name, most in LARGEST.items()),
+        IncidentDetails(police_on=TODAY),
+        IncidentDetails(online=(OnlineEvidence(seen_at=datetime.combine(TODAY, time(12), UTC)),)),
+        IncidentDetails(witnesses=(Witness(name="x"),) * 50),
+    ],
+)
+def test_the_most_somebody_can_mean_is_kept(details: IncidentDetails) -> None:
+    assert details_problems(details, TODAY) == {}
 
 
 def test_a_draft_says_what_is_wrong_with_its_details() -> None:

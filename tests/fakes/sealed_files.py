@@ -10,7 +10,7 @@ from uuid import UUID
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
 from komma_desk.domain.identifiers import AttachmentId
-from komma_desk.store.evidence_files import SealedFileCut
+from komma_desk.store.evidence_files import SealedFileCut, SealedFileHarmed
 from komma_desk.store.sealed_files import AttachmentDamaged, AttachmentMissing
 
 
@@ -87,7 +87,7 @@ class FakeSealedFiles:
         if len(content) < attachment.size:
             raise SealedFileCut
         if hashlib.sha256(content).hexdigest() != attachment.sha256:
-            raise AttachmentDamaged
+            raise SealedFileHarmed
         stored_as = self._free_name()
         self.files[stored_as] = (key, content)
         return SealedAttachment(attachment=attachment, stored_as=stored_as, key=key)

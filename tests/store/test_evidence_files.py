@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from komma_desk.bootstrap.attachments import attachment_files
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.errors import Refusal, Trouble
-from komma_desk.store.evidence_files import KeptEvidenceFiles, SealedFileCut
+from komma_desk.store.evidence_files import KeptEvidenceFiles, SealedFileCut, SealedFileHarmed
 from komma_desk.store.sealed_files import AttachmentDamaged, AttachmentMissing
 from komma_desk.usecases.ports.sealed_files import EvidenceFiles
 from komma_desk.vault.stream import PIECE_BYTES, seal_stream, sealed_length
@@ -118,8 +118,9 @@ def test_of_what_is_not_right_nothing_is_kept(
 def test_one_file_in_the_place_of_another_is_noticed(either: EvidenceFiles) -> None:
     mine, other = sealed_in(either), sealed_in(either, CONTENT[::-1])
     raw = io.BytesIO(b"".join(either.as_it_lies(other)))
-    with pytest.raises(Trouble):
+    with pytest.raises(SealedFileHarmed) as refused:
         either.bring(mine.attachment, mine.key, raw)
+    assert "backup" not in refused.value.spoken()
 
 
 def test_a_cut_is_a_sentence_of_its_own(files: KeptEvidenceFiles) -> None:
