@@ -23,6 +23,7 @@ CHOSEN: Final = {
     "PostExtract.exception": "a word of the procedure",
     "AskColleague.exception": "a word of the procedure",
     "BackUpStore.watch": "a function",
+    "BeginFromMail.given": "must read as a mail; it has a test of its own",
     "Attachment.sha256": "a checksum",
     "SealedAttachment.stored_as": "a random name",
     "TakeOffFiles.stored_as": "random names",

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -54,12 +54,13 @@ from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.usecases.commands.take_step import TakeStep
-from komma_desk.usecases.drafts import DRAFT
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.words import Bilingual
 from tests.attacks.marked_clocks import by_the_clocks
 from tests.attacks.marked_extracts import RECEIVERS, by_the_post
 from tests.attacks.marked_hearing import HERS_TOO, by_the_letters
+from tests.attacks.marked_papers import ON_PAPER_ONLY, by_the_printer
+from tests.attacks.marked_receptions import DRAFTS, WRITTEN_BY, by_the_telephone
 from tests.attacks.markers import marker, places_of, planted
 from tests.attacks.markers_in_circles import KEEPERS, by_the_circles, sealed_for
 from tests.fakes.details import FILABLE
@@ -75,7 +76,6 @@ REPORTER_TOO: Final = (
     "AnswerReporter.",
     *HERS_TOO,
 )
-HERS_ALONE: Final = {"SaveDraft"}
 LOGINS: Final = (ADMIN, CLEARING, "rita", "rolf", "carla", "ines", "henrik", "dora")
 CLEARERS: Final = (CLEARING, "carla")
 
@@ -142,6 +142,7 @@ def by_the_reporter(told: Planted) -> None:
         files = attached(rita, a_file())
         told.do(rita, SaveDraft(a_draft(**witness), files))
         told.do(rita, SealReportFile(a_draft(**witness), told.home / "versiegelt", files))
+        by_the_printer(rita, told.do, a_draft(**witness), files, told.home / "entwurf.pdf")
         rita.perform(TakeOffFiles((attached(rita, a_file())[0].stored_as,)))
 
 
@@ -181,6 +182,7 @@ def by_clearing(told: Planted) -> None:
             fingerprint="f" * 64,
         )
         told.do(karl, ImportReports((row,)))
+        by_the_telephone(karl, told.do)
         told.town.clock.move_to(date(2026, 11, 2))
         karl.perform(PrepareFigures(parse_period("2026-10")))
         told.while_open = {path.name: data for path, data in files_of(told.town.folder)}
@@ -235,18 +237,19 @@ def readable(told: Planted, login: str) -> Iterator[bytes]:
         blob = value if isinstance(value, bytes) else str(value).encode()
         yield blob
         yield opened_with(ring, blob) or b""
-        try:
-            yield ring.open_own(DRAFT, blob)
-        except (Refusal, Trouble):
-            continue
+        for label in DRAFTS:
+            with suppress(Refusal, Trouble):
+                yield ring.open_own(label, blob)
 
 
 def meant_for(login: str, place: str) -> bool:
     command = place.partition(".")[0]
     if command in EVERYBODY:
         return True
-    if command in HERS_ALONE:
-        return login == "rita"
+    if command in ON_PAPER_ONLY:
+        return False
+    if command in WRITTEN_BY:
+        return login == WRITTEN_BY[command]
     if login in (*KEEPERS.get(command, ()), *RECEIVERS.get(command, ())):
         return True
     return login in CLEARERS or (login == "rita" and place.startswith(REPORTER_TOO))
