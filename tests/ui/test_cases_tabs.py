@@ -21,6 +21,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.cases.history_words import history_lines
 from komma_desk.ui.parts.toast import Toast
+from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.commands.add_note import AddNote
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter, ReporterNotReachable
 from komma_desk.usecases.commands.involve import Involve
@@ -287,3 +288,18 @@ def test_the_number_of_the_case_is_copied_with_ctrl_c(
     QCoreApplication.sendEvent(number, QFocusEvent(QEvent.Type.FocusIn))
     QTest.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "2026-0001"
+
+
+def test_beside_the_list_all_parts_of_a_case_are_seen_at_once(
+    qtbot: QtBot,
+    desk: Desk,
+    doorway: ClearingDoorway,
+    counter: Counter,
+    questions: Questions,
+) -> None:
+    desk.appearance.apply()
+    use_language(Language.GERMAN)
+    page = opened(qtbot, build(qtbot, counter, questions), doorway, a_file())
+    bar = page.pane.tabs.tabBar()
+    assert bar.sizeHint().width() <= page.pane.tabs.width()
+    assert not page.side.isHidden()

@@ -38,6 +38,8 @@ def test_an_entry_is_added_and_taken_back(office: Office) -> None:
     office.until(lambda: office.entry("place") is not None)
     office.until(lambda: "OWN_HALLENBAD" in page.entries.table._keys)
     assert page.entries.preview.findData(CODE) >= 0
+    assert page.entries.table.key() == CODE
+    assert page.entries.change.isEnabled()
     undo(page)
     office.until(lambda: page.entries.preview.findData(CODE) < 0)
     entry = office.entry("place")

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from komma_desk.domain.told_case import NOTHING_TOLD
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts import icons
+from komma_desk.ui.parts.toast import say
 from komma_desk.ui.parts.tokens import DARK, LIGHT
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.reporting.timeline import stops_of
@@ -134,3 +135,10 @@ def test_words_copied_with_their_picture_stay_words(page: ReportPage) -> None:
     copied.setImageData(QImage(4, 3, QImage.Format.Format_RGB32))
     page.form.narrative.insertFromMimeData(copied)
     assert page.form.narrative.text() == "aus dem Brief"
+
+
+def test_a_message_covers_none_of_the_deeds(page: ReportPage) -> None:
+    toast = say(page, "Die Antwort ist gesendet.", lambda: None)
+    for deed in (page.footer.turn, page.discard, page.submit):
+        shown = QRect(deed.mapTo(page.window(), QPoint(0, 0)), deed.size())
+        assert not toast.geometry().intersects(shown)

@@ -36,7 +36,7 @@ from komma_desk.words import _, n_
 
 ROOM_FOR_ALL = 1320  # pixels; with less, an open case takes the place of the saved views
 ROOM_FOR_TWO = 880  # with less, an open case takes the whole page
-LIST_BESIDE_A_CASE = 400  # pixels: number with its urgency, main form, day of receipt
+LIST_BESIDE_A_CASE = 360  # pixels: number with its urgency, main form, day of receipt
 _SHOWN = frozenset({Subject.CASES, Subject.POST, Subject.PEOPLE})
 _SIZES = "cases/splitter"
 

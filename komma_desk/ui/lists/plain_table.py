@@ -70,8 +70,8 @@ class PlainTable(QTableWidget):
         return self._keys[rows[0].row()] if rows else ""
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Keys and cells; the row chosen before stays chosen."""
-        kept = self.key()
+        """Keys and cells; the row chosen before stays chosen, and one that was added is."""
+        kept, before = self.key(), frozenset(self._keys)
         with QSignalBlocker(self):
             self._keys = tuple(key for key, _cells in rows)
             self.setRowCount(len(rows))
@@ -81,6 +81,9 @@ class PlainTable(QTableWidget):
                     item.setToolTip(plain_tip(item.text()))
                     self.setItem(row, column, item)
             self.clearSelection()
+            added = [key for key in self._keys if key not in before]
+            if len(added) == 1 and before and before < frozenset(self._keys):
+                kept = added[0]
             if kept in self._keys:
                 self.selectRow(self._keys.index(kept))
         self.picked.emit(self.key())

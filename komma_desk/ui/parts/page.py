@@ -19,7 +19,7 @@ from komma_desk.ui.parts.labels import PlainLabel, TextKind
 PAGE_MARGIN = 28
 NORMAL_TEXT = 16  # pixels
 LEAST_GAP = 24
-LEAST_LETTERS = 10  # of the title: what the explanation under it needs to be read in lines
+LEAST_LETTERS = 10  # of the title: what an explanation under it needs to be read in lines
 
 
 class PageHeader(QWidget):
@@ -49,7 +49,9 @@ class PageHeader(QWidget):
         """Where larger letters leave the words a narrow strip, the deeds go under them."""
         deeds = self._actions.minimumSize().width()
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
-        least = max(title, self._title.font().pixelSize() * LEAST_LETTERS) + LEAST_GAP
+        if self._explanation.text():
+            title = max(title, self._title.font().pixelSize() * LEAST_LETTERS)
+        least = title + LEAST_GAP
         beside = self.width() - deeds >= least or self._actions.isEmpty()
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStatusBar, QWidget
 
 from komma_desk.ui.parts.alert import ICON_OF, INK_OF, Tone
 from komma_desk.ui.parts.announce import announce
@@ -16,6 +16,7 @@ from komma_desk.words import _
 
 # Long enough to read twice; it stays while the mouse or the focus is on it (WCAG 2.2.1).
 SHOWN_FOR_MS = 10_000
+_ON_THE_BAR, _ABOVE_DEEDS = 2, 56  # pixels between the message and the lower edge
 
 
 class Toast(QFrame):
@@ -35,7 +36,7 @@ class Toast(QFrame):
             # A click leaves the cursor where one works; the tab key comes here all the same.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
@@ -82,7 +83,13 @@ class Toast(QFrame):
         self.adjustSize()
         around = self._around.rect()
         left = max(16, (around.width() - self.width()) // 2)
-        self.move(left, around.height() - self.height() - 56)
+        self.move(left, around.height() - self.height() - self._above_the_edge())
+
+    def _above_the_edge(self) -> int:
+        """Over the status bar, which says the same: the deeds of the page above it stay free."""
+        window = self._around
+        has_bar = isinstance(window, QMainWindow) and bool(window.findChild(QStatusBar))
+        return _ON_THE_BAR if has_bar else _ABOVE_DEEDS
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.start()
