@@ -10,13 +10,13 @@ import pytest
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
-from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
 from komma_desk.usecases.effects.report_container import MAGIC
 from komma_desk.usecases.form_deeds import SealedWithCard, SealWithCard
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.vault.envelope import envelope_id_of
+from tests.fakes.given_evidence import attached
 from tests.journeys.by_card import Writer, taken_in
 from tests.journeys.evidence_town import LETTER, PHOTO, case_files, content_of, lying
 from tests.journeys.town import CLEARING, MORNING, Town, a_draft
@@ -31,8 +31,8 @@ def writer(founded_town: Town, tmp_path: Path) -> Writer:
 
 def sealed_with_files(writer: Writer) -> SealedWithCard:
     form, target = writer.form(), writer.folder / f"{uuid4().hex}.komma"
-    files = tuple(form.perform(AttachFile(each)).receipt for each in (LETTER, PHOTO))
-    receipt = form.perform(SealWithCard(draft=a_draft(), files=files, target=target)).receipt  # type: ignore[arg-type] # what attaching gives
+    files = attached(form, LETTER, PHOTO)
+    receipt = form.perform(SealWithCard(draft=a_draft(), files=files, target=target)).receipt
     assert isinstance(receipt, SealedWithCard)
     return receipt
 
