@@ -246,6 +246,7 @@ _SPOKEN: Final[dict[str, tuple[str, Callable[[Language], bytes]]]] = {
     "small procedure": ("procedure_sheet", partial(_procedure, "komma-small-town")),
     "procedure in pieces": ("procedure_sheet", _procedure_in_pieces),
 }
+_FOR_WHOEVER_REPORTS: Final = ("empty_form", "filled_paper")
 # What each paper is called here, and the room that writes it.
 ROOMS: Final = {name: room for name, (room, _write) in _SPOKEN.items()} | {
     "figures": "figures_report"
@@ -254,8 +255,9 @@ ROOMS: Final = {name: room for name, (room, _write) in _SPOKEN.items()} | {
 
 def every_paper() -> Iterator[tuple[str, Language, Callable[[], bytes]]]:
     """The name of each paper, its language, and how to have it."""
-    for name, (_room, write) in _SPOKEN.items():
-        for language in BOTH:
+    for name, (room, write) in _SPOKEN.items():
+        # Einfache Sprache is for whoever reports.
+        for language in Language if room in _FOR_WHOEVER_REPORTS else BOTH:
             yield name, language, partial(write, language)
     for period in ("2026-01", "2026"):
         yield f"figures {period}", Language.GERMAN, partial(_figures, period)
