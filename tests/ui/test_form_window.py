@@ -18,6 +18,7 @@ from komma_desk.ui.form.no_card_window import NoCardWindow
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.shell import process_end
 from komma_desk.ui.shell.absence import Absence
+from komma_desk.ui.shell.appearance import TextSize
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_place import DeskPlace
 from komma_desk.ui.shell.unsent_question import UnsentQuestion
@@ -28,6 +29,7 @@ from komma_desk.words import Language, use_language
 from tests.journeys.town import a_draft
 from tests.ui.accessibility import complaints_about
 from tests.ui.form_room import SAYS, WORDS, AboveForm, FakeForm, flow_of, opened
+from tests.ui.seen_whole import cut_words
 from tests.ui.typing_text import type_text
 from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
@@ -202,6 +204,24 @@ def test_an_altered_card_opens_no_form_and_says_what_to_do(
     assert isinstance(window, NoCardWindow)
     assert "damaged or was changed" in window.notice.text()
     assert complaints_about(window) == []
+
+
+@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])
+def test_no_word_of_the_head_is_cut_in_a_small_window_or_by_large_letters(
+    qtbot: QtBot, desk: Desk, flows: Flows, size: TextSize
+) -> None:
+    use_language(Language.GERMAN)
+    desk.appearance.choose_text_size(size)
+    try:
+        window = _open(qtbot, desk, flows, FakeForm())
+        window.resize(910 if size is TextSize.NORMAL else 1366, 500)
+        _write(qtbot, window)
+        qtbot.wait(50)
+        assert cut_words(window.head) == []
+        assert complaints_of_the_keyboard(window, window.head) == []
+        assert window.width() <= 1366
+    finally:
+        desk.appearance.choose_text_size(TextSize.NORMAL)
 
 
 def test_the_menu_has_every_way_and_no_page_of_a_desk(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from komma_desk.ui.form.draft_line import DraftLine
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.page import NORMAL_TEXT
 from komma_desk.usecases.form_deeds import CardView
 from komma_desk.words import _
+
+WIDE = 1100  # pixels for office, draft and answer beside each other
 
 
 class FormHead(QFrame):
@@ -36,13 +42,34 @@ class FormHead(QFrame):
         self.draft = DraftLine()
         self.answer = Button(_("Open an answer …"), icon_name="inbox")
         self.answer.clicked.connect(self.answer_wanted)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addWidget(self.draft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.setSpacing(16)
-        row.addWidget(IconLabel("shield", "action", 32))
-        row.addLayout(said, 3)
-        row.addLayout(right, 2)
-        row.addWidget(self.answer)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(24, 8, 24, 8)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.addWidget(IconLabel("shield", "action", 32), 0, 0)
+        self._grid.addLayout(said, 0, 1)
+        self._grid.addWidget(self.answer, 0, 3)
+        self._is_wide: bool | None = None
+        self._lay_out(wide=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        letters = max(self.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+        self._lay_out(wide=event.size().width() >= WIDE * letters)
+        super().resizeEvent(event)
+
+    def _lay_out(self, *, wide: bool) -> None:
+        """In a narrow window the draft has a line of its own: no word of the office is cut."""
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        self._grid.removeWidget(self.draft)
+        self._grid.setColumnStretch(2, 2 if wide else 0)
+        if wide:
+            self._grid.addWidget(self.draft, 0, 2)
+        else:
+            self._grid.addWidget(self.draft, 1, 1, 1, 3)
+        about_draft = (self.draft.keep, self.draft.old)
+        way = (*about_draft, self.answer) if wide else (self.answer, *about_draft)
+        for one, other in pairwise((self.words, *way)):
+            self.setTabOrder(one, other)

@@ -55,7 +55,7 @@ class FormWindow(QMainWindow):
         self._note, self._is_failing = "", False
         self._may_leave, self._stay = False, Stay()
         self._rooms: dict[QWidget, PageRoom] = {}
-        self.setMinimumSize(940, 620)
+        self.setMinimumSize(800, 480)
         self.resize(1280, 768)
         geometry = QSettings().value(_GEOMETRY)
         if geometry is not None:
