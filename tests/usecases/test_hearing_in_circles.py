@@ -148,6 +148,16 @@ def test_a_lifted_circle_hears_from_her_as_the_whole_office(
     assert letters_open_to(office, karl) == 1
 
 
+def test_whom_she_shut_out_stays_shut_out_of_what_she_writes_when_the_circle_is_lifted(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office, karl)
+    taken_in(office, ada)
+    office.seat(ada).perform(LiftCircle(case=case_of(office, ada), reason="nicht mehr nötig"))
+    write(office, report)
+    assert (letters_open_to(office, karl), letters_open_to(office, ada)) == (0, 1)
+
+
 def test_a_letter_sent_before_the_circle_waits_for_one_of_it(
     office: Workbench, karl: Person, ada: Person
 ) -> None:
