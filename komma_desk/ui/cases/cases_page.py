@@ -77,8 +77,9 @@ class CasesPage(Page):
         """What came by telephone, in person, on paper or by mail."""
         self.receptions = receptions
         self.entries = ReceptionButtons(receptions, self)
-        self.header.add_action(self.entries)
+        self.header.add_action(self.entries.new)
         self.body.insertWidget(0, receptions.notice)
+        self.body.insertWidget(0, self.entries)
         receptions.entered.connect(lambda done: self.open_case(done.case))
         receptions.refresh()
 
@@ -98,7 +99,7 @@ class CasesPage(Page):
         self.search.setPlaceholderText(_("Search cases"))
         self.search.setAccessibleName(_("Search cases"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(280)
+        self.search.setFixedWidth(200)
         self.read_files = Button(_("Read in a sealed fi&le …"), icon_name="attach")
         self.header.add_action(self.search)
         self.header.add_action(self.read_files)
