@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, Q
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.form.busy_line import BusyLine
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.card_choice import ask_for_file
@@ -62,7 +63,9 @@ class AnswerDialog(QDialog):
         column.addWidget(PlainLabel(_("Nothing of it is kept on this computer."), TextKind.MUTED))
         for part in (self.problem, self._file_row, FieldRow(_("How did you report?"), self.way)):
             column.addWidget(part)
+        self.busy = BusyLine()
         column.addWidget(self._secrets)
+        column.addWidget(self.busy)
         column.addLayout(deed_row(way_back(self), self.deed))
         self.choose.setFocus()
 
@@ -109,7 +112,7 @@ class AnswerDialog(QDialog):
             (self.choose if missing else self._field()).setFocus()
             return
         self.problem.hide()
-        self.deed.setEnabled(False)
+        self._show_busy(busy=True)
         self._questions.ask(
             OpenAnswer(file=Path(self.file.text().strip()), secret=secret),
             lambda answer: self._opened(answer, secret),
@@ -129,4 +132,8 @@ class AnswerDialog(QDialog):
         self._field().setFocus()
 
     def _ended(self) -> None:
-        self.deed.setEnabled(True)
+        self._show_busy(busy=False)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.busy.show_busy(busy=busy)
+        self.deed.setEnabled(not busy)

@@ -56,7 +56,7 @@ class AnswerPage(Page):
         self.body.addWidget(self.detail, 1)
         presenter.sealed.connect(self._say_sealed)
         presenter.failed.connect(self._say_failed)
-        presenter.working.connect(self.detail.show_busy)
+        presenter.working.connect(self._show_working)
 
     def show_readers(self, readers: Iterable[PossibleReader]) -> None:
         self.not_for.show_readers(readers)
@@ -122,6 +122,11 @@ class AnswerPage(Page):
         self, said: str | SayWishes | SayConsent, then: Callable[[], None], target: Path
     ) -> None:
         self._presenter.seal(said, target, self.not_for.people(), then)
+
+    def _show_working(self, working: bool) -> None:
+        self.detail.show_busy(working)
+        if working:
+            self.notice.show_notice(Tone.INFO, _("Your letter is being sealed …"))
 
     def _say_sealed(self, sealed: LetterSealed) -> None:
         words = _("Sealed as “{name}”. Please hand the file over as you did with your report.")

@@ -23,6 +23,7 @@ from komma_desk.ui.form.sealed_page import SealedPage
 from komma_desk.ui.form.sealing_page import SealingPage
 from komma_desk.ui.form.sealing_presenter import SealingPresenter
 from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.reporting.paper_menu import with_paper
 from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.usecases.drafts import KeptDraft
 from komma_desk.usecases.form_deeds import (
@@ -134,6 +135,7 @@ class FormPages(QObject):
         page = CardReportPage(self._counter, self._questions, self._now, self._stay.section)
         page.noted.connect(self.noted)
         page.sealing_wanted.connect(self._begin_sealing)
+        with_paper(page, self._counter, self._questions)
         return page
 
     def _told(self) -> KeptDraft:

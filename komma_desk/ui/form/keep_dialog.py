@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
+from komma_desk.ui.form.busy_line import BusyLine
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
 from komma_desk.ui.parts.fields import FieldColumn
@@ -40,14 +41,16 @@ class KeepDialog(QDialog):
                 )
             )
         )
+        self.busy = BusyLine()
         column.addWidget(self._fields)
+        column.addWidget(self.busy)
         column.addLayout(deed_row(way_back(self), self.deed))
         self.passphrase.first.setFocus()
 
     def _keep(self) -> None:
         if self._fields.show_errors(self.passphrase.errors()):
             return
-        self.deed.setEnabled(False)
+        self._show_busy(busy=True)
         self._counter.hand_over(
             KeepDraft(self.passphrase.passphrase()),
             self._kept,
@@ -62,4 +65,8 @@ class KeepDialog(QDialog):
         self._fields.show_errors({"passphrase": refusal.spoken()})
 
     def _ended(self) -> None:
-        self.deed.setEnabled(True)
+        self._show_busy(busy=False)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.busy.show_busy(busy=busy)
+        self.deed.setEnabled(not busy)

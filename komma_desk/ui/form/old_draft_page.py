@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from komma_desk.ui.form.busy_line import BusyLine
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
@@ -42,7 +43,9 @@ class OldDraftPage(Page):
         deeds.addWidget(self.anew)
         deeds.addStretch(1)
         deeds.addWidget(self.discard)
+        self.busy = BusyLine()
         self.card.add(self._fields)
+        self.card.add(self.busy)
         self.card.body.addLayout(deeds)
         self.body.addWidget(self.card)
         self.body.addStretch(1)
@@ -60,6 +63,7 @@ class OldDraftPage(Page):
         self._fields.show_errors({"passphrase": sentence})
 
     def show_busy(self, *, busy: bool) -> None:
+        self.busy.show_busy(busy=busy)
         for part in (self._fields, self.open, self.anew, self.discard):
             part.setEnabled(not busy)
 
