@@ -42,6 +42,8 @@ def _story(paper: FilledPaper, root: Element) -> Iterator[Flowable]:
         yield CondPageBreak(16 * mm)
         yield Prose(asked, LABEL, root.add("H3"))
         yield Prose(said, BODY, root.add("P"))
+    if paper.messages:
+        yield from _messages(paper, root)
     if paper.files:
         yield from _files(paper, root)
     if any(map(lacks_glyphs, _typed(paper))):
@@ -63,6 +65,16 @@ def _standing(paper: FilledPaper) -> Iterator[str]:
         yield _("Receipt {number}, filed on {day}").format(
             number=paper.receipt, day=day_said(paper.filed_on)
         )
+
+
+def _messages(paper: FilledPaper, root: Element) -> Iterator[Flowable]:
+    yield CondPageBreak(30 * mm)
+    yield Prose(_("Messages"), HEADING, root.add("H2"))
+    for each in paper.messages:
+        yield CondPageBreak(16 * mm)
+        head = _("{day}: {deed}").format(day=day_said(each.on), deed=each.by or _("You"))
+        yield Prose(head, LABEL, root.add("H3"))
+        yield Prose(each.text, BODY, root.add("P"))
 
 
 def _files(paper: FilledPaper, root: Element) -> Iterator[Flowable]:
@@ -94,3 +106,4 @@ def _typed(paper: FilledPaper) -> Iterator[str]:
     yield paper.narrative
     yield from (said for _asked, said in paper.answers)
     yield from (each.name for each in paper.files)
+    yield from (each.text for each in paper.messages)

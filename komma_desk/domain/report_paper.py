@@ -58,6 +58,15 @@ class EmptyForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMessage:
+    """`by` is empty for whoever reported."""
+
+    by: str
+    on: date
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilledPaper:
     """In clear words; `number` is that of the case, `receipt` that of the report, where known."""
 
@@ -65,6 +74,7 @@ class FilledPaper:
     answers: tuple[tuple[str, str], ...] = field(repr=False)
     narrative: str = field(repr=False)
     files: tuple[Attachment, ...] = field(default=(), repr=False)
+    messages: tuple[PaperMessage, ...] = field(default=(), repr=False)
     number: str = ""
     receipt: str = ""
     filed_on: date | None = None

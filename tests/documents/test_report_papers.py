@@ -20,7 +20,7 @@ from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.own_question import AnswerKind, OwnQuestion
-from komma_desk.domain.report_paper import FilledPaper, PaperHead
+from komma_desk.domain.report_paper import FilledPaper, PaperHead, PaperMessage
 from komma_desk.usecases.effects.paper_questions import form_on_paper
 from komma_desk.words import Bilingual, Language
 
@@ -40,6 +40,10 @@ FILLED = FilledPaper(
     narrative="Er rief: „=1+1“ & ging. \u202eumgedreht",
     files=(
         Attachment(id=AttachmentId(uuid4()), name="brief.pdf", size=1_500_000, sha256="ab" * 32),
+    ),
+    messages=(
+        PaperMessage(by="Alex <i>Winter</i>", on=date(2026, 11, 21), text="Wir <b>melden</b> uns."),
+        PaperMessage(by="", on=date(2026, 11, 22), text="Danke & bis bald."),
     ),
     number="2026-0173",
     receipt="AB12CD34",
@@ -131,3 +135,9 @@ def _roles(node: object) -> list[str]:
     if isinstance(node, pikepdf.Dictionary) and "/S" in node:
         return [str(node.S), *_roles(node.get("/K"))]
     return []
+
+
+def test_a_report_with_its_messages_prints_both_sides_as_they_were_typed() -> None:
+    said = words_of(filled_paper(FILLED))
+    assert "Alex <i>Winter</i> Wir <b>melden</b> uns." in said
+    assert "22.11.2026: Sie Danke & bis bald." in said

@@ -20,6 +20,7 @@ from komma_desk.usecases.commands.save_report_paper import (
     SaveMyReportPaper,
 )
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.writing_to_office import NotMyReport
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.form_paper import FormPaper
@@ -58,6 +59,15 @@ def test_whoever_reported_saves_her_own_report_with_her_answers(bench: Workbench
     bench.at(Role.REPORTER).perform(SaveMyReportPaper(report=report, target=OUT))
     assert STORY in paper(bench)
     assert "Wer gemeldet hat" in paper(bench)
+
+
+def test_what_was_written_to_and_fro_stands_on_her_paper(bench: Workbench) -> None:
+    report = filed(bench)
+    reporter = bench.at(Role.REPORTER)
+    bench.at(Role.CLEARING).perform(TakeIn())
+    reporter.perform(WriteToOffice(report=report, text="Er war wieder da."))
+    reporter.perform(SaveMyReportPaper(report=report, target=OUT))
+    assert "('', 'Er war wieder da.')" in paper(bench)
 
 
 def test_nobody_saves_the_report_of_another(bench: Workbench) -> None:

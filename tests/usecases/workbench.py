@@ -100,7 +100,9 @@ class FakePapers:
         return "\n".join(part.title for part in form.parts).encode()
 
     def filled_paper(self, paper: FilledPaper) -> bytes:
-        return f"{paper.number}\n{paper.narrative}\n{paper.answers}\n{paper.files}".encode()
+        said = [(each.by, each.text) for each in paper.messages]
+        told = (paper.number, paper.narrative, paper.answers, paper.files, said)
+        return "\n".join(map(str, told)).encode()
 
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes:
         return b"%PDF"

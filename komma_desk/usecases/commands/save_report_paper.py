@@ -13,13 +13,13 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.report_paper import FilledPaper
+from komma_desk.domain.report_paper import FilledPaper, PaperMessage
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.paper_answers import answers_told
 from komma_desk.usecases.effects.paper_questions import paper_head
 from komma_desk.usecases.effects.writing_to_office import NotMyReport
-from komma_desk.usecases.queries.my_reports import MyReports, my_reports
+from komma_desk.usecases.queries.my_reports import MyReport, MyReports, my_reports
 from komma_desk.words import current_language
 
 _SHORT = 8  # letters of a receipt
@@ -71,6 +71,7 @@ def save_my_report_paper(command: SaveMyReportPaper, context: Context) -> Change
         answers=answers_told(report, office_lists(context)),
         narrative=report.narrative,
         files=found.files,
+        messages=_said(found),
         number=found.news[-1].number if found.news else "",
         receipt=_short(report.id),
         filed_on=local_day(report.filed_at),
@@ -92,6 +93,16 @@ def save_case_report_paper(command: SaveCaseReportPaper, context: Context) -> Ch
         filed_on=local_day(report.filed_at),
     )
     return _left(command.target, paper, context)
+
+
+def _said(mine: MyReport) -> tuple[PaperMessage, ...]:
+    """From both sides, the oldest first."""
+    said = [(each.said_at, each.said_by, each.text) for each in mine.answers]
+    said += [(each.said_at, "", each.text) for each in mine.written]
+    return tuple(
+        PaperMessage(by=by, on=local_day(at), text=text)
+        for at, by, text in sorted(said, key=lambda each: each[0])
+    )
 
 
 def _short(report: ReportId) -> str:
