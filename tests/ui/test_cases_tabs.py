@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from komma_desk.domain.case import CaseEvent, CaseFile, ReporterTrust
+from komma_desk.domain.case import CaseFile, ReporterTrust
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.consent import ConsentManner, ConsentState
 from komma_desk.domain.person import Part
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
-from komma_desk.ui.cases.history_words import history_lines
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.ui.shell.application import Desk
 from komma_desk.usecases.commands.add_note import AddNote
@@ -30,9 +28,9 @@ from komma_desk.usecases.commands.remove_involved import RemoveInvolved
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.commands.save_report_paper import SaveCaseReportPaper
 from komma_desk.words import Language, use_language
-from tests.fakes.samples import NOON, a_report
+from tests.fakes.samples import a_report
 from tests.ui.accessibility import complaints_about
-from tests.ui.clearing_desk import LISTS, OFFICER, ClearingDoorway, a_file, a_view, case_id
+from tests.ui.clearing_desk import ClearingDoorway, a_file, case_id
 from tests.ui.typing_text import type_text
 
 HOSTILE = "<img src=x onerror=alert(1)><b>fett</b>\u202e\u200b =cmd()"
@@ -256,28 +254,6 @@ def test_the_report_of_a_case_goes_on_paper_where_it_was_wanted(
     page.pane.report.paper.save_to(tmp_path / "case.pdf")
     wanted = SaveCaseReportPaper(case=file.case.id, target=tmp_path / "case.pdf")
     qtbot.waitUntil(lambda: wanted in doorway.performed)
-
-
-def test_the_history_speaks_in_words_newest_first() -> None:
-    late = CaseEvent(
-        at=NOON.replace(hour=20),
-        by=OFFICER,
-        action="take_in_hand",
-        left=("triage",),
-        entered=("in_hand", "care_none"),
-        facts={"urgency": "high", "told_on": "2026-10-31"},
-    )
-    file = a_file(1)
-    lines = history_lines(a_view(replace(file, history=(*file.history, late))), LISTS)
-    assert lines[0].by == "Mira Seidel"
-    assert lines[0].what == "Take in hand"
-    assert lines[0].details == (
-        "Triage → In hand",
-        "Urgency: High",
-        "Result told on: 2026-10-31",
-    )
-    assert lines[-1].what == "Report received"
-    assert lines[-1].by == "Reporting person"
 
 
 def test_the_number_of_the_case_is_copied_with_ctrl_c(
