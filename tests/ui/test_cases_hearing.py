@@ -190,7 +190,9 @@ def test_who_waits_for_an_answer_is_shown_with_the_day_and_by_it(
     assert table.horizontalHeader().sortIndicatorSection() == keys.index("received_on")
 
 
-@pytest.mark.parametrize(("left", "said"), [(3, "due in 3 days"), (0, "today"), (None, "–")])
+@pytest.mark.parametrize(
+    ("left", "said"), [(3, "due in 3 days"), (-4, "4 days late"), (0, "today"), (None, "–")]
+)
 def test_the_list_says_how_long_there_is_until_somebody_is_to_hear(
     questions: Questions, left: int | None, said: str
 ) -> None:

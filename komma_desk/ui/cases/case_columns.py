@@ -180,6 +180,8 @@ def _due(line: CaseLine) -> str:
     left = line.due_in
     if left is not None and left > 1:
         return n_("due in {n} day", "due in {n} days", left)
+    if left is not None and left < 0:
+        return n_("{n} day late", "{n} days late", -left)
     return days_said(left)
 
 
