@@ -10,6 +10,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from komma_desk.documents.tagging.identity import write_identity
 from komma_desk.documents.tagging.letters import mend_letters
+from komma_desk.documents.tagging.stream_ends import mend_stream_ends
 from komma_desk.documents.tagging.structure import write_structure
 from komma_desk.documents.tagging.tree import Tags
 
@@ -27,6 +28,7 @@ def finished(
         write_identity(first, title=title, author=author, language=language)
         mend_letters(first)
         first.remove_unreferenced_resources()
+        mend_stream_ends(first)
         first.save(
             bound,
             # Validators of PDF/A stumble over objects packed into streams.
