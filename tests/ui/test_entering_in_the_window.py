@@ -14,6 +14,7 @@ from komma_desk.domain.consent import ConsentManner
 from komma_desk.domain.roles import Role
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.parts.toast import Toast
+from komma_desk.ui.receptions.reception_window import ReceptionWindow
 from komma_desk.usecases.commands.enter_report import Entered
 from komma_desk.usecases.queries.begun_receptions import BegunReceptions
 from komma_desk.usecases.queries.case_desk import CaseDesk
@@ -23,6 +24,7 @@ from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.reception_room import Room, a_room, fill_in
 from tests.ui.typing_text import type_text
+from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 
 @pytest.fixture
@@ -205,5 +207,8 @@ def test_the_window_is_accessible(room: Room, language: Language, *, is_wrong: b
     window = room.opened()
     if is_wrong:
         window.footer.submit.click()
+    window.resize(1366, 1000)  # so high that nothing is scrolled away while it is walked
     QApplication.processEvents()
+    assert isinstance(window, ReceptionWindow)
     assert complaints_about(window) == []
+    assert complaints_of_the_keyboard(window, window) == []
