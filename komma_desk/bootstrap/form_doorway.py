@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from komma_desk.bootstrap.foreign_child import ForeignChild
 from komma_desk.bootstrap.form_answers import FormAnswers
 from komma_desk.bootstrap.form_draft import FormDraft
+from komma_desk.bootstrap.form_papers import FormPapers
 from komma_desk.bootstrap.form_sealing import FormSealing
 from komma_desk.bootstrap.house import House
 from komma_desk.domain.changes import Changes, Subject
@@ -21,6 +22,8 @@ from komma_desk.system.paths import app_folder
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.commands.save_empty_form import SaveEmptyForm
+from komma_desk.usecases.commands.save_report_paper import SaveDraftPaper
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.usecases.form_deeds import (
     CardOfForm,
@@ -66,6 +69,7 @@ class FormDoorway:
         self.draft.clear_up(house.clock.now())
         self._sealing = FormSealing(card, house, self.draft)
         self._answers = FormAnswers(card, house)
+        papers = FormPapers(card, house, self._sealing.lists, self._sealing.questions)
         self._foreign = ForeignChild()
         self._deeds: Mapping[type, Callable[[Any], Changes]] = {
             SaveDraft: self._save_draft,
@@ -79,6 +83,8 @@ class FormDoorway:
             SealMessage: self._sealing.seal_message,
             SealWishes: self._sealing.seal_wishes,
             SealConsent: self._sealing.seal_consent,
+            SaveEmptyForm: papers.save_empty,
+            SaveDraftPaper: papers.save_draft,
         }
         self._questions: Mapping[type, Callable[[Any], Any]] = {
             CardOfForm: lambda _query: CardView(card=card, words=card_words(card)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from komma_desk.cli import card
+from komma_desk.cli import card, paper
 from komma_desk.words import Language, _
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ def card_verbs(group: ArgumentParser, verb: Verb) -> None:
     verbs = group.add_subparsers(required=True, metavar=_("VERB"))
     made = verb(verbs, "show", card.show, helped=_("whose card it is"), unlocked=False)
     _card(made)
+    made = verb(
+        verbs, "paper", paper.of_card, helped=_("the empty form of its office"), unlocked=False
+    )
+    _card(made)
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made.add_argument("--long", action="store_true", help=_("the form with all questions"))
 
 
 def form_word(groups: Group, verb: Verb) -> None:

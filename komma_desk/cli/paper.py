@@ -28,6 +28,19 @@ def paper(doors: Doors, wanted: Namespace) -> Exit:
     return Exit.DONE
 
 
+def of_card(doors: Doors, wanted: Namespace) -> Exit:
+    """The empty form with nothing but an office card."""
+    with doors.form(wanted.card) as form:
+        form.perform(
+            SaveEmptyForm(target=wanted.out, long=wanted.long, language=current_language())
+        )
+    if wanted.json:
+        show_json({"file": str(wanted.out)})
+    else:
+        say(_("Saved: {file}").format(file=wanted.out))
+    return Exit.DONE
+
+
 def _command(
     store: OpenStore, wanted: Namespace
 ) -> SaveEmptyForm | SaveMyReportPaper | SaveCaseReportPaper:

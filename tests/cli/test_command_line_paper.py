@@ -38,6 +38,14 @@ def test_the_empty_form_comes_in_the_language_asked_for(
     assert said in words_of(target)
 
 
+def test_an_office_card_alone_gives_the_empty_form(line: Line, tmp_path: Path) -> None:
+    card, target = tmp_path / "stadt.komma-card", tmp_path / "formular.pdf"
+    assert line.by(CLEARING, "store", "card", line.town.folder, "--out", card).status == 0
+    made = line("card", "paper", card, "--out", target)
+    assert made.status == 0, made.err
+    assert "Was mit diesem Papier geschieht" in words_of(target)
+
+
 def test_a_report_in_clear_words_is_for_its_writer_and_for_clearing(
     line: Line, tmp_path: Path
 ) -> None:

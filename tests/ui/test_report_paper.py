@@ -154,3 +154,12 @@ def test_a_screen_reader_finds_the_way_to_paper(
 
 def test_the_menu_says_which_paper_is_not_encrypted(paper: PaperButton) -> None:
     assert "not encrypted" in paper.own.text()
+
+
+def test_without_a_press_paper_is_saved_and_not_printed(
+    page: ReportPage, counter: Counter, questions: Questions
+) -> None:
+    button = paper_of(with_paper(page, counter, questions))
+    said = [each.text() for each in button.menu().actions() if each.text()]
+    assert len(said) == 3
+    assert not any("Print" in each for each in said)

@@ -23,10 +23,11 @@ from komma_desk.words import _, current_language
 
 
 def with_paper(
-    page: ReportPage, counter: Counter, questions: Questions, press: Press
+    page: ReportPage, counter: Counter, questions: Questions, press: Press | None = None
 ) -> ReportPage:
-    """The page, with the way to paper in its head."""
-    page.header.add_action(PaperButton(page, counter, questions, press))
+    """The page, with the way to paper in its head; without a press it is saved, not printed."""
+    page.before_not_for = PaperButton(page, counter, questions, press)
+    page.header.add_action(page.before_not_for)
     return page
 
 
@@ -34,7 +35,7 @@ class PaperButton(IconButton):
     """Opens its menu; on paper the language is that of the screens."""
 
     def __init__(
-        self, page: ReportPage, counter: Counter, questions: Questions, press: Press
+        self, page: ReportPage, counter: Counter, questions: Questions, press: Press | None
     ) -> None:
         super().__init__(_("Paper: empty form, or this report as PDF"), "print")
         self._page, self._counter, self._questions = page, counter, questions
@@ -46,7 +47,8 @@ class PaperButton(IconButton):
             (False, _("&Print the empty form …"), _("Save the &empty form as PDF …")),
             (True, _("Print the &long form …"), _("Save the long &form as PDF …")),
         ):
-            menu.addAction(print_it, partial(self.choose_printer, long=long))
+            if press is not None:
+                menu.addAction(print_it, partial(self.choose_printer, long=long))
             menu.addAction(save_it, partial(self.choose_form_file, long=long))
         menu.addSeparator()
         self.own = menu.addAction(
@@ -94,6 +96,7 @@ class PaperButton(IconButton):
         )
 
     def _print(self, printer: QPrinter, document: bytes) -> None:
+        assert self._press is not None
         self._run = PrintRun(self._press, document, printer, self)
         self._run.finished.connect(lambda: say(self, _("The form was sent to the printer.")))
         self._run.start()

@@ -58,6 +58,7 @@ class ReportPage(Page):
         self._left_at: QWidget | None = None
         set_margins(self, PAGE_MARGIN, 12, 10)
         set_margins(self.header, 0, 0, 4)
+        self.before_not_for: QWidget = self.header  # with the tab key
         self.body.setSpacing(8)
         self.summary = Alert(Tone.DANGER)
         set_margins(self.summary, 12, 6)
@@ -108,6 +109,7 @@ class ReportPage(Page):
         not_for = self.form.not_for
         self.header.add_action(not_for.promise)
         self.header.add_action(not_for.opener)
+        self.setTabOrder(self.before_not_for, not_for.opener)
         self.body.insertWidget(0, not_for)
         not_for.fit_beside(self.width())
         self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
