@@ -31,7 +31,13 @@ from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
-from komma_desk.usecases.queries.my_reports import MyReport, MyReports, SaidConsent, Written
+from komma_desk.usecases.queries.my_reports import (
+    MyReport,
+    MyReports,
+    SaidConsent,
+    SaidWishes,
+    Written,
+)
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import Bilingual, Language, use_language
 from tests.ui.accessibility import complaints_about
@@ -205,6 +211,35 @@ def test_a_word_that_was_not_taken_in_yet_is_named_as_that(
     page = open_mine(qtbot, counter, questions, background)
     told = "not taken in yet: Passing on to an advisory service: withdrawn"
     qtbot.waitUntil(lambda: told in words_on(page))
+
+
+def test_a_yes_that_is_still_on_its_way_can_be_withdrawn_and_wishes_be_as_before(
+    qtbot: QtBot,
+    counter: Counter,
+    questions: Questions,
+    background: Background,
+    mine: list[MyReport],
+    doorway: FakeDoorway,
+) -> None:
+    at, police = FILED + timedelta(days=2), Code("refer_police")
+    allowed = SaidConsent(said_at=at, item=police, state=ConsentState.GIVEN)
+    wished = SaidWishes(said_at=at, wishes=frozenset({Code("police")}))
+    mine[0] = replace(mine[0], words=(allowed, wished))
+    page = open_mine(qtbot, counter, questions, background)
+    qtbot.waitUntil(lambda: "Passing on to the police: not allowed" in words_on(page))
+    page.detail.word.change.click()
+    wishes = page.findChild(WishDialog)
+    assert wishes is not None
+    wishes.wishes.set_codes(["talk"])
+    assert wishes.deed.isEnabled()
+    wishes.reject()
+    page.detail.word.consents[police].click()
+    dialog = page.findChild(ConsentDialog)
+    assert dialog is not None
+    dialog.deed.click()
+    qtbot.waitUntil(lambda: bool(done(doorway, SayConsent)))
+    (said,) = done(doorway, SayConsent)
+    assert said == SayConsent(report=mine[0].report.id, item=police, state=ConsentState.WITHDRAWN)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -9,17 +9,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from komma_desk.domain.changes import Changes
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.cases.drafts_at_hand import ANSWER, DraftsAtHand
+from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
+from komma_desk.ui.reporting.my_reports import MyReportsPage, build_my_reports_page
+from komma_desk.ui.reporting.report_shelf import ReportShelf
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_window import DeskWindow
 from komma_desk.ui.shell.inactivity import Inactivity, LockWarning
 from komma_desk.ui.shell.page_entry import PageEntry, Seat
 from komma_desk.ui.shell.unsent_question import UnsentQuestion
+from komma_desk.usecases.commands.mark_answers_read import MarkAnswersRead
+from komma_desk.usecases.queries.my_reports import MyReports
+from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.ui.clearing_desk import ClearingDoorway, a_file
+from tests.ui.reporting_room import published_lists
+from tests.ui.test_my_reports import my_report
 from tests.ui.typing_text import press
 
 CASE = CaseId(UUID(int=1))
@@ -125,3 +134,34 @@ def test_the_warning_before_the_idle_lock_names_what_goes(
     warning.show_left(30)
     assert any("2026-0001" in label.text() for label in warning.findChildren(QLabel))
     drafts.keep(CASE, ANSWER, "")
+
+
+def test_a_message_to_the_office_outlives_another_language_and_is_named_before_the_lock(
+    qtbot: QtBot, counter: Counter, questions: Questions, doorway: ClearingDoorway
+) -> None:
+    earlier, later = my_report(0x11111111), my_report(0x7F3A9C12)
+    doorway.answers |= {
+        Vocabulary: lambda _: published_lists(),
+        MyReports: lambda _: (later, earlier),
+        MarkAnswersRead: lambda _: Changes(),
+    }
+    at_hand = MessagesAtHand()
+
+    def shown() -> MyReportsPage:
+        page = build_my_reports_page(counter, questions, at_hand=at_hand)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.findChild(ReportShelf) is not None)
+        qtbot.waitUntil(lambda: hasattr(page.detail, "messages"))
+        return page
+
+    first = shown()
+    first.shelf.choose(1)
+    first.detail.messages.box.field.setPlainText("Bitte erst ab Mittwoch.")
+    first.deleteLater()
+    second = shown()
+    assert second.shelf.currentIndex().row() == 1
+    assert second.detail.messages.box.text() == "Bitte erst ab Mittwoch."
+    assert at_hand.unsent() == ["Message about your report 11111111"]
+    second.detail.messages.box.field.clear()
+    assert at_hand.unsent() == []

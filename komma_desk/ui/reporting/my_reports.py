@@ -19,6 +19,7 @@ from komma_desk.ui.parts.empty_state import EmptyState
 from komma_desk.ui.parts.page import Page
 from komma_desk.ui.parts.pdf_target import ask_for_pdf
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
 from komma_desk.ui.reporting.my_reports_presenter import MyReportsPresenter
 from komma_desk.ui.reporting.report_detail import ReportDetail
 from komma_desk.ui.reporting.report_shelf import ReportModel, ReportShelf
@@ -38,14 +39,18 @@ class MyReportsPage(Page):
     detail: ReportDetail
 
     def __init__(
-        self, counter: Counter, questions: Questions, now: Callable[[], datetime] | None
+        self,
+        counter: Counter,
+        questions: Questions,
+        now: Callable[[], datetime] | None,
+        at_hand: MessagesAtHand,
     ) -> None:
         super().__init__(
             _("My reports"),
             _("Where each report stands, and what the clearing office answers you."),
             scrolling=False,
         )
-        self._chosen, self._now = "", now
+        self._at_hand, self._now = at_hand, now
         self._stack = QStackedWidget()
         self.empty = EmptyState(
             "report",
@@ -73,7 +78,7 @@ class MyReportsPage(Page):
         self._model = ReportModel(lists)
         self.shelf = ReportShelf(self._model)
         self.shelf.setMinimumWidth(260)
-        self.detail = ReportDetail(lists)
+        self.detail = ReportDetail(lists, at_hand=self._at_hand)
         self.detail.setMinimumWidth(400)
         self._both.addWidget(self.shelf)
         self._both.addWidget(self.detail)
@@ -89,7 +94,7 @@ class MyReportsPage(Page):
 
     def _show(self, reports: tuple[MyReport, ...]) -> None:
         self._stack.setCurrentWidget(self._both if reports else self.empty)
-        kept = self._chosen
+        kept = self._at_hand.chosen
         self._model.show(reports)
         if reports:
             self.shelf.choose(self._model.row_of(kept))
@@ -97,7 +102,7 @@ class MyReportsPage(Page):
     def _choose(self, row: int) -> None:
         report = self._model.report(row)
         if report is not None:
-            self._chosen = str(report.report.id)
+            self._at_hand.chosen = str(report.report.id)
             if self._model.mark_seen(row):
                 self._presenter.mark_read(report)
             self.detail.show_report(report)
@@ -151,8 +156,12 @@ class MyReportsPage(Page):
 
 
 def build_my_reports_page(
-    counter: Counter, questions: Questions, *, now: Callable[[], datetime] | None = None
+    counter: Counter,
+    questions: Questions,
+    *,
+    now: Callable[[], datetime] | None = None,
+    at_hand: MessagesAtHand | None = None,
 ) -> MyReportsPage:
-    page = MyReportsPage(counter, questions, now)
+    page = MyReportsPage(counter, questions, now, at_hand or MessagesAtHand())
     page.setObjectName("my_reports_page")
     return page

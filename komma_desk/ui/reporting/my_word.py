@@ -31,6 +31,28 @@ def consents_held(report: MyReport) -> dict[Code, HeldConsent | None]:
     return {each.item: each for each in given}
 
 
+def on_the_way(report: MyReport) -> list[SaidWishes | SaidConsent]:
+    """What I said since the office last told where it stands, the newest last."""
+    told_at = max((each.told_at for each in report.news), default=None)
+    said = (each for each in report.words if told_at is None or each.said_at > told_at)
+    return sorted(said, key=lambda each: each.said_at)
+
+
+def wishes_said(report: MyReport) -> frozenset[Code]:
+    """What is held, or by now what is on its way: that can be said otherwise too."""
+    said = [each.wishes for each in on_the_way(report) if isinstance(each, SaidWishes)]
+    return said[-1] if said else wishes_held(report)
+
+
+def consents_said(report: MyReport) -> frozenset[Code]:
+    """What is given, counting what is on its way: a yes just sent can be withdrawn at once."""
+    given = set(consents_held(report))
+    for each in on_the_way(report):
+        if isinstance(each, SaidConsent):
+            (given.add if each.state is ConsentState.GIVEN else given.discard)(each.item)
+    return frozenset(given)
+
+
 class MyWordCard(Card):
     wishes_wanted = Signal()
     consent_wanted = Signal(str, bool)
@@ -53,14 +75,17 @@ class MyWordCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
-        held = consents_held(report)
         for entry in lists["consent"].entries:
-            self._add_consent(entry, given=entry.code in held, held=held.get(entry.code))
+            self._add_consent(entry)
         self.body.addLayout(self._grid)
         for sentence in self._on_the_way():
             self.add(PlainLabel(sentence, TextKind.MUTED))
 
-    def _add_consent(self, entry: CodeEntry, *, given: bool, held: HeldConsent | None) -> None:
+    def _add_consent(self, entry: CodeEntry) -> None:
+        """The line says what the office holds; the button answers my last word."""
+        by_office = consents_held(self._report)
+        given, held = entry.code in by_office, by_office.get(entry.code)
+        allowed = entry.code in consents_said(self._report)
         label = entry.label.spoken()
         words = _("{consent}: allowed") if given else _("{consent}: not allowed")
         line = words.format(consent=label)
@@ -68,24 +93,21 @@ class MyWordCard(Card):
             line += " · " + _("for {recipient} only").format(recipient=held.recipient)
         if held is not None and held.valid_until:
             line += " · " + _("until {day}").format(day=day_in_words(held.valid_until))
-        button = Button(_("Withdraw …") if given else _("Allow …"))
+        button = Button(_("Withdraw …") if allowed else _("Allow …"))
         button.setObjectName(f"consent_{entry.code}")
         button.setAccessibleName(f"{label}: {button.text()}")
-        button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), not given))
+        button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), not allowed))
         self.consents[entry.code] = button
         row = self._grid.rowCount()
         self._grid.addWidget(PlainLabel(line), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(button, row, 1)
 
     def _on_the_way(self) -> list[str]:
-        """What I said since the office last told where it stands."""
-        told_at = max((each.told_at for each in self._report.news), default=None)
         return [
             _("Said on {moment}, not taken in yet: {word}").format(
                 moment=moment_in_words(each.said_at), word=self._said(each)
             )
-            for each in self._report.words
-            if told_at is None or each.said_at > told_at
+            for each in on_the_way(self._report)
         ]
 
     def _said(self, word: SaidWishes | SaidConsent) -> str:

@@ -19,6 +19,7 @@ from komma_desk.ui.parts.secret_clipboard import secret_clipboard
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.files_told import files_label
 from komma_desk.ui.reporting.message_thread import MessageThread
+from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
 from komma_desk.ui.reporting.my_word import MyWordCard
 from komma_desk.ui.reporting.report_text import contact_said, receipt_said, report_as_text
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
@@ -42,12 +43,14 @@ class ReportDetail(ScrollBody):
     copy: Button
     paper: Button
 
-    def __init__(self, lists: CodeLists, *, as_file: bool = False) -> None:
+    def __init__(
+        self, lists: CodeLists, *, as_file: bool = False, at_hand: MessagesAtHand | None = None
+    ) -> None:
         """`as_file`: what she writes becomes a file that she hands over herself."""
         super().__init__()
         self._lists, self._as_file = lists, as_file
         self._shown: MyReport | None = None
-        self._typed: dict[ReportId, str] = {}
+        self._at_hand = at_hand or MessagesAtHand()
 
     def show_report(self, report: MyReport) -> None:
         if report == self._shown:
@@ -66,8 +69,8 @@ class ReportDetail(ScrollBody):
 
     def show_sent(self, report: ReportId, text: str) -> None:
         """The message is on its way; what was typed meanwhile stays."""
-        if self._typed.get(report) == text:
-            self._typed.pop(report)
+        if self._at_hand.text(report) == text:
+            self._at_hand.keep(report, "")
             if self._shown is not None and self._shown.report.id == report:
                 self.messages.box.show_text("")
 
@@ -102,8 +105,8 @@ class ReportDetail(ScrollBody):
 
     def _messages(self, report: MyReport) -> MessageThread:
         number = report.report.id
-        self.messages = MessageThread(report, self._typed.get(number, ""), as_file=self._as_file)
-        self.messages.typed.connect(lambda text: self._typed.__setitem__(number, text))
+        self.messages = MessageThread(report, self._at_hand.text(number), as_file=self._as_file)
+        self.messages.typed.connect(lambda text: self._at_hand.keep(number, text))
         self.messages.sent.connect(self.message_wanted)
         return self.messages
 

@@ -24,7 +24,7 @@ from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.referrals.optional_day import OptionalDay
-from komma_desk.ui.reporting.my_word import wishes_held
+from komma_desk.ui.reporting.my_word import wishes_said
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
@@ -91,7 +91,7 @@ class WishDialog(WordDialog):
     ) -> None:
         super().__init__(_("What do you wish now?"), _("&Send these wishes"), counter, parent)
         self._report, self._lists = report, lists
-        self._before = wishes_held(report)
+        self._before = wishes_said(report)
         entries = lists["wish"].entries
         self.wishes = CheckColumns(
             [

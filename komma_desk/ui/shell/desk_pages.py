@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
 from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
 from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
@@ -82,7 +84,7 @@ class DeskPages:
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
         self.drafts = DraftsAtHand()
-        self.section = SectionAtHand()
+        self.section, self.messages = SectionAtHand(), MessagesAtHand()
         self._extracts_at_hand = ExtractsAtHand()
         self._work_at_hand = WorkAtHand()
         self._glass_reasons: dict[GlassRequestId, str] = {}
@@ -145,9 +147,7 @@ class DeskPages:
         from komma_desk.ui.reporting.report_form import build_report_page
 
         counter, line = self._counter, self._line()
-        page = build_report_page(
-            counter, line, now=lambda: at_home(self._doors.now()), at_hand=self.section
-        )
+        page = build_report_page(counter, line, now=self._now, at_hand=self.section)
         with_paper(page, counter, line, self._doors)
         page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
         return page
@@ -155,9 +155,8 @@ class DeskPages:
     def _my_reports(self) -> QWidget:
         from komma_desk.ui.reporting.my_reports import build_my_reports_page
 
-        page = build_my_reports_page(
-            self._counter, self._line(), now=lambda: at_home(self._doors.now())
-        )
+        counter, line = self._counter, self._line()
+        page = build_my_reports_page(counter, line, now=self._now, at_hand=self.messages)
         page.report_wanted.connect(lambda: self._go_to(REPORT))
         return page
 
@@ -172,7 +171,7 @@ class DeskPages:
             drafts=self.drafts,
             enter_land=self._way_to_the_land(),
             folder=FolderWatch(self._counter, self._background, self._doors.watched),
-            now=lambda: at_home(self._doors.now()),
+            now=self._now,
         )
 
     def _deadlines(self) -> QWidget:
@@ -291,6 +290,9 @@ class DeskPages:
         from komma_desk.ui.accesses.accesses_page import build_accesses_page
 
         return build_accesses_page(self._counter, self._line())
+
+    def _now(self) -> datetime:
+        return at_home(self._doors.now())
 
     def _line(self) -> Questions:
         """A line of its own for each page: one page's newer question must not silence another."""

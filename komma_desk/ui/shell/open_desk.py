@@ -89,7 +89,7 @@ class OpenDesk:
             seat,
             pages.entries(),
             show_handbook=self._show_handbook,
-            unsent=pages.drafts.unsent,
+            unsent=self._unsent,
             notices=self._notices,
             status_parts=self._status_parts,
             own_deeds=(
@@ -104,7 +104,10 @@ class OpenDesk:
         self._inactivity = Inactivity(application.lock_time.seconds())
         application.lock_time.changed.connect(self._take_lock_time)
         self._inactivity.lock_now.connect(self.window.lock_wanted)
-        self._warning = LockWarning(self._inactivity, self.window, pages.drafts.unsent)
+        self._warning = LockWarning(self._inactivity, self.window, self._unsent)
+
+    def _unsent(self) -> list[str]:
+        return [*self._pages.drafts.unsent(), *self._pages.messages.unsent()]
 
     def begin(self, page: str = "") -> None:
         """Call once the window is shown; `page` is where this person was before the lock."""
