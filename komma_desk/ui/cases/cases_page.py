@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -65,6 +66,7 @@ class CasesPage(Page):
         self.pane.hide()
         self.notices = IntakeNotices()
         self._fresh = self._wanted = self._at_steps = False
+        self.entries: ReceptionButtons | None = None
         self._at_deadline = ""
         self._lay_out()
         self._connect(counter)
@@ -80,6 +82,10 @@ class CasesPage(Page):
         self.header.add_action(self.entries.new)
         self.body.insertWidget(0, receptions.notice)
         self.body.insertWidget(0, self.entries)
+        said = receptions.notice
+        way = (self.read_files, self.entries.new, self.entries.begun, said.stop, said.close_notice)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
         receptions.entered.connect(lambda done: self.open_case(done.case))
         receptions.refresh()
 
@@ -88,7 +94,8 @@ class CasesPage(Page):
         folder.setParent(self)
         self.watch_folder = WatchButton(folder)
         self.header.add_action(self.watch_folder)
-        self.setTabOrder(self.read_files, self.watch_folder)
+        last = self.read_files if self.entries is None else self.entries.new
+        self.setTabOrder(last, self.watch_folder)
         folder.gone.connect(self.notices.show_folder_gone)
         folder.files_read.connect(self.notices.show_files)
         folder.start()
