@@ -28,6 +28,7 @@ LONGEST = 15  # words of one sentence
 ROOMS = (
     "komma_desk/ui/reporting/",
     "komma_desk/ui/form/",
+    "komma_desk/ui/shell/language_button.py",
     "komma_desk/usecases/form_deeds.py",
     "komma_desk/bootstrap/form_answers.py",
     "komma_desk/bootstrap/form_doorway.py",

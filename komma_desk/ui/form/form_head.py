@@ -12,6 +12,7 @@ from komma_desk.ui.form.draft_line import DraftLine
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import NORMAL_TEXT
+from komma_desk.ui.shell.language_button import LanguageButton
 from komma_desk.usecases.form_deeds import CardView
 from komma_desk.words import _
 
@@ -20,6 +21,8 @@ WIDE = 1100  # pixels for office, draft and answer beside each other
 
 class FormHead(QFrame):
     answer_wanted = Signal()
+    language_wanted = Signal(object)
+    """Carries the `Language`."""
 
     def __init__(self, view: CardView) -> None:
         super().__init__()
@@ -42,6 +45,7 @@ class FormHead(QFrame):
         self.draft = DraftLine()
         self.answer = Button(_("Open an answer …"), icon_name="inbox")
         self.answer.clicked.connect(self.answer_wanted)
+        self.language = LanguageButton(self.language_wanted.emit)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(24, 8, 24, 8)
         self._grid.setHorizontalSpacing(16)
@@ -50,6 +54,7 @@ class FormHead(QFrame):
         self._grid.addWidget(IconLabel("shield", "action", 32), 0, 0)
         self._grid.addLayout(said, 0, 1)
         self._grid.addWidget(self.answer, 0, 3)
+        self._grid.addWidget(self.language, 0, 4)
         self._is_wide: bool | None = None
         self._lay_out(wide=True)
 
@@ -68,8 +73,9 @@ class FormHead(QFrame):
         if wide:
             self._grid.addWidget(self.draft, 0, 2)
         else:
-            self._grid.addWidget(self.draft, 1, 1, 1, 3)
+            self._grid.addWidget(self.draft, 1, 1, 1, 4)
         about_draft = (self.draft.keep, self.draft.old)
-        way = (*about_draft, self.answer) if wide else (self.answer, *about_draft)
+        right = (self.answer, self.language)
+        way = (*about_draft, *right) if wide else (*right, *about_draft)
         for one, other in pairwise((self.words, *way)):
             self.setTabOrder(one, other)

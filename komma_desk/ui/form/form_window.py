@@ -78,6 +78,7 @@ class FormWindow(QMainWindow):
             toast.deleteLater()
         self.head = FormHead(self._view)
         self.head.answer_wanted.connect(self.open_answer)
+        self.head.language_wanted.connect(self._desk.speech.choose)
         self.head.draft.keep_wanted.connect(self.keep_draft)
         self._stack, self._rooms = QStackedWidget(), {}
         self.pages = FormPages(

@@ -22,7 +22,7 @@ from komma_desk.words import _
 
 COLUMNS = 3
 WIDEST, NARROWEST = 520, 160  # pixels of the promise beside the title
-BESIDE = 290  # margins, title and gaps of the same line
+BESIDE = 340  # margins, title, the way to paper and gaps of the same line
 
 
 class NotForChoice(Card):
