@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from komma_desk.domain.attachment import MOST_FILES, NewAttachment
+from komma_desk.domain.attachment import MOST_FILES, FileTooLargeToAttach, NewAttachment
 from komma_desk.domain.foreign_file import (
     LARGEST_LOOKED_INTO,
     Hindrance,
@@ -108,6 +108,18 @@ def test_one_that_cannot_be_read_ends_in_a_sentence(
 def test_one_that_is_too_large_is_not_looked_into(office: Workbench) -> None:
     with pytest.raises(NotReadAsMail):
         begun(office, NewAttachment(name="a.eml", content=b"x" * (LARGEST_LOOKED_INTO + 1)))
+
+
+def test_one_on_the_disk_that_is_too_large_is_not_read_at_all(
+    office: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_large(path: Path, largest: int) -> None:
+        raise FileTooLargeToAttach(name=path.name, size=largest + 1, most=largest)
+
+    monkeypatch.setattr(office.outside, "reading", too_large)
+    with pytest.raises(NotReadAsMail) as refused:
+        begun(office, Path("/post/riesig.eml"))
+    assert Hindrance.TOO_LARGE.spoken() in refused.value.spoken()
 
 
 def test_one_that_is_gone_is_named(office: Workbench) -> None:
