@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,7 @@ from komma_desk.usecases.commands.record_wishes import RecordWishes
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.say_anew import SayWishes
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn, TakeInFile
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.usecases.effects.known_wishes import UnknownWish
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
@@ -91,6 +93,21 @@ def test_a_second_report_cannot_name_a_file_of_a_case(bench: Workbench) -> None:
     first, second = kept_in_cases(bench)
     assert {first[1], second[1]} > {files[0].stored_as}
     assert str(files[0].attachment.id) not in {first[0], second[0]}
+
+
+def test_a_report_sealed_into_two_files_becomes_one_case(bench: Workbench) -> None:
+    report = a_draft().file_as(ReportId(uuid4()), at=bench.clock.now())
+    body = Parcel(words=report_record(report)).packed()
+    keys, group = FakeKeys(bench.people[Role.REPORTER], set()), Audience.CLEARING
+    for name in ("a", "b"):
+        now = bench.clock.now()
+        _number, data = keys.seal_to_group(group, envelope_kinds.REPORT, body, now)
+        bench.outside.given[Path(name)] = data
+    clearing = bench.at(Role.CLEARING)
+    clearing.perform(TakeInFile(Path("a")))
+    with pytest.raises(AlreadyTakenIn):
+        clearing.perform(TakeInFile(Path("b")))
+    assert len(clearing.ask(CasePage(CaseListing()))) == 1
 
 
 def test_a_copy_somebody_else_sealed_to_me_is_none_of_my_reports(bench: Workbench) -> None:
