@@ -64,7 +64,10 @@ def _question(question: PaperQuestion, root: Element) -> Iterator[Flowable]:
         asked.append(Prose(question.hint, SMALL, root.add("P")))
     rows: list[Flowable] = list(_rows(question.choices, root))
     begun = min(question.lines, _KEPT_WITH_QUESTION)
-    rows += [WritingLines(number) for number in (begun, question.lines - begun) if number]
+    if more := question.lines - begun:
+        rows += [WritingLines(begun, goes_on=True), WritingLines(more)]
+    elif begun:
+        rows.append(WritingLines(begun))
     yield KeepTogether(asked + rows[:_KEPT_WITH_QUESTION])
     yield from rows[_KEPT_WITH_QUESTION:]
 

@@ -17,6 +17,7 @@ from komma_desk.words import _
 _BOX: Final = 3.6 * mm
 _INDENT: Final = 7 * mm
 _GAP: Final = 4 * mm
+_AFTER: Final = 2 * mm
 _LINE: Final = 8.5 * mm  # for handwriting
 
 
@@ -69,19 +70,20 @@ class TickRow(Flowable):
 class WritingLines(Flowable):
     """Room for a pen; a screen reader passes over it."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, goes_on: bool = False) -> None:
         super().__init__()
         self._number = number
+        self._gap = 0 if goes_on else _AFTER
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 -- reportlab's
-        self.width, self.height = aW, self._number * _LINE + 2 * mm
+        self.width, self.height = aW, self._number * _LINE + self._gap
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803, ARG002 -- reportlab's
-        room = int((aH - 2 * mm) // _LINE)
+        room = int(aH // _LINE)
         if room <= 0 or room >= self._number:
             return []
-        return [WritingLines(room), WritingLines(self._number - room)]
+        return [WritingLines(room, goes_on=True), WritingLines(self._number - room)]
 
     def draw(self) -> None:
         canvas = self.canv
