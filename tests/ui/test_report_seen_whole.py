@@ -19,8 +19,10 @@ from komma_desk.domain.told_case import NOTHING_TOLD
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.parts import icons
+from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.parts.tokens import DARK, LIGHT
+from komma_desk.ui.reporting.report_detail import ReportDetail
 from komma_desk.ui.reporting.report_form import ReportPage
 from komma_desk.ui.reporting.timeline import stops_of
 from komma_desk.ui.reporting.word_dialogs import WishDialog
@@ -142,3 +144,29 @@ def test_a_message_covers_none_of_the_deeds(page: ReportPage) -> None:
     for deed in (page.footer.turn, page.discard, page.submit):
         shown = QRect(deed.mapTo(page.window(), QPoint(0, 0)), deed.size())
         assert not toast.geometry().intersects(shown)
+
+
+def test_in_the_smallest_window_the_title_stays_in_one_line(qtbot: QtBot, page: ReportPage) -> None:
+    use_language(Language.GERMAN)
+    page.header.show_words("Vorfall melden")
+    page.window().resize(1024, 640)
+    title = page.header.findChildren(PlainLabel)[0]
+    qtbot.waitUntil(lambda: page.window().width() == 1024)
+    qtbot.wait(50)
+    assert title.heightForWidth(title.width()) < 2 * title.fontMetrics().height()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_in_the_smallest_window_ones_report_is_not_pushed_over_the_edge(
+    qtbot: QtBot, desk: Desk, language: Language
+) -> None:
+    desk.appearance.apply()
+    use_language(language)
+    detail = ReportDetail(published_lists())
+    qtbot.addWidget(detail)
+    detail.resize(400, 500)
+    detail.show()
+    files = (a_sealed_file("Bildschirmfoto 1.png").attachment,)
+    detail.show_report(replace(my_report(1, answers=(ANSWER,)), files=files))
+    qtbot.wait(50)
+    assert detail.horizontalScrollBar().maximum() == 0

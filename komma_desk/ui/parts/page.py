@@ -48,13 +48,15 @@ class PageHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where larger letters leave the words a narrow strip, the deeds go under them."""
         deeds = self._actions.minimumSize().width()
-        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        whole = title = self._title.fontMetrics().horizontalAdvance(self._title.text())
         if self._explanation.text():
             title = max(title, self._title.font().pixelSize() * LEAST_LETTERS)
         least = title + LEAST_GAP
         beside = self.width() - deeds >= least or self._actions.isEmpty()
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        # What wraps among the deeds gives way first: the title stays in one line.
+        self._title.setMinimumWidth(whole if beside else 0)
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:

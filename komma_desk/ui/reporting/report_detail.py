@@ -17,7 +17,8 @@ from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.secret_clipboard import secret_clipboard
 from komma_desk.ui.parts.toast import say
-from komma_desk.ui.reporting.files_told import files_label
+from komma_desk.ui.parts.wrap_row import WrapRow
+from komma_desk.ui.reporting.files_told import files_told
 from komma_desk.ui.reporting.message_thread import MessageThread
 from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
 from komma_desk.ui.reporting.my_word import MyWordCard
@@ -137,7 +138,7 @@ class ReportDetail(ScrollBody):
             grid.addWidget(story(answer, question), line, 1)
         card.body.addLayout(grid)
         if report.files:
-            card.add(files_label(report.files))
+            card.add(story(files_told(report.files), _("Attached files")))
         return card
 
     def _to_take_along(self) -> Card:
@@ -147,11 +148,14 @@ class ReportDetail(ScrollBody):
         )
         self.copy = Button(_("&Copy as text"), icon_name="copy")
         self.copy.clicked.connect(self._copy)
-        card.add_action(self.copy)
         self.paper = Button(_("Save as PDF …"), icon_name="save")
         self.paper.clicked.connect(self.paper_wanted)
-        self.paper.setVisible(not self._as_file)
-        card.add_action(self.paper)
+        if self._as_file:
+            self.paper.hide()
+        deeds = WrapRow()
+        for button in (self.copy, self.paper):
+            deeds.addWidget(button)
+        card.body.addLayout(deeds)
         return card
 
     def _copy(self) -> None:

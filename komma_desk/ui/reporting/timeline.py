@@ -81,9 +81,10 @@ class Timeline(QWidget):
             if stop.now:
                 words.setAccessibleName(_("Now: {state}").format(state=stop.words))
             grid.addWidget(IconLabel(icon, role, 20), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, line, 1)
-            when = PlainLabel(stop.when, TextKind.SMALL, wrap=False)
-            grid.addWidget(when, line, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, line, 1, 1, 1 if stop.when else 2)
+            if stop.when:
+                when = PlainLabel(stop.when, TextKind.SMALL, wrap=False)
+                grid.addWidget(when, line, 2, Qt.AlignmentFlag.AlignTop)
             if stop.plain:
                 line += 1
                 grid.addWidget(PlainLabel(stop.plain), line, 1, 1, 2)
