@@ -89,12 +89,12 @@ class IntakeNotices(QWidget):
         self._settle()
 
     def show_letters(self, letters: Sequence[Heard]) -> None:
-        """Whose reporter wrote, by case; what was not believed is named as that."""
+        """Whose reporter wrote, each case once; what was not believed is named as that."""
         doubted = [each for each in letters if each.doubt is not None]
         title = n_(
             "{n} message of a reporting person", "{n} messages of reporting persons", len(letters)
         )
-        lines = "\n".join(map(_letter_said, letters))
+        lines = "\n".join(dict.fromkeys(map(_letter_said, letters)))
         self.letters.show_notice(Tone.WARNING if doubted else Tone.INFO, lines, title)
         self.letters.show()
         self.letters.speak()
