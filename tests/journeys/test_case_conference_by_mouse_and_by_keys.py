@@ -3,82 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QListWidget, QMainWindow, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QListWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.bootstrap.checking import check_store
-from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.case import CaseLine, CaseListing
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.procedure.definition import StepId
 from komma_desk.ui.shell.application import Desk
-from komma_desk.ui.shell.flow import WindowFlow
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.words import Language, _, use_language
 from tests.attacks.publishing import a_new_case
+from tests.journeys.room import Room
 from tests.journeys.town import ADMIN, CLEARING, Town, passphrase_of
 from tests.journeys.two_hands import ByKeys, ByMouse, TwoWays
 
 WAYS = pytest.mark.parametrize("way", [ByMouse, ByKeys], ids=["mouse", "keys"])
 CALL, ON = "Fallkonferenz einberufen", "Ergebnis der Fallkonferenz umsetzen"
-
-
-class StrayWindows(QObject):
-    """What can hold the cursor and became a window of its own for a moment: it takes it along."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-        desk.application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            plain = {Qt.WindowType.Widget, Qt.WindowType.Window}
-            is_plain = watched.isWindow() and watched.windowType() in plain
-            holds_cursor = watched.focusPolicy() != Qt.FocusPolicy.NoFocus
-            if is_plain and holds_cursor and not isinstance(watched, QMainWindow):
-                self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
-        return False
-
-
-class Room:
-    """The programme as it stands on a desk; people sit down one after the other."""
-
-    def __init__(self, desk: Desk, town: Town, way: type[TwoWays]) -> None:
-        self.stray = StrayWindows(desk)
-        self.flow = WindowFlow(HouseDoors(town.house), desk, town.folder)
-        self.hand = way(lambda: self.flow.window, self._is_quiet)
-        self.flow.begin()
-
-    def _is_quiet(self) -> bool:
-        return self.flow.desk is None or self.flow.desk.background.is_idle()
-
-    @contextmanager
-    def sits(self, login: str) -> Iterator[TwoWays]:
-        hand = self.hand
-        hand.type_into("login", login)
-        hand.type_into("passphrase", passphrase_of(login))
-        hand.press(_("&Unlock"))
-        hand.wait_until(lambda: self.flow.desk is not None, "the desk to open")
-        assert self.flow.window is not None
-        self.flow.window.resize(1366, 768)
-        hand.settle()
-        yield hand
-        hand.close_toasts()
-        hand.press(_("Lock"))
-        hand.wait_until(lambda: self.flow.desk is None, "the desk to be locked")
-
-    def leave(self) -> None:
-        self.flow.end()
-        if self.flow.window is not None:
-            self.flow.window.close()
 
 
 @pytest.fixture(scope="module")

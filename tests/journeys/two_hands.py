@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -40,6 +41,18 @@ class TwoWays(Hand, ABC):
     @abstractmethod
     def go_to(self, title: str) -> None: ...
 
+    @abstractmethod
+    def tick(self, name: str, words: str) -> None:
+        """The item with these words in the list with this name."""
+
+    def _item(self, view: QAbstractItemView, words: str) -> QModelIndex:
+        """The first that begins like this."""
+        model = view.model()
+        found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, words)
+        if not found:
+            raise NotSeenError(f"“{words}” in “{view.accessibleName()}”")
+        return found[0]
+
     def press_open(self, title: str) -> None:
         """Of several buttons for one step the one that is not shut."""
         found: list[QAbstractButton] = []
@@ -62,6 +75,10 @@ class TwoWays(Hand, ABC):
 class ByMouse(TwoWays):
     def go_to(self, title: str) -> None:
         self.click(next(b for b in self.all_of(NavigationButton) if b.text() == title))
+
+    def tick(self, name: str, words: str) -> None:
+        view = self.find(QAbstractItemView, name)
+        self._open(view, self._item(view, words))
 
     def type_text(self, field: QWidget, text: str) -> None:
         self.click(field)
@@ -142,7 +159,13 @@ class ByKeys(TwoWays):
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         del at  # only a mouse has a place
         self.wait_until(widget.isEnabled, "it to be enabled")
-        self.reach_widget(widget)
+        if isinstance(widget, QRadioButton) and (group := widget.group()) is not None:
+            self.reach(lambda one: one in group.buttons(), widget.accessibleName())
+            for _button in group.buttons():
+                if QApplication.focusWidget() is not widget:
+                    self.strike(Qt.Key.Key_Right)
+        else:
+            self.reach_widget(widget)
         self.strike(Qt.Key.Key_Space)
 
     def type_text(self, field: QWidget, text: str) -> None:
@@ -179,7 +202,16 @@ class ByKeys(TwoWays):
             if bar.currentIndex() == before:
                 raise NotSeenError(f"the tab “{title}”")
 
+    def tick(self, name: str, words: str) -> None:
+        view = self.find(QAbstractItemView, name)
+        self._walk_to(view, self._item(view, words))
+        self.strike(Qt.Key.Key_Space)
+
     def _open(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        self._walk_to(view, index)
+        self.strike(Qt.Key.Key_Return)
+
+    def _walk_to(self, view: QAbstractItemView, index: QModelIndex) -> None:
         self.reach_widget(view)
         before = QModelIndex()
         while view.currentIndex() != before:
@@ -189,4 +221,3 @@ class ByKeys(TwoWays):
             if view.currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0):
                 break
             self.strike(Qt.Key.Key_Down)
-        self.strike(Qt.Key.Key_Return)
