@@ -98,8 +98,8 @@ def test_no_english_word_is_left_after_switching_to_german(sitting: Sitting) -> 
 def test_words_that_are_longer_by_forty_per_cent_are_not_cut(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stretched = Stretched(words._catalogue())
-    monkeypatch.setattr(words, "_catalogue", lambda: stretched)
+    stretched = Stretched(words._catalogue(Language.GERMAN))
+    monkeypatch.setattr(words, "_catalogue", lambda _language: stretched)
     sitting.speak(Language.GERMAN)
     found = {f"{seen.name}: {cut}" for seen in sitting.pages() for cut in cut_words(sitting.window)}
     assert not found, "\n".join(sorted(found))
