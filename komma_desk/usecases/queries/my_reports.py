@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from komma_desk.domain.addressees import Addressees
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.code_list import Code
@@ -106,21 +108,35 @@ def my_reports(_query: MyReports, context: Context) -> tuple[MyReport, ...]:
 
 def reports_in(letters: Sequence[MyLetter]) -> tuple[MyReport, ...]:
     """Newest first, whatever way the letters came."""
-    reports = my_filed(letters).values()
+    reports, about = my_filed(letters).values(), _by_report(letters)
     return tuple(
-        MyReport(
-            report=report,
-            news=tuple(_news(letters, report.id)),
-            answers=tuple(_answers(letters, report.id)),
-            written=tuple(_written(letters, report.id)),
-            words=tuple(_words(letters, report.id)),
-            told=_told(letters, report.id),
-            seen=_seen(letters, report.id),
-            files=_files(letters, report.id),
-            sent_to=tuple(to.members.values()),
-            kept_from=tuple(to.excluded.values()),
-        )
+        _told_of(report, to, about[str(report.id)])
         for report, to in sorted(reports, key=lambda each: each[0].filed_at, reverse=True)
+    )
+
+
+def _by_report(letters: Iterable[MyLetter]) -> Mapping[str, list[MyLetter]]:
+    """Each letter is looked at with its own report only: some people have hundreds of both."""
+    found: dict[str, list[MyLetter]] = defaultdict(list)
+    for each in letters:
+        of = "id" if each.opened.kind == envelope_kinds.REPORT_COPY else "report"
+        if isinstance(report := each.parcel.words.get(of), str):
+            found[report].append(each)
+    return found
+
+
+def _told_of(report: IncidentReport, to: Addressees, letters: Sequence[MyLetter]) -> MyReport:
+    return MyReport(
+        report=report,
+        news=tuple(_news(letters, report.id)),
+        answers=tuple(_answers(letters, report.id)),
+        written=tuple(_written(letters, report.id)),
+        words=tuple(_words(letters, report.id)),
+        told=_told(letters, report.id),
+        seen=_seen(letters, report.id),
+        files=_files(letters, report.id),
+        sent_to=tuple(to.members.values()),
+        kept_from=tuple(to.excluded.values()),
     )
 
 
