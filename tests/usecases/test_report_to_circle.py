@@ -246,14 +246,26 @@ def test_whoever_could_open_it_is_in_though_the_letter_excludes_her(
     assert (circle.members, circle.excluded) == ({ada.id}, frozenset[PersonId]())
 
 
-def test_another_letter_with_the_same_report_is_kept_and_named(
+def test_another_letter_with_the_same_report_leaves_the_post(
     office: Workbench, karl: Person, ada: Person
 ) -> None:
     words = told(office, [ada], [karl])
     for _ in range(2):
         posted(office, office.people[Role.REPORTER], ada, words)
     taken = taken_in(office, ada)
-    assert (len(taken.numbers), len(taken.unreadable)) == (1, 1)
+    assert (len(taken.numbers), len(taken.unreadable)) == (1, 0)
+    assert taken_in(office, ada) == TakenIn((), ())
+
+
+def test_the_same_report_kept_from_somebody_more_is_kept_and_named(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    words = told(office, [ada], [])
+    posted(office, office.people[Role.REPORTER], ada, words)
+    assert len(taken_in(office, ada).numbers) == 1
+    later = words | {"circle": told(office, [ada], [karl])["circle"]}
+    posted(office, office.people[Role.REPORTER], ada, later)
+    assert len(taken_in(office, ada).unreadable) == 1
 
 
 def test_a_letter_that_is_no_report_is_kept_and_named(office: Workbench, ada: Person) -> None:

@@ -22,6 +22,7 @@ from komma_desk.usecases.effects.reporters_letters import (
     letters_to_me,
     take_letter,
 )
+from komma_desk.usecases.effects.sealed_again import is_sealed_again
 from komma_desk.usecases.effects.signed_office import remember_office
 from komma_desk.usecases.effects.taking_answers import Answered, answers_to_me, take_answer
 from komma_desk.usecases.office_recovery import learn_recovery
@@ -29,6 +30,7 @@ from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.usecases.ports.office import Audience
 
 _LONGEST_WAY: Final = timedelta(days=366)
+_KNOWN: Final = ""  # in the place of a number: a report that is a case already, sealed once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,10 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
             # By a colleague who could open it too, or before a crash between the two files.
             _settle(opened.id, context)
             context.tools.mailbox.forget(opened.id)
-        elif number := _case_from(opened, context):
+        elif (number := _case_from(opened, context)) is not None:
             numbers.append(number)
             _settle(opened.id, context)
+            context.tools.mailbox.forget(opened.id)
         else:
             unreadable.append(opened.id)
     answers = [take_answer(each, context) for each in answers_to_me(context)]
@@ -90,10 +93,11 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
             continue
         numbers.append(number)
         _settle(envelope.id, context)
+    new = tuple(each for each in numbers if each != _KNOWN)
     came = tuple(each for each in answers if each is not None)
     heard = tuple(each for each in letters if each is not None)
     changed = Changes.of(Subject.POST, Subject.CASES) if numbers or came or heard else Changes()
-    return changed.with_receipt(TakenIn(tuple(numbers), tuple(unreadable), came, heard))
+    return changed.with_receipt(TakenIn(new, tuple(unreadable), came, heard))
 
 
 def _letter(opened: OpenedEnvelope, context: Context) -> Heard | None:
@@ -125,12 +129,15 @@ def _opened(data: bytes, context: Context) -> OpenedEnvelope | None:
 
 
 def _case_from(opened: OpenedEnvelope, context: Context) -> str | None:
-    """One unreadable envelope must not keep the others waiting: it stays, and is named."""
+    """Its number, or _KNOWN where there is nothing new in it.
+
+    One unreadable envelope must not keep the others waiting: it stays, and is named.
+    """
     try:
         received_at = _received_at(opened.sent_at, context.clock.now())
         arrival = arrival_of(opened, context, channel="APP", received_at=received_at)
     except (Refusal, Trouble):
         return None
     if context.work.cases.cases.by_report(arrival.report.id) is not None:
-        return None  # a report that is a case already, sealed once more
+        return _KNOWN if is_sealed_again(arrival, context) else None
     return open_case(arrival, context).number
