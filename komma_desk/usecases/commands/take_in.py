@@ -68,7 +68,6 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
         elif (number := _case_from(opened, context)) is not None:
             numbers.append(number)
             _settle(opened.id, context)
-            context.tools.mailbox.forget(opened.id)
         else:
             unreadable.append(opened.id)
     answers = [take_answer(each, context) for each in answers_to_me(context)]
@@ -139,5 +138,8 @@ def _case_from(opened: OpenedEnvelope, context: Context) -> str | None:
     except (Refusal, Trouble):
         return None
     if context.work.cases.cases.by_report(arrival.report.id) is not None:
-        return _KNOWN if is_sealed_again(arrival, context) else None
+        if not is_sealed_again(arrival, context):
+            return None
+        context.tools.mailbox.forget(opened.id)
+        return _KNOWN
     return open_case(arrival, context).number
