@@ -89,6 +89,7 @@ class ReportShelf(QListView):
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setSpacing(2)
+        self.setStyleSheet("QListView::item { padding: 0 10px; }")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._moved)

@@ -62,6 +62,7 @@ class LongReport(QWidget):
         self.list.setObjectName("sections")
         self.list.setAccessibleName(_("Sections"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListWidget::item { padding: 0 10px; }")
         self.title = PlainLabel("", TextKind.SECTION)
         self.stack = QStackedWidget()
         self.back, self.next = Button(_("&Back")), Button(_("&Next"))
