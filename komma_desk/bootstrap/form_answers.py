@@ -38,11 +38,10 @@ class FormAnswers:
             raise AnswerNotRead(file=query.file.name) from wrong
         found = opened_answer(data, query.secret, self._card, self._house.rules.roles)
         report, name, made_at, letters = found
-        told = [
-            each for each in reports_in(tuple(letters_read(letters))) if each.report.id == report
-        ]
+        mine = reports_in(tuple(letters_read(letters, by=name)))
+        told = [each for each in mine if each.report.id == report]
         if not told:
             raise BundleUnreadable
         # Whom the report was kept from is no word of the office: its letters name nobody.
-        mine = replace(told[0], sent_to=(), kept_from=())
-        return OpenedAnswer(report=report, made_at=made_at, by=name, told=mine)
+        shown = replace(told[0], sent_to=(), kept_from=())
+        return OpenedAnswer(report=report, made_at=made_at, by=name, told=shown)

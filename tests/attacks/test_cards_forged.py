@@ -15,11 +15,12 @@ from komma_desk.bootstrap.session import Session
 from komma_desk.domain.clearing_card import LARGEST_CARD, CardAltered, NotACard
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
+from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.domain.return_address import ReturnAddress
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile
-from komma_desk.usecases.effects.answer_bundle import BundleUnreadable, bundle
+from komma_desk.usecases.effects.answer_bundle import BundleUnreadable, Letter, bundle
 from komma_desk.usecases.form_deeds import (
     AnswerNotByTheOffice,
     AnswerNotYours,
@@ -64,11 +65,17 @@ def _proof(desk: Session) -> OfficerProof:
         return tools.keys.own_proof(work.office.people.get(desk.actor.id))
 
 
-def _forged(desk: Session, receipt: SealedWithCard, to: ReturnAddress, proof: OfficerProof) -> Any:
+def _forged(
+    desk: Session,
+    receipt: SealedWithCard,
+    to: ReturnAddress,
+    proof: OfficerProof,
+    letters: tuple[Letter, ...] = (),
+) -> Any:
     """What somebody with an account can seal herself to a writer whose address she learnt."""
     data = envelope.seal(
         envelope_kinds.ANSWER_FILE,
-        bundle(str(receipt.report), (), proof),
+        bundle(str(receipt.report), letters, proof),
         to=[Recipient(sealing=to.sealing)],
         author=desk.ring.person,
         envelope_id=EnvelopeId(uuid.uuid4()),
@@ -138,6 +145,22 @@ def test_an_officer_of_another_town_answers_nothing_here(
         data = _forged(stranger, receipt, reply, _proof(stranger))
     with pytest.raises(AnswerNotByTheOffice):
         _opened(writer, receipt, data)
+
+
+def test_an_officer_does_not_answer_under_the_name_of_a_colleague(
+    writer: Writer, taken: Any
+) -> None:
+    receipt, reply, karls = taken
+    with writer.town.unlock(CLEARING) as karl:
+        now, report = karl._house.clock.now(), karl.ask(CaseDesk(only_case(karl))).file.case.report
+        said = {"report": str(receipt.report), "number": "1", "text": "Gut.", "from": "Ada Kern"}
+        letters = (
+            Letter(kind=envelope_kinds.REPORT_RETURNED, said_at=now, words=report_record(report)),
+            Letter(kind=envelope_kinds.ANSWER, said_at=now, words=said),
+        )
+        data = _forged(karl, receipt, reply, karls, letters)
+    (answer,) = _opened(writer, receipt, data).told.answers
+    assert answer.said_by == karls.name != "Ada Kern"
 
 
 def test_an_answer_without_letters_is_unreadable(writer: Writer, taken: Any) -> None:

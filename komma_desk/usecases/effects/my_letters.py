@@ -14,7 +14,7 @@ from komma_desk.domain.incident_record import report_of
 from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.believing import is_from_clearing
+from komma_desk.usecases.effects.believing import clearing_author
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 
 _REPORTS = frozenset({envelope_kinds.REPORT_COPY, envelope_kinds.REPORT_RETURNED})
@@ -23,8 +23,11 @@ _MINE = frozenset({envelope_kinds.REPORT_COPY, envelope_kinds.REPORTER_COPY})
 
 @dataclass(frozen=True, slots=True)
 class MyLetter:
+    """`by` is the officer who signed it, as the office vouches for her; empty: not known."""
+
     opened: OpenedEnvelope
     parcel: Parcel = field(repr=False)
+    by: str = ""
 
     def is_about(self, report: ReportId, *kinds: str) -> bool:
         told = self.parcel.words.get("report")
@@ -34,7 +37,10 @@ class MyLetter:
 def my_letters(context: Context) -> tuple[MyLetter, ...]:
     """Oldest first; one that cannot be read hides none of the others."""
     opened = context.tools.mailbox.fetch(context.work.office.post, context.keys)
-    return tuple(letters_read(each for each in opened if _is_believed(each, context)))
+    believed = ((each, _author(each, context)) for each in opened)
+    return tuple(
+        letter for each, by in believed if by is not None for letter in letters_read((each,), by)
+    )
 
 
 def my_filed(letters: Iterable[MyLetter]) -> dict[ReportId, tuple[IncidentReport, Addressees]]:
@@ -48,15 +54,19 @@ def my_filed(letters: Iterable[MyLetter]) -> dict[ReportId, tuple[IncidentReport
     return found
 
 
-def letters_read(opened: Iterable[OpenedEnvelope]) -> Iterator[MyLetter]:
-    """Of those whose author was looked at already."""
+def letters_read(opened: Iterable[OpenedEnvelope], by: str) -> Iterator[MyLetter]:
+    """Of those whose author, `by` name, was looked at already."""
     for each in opened:
         with suppress(NotAParcel):
-            yield MyLetter(each, unpacked(each.body))
+            yield MyLetter(each, unpacked(each.body), by)
 
 
-def _is_believed(opened: OpenedEnvelope, context: Context) -> bool:
-    """A copy is mine if I wrote it; news and answers must be signed by a confirmed officer."""
+def _author(opened: OpenedEnvelope, context: Context) -> str | None:
+    """Her name if it is believed: news and answers must be signed by a confirmed officer.
+
+    A copy is mine if I wrote it.
+    """
     if opened.kind in _MINE:
-        return opened.author == context.actor.id
-    return is_from_clearing(opened, context)
+        return context.actor.name if opened.author == context.actor.id else None
+    officer = clearing_author(opened, context)
+    return None if officer is None else officer.name

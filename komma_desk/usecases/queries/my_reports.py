@@ -164,9 +164,9 @@ def _answers(letters: Iterable[MyLetter], report: ReportId) -> Iterable[Answer]:
         words = each.parcel.words
         if each.is_about(report, envelope_kinds.ANSWER):
             with suppress(*NOT_AS_WRITTEN):
-                yield Answer(
-                    said_at=_said_at(each), said_by=str(words["from"]), text=str(words["text"])
-                )
+                # A letter can name any colleague; who signed it is vouched for.
+                by = each.by or str(words["from"])
+                yield Answer(said_at=_said_at(each), said_by=by, text=str(words["text"]))
 
 
 def _said_at(letter: MyLetter) -> datetime:
