@@ -26,18 +26,24 @@ class NotAParcel(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """`files` go along inside; `sealed` lie outside; `told` are only told of, without a key."""
+    """`files` go along inside; `sealed` lie outside; `told` are only told of, without a key.
+
+    `follow`: the sealed files come behind the envelope in one file, and lie in no store.
+    """
 
     words: Mapping[str, Any] = field(repr=False)
     files: tuple[NewAttachment, ...] = ()
     sealed: tuple[SealedAttachment, ...] = ()
     told: tuple[Attachment, ...] = ()
+    follow: bool = False
 
     def packed(self) -> bytes:
         listed = [{"name": each.name, "size": len(each.content)} for each in self.files]
         said: dict[str, Any] = {"words": dict(self.words), "files": listed}
         if self.sealed:
             said["sealed"] = [sealed_record(each) for each in self.sealed]
+        if self.follow:
+            said["follow"] = True
         if self.told:
             said["told"] = [told_record(each) for each in self.told]
         head = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
@@ -55,12 +61,13 @@ def unpacked(data: bytes) -> Parcel:
         files = _inside(head["files"], body[length:])
         sealed = tuple(map(sealed_of, head.get("sealed", ())))
         told = tuple(map(told_of, head.get("told", ())))
+        follow = head.get("follow", False) is True
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise NotAParcel from wrong
     names = {each.stored_as for each in sealed}
     if not isinstance(words, dict) or len(names) != len(sealed):
         raise NotAParcel
-    return Parcel(words=words, files=files, sealed=sealed, told=told)
+    return Parcel(words=words, files=files, sealed=sealed, told=told, follow=follow)
 
 
 def _inside(listed: Any, contents: bytes) -> tuple[NewAttachment, ...]:

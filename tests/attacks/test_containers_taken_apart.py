@@ -10,6 +10,7 @@ import pytest
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
+from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
 from komma_desk.usecases.effects.report_container import MAGIC
@@ -59,6 +60,23 @@ def test_an_envelope_cut_out_and_posted_does_not_keep_its_files_away(
     file = sealed_with_files(writer).target
     with writer.town.unlock(CLEARING) as karl:
         number = put(karl, envelope_of(file.read_bytes()))
+        taken = karl.perform(TakeIn()).receipt
+        assert isinstance(taken, TakenIn)
+        assert (taken.numbers, taken.unreadable) == ((), (number,))
+        taken_in(karl, file)
+        (case,) = case_files(karl)
+        assert content_of(karl, case, tmp_path / "x") == [LETTER.content, PHOTO.content]
+        again = karl.perform(TakeIn()).receipt
+        assert isinstance(again, TakenIn)
+        assert (again.numbers, again.unreadable) == ((), ())
+
+
+def test_of_somebody_with_an_account_it_waits_for_its_files_too(town: Town, tmp_path: Path) -> None:
+    file = tmp_path / "von Rita.komma"
+    with town.unlock("rita") as rita:
+        rita.perform(SealReportFile(a_draft(), file, attached(rita, LETTER, PHOTO)))
+        number = put(rita, envelope_of(file.read_bytes()))
+    with town.unlock(CLEARING) as karl:
         taken = karl.perform(TakeIn()).receipt
         assert isinstance(taken, TakenIn)
         assert (taken.numbers, taken.unreadable) == ((), (number,))

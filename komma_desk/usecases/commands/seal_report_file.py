@@ -38,7 +38,8 @@ class _ToWrite:
 
 def sealed_envelope(command: SealReportFile, context: Context) -> _ToWrite:
     """Raises what `sealed_report` raises."""
-    sealed = sealed_report(command.draft, command.files, context.clock.now(), context)
+    now = context.clock.now()
+    sealed = sealed_report(command.draft, command.files, now, context, follow=True)
     receipt = SealedFileReceipt(command.target, sealed.sent_to)
     return _ToWrite(receipt, sealed.data, command.files)
 

@@ -67,7 +67,9 @@ def arrival_of(
     parcel = unpacked(opened.body)
     require_attachable(parcel.files)
     require_evidence(parcel.sealed)
-    if brought is None and opened.author is None and parcel.sealed:
+    # Whoever has no account has no store in which files could lie.
+    follow = parcel.follow or opened.author is None
+    if brought is None and follow and parcel.sealed:
         raise FilesElsewhere
     to_circle = opened.kind == envelope_kinds.REPORT_TO_CIRCLE
     words = without_writer(parcel.words)

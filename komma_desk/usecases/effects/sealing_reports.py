@@ -32,21 +32,30 @@ class SealedReport:
 
 
 def sealed_report(
-    draft: IncidentDraft, files: tuple[SealedAttachment, ...], at: datetime, context: Context
+    draft: IncidentDraft,
+    files: tuple[SealedAttachment, ...],
+    at: datetime,
+    context: Context,
+    *,
+    follow: bool = False,
 ) -> SealedReport:
-    """The files stay where they lie; raises NobodyLeft, EvidenceGone, and what `filed` raises."""
+    """The files stay where they lie; `follow` says that they come behind it in one file.
+
+    Raises NobodyLeft, EvidenceGone, and what `filed` raises.
+    """
+    follow = follow and bool(files)
     report = filed(draft, files, at, context)
     require_mine(files, context)
     words = report_record(report)
     if not draft.excluded:
-        body = Parcel(words=words, sealed=files).packed()
+        body = Parcel(words=words, sealed=files, follow=follow).packed()
         audience, sent_to = Audience.CLEARING, tuple[str, ...]()
         envelope, data = context.keys.seal_to_group(audience, envelope_kinds.REPORT, body, at)
     else:
         # Not to the group, whose key those hold who must not see it.
         to = addressed_without(draft.excluded, context)
         words |= to.addressees.as_words()
-        body = Parcel(words=words, sealed=files).packed()
+        body = Parcel(words=words, sealed=files, follow=follow).packed()
         audience, sent_to = Audience.PERSON, to.names
         kind = envelope_kinds.REPORT_TO_CIRCLE
         envelope, data = context.keys.seal_to_people(to.sealed_to, kind, body, at)
