@@ -137,5 +137,6 @@ class CaseListing:
     responsible: PersonId | None = None
     unanswered: bool = False  # of the open ones those whose reporter never heard from a person
     unread: bool = False  # those whose reporter wrote and waits
+    only: frozenset[CaseId] = frozenset()  # empty: all
     order: str = "received_on"  # number, received_on, state, main_form, urgency, due
     descending: bool = True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Sequence
 from typing import Any, Final, cast
 
 import sqlalchemy as sa
@@ -80,26 +81,39 @@ def wanted_lines(
 
     Who can open a case may see it: the scope of assigned cases takes nothing away.
     """
-    name = _ORDERS[listing.order]
     shown = [getattr(CaseRow, each) for each in _SHOWN]
     said = (_ANSWERED.label("answered"), _UNREAD.label("unread"))
     plain = sa.select(*shown, *said, sa.false().label("restricted"))
+    hers = None
+    if opened is not None:
+        hers = sa.select(*(opened.c[each] for each in _SHOWN), *_said(opened), sa.true())
+    return _ordered(plain, hers, listing, scope, opened).offset(offset).limit(limit)
+
+
+def wanted_ids(listing: CaseListing, scope: Scope, opened: sa.Subquery | None) -> Wanted:
+    """The ids of all lines in their order, and nothing that has to be looked up for each."""
+    hers = None if opened is None else sa.select(opened.c.id)
+    return _ordered(sa.select(CaseRow.id), hers, listing, scope, opened)
+
+
+def _ordered(
+    plain: Wanted,
+    hers: Wanted | None,
+    listing: CaseListing,
+    scope: Scope,
+    opened: sa.Subquery | None,
+) -> Wanted:
+    name = _ORDERS[listing.order]
     plain = plain.where(*_conditions(listing, scope))
-    if opened is None:
-        return (
-            plain.order_by(*_order(getattr(CaseRow, name), CaseRow.id, listing))
-            .offset(offset)
-            .limit(limit)
-        )
+    if opened is None or hers is None:
+        return plain.order_by(*_order(getattr(CaseRow, name), CaseRow.id, listing))
     others = plain.where(CaseRow.id.not_in(sa.select(opened.c.id)))
-    hers = sa.select(*(opened.c[each] for each in _SHOWN), *_said(opened), sa.true())
     both = sa.union_all(
         others.add_columns(getattr(CaseRow, name).label("ordered_by")),
         hers.add_columns(opened.c[name]).where(*_filters(opened.c, listing)),
     )
     found = both.selected_columns
-    ordered = both.order_by(*_order(found.ordered_by, found.id, listing))
-    return cast("Wanted", ordered.offset(offset).limit(limit))
+    return cast("Wanted", both.order_by(*_order(found.ordered_by, found.id, listing)))
 
 
 def wanted_counts(
@@ -111,6 +125,38 @@ def wanted_counts(
         return (counted,)
     hers = sa.select(sa.func.count()).select_from(opened).where(*_filters(opened.c, listing))
     return counted.where(CaseRow.id.not_in(sa.select(opened.c.id))), hers
+
+
+def wanted_tally(
+    listings: Sequence[CaseListing], scope: Scope, opened: sa.Subquery | None
+) -> tuple[Wanted, ...]:
+    """Each gives one row of counts, in the order of the listings; what is searched for is left out.
+
+    What only open cases are counted in is counted on one way through the table: no index knows
+    which are open.
+    """
+    sealed = [] if opened is None else [CaseRow.id.not_in(sa.select(opened.c.id))]
+    counts: list[sa.ColumnElement[int]] = []
+    for each in listings:
+        filters = _filters(CaseRow, each)
+        if each.open_only or each.unanswered:
+            counts.append(sa.func.count().filter(*filters))
+        else:
+            alone = sa.select(sa.func.count()).select_from(CaseRow).correlate(None)
+            counts.append(alone.where(within(scope), *sealed, *filters).scalar_subquery())
+    on_the_way = sa.select(*counts).select_from(CaseRow)
+    both = (on_the_way.where(within(scope), CaseRow.is_open.is_(True), *sealed),)
+    if opened is None:
+        return both
+    hers = (sa.func.count().filter(sa.true(), *_filters(opened.c, each)) for each in listings)
+    return *both, sa.select(*hers).select_from(opened)
+
+
+def among(cases: Collection[CaseId]) -> sa.Select[Any]:
+    """These ids as a table in the question itself: SQLite takes only so many one by one."""
+    hexes = json.dumps([each.hex for each in cases])
+    each = sa.func.json_each(hexes).table_valued("value", name="each_wanted")
+    return sa.select(sa.type_coerce(each.c.value, CaseRow.__table__.c.id.type))
 
 
 def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
@@ -162,6 +208,8 @@ def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
         found.append(on.is_open.is_(True))
     if listing.responsible is not None:
         found.append(on.responsible == listing.responsible)
+    if listing.only:
+        found.append(on.id.in_(among(listing.only)))
     if listing.unanswered:
         # What somebody shut out sees of a sealed case says nothing of its letters.
         found += [on.is_open.is_(True), on.main_form != ""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, cast
 from uuid import UUID
 
@@ -36,9 +36,9 @@ from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
 from komma_desk.domain.wish import WishChange
 from komma_desk.store import case_dealings as dealings
-from komma_desk.store import case_extracts as extracts
+from komma_desk.store import case_list as lists
+from komma_desk.store.asked_approvals import asked_of
 from komma_desk.store.case_clocks import ClockRow
-from komma_desk.store.case_list import line_of, wanted_counts, wanted_lines, within
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, rows_of
 from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.circle_making import CircleMaking
@@ -48,7 +48,6 @@ from komma_desk.store.deadline_reading import courses_of
 from komma_desk.store.followers import followers_of
 from komma_desk.store.open_cases import ROOMS, open_case, open_document
 from komma_desk.store.report_rows import ReportRow
-from komma_desk.store.sorting import number_key
 from komma_desk.store.tables import CasesRow, Rows
 
 
@@ -128,7 +127,7 @@ class KeptCases(CircleMaking):
         wanted = (
             sa.select(CaseRow.number, CaseRow.id)
             .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
-            .where(CaseDetailRow.reporter == person, within(scope))
+            .where(CaseDetailRow.reporter == person, lists.within(scope))
         )
         found = [(line[0], line[1]) for line in self._rows.lines(wanted)]
         hers = (each.case for each in self._sealed.within_reach())
@@ -149,7 +148,7 @@ class KeptCases(CircleMaking):
         return CaseId(found)
 
     def _is_within(self, case: CaseId, scope: Scope) -> bool:
-        if self._is_there(sa.select(sa.literal(1)).where(CaseRow.id == case, within(scope))):
+        if self._is_there(sa.select(sa.literal(1)).where(CaseRow.id == case, lists.within(scope))):
             return True
         return case in self.restricted_to(scope.person)
 
@@ -165,15 +164,25 @@ class KeptCases(CircleMaking):
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]:
-        wanted = wanted_lines(listing, scope, self._opened(listing), offset=offset, limit=limit)
-        return tuple(line_of(found) for found in self._rows.lines(wanted))
+        wanted = lists.wanted_lines(
+            listing, scope, self._opened(listing), offset=offset, limit=limit
+        )
+        return tuple(lists.line_of(found) for found in self._rows.lines(wanted))
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
-        wanted = wanted_counts(listing, scope, self._opened(listing))
+        wanted = lists.wanted_counts(listing, scope, self._opened(listing))
         return sum(self._rows.value(each) or 0 for each in wanted)
 
+    def tally(self, listings: Sequence[CaseListing], scope: Scope) -> tuple[int, ...]:
+        found = lists.wanted_tally(listings, scope, self._opened(CaseListing()))
+        return tuple(map(sum, zip(*(self._rows.lines(each)[0] for each in found), strict=True)))
+
+    def ids(self, listing: CaseListing, scope: Scope) -> tuple[CaseId, ...]:
+        found = self._rows.lines(lists.wanted_ids(listing, scope, self._opened(listing)))
+        return tuple(CaseId(line[0]) for line in found)
+
     def count_by_state(self, scope: Scope) -> dict[str, int]:
-        counted = sa.select(CaseRow.state, sa.func.count()).where(within(scope))
+        counted = sa.select(CaseRow.state, sa.func.count()).where(lists.within(scope))
         lines = self._rows.lines(counted.group_by(CaseRow.state))
         found = Counter({line[0]: line[1] for line in lines})
         if not scope.all_cases:
@@ -236,25 +245,16 @@ class KeptCases(CircleMaking):
             row = ClockRow
             self._rows.change(sa.delete(row).where(row.id == clock, row.case == case))
 
-    def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
-        return courses_of(self._rows, self._sealed, scope)
+    def courses(
+        self, scope: Scope, only: Collection[CaseId] | None = None
+    ) -> tuple[CaseCourse, ...]:
+        return courses_of(self._rows, self._sealed, scope, only)
 
     def following(self, procedure: str, version: str, scope: Scope) -> tuple[Follower, ...]:
         return followers_of(self._rows, self._sealed, procedure, version, scope)
 
     def asked_of(self, person: PersonId, scope: Scope) -> tuple[CaseId, ...]:
-        row = extracts.ApprovalRow
-        asked = sa.select(row.case).where(row.asked == person, row.answered_at.is_(None))
-        wanted = sa.select(CaseRow.number_key, CaseRow.id).where(
-            CaseRow.id.in_(asked), within(scope)
-        )
-        found = [(line[0], line[1]) for line in self._rows.lines(wanted)]
-        found += [
-            (number_key(each.case.number), each.case.id)
-            for each in self._sealed.within_reach()
-            if any(one.asked == person and one.answer is None for one in each.approvals)
-        ]
-        return tuple(CaseId(case) for _number, case in sorted(found))
+        return asked_of(self._rows, self._sealed, person, scope)
 
     def add_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
         self._grow(case, "attachments", attachment)
@@ -262,7 +262,7 @@ class KeptCases(CircleMaking):
     def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
         row = dealings.AttachmentRow
         wanted = sa.select(row).join(CaseRow, CaseRow.id == row.case)
-        found = self._rows.one(wanted.where(row.id == attachment, within(scope)))
+        found = self._rows.one(wanted.where(row.id == attachment, lists.within(scope)))
         if found is not None:
             return dealings.attachment_of(found)
         sealed = self._sealed.attachment(attachment)

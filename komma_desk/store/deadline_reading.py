@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Final
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from komma_desk.domain.dues.course import CaseCourse
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_clocks import ClockRow, clock_of
-from komma_desk.store.case_list import within
+from komma_desk.store.case_list import among, within
 from komma_desk.store.case_parts import EventRow
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow
 from komma_desk.store.circle_cases import SealedCases
@@ -28,9 +29,13 @@ _MAY_FALL_DUE: Final = sa.or_(
 )
 
 
-def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCourse, ...]:
+def courses_of(
+    rows: Rows, sealed: SealedCases, scope: Scope, only: Collection[CaseId] | None = None
+) -> tuple[CaseCourse, ...]:
     """By number; of restricted cases those that whoever asks can open."""
-    conditions = (within(scope), _MAY_FALL_DUE)
+    conditions = [within(scope), _MAY_FALL_DUE]
+    if only is not None:
+        conditions.append(CaseRow.id.in_(among(only)))
     ids = sa.select(CaseRow.id).where(*conditions)
     # Only what moved a case is read of its history.
     moves = sa.func.json_array_length(EventRow.entered) + sa.func.json_array_length(EventRow.left)
@@ -68,7 +73,12 @@ def courses_of(rows: Rows, sealed: SealedCases, scope: Scope) -> tuple[CaseCours
         for line in rows.lines(wanted)
     ]
     hers = (CaseCourse.of(each.file, restricted=True) for each in sealed.within_reach())
-    found += [each for each in hers if each.may_fall_due]
+    wanted_ones = None if only is None else frozenset(only)
+    found += [
+        each
+        for each in hers
+        if each.may_fall_due and (wanted_ones is None or each.id in wanted_ones)
+    ]
     return tuple(sorted(found, key=lambda course: course.number))
 
 

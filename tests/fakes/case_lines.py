@@ -24,6 +24,7 @@ def is_listed(case: Case, listing: CaseListing, scope: Scope, history: Sequence[
     readable = can_read(case, scope.person)
     return (
         within(case, scope)
+        and (not listing.only or case.id in listing.only)
         and (not listing.states or case.state in listing.states)
         and (not (listing.open_only or listing.unanswered) or not case.ended)
         and (listing.responsible is None or (case.responsible == listing.responsible and readable))

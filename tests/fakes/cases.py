@@ -176,6 +176,13 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
     def count(self, listing: CaseListing, scope: Scope) -> int:
         return len(self._listed(listing, scope))
 
+    def tally(self, listings: Sequence[CaseListing], scope: Scope) -> tuple[int, ...]:
+        return tuple(self.count(replace(each, search=""), scope) for each in listings)
+
+    def ids(self, listing: CaseListing, scope: Scope) -> tuple[CaseId, ...]:
+        lines = self.lines(listing, scope, limit=len(self._content.cases))
+        return tuple(each.id for each in lines)
+
     def count_by_state(self, scope: Scope) -> dict[str, int]:
         return dict(Counter(each.state for each in self._listed(CaseListing(), scope)))
 

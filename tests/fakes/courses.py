@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 from komma_desk.domain.case import Case, CaseFile
@@ -24,12 +24,14 @@ class FakeCourses(ABC):
     @abstractmethod
     def file(self, case: CaseId, scope: Scope) -> CaseFile: ...
 
-    def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
+    def courses(
+        self, scope: Scope, only: Collection[CaseId] | None = None
+    ) -> tuple[CaseCourse, ...]:
         found = (
             CaseCourse.of(file, restricted=file.case.circle is not None)
             for file in self._readable(scope)
         )
-        wanted = (each for each in found if each.may_fall_due)
+        wanted = (each for each in found if each.may_fall_due and (only is None or each.id in only))
         return tuple(sorted(wanted, key=lambda course: course.number))
 
     def following(self, procedure: str, version: str, scope: Scope) -> tuple[Follower, ...]:

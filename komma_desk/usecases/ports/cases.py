@@ -95,6 +95,14 @@ class StoredCases(Protocol):
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]: ...
     def count(self, listing: CaseListing, scope: Scope) -> int: ...
+    def tally(self, listings: Sequence[CaseListing], scope: Scope) -> tuple[int, ...]:
+        """How many each of them lists, asked in one; words searched for are left out."""
+        ...
+
+    def ids(self, listing: CaseListing, scope: Scope) -> tuple[CaseId, ...]:
+        """Of all lines in their order, without looking up what they show."""
+        ...
+
     def count_by_state(self, scope: Scope) -> dict[str, int]: ...
 
     def add_event(self, case: CaseId, event: CaseEvent) -> None: ...
@@ -120,10 +128,12 @@ class StoredCases(Protocol):
 
     def remove_clock(self, case: CaseId, clock: ClockId) -> None: ...
 
-    def courses(self, scope: Scope) -> tuple[CaseCourse, ...]:
+    def courses(
+        self, scope: Scope, only: Collection[CaseId] | None = None
+    ) -> tuple[CaseCourse, ...]:
         """The cases in which something may fall due, by number: all open, and ended with a clock.
 
-        Of restricted cases those that whoever asks can open.
+        Of restricted cases those that whoever asks can open; of all of them `only` these.
         """
         ...
 

@@ -70,7 +70,7 @@ def deadline_radar(query: DeadlineRadar, context: Context) -> Radar:
     courses = context.work.cases.cases.courses(context.scope)
     today, me = context.clock.today(), context.actor.id
     calendar, standing = calendar_and_standing(context)
-    lines, unreckoned = _lines(courses, calendar, context)
+    lines, unreckoned = reckoned(courses, calendar, context)
     return Radar(
         lines=tuple(
             line
@@ -105,9 +105,10 @@ def shows(view: RadarView, line: RadarLine, *, today: date, me: PersonId) -> boo
             return is_by_law(due)
 
 
-def _lines(
+def reckoned(
     courses: Iterable[CaseCourse], calendar: Calendar | None, context: Context
 ) -> tuple[list[RadarLine], int]:
+    """The nearest first; and in how many cases nothing could be reckoned."""
     rules, today = context.tools.rules, context.clock.today()
     procedures: dict[ProcedureRef, Procedure | None] = {}
     found: list[RadarLine] = []
