@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.identifiers import CaseId
@@ -14,6 +15,13 @@ from komma_desk.usecases.effects.proposals_waiting import proposals_waiting
 from komma_desk.usecases.effects.reporters_letters import letters_waiting_for_me
 from komma_desk.usecases.ports.office import Audience
 from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
+
+_COUNTED: Final = (
+    CaseListing(states=frozenset({"received"})),
+    CaseListing(open_only=True),
+    CaseListing(unanswered=True),
+    CaseListing(unread=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +56,15 @@ def desk_counts(_query: DeskCounts, context: Context) -> Waiting:
             proposals=proposals_waiting(context),
         )
     cases = context.work.cases.cases
+    new_cases, open_cases, unanswered, unread = cases.tally(_COUNTED, context.scope)
     return Waiting(
         post=office.post.count(Audience.CLEARING)
         + waiting_for_me(context)
         + letters_waiting_for_me(context),
-        new_cases=cases.count_by_state(context.scope).get("received", 0),
-        open_cases=cases.count(CaseListing(open_only=True), context.scope),
-        unanswered=cases.count(CaseListing(unanswered=True), context.scope),
-        unread=cases.count(CaseListing(unread=True), context.scope),
+        new_cases=new_cases,
+        open_cases=open_cases,
+        unanswered=unanswered,
+        unread=unread,
         people=people,
         extracts=_unread(context),
         proposals=proposals_waiting(context),
