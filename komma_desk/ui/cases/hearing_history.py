@@ -60,4 +60,13 @@ def details_said(event: CaseEvent, lists: CodeLists) -> list[str]:
         told.append(_("How it was said: {manner}").format(manner=how))
     if (day := day_of(facts.get("said_on", ""))) is not None:
         told.append(_("Said on {day}").format(day=day_in_digits(day)))
+    if "taken_at" in facts:
+        told.append(
+            _(
+                "By the sender’s clock it was sent before what the office noted; it holds from "
+                "when it was taken in."
+            )
+        )
+    if "older" in facts:
+        told.append(_("A later word stands already; this one does not hold. In doubt please ask."))
     return told

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final
 from uuid import UUID
 
-from komma_desk.domain.case import Case, CaseEvent
+from komma_desk.domain.case import Case, CaseEvent, CaseFile
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
 from komma_desk.domain.code_list import Code
@@ -25,13 +25,13 @@ from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.domain.wish import WishChange, require_wishes
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.moment_of_word import Moment, moment_of
+from komma_desk.usecases.effects.noted_by_office import consent_noted, wishes_noted
 from komma_desk.usecases.effects.telling import tell_change
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
 
 LETTERS: Final = frozenset({envelope_kinds.REPORTER_MESSAGE, envelope_kinds.REPORTER_WORD})
-_AN_INSTANT: Final = timedelta(microseconds=1)
-_MOMENTS: Final = frozenset({"sent_at", "counted_at"})
 _WISHES: Final = "wishes"
 _TAKEN: Final = "reporter letter "  # and the id of its envelope
 
@@ -160,10 +160,14 @@ def _keep_wishes(
     known = context.tools.rules.code_lists["wish"]
     if any(each not in known for each in wishes):
         raise NotAParcel
-    moment = _moment_of({"about": _WISHES}, case, opened, context)
+    file, now = _file(case, context), context.clock.now()
+    by_office = [each for each in file.wish_changes if each.said_by != opened.author]
+    noted = wishes_noted(wishes, by_office, file.wish_changes)
+    moment = moment_of({"about": _WISHES}, file, opened, noted, now)
     changed = WishChange(wishes=wishes, said_at=moment.counted_at, said_by=opened.author)
     context.work.cases.cases.add_wish_change(case.id, changed)
     facts = {"about": _WISHES, "wishes": " ".join(sorted(wishes))} | moment.as_facts()
+    facts |= _older_than((each.said_at for each in file.wish_changes), moment)
     _note(case, HearingDeed.WORD, facts, opened, context)
 
 
@@ -177,18 +181,22 @@ def _keep_consent(
     if recipient:
         require_text(recipient, LONGEST_LINE)
     until = words.get("until")
-    moment = _moment_of({"item": str(item)}, case, opened, context)
-    consent = Consent(
+    file, now = _file(case, context), context.clock.now()
+    said = Consent(
         item=item,
         state=state,
         manner=ConsentManner.ELECTRONIC,
-        recorded_at=moment.counted_at,
+        recorded_at=now,
         recorded_by=None,
         recipient=recipient,
         valid_until=None if until is None else date.fromisoformat(until),
     )
-    context.work.cases.cases.add_consent(case.id, consent)
+    noted = consent_noted(said, file.consents)
+    moment = moment_of({"item": str(item)}, file, opened, noted, now)
+    context.work.cases.cases.add_consent(case.id, replace(said, recorded_at=moment.counted_at))
     facts = {"item": str(item), "state": str(state)} | moment.as_facts()
+    said_before = (each.recorded_at for each in file.consents if each.item == item)
+    facts |= _older_than(said_before, moment)
     _note(case, HearingDeed.WORD, facts, opened, context)
 
 
@@ -208,40 +216,13 @@ def _said_at(opened: OpenedEnvelope, context: Context) -> datetime:
     return min(opened.sent_at, context.clock.now())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Moment:
-    """When she sent a word by her clock, and when it counts as said."""
-
-    sent_at: datetime
-    counted_at: datetime
-
-    def as_facts(self) -> dict[str, str]:
-        return {"sent_at": self.sent_at.isoformat(), "counted_at": self.counted_at.isoformat()}
+def _older_than(others: Iterable[datetime], moment: Moment) -> dict[str, str]:
+    """Told in the history: whoever clears should see that a word came and does not hold."""
+    return {"older": "true"} if any(each > moment.counted_at for each in others) else {}
 
 
-def _moment_of(
-    about: Mapping[str, str], case: Case, opened: OpenedEnvelope, context: Context
-) -> _Moment:
-    """After her report, and never after a word about the same she sent later.
-
-    Letters can be held back on their way, and her clock can be wrong; the order she spoke in is
-    that of her own signed moments. It stands with the case: who may not see it learns nothing.
-    """
-    filed_at = min(case.report.filed_at, context.clock.now())
-    counted_at = max(_said_at(opened, context), filed_at + _AN_INSTANT)
-    within = Scope(context.actor.id, all_cases=True)
-    before = [
-        _Moment(**{each: datetime.fromisoformat(event.facts[each]) for each in _MOMENTS})
-        for event in context.work.cases.cases.file(case.id, within).history
-        if event.action == HearingDeed.WORD
-        and event.facts.keys() >= _MOMENTS
-        and all(event.facts.get(name) == said for name, said in about.items())
-    ]
-    earlier = [each.counted_at for each in before if each.sent_at <= opened.sent_at]
-    later = [each.counted_at for each in before if each.sent_at > opened.sent_at]
-    counted_at = max((counted_at, *(each + _AN_INSTANT for each in earlier)))
-    counted_at = min((counted_at, *(each - _AN_INSTANT for each in later)))
-    return _Moment(sent_at=opened.sent_at, counted_at=counted_at)
+def _file(case: Case, context: Context) -> CaseFile:
+    return context.work.cases.cases.file(case.id, Scope(context.actor.id, all_cases=True))
 
 
 _KEPT: Final[Mapping[str, Callable[[Case, Mapping[str, Any], OpenedEnvelope, Context], None]]] = {
