@@ -15,7 +15,7 @@ from komma_desk.domain.audit import Compartment
 from komma_desk.domain.case import CaseListing
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.scope import Scope
-from komma_desk.store.case_list import wanted_lines
+from komma_desk.store.case_list import wanted_ids, wanted_lines, wanted_tally
 from komma_desk.store.engine import open_engine
 from komma_desk.store.upgrade import FILES
 from tests.store.conftest import KEYS
@@ -57,3 +57,16 @@ def test_the_unfiltered_list_is_never_sorted_anew(store: Path, order: str) -> No
     listing = CaseListing(order=order)
     plan = plan_of(wanted_lines(listing, EVERYTHING, offset=0, limit=200), store)
     assert [step for step in plan if "B-TREE" in step] == []
+
+
+def test_the_numbers_beside_the_views_take_one_way_through_the_table(store: Path) -> None:
+    listings = [CaseListing(**each) for each in FILTERS[1:3]]
+    listings += [CaseListing(unanswered=True), CaseListing(unread=True)]
+    (wanted,) = wanted_tally(listings, EVERYTHING, None)
+    plan = plan_of(wanted, store)
+    assert [step for step in plan if step.startswith("SCAN cases")] == ["SCAN cases"]
+
+
+def test_for_the_ids_of_a_list_nothing_is_looked_up_that_only_its_lines_show(store: Path) -> None:
+    plan = plan_of(wanted_ids(CaseListing(open_only=True), EVERYTHING, None), store)
+    assert [step for step in plan if "case_events" in step] == []
