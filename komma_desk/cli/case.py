@@ -61,8 +61,11 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
         )
         forms = store.ask(Vocabulary())["form"]
         lines: list[CaseLine] = []
-        for offset in range(0, store.ask(CaseCount(listing)), _PAGE):
-            lines.extend(store.ask(CasePage(listing, offset, _PAGE)))
+        count = store.ask(CaseCount(listing))
+        # By the days each page would reckon all of them again.
+        at_once = max(count, 1) if listing.order == BY_DUE else _PAGE
+        for offset in range(0, count, at_once):
+            lines.extend(store.ask(CasePage(listing, offset, at_once)))
         circles = store.ask(CircleNames(tuple(each.id for each in lines if each.restricted)))
         dues = next_dues(store.ask(DeadlineRadar())) if wanted.unanswered else {}
     if wanted.json:
