@@ -1,9 +1,9 @@
 #!/bin/sh
-# on_a_screen.sh PYTHON LOGIN DAY: starts the programme in a real window on a screen and a bus of its
-# own, and the reader against it. The passphrase comes on standard input.
+# on_a_screen.sh PYTHON LOGIN DAY FILE STORE: starts the programme in a real window on a screen and
+# a bus of its own, and the reader against it. The passphrase comes on standard input.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-python=$1 login=$2 day=$3
+python=$1
 if [ -z "${KOMMA_TREE_SCREEN:-}" ]; then
     export KOMMA_TREE_SCREEN=1
     exec dbus-run-session -- xvfb-run -a -s "-screen 0 1366x768x24 -dpi 96" sh "$0" "$@"
@@ -18,4 +18,4 @@ programme=$!
 trap 'kill "$programme" "$manager" "$bus" 2>/dev/null || true' EXIT
 cd "$root"
 PYTHONPATH=$root PYTHONIOENCODING=utf-8 timeout 300 \
-    /usr/bin/python3 -B -m tests.accessibility_tree.steps "$login" "$day"
+    /usr/bin/python3 -B -m tests.accessibility_tree.steps "$@"

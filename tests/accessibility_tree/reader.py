@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -44,13 +46,33 @@ class Tree:
 
     def every(self) -> Iterator[Node]:
         """Everything that is shown, in the order it is read."""
-        for application in pyatspi.Registry.getDesktop(0):
-            if application is not None and application.name == "KommA Desk":
-                application.set_cache_mask(Atspi.Cache.NONE)  # what is asked is what is there now
-                yield from _below(application)
+        for application in _programmes():
+            application.set_cache_mask(Atspi.Cache.NONE)  # what is asked is what is there now
+            yield from _below(application)
+
+    def kill(self) -> None:
+        """The process with the window, without warning; another opens the window anew."""
+        (killed,) = (each.get_process_id() for each in _programmes())
+        self.heard.clear()
+        os.kill(killed, signal.SIGKILL)
+
+        def gone() -> bool | None:
+            return all(each.get_process_id() != killed for each in _programmes()) or None
+
+        self.wait_for(gone, "the end of the process")
 
     def words(self) -> list[str]:
         return [node.name for node in self.every() if node.name]
+
+    def texts(self) -> list[str]:
+        """What labels say besides their names."""
+        return [node.description for node in self.every() if node.getRoleName() == "label"]
+
+    def beginning(self, beginning: str, word: str) -> Node:
+        """A line of a list that begins like this and holds the word."""
+        lines = (each for each in self.every() if each.getRoleName() == "list item")
+        fitting = (each for each in lines if each.name.startswith(beginning))
+        return next((each for each in fitting if f" {word} " in each.name), None)
 
     def find(self, role: str, name: str) -> Node:
         def look() -> Node:
@@ -72,6 +94,38 @@ class Tree:
     def write(self, name: str, text: str, role: str = "text") -> None:
         self.find(role, name).queryEditableText().setTextContents(text)
 
+    def text_of(self, name: str, role: str = "text") -> str:
+        return str(self.find(role, name).queryText().getText(0, -1))
+
+    def turn_to(self, page: str) -> None:
+        """By the list of pages at the left."""
+        roles = {"toggle button", "check box"}
+
+        def entry() -> Node:
+            named = (each for each in self.every() if each.name == page)
+            return next((each for each in named if each.getRoleName() in roles), None)
+
+        _do(self.wait_for(entry, f"the page “{page}”"))
+
+    def tick(self, name: str, role: str = "check box") -> None:
+        """Leave what is ticked."""
+        box = self.find(role, name)
+        if not _is(box, pyatspi.STATE_CHECKED):
+            _do(box)
+        self.wait_for(lambda: box if _is(box, pyatspi.STATE_CHECKED) else None, f"“{name}” ticked")
+
+    def enter_in_dialog(self, path: str) -> None:
+        """The field for the name is the only one in a dialog of files; Enter opens the file."""
+
+        def field() -> Node:
+            dialogs = [
+                each for each in self.every() if each.getRoleName() in {"dialog", "file chooser"}
+            ]
+            inside = (each for dialog in dialogs for each in _below(dialog))
+            return next((each for each in inside if each.getRoleName() == "text"), None)
+
+        self._enter(self.wait_for(field, "a dialog with a field for the name"), path)
+
     def choose(self, label: str) -> str:
         """Known by its label; opened, walked by the arrow key, read from its list."""
         box = self.find("combo box", label)
@@ -92,9 +146,8 @@ class Tree:
         listed = (each for each in self.every() if each.getRoleName() == "list item")
         return next((each for each in listed if each.name == item), None)
 
-    def enter(self, name: str, text: str) -> None:
+    def _enter(self, field: Node, text: str) -> None:
         """Write into a field that takes the cursor, and press Enter in it."""
-        field = self.find("text", name)
         field.queryComponent().grabFocus()
         field.queryEditableText().setTextContents(text)
         self.wait_for(lambda: field if _is(field, pyatspi.STATE_FOCUSED) else None, "the cursor")
@@ -112,6 +165,11 @@ class Tree:
             return next((each for each in self.heard if each.startswith(beginning)), None)
 
         return str(self.wait_for(look, f"an announcement “{beginning} …”"))
+
+
+def _programmes() -> list[Node]:
+    desktop = pyatspi.Registry.getDesktop(0)
+    return [each for each in desktop if each is not None and each.name == "KommA Desk"]
 
 
 def _below(node: Node, *, shown: bool = True) -> Iterator[Node]:

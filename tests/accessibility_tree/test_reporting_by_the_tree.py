@@ -1,4 +1,4 @@
-"""A report is filed in the real window by the accessibility tree alone, and found again."""
+"""By the accessibility tree alone: reported, killed, found again, filed, read, taken back."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ from typing import Any
 
 import pytest
 
-from komma_desk.demo.store_building import demo_house
-from tests.journeys.town import Town, passphrase_of
+from komma_desk.bootstrap.checking import check_store
+from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import ConsentState, newest
+from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.queries.case_desk import CaseDesk
+from tests.accessibility_tree.officer import town_at
+from tests.accessibility_tree.told import ANSWER, NARRATIVE
+from tests.journeys.reporting_by_hand import screenshot
+from tests.journeys.town import CLEARING, only_case, passphrase_of
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -42,10 +49,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             pytest.fail(why)
         pytest.skip(why)
     place = tmp_path_factory.mktemp("tree")
-    town = Town(place / "store")
-    town.house = demo_house()
+    town = town_at(place / "store")
     town.found()
     town.bring_in("rita")
+    picture = place / "bild.png"
+    screenshot().save(str(picture))
     settings = place / "config" / "KommA" / "KommA Desk.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(f"[store]\nfolder={town.folder}\n", encoding="utf-8")
@@ -56,7 +64,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "XDG_DATA_HOME": str(place / "data"),
     }
     done = subprocess.run(
-        ["/bin/sh", str(HERE / "on_a_screen.sh"), sys.executable, "rita", "20.11.2026"],
+        [
+            *("/bin/sh", str(HERE / "on_a_screen.sh"), sys.executable, "rita", "20.11.2026"),
+            *(str(picture), str(town.folder)),
+        ],
         cwd=ROOT,
         env=environment,
         input=passphrase_of("rita"),
@@ -68,12 +79,22 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     read: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    with town.unlock(CLEARING) as karl:
+        karl.perform(TakeIn())
+        view: Any = karl.ask(CaseDesk(only_case(karl)))
+    read["case"] = view.file
+    read["good"] = check_store(town.house, town.folder, CLEARING, passphrase_of(CLEARING)).is_good
     return read
 
 
 def test_every_choice_can_be_made_and_heard(told: dict[str, Any]) -> None:
     assert all(told["answered"].values())
     assert len(told["answered"]) == 4
+
+
+def test_what_was_written_and_attached_is_there_after_the_kill(told: dict[str, Any]) -> None:
+    assert any(words.startswith("bild.png") for words in told["again"])
+    assert told["again"][-1] == NARRATIVE
 
 
 def test_the_receipt_is_announced_and_can_be_read(told: dict[str, Any]) -> None:
@@ -86,3 +107,14 @@ def test_the_report_is_found_again_with_its_kind_and_where_it_stands(told: dict[
     assert any(told["number"] in words for words in read)
     assert "Bedrohung" in read
     assert any(words.startswith("Jetzt: ") for words in read)
+    assert any(words.startswith("Ihr Kontakt: Karl Klär") for words in read)
+    assert ANSWER in read
+
+
+def test_what_a_withdrawal_changes_is_said_before_and_the_office_hears_of_it(
+    told: dict[str, Any],
+) -> None:
+    assert told["effect"].startswith("• ")
+    word = newest(told["case"].consents)[Code("refer_counselling")]
+    assert word.state is ConsentState.WITHDRAWN
+    assert told["good"]

@@ -17,7 +17,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QStyledItemDelegate,
@@ -30,6 +29,7 @@ from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.plain_tips import plain_tip
+from komma_desk.ui.parts.ticking_list import TickingList, toggle
 from komma_desk.words import _
 
 # In the order in which municipal staff name them in the surveys (KoMo 2021 to 2025: verbal and
@@ -60,7 +60,7 @@ class _TickAnywhere(QStyledItemDelegate):
     def editorEvent(
         self,
         event: QEvent,
-        model: QAbstractItemModel,
+        _model: QAbstractItemModel,
         _option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
@@ -76,13 +76,11 @@ class _TickAnywhere(QStyledItemDelegate):
         )
         if not clicked and not pressed:
             return False
-        role = Qt.ItemDataRole.CheckStateRole
-        ticked = Qt.CheckState(model.data(index, role)) == Qt.CheckState.Checked
-        model.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, role)
+        toggle(index)
         return True
 
 
-class _Ticks(QListWidget):
+class _Ticks(TickingList):
     """Asks for three lines only, and takes the height the page can spare."""
 
     def sizeHint(self) -> QSize:

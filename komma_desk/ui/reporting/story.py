@@ -17,6 +17,8 @@ def story(text: str, name: str) -> QWidget:
     if len(text) <= LONGEST_LABEL and longest_word <= LONGEST_WORD:
         label = PlainLabel(text, copyable=True)
         label.setAccessibleName(name)
+        # With a name of its own a label hides its words from whoever listens.
+        label.setAccessibleDescription(text)
         return label
     field = LongText(name)
     field.setWordWrapMode(wrap_for(text))

@@ -30,6 +30,9 @@ NORMAL_WIDTH, GROWTH = 256, 9  # pixels; the last for each pixel of text more
 class NavigationButton(QPushButton):
     """One page: icon, title, and a number where something waits."""
 
+    aided = Signal()
+    """Assistive technology toggled it: Qt gives it no way to click a button that stays down."""
+
     def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(_(entry.title).replace("&", ""), parent)
         self._icon_name = entry.icon
@@ -46,9 +49,24 @@ class NavigationButton(QPushButton):
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._is_ours = False
         self.toggled.connect(self._draw)
+        self.toggled.connect(self._tell)
         self.show_count(0)
         self._draw()
+
+    def nextCheckState(self) -> None:
+        """By mouse or keys; what comes next is `clicked`."""
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        self._is_ours = True
+        self.setChecked(True)
+        self._is_ours = False
+
+    def _tell(self, chosen: bool) -> None:
+        if chosen and not self._is_ours:
+            self.aided.emit()
 
     def show_count(self, number: int) -> None:
         shown = str(number) if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
@@ -96,7 +114,8 @@ class Navigation(QWidget):
         column.addWidget(pages, 1)
         for entry in entries:
             button = NavigationButton(entry)
-            button.clicked.connect(lambda _=False, key=entry.key: self.wanted.emit(key))
+            for way in (button.clicked, button.aided):
+                way.connect(lambda _=False, key=entry.key: self.wanted.emit(key))
             self._buttons[entry.key] = button
             self._group.addButton(button)
             pages.column.addWidget(button)
@@ -123,7 +142,7 @@ class Navigation(QWidget):
         return row
 
     def show_chosen(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
+        self._buttons[key].show_chosen()
         self._pages.ensureWidgetVisible(self._buttons[key])
 
     def show_count(self, key: str, number: int) -> None:
