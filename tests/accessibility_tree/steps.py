@@ -1,7 +1,6 @@
 """The way of somebody who sees nothing: report, be killed, find it again, read, take back.
 
-/usr/bin/python3 -m tests.accessibility_tree.steps PYTHON LOGIN DAY FILE STORE < PASSPHRASE; what
-was read comes back as JSON. PYTHON runs the clearing officer, who answers in between.
+Arguments: the Python that runs the officer, LOGIN DAY FILE STORE; the passphrase on standard input.
 """
 
 from __future__ import annotations
