@@ -13,7 +13,7 @@ from komma_desk.domain.text import require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.seen_by import seen_words
-from komma_desk.usecases.effects.telling import tell
+from komma_desk.usecases.effects.telling import tell, tell_change
 from komma_desk.words import N_
 
 
@@ -57,4 +57,6 @@ def answer_reporter(command: AnswerReporter, context: Context) -> Changes:
         ),
     )
     cases.add_event(case.id, CaseEvent(at=now, by=context.actor.id, action="message"))
+    # Her next step may have been this very answer: what stands in “My reports” follows at once.
+    tell_change(case, context)
     return Changes.of(Subject.CASES)
