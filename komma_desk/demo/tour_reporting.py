@@ -58,7 +58,7 @@ def report(guide: Guide) -> None:
         journal.picture("report-receipt")
     with journal.step("my reports: the report stands there, not answered yet"):
         guide.go_to("My reports")
-        hand.wait_for_words(_("No answer yet. You will find it here."))
+        hand.wait_for_words(_("No message yet. The answers of the clearing office stand here."))
         journal.picture("my-reports")
         guide.lock()
 
@@ -68,8 +68,7 @@ def _answer(guide: Guide) -> None:
     yesterday = guide.doors.today() - timedelta(days=1)
     hand.pick_code("reporter_role", "AFFECTED")
     hand.pick_code("direction", "EXT_TO_STAFF")
-    hand.type_into("first_on", f"{yesterday:%d.%m.%Y}")
-    hand.type_into("at", "10:05")
+    hand.type_into("when", f"{yesterday:%d.%m.%Y} 10:05")
     hand.pick_code("place", "COUNTER")
     hand.pick_code("channel", "FACE")
     hand.type_into("place_detail", "Bürgerbüro, Schalter 3")
@@ -86,7 +85,7 @@ def read_the_answer(guide: Guide) -> None:
     with journal.step("the reporter reads the answer and where her report stands") as found:
         guide.unlock(REPORTER)
         guide.go_to("My reports")
-        hand.wait_for(_("Answer of {name}").split("{", maxsplit=1)[0])
+        hand.wait_for(_("Message of {name}").split("{", maxsplit=1)[0])
         journal.picture("my-reports-answered")
-        found["answers"] = hand.count_of(_("Answer of {name}").split("{", maxsplit=1)[0])
+        found["answers"] = hand.count_of(_("Message of {name}").split("{", maxsplit=1)[0])
         guide.lock()
