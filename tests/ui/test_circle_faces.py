@@ -90,7 +90,7 @@ def test_the_list_says_whom_to_ask_and_nothing_else(page: CasesPage, qtbot: QtBo
     )
     said = [str(model.index(row, column).data()) for column in range(model.columnCount())]
     assert said[1:3] == ["", "Restricted to: Jonas Albrecht"]
-    assert said[5:] == ["", ""]
+    assert set(said[5:]) == {""}
 
 
 def test_opening_it_reads_nothing_and_shows_whom_to_ask(
