@@ -158,6 +158,7 @@ def test_a_withdrawal_says_first_what_was_handed_over_already(
     page.detail.word.consents[COUNSELLING].click()
     dialog = page.findChild(ConsentDialog)
     assert dialog is not None
+    assert dialog.windowTitle() == "My reports"  # anybody may read what a task bar says
     assert "Anti-discrimination advice" in dialog.effect.text()
     assert "You have no disadvantage" in dialog.effect.text()
     assert done(doorway, SayConsent) == []

@@ -89,7 +89,8 @@ class AttachmentTable(QTableWidget):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and file is not None:
             self.opened.emit()
         elif event.matches(QKeySequence.StandardKey.Copy) and file is not None:
-            QGuiApplication.clipboard().setText(f"{file.sha256}  {file.name}")
+            # Without the name, which can tell of somebody: clipboards have a history.
+            QGuiApplication.clipboard().setText(file.sha256)
         else:
             super().keyPressEvent(event)
 

@@ -45,7 +45,8 @@ class PreviewWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = plainly(name)
-        self.setWindowTitle(_("Preview: {name}").format(name=name))
+        # The title is in the task bar and for every programme to read: a file's name stays inside.
+        self.setWindowTitle(_("Preview"))
         self._ask = ask
         self._name = PlainLabel(name, TextKind.STRONG)
         self.facts = PlainLabel("", TextKind.MUTED)

@@ -39,7 +39,8 @@ class WordDialog(QDialog):
     def __init__(self, title: str, deed: str, counter: Counter, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        # What she allows or takes back stands inside; the title is in the task bar for all to see.
+        self.setWindowTitle(_("My reports"))
         self.setFixedWidth(_WIDTH)
         self._counter, self._page = counter, parent
         self.effect = PlainLabel("", copyable=True)
