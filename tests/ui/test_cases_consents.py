@@ -96,6 +96,7 @@ def test_each_item_says_for_whom_and_until_when_it_holds(tab: ConsentsTab) -> No
 def test_a_consent_is_given_with_its_limits_which_are_empty_again_afterwards(
     qtbot: QtBot, tab: ConsentsTab, doorway: ClearingDoorway
 ) -> None:
+    tab.manner.set_code("written")
     tab.limits.recipient.setText("Beratungsstelle Nord")
     tab.limits.until.setText("31.01.2027")
     tab.rows[COUNSELLING].anew.click()
@@ -114,6 +115,7 @@ def test_a_consent_is_given_with_its_limits_which_are_empty_again_afterwards(
 def test_a_day_that_is_none_is_said_and_nothing_recorded(
     tab: ConsentsTab, doorway: ClearingDoorway
 ) -> None:
+    tab.manner.set_code("written")
     tab.limits.until.setText("bald")
     tab.rows[POLICE].anew.click()
     assert "This is no day." in tab.notice.text()

@@ -115,6 +115,7 @@ def test_a_withdrawal_is_recorded_only_after_its_effect_was_shown(
 ) -> None:
     opened(qtbot, page, doorway, a_file(1))
     consents = page.pane.consents
+    consents.manner.set_code("written")
     consents.rows[COUNSELLING].buttons[ConsentState.WITHDRAWN].click()
     assert "not possible any more" in consents.withdrawal.text()
     assert done(doorway, RecordConsent) == []
@@ -141,6 +142,7 @@ def test_other_wishes_are_noted_with_their_day_and_their_effect(
     form.wishes.set_codes(["police"])
     assert "they must investigate" in form.effect.text()
     form.day.setText("2026-10-01")
+    page.pane.consents.manner.set_code("written")
     form.deed.click()
     wanted = RecordWishes(
         case=case_id(1),

@@ -219,6 +219,16 @@ def test_a_consent_is_recorded_in_the_form_that_was_chosen(
     assert recorded(doorway)[0].manner is ConsentManner.ORAL
 
 
+def test_no_form_of_consent_is_chosen_beforehand(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    opened(qtbot, page, doorway, a_file(1, consents=()))
+    row = next(each for item, each in page.pane.consents.rows.items() if item == "refer_police")
+    row.buttons[ConsentState.GIVEN].click()
+    assert "how it was said" in page.pane.consents.notice.text()
+    assert recorded(doorway) == []
+
+
 def recorded(doorway: ClearingDoorway) -> list[RecordConsent]:
     return [each for each in doorway.performed if isinstance(each, RecordConsent)]
 

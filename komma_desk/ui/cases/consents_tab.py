@@ -36,8 +36,9 @@ class ConsentsTab(TabBody):
         self._presenter, self._busy = presenter, False
         self.notice = Alert(Tone.WARNING)
         self.notice.hide()
-        self.manner = CodeCombo([Choice(str(key), _(words)) for key, words in MANNERS.items()])
-        self.manner.set_code(str(ConsentManner.WRITTEN))
+        # Nothing beforehand: what was said on the telephone must not be noted as written.
+        manners = [Choice(str(key), _(words)) for key, words in MANNERS.items()]
+        self.manner = CodeCombo(manners, _("Please choose"))
         self.rows: dict[Code, ConsentRow] = {}
         self._arranged = AS_LISTED
         self._rows = QVBoxLayout()
@@ -64,7 +65,7 @@ class ConsentsTab(TabBody):
     def show_view(self, view: CaseView, lists: CodeLists, *, other_case: bool) -> None:
         if other_case:
             self.notice.hide()
-            self.manner.set_code(str(ConsentManner.WRITTEN))
+            self.manner.set_code("")
             self.limits.clear()
         if not self.rows and "consent" in lists:
             for entry in lists["consent"].entries:
