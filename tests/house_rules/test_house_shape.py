@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from tests.house_rules.repository import python_files, shown, tree
 
@@ -38,6 +39,12 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
         if set(path.stem.split("_")) & {*FORBIDDEN_STEMS, "models"} or path.stem.startswith("base_")
     ]
     assert empty_names == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    # Beside each other they can be collected only while an old bytecode cache is about.
+    names = Counter(path.name for path in python_files("tests") if path.stem.startswith("test_"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_every_test_is_named_as_a_sentence() -> None:

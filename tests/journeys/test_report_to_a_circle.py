@@ -125,7 +125,9 @@ def test_ada_works_it_to_an_answer_that_rita_reads(town: Town) -> None:
         (mine,) = rita.ask(MyReports())
     assert [each.text for each in mine.answers] == ["Wir gehen dem nach."]
     assert (mine.sent_to, mine.kept_from) == (("Carla Clemens",), ("Karl Klär",))
-    assert len(mine.news) == 2
+    # Received, accepted, and again once the first feedback was given.
+    assert [each.title.en for each in mine.news][1:] == [mine.news[-1].title.en] * 2
+    assert mine.news[0].title != mine.news[-1].title
 
 
 def test_the_letter_is_gone_once_it_is_a_case_and_no_second_case_comes_of_it(
