@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from komma_desk.domain.clock_deeds import NoSuchOffence
 from komma_desk.domain.code_list import Code, CodeEntry, CodeList
@@ -13,6 +13,7 @@ from komma_desk.domain.offences import NOT_A_VERDICT, chosen_in
 from komma_desk.ui.cases.deed_form import DeedForm
 from komma_desk.ui.cases.offence_words import about, effect_of, matches
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.ticking_list import TickingList
 from komma_desk.usecases.commands.choose_offences import ChooseOffences
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _, n_
@@ -20,7 +21,7 @@ from komma_desk.words import _, n_
 _TALL = 220
 
 
-class OffenceList(QListWidget):
+class OffenceList(TickingList):
     """Every offence with its own line on prosecution; the space bar chooses and takes back."""
 
     picked = Signal()
@@ -35,26 +36,21 @@ class OffenceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._entries = entries
         for entry in entries:
-            item = QListWidgetItem(f"{entry.label.spoken()}\n{about(entry)}", self)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = entry.code in chosen
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            words = f"{entry.label.spoken()}\n{about(entry)}"
+            self.addItem(self.new_line(words, ticked=entry.code in chosen))
         self.setCurrentRow(0)
         self.itemChanged.connect(lambda _item: self.picked.emit())
 
     def code(self) -> str:
         """The chosen codes in the order of the list, with a blank between."""
         return " ".join(
-            entry.code
-            for row, entry in enumerate(self._entries)
-            if self.item(row).checkState() is Qt.CheckState.Checked
+            entry.code for row, entry in enumerate(self._entries) if self.is_ticked(row)
         )
 
     def set_code(self, codes: str) -> None:
         wanted = set(codes.split())
         for row, entry in enumerate(self._entries):
-            on = entry.code in wanted
-            self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.tick(row, ticked=entry.code in wanted)
 
     def show_only(self, typed: str) -> int:
         """How many fit what was typed."""

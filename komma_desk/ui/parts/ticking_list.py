@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 _Flag = QItemSelectionModel.SelectionFlag
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +37,23 @@ class TickingList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionModel(_Aided(self.model(), self))
 
+    def new_line(self, words: str, *, ticked: bool = False) -> QListWidgetItem:
+        """Not in the list yet. Boxes are given here alone, so that every one hears “Toggle”."""
+        item = QListWidgetItem(words)
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsUserCheckable
+        )
+        item.setCheckState(_box(ticked=ticked))
+        return item
+
+    def is_ticked(self, row: int) -> bool:
+        return self.item(row).checkState() == Qt.CheckState.Checked
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        self.item(row).setCheckState(_box(ticked=ticked))
+
     def selectionCommand(
         self, _index: _Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
@@ -50,5 +67,8 @@ class TickingList(QListWidget):
 def toggle(index: _Index) -> None:
     role = Qt.ItemDataRole.CheckStateRole
     ticked = Qt.CheckState(index.data(role)) == Qt.CheckState.Checked
-    after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-    index.model().setData(index, after, role)
+    index.model().setData(index, _box(ticked=not ticked), role)
+
+
+def _box(*, ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

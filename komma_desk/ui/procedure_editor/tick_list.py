@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.plain_tips import plain_tip
+from komma_desk.ui.parts.ticking_list import TickingList
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROW_PX, _MOST_ROWS = 28, 5
 
 
-class TickList(QListWidget):
+class TickList(TickingList):
     """Space ticks the row under the cursor."""
 
     picked = Signal(object)
@@ -37,15 +37,9 @@ class TickList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for code, label, is_ticked in shown:
-            item = QListWidgetItem(label)
+            item = self.new_line(label, ticked=is_ticked)
             item.setData(_CODE, code)
             item.setToolTip(plain_tip(label))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             self.addItem(item)
         first = next((row for row, (_code, _label, is_ticked) in enumerate(shown) if is_ticked), 0)
         self.setCurrentRow(first if shown else -1)
@@ -53,14 +47,8 @@ class TickList(QListWidget):
         self.setFixedHeight(_ROW_PX * min(max(self.count(), 1), _MOST_ROWS) + 6)
 
     def codes(self) -> tuple[str, ...]:
-        items = (self.item(row) for row in range(self.count()))
-        return tuple(
-            str(item.data(_CODE)) for item in items if item.checkState() == Qt.CheckState.Checked
-        )
+        return tuple(code for code, _label, is_ticked in self._shown() if is_ticked)
 
     def _shown(self) -> list[tuple[str, str, bool]]:
-        items = (self.item(row) for row in range(self.count()))
-        return [
-            (str(one.data(_CODE)), one.text(), one.checkState() == Qt.CheckState.Checked)
-            for one in items
-        ]
+        items = ((row, self.item(row)) for row in range(self.count()))
+        return [(str(one.data(_CODE)), one.text(), self.is_ticked(row)) for row, one in items]

@@ -165,10 +165,7 @@ class KindList(QWidget):
         self._say_chosen()
 
     def add_choice(self, choice: Choice) -> None:
-        item = QListWidgetItem(choice.label)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
+        item = self.list.new_line(choice.label)
         item.setData(_CODE, choice.code)
         item.setData(_FOUND_BY, f"{choice.label} {choice.help_text}".casefold())
         item.setSizeHint(QSize(0, ROW))
