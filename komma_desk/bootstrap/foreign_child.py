@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import IO, Any, Final, TypeVar
 
+from komma_desk.bootstrap.foreign_sheets import sheet_of
 from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.foreign_file import (
     LARGEST_LOOKED_INTO,
@@ -24,6 +25,7 @@ from komma_desk.domain.foreign_file import (
     StrippedCopy,
     TakenOff,
 )
+from komma_desk.domain.foreign_sheet import Sheet
 from komma_desk.foreign.frames import MARK, NotFramedError, answer_from, framed
 from komma_desk.system.child_process import own_command, own_environment
 
@@ -31,7 +33,7 @@ Found = TypeVar("Found")
 _LARGEST_ANSWER: Final = 128 * 1024 * 1024
 _POINT: Final = 4  # bytes
 _WITHOUT_CONSOLE: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
-_PATIENCE: Final = {"preview": 30.0, "stripped": 60.0, "mail": 45.0}  # seconds
+_PATIENCE: Final = {"preview": 30.0, "stripped": 60.0, "mail": 45.0, "sheet": 60.0}  # seconds
 # What Python and the system need to start; of everything else the child learns nothing.
 _NEEDED: Final = ("PYTHONPATH", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH")
 
@@ -54,6 +56,9 @@ class ForeignChild:
 
     def mail(self, content: bytes, name: str) -> ParsedMail | Hindrance:
         return self._ask({"deed": "mail", "name": name}, content, _whole_mail_of)
+
+    def sheet(self, content: bytes, name: str, wanted: str = "") -> Sheet | Hindrance:
+        return self._ask({"deed": "sheet", "name": name, "sheet": wanted}, content, sheet_of)
 
     def _ask(
         self,

@@ -66,6 +66,10 @@ def _prepared(words: dict[str, object], content: bytes) -> Answer:
         from komma_desk.foreign.showing import preparing_mail
 
         return preparing_mail(kind, content, with_contents=True)
+    if deed == "sheet":
+        from komma_desk.foreign.sheets import preparing_sheet
+
+        return preparing_sheet(kind, content, str(words.get("sheet", "")))
     from komma_desk.foreign.stripping import preparing_copy
 
     return preparing_copy(kind, content)

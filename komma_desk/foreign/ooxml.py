@@ -37,6 +37,11 @@ _GONE: Final = (
     ),
     (re.compile(r".*/printerSettings/.*"), TakenOff.PRINTERS),
     (re.compile(r"_xmlsignatures/.*"), TakenOff.AUTHORS),
+    (
+        re.compile(r"(?i)(word|xl|ppt)/(threaded)?comments.*|xl/persons/.*|ppt/(comment)?authors.*"),
+        TakenOff.REMARKS,
+    ),
+    (re.compile(r"ppt/notesSlides/.*"), TakenOff.NOTES),
 )
 _XML: Final = re.compile(r".*\.(xml|rels|vml)")
 _MEDIA: Final = re.compile(r"(word|xl|ppt)/media/.*")
@@ -46,8 +51,6 @@ _MACROS: Final = re.compile(
 )
 _AUTHORS: Final = frozenset({"author", "initials", "userId", "lastModifiedBy", "userName"})
 _TIMES: Final = frozenset({"date", "dateUtc", "dT", "dt", "modified", "created"})
-_PEOPLE: Final = re.compile(r"xl/persons/.*|ppt/(commentAuthors|authors).*")
-_REMARKS: Final = re.compile(r".*(comments|threadedComments).*")
 _TRACES: Final = frozenset(
     {
         *("rsids", "absPath", "fileSharing", "revisionPtr", "docId", "attachedTemplate"),

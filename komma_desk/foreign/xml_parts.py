@@ -71,6 +71,25 @@ def leave_out(found: Iterable[Element]) -> int:
     return gone
 
 
+def unwrap(found: Iterable[Element]) -> int:
+    """How many were taken away around what stands in them, which stays."""
+    gone = 0
+    for each in list(found):
+        parent = each.getparent()
+        if parent is None:
+            continue
+        for inner in list(each):
+            each.addprevious(inner)
+        leave_out([each])
+        gone += 1
+    return gone
+
+
+def value_of(element: Element, name: str) -> str:
+    """The attribute of this plain name, whatever its namespace; empty where it is not told."""
+    return next((str(v) for k, v in element.attrib.items() if local(k) == name), "")
+
+
 def change_attributes(root: Element, change: Callable[[str, str], str | None]) -> bool:
     """`change` is given the plain name and the value; None takes the attribute away."""
     changed = False

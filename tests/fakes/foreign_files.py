@@ -11,6 +11,7 @@ from komma_desk.domain.foreign_file import (
     StrippedCopy,
     TakenOff,
 )
+from komma_desk.domain.foreign_sheet import Sheet
 
 
 class FakeForeignFiles:
@@ -36,3 +37,12 @@ class FakeForeignFiles:
         return self.parsed or ParsedMail(
             subject=name, sender="", to="", sent_at=None, text=content.decode()
         )
+
+    def sheet(self, content: bytes, name: str, wanted: str = "") -> Sheet | Hindrance:
+        """One sheet, a row a line, cells between bars."""
+        if self.hindrance:
+            return self.hindrance
+        lines = enumerate(content.decode().splitlines(), start=1)
+        rows = tuple((number, tuple(line.split("|"))) for number, line in lines)
+        is_there = wanted in {"", name}
+        return Sheet(names=(name,), chosen=name if is_there else "", rows=rows if is_there else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from komma_desk.domain.foreign_file import Hindrance, ParsedMail, Preview, StrippedCopy
+from komma_desk.domain.foreign_sheet import Sheet
 
 
 class ForeignFiles(Protocol):
@@ -22,4 +23,8 @@ class ForeignFiles(Protocol):
 
     def mail(self, content: bytes, name: str) -> ParsedMail | Hindrance:
         """A mail as .eml or .msg, with the contents of its files."""
+        ...
+
+    def sheet(self, content: bytes, name: str, wanted: str = "") -> Sheet | Hindrance:
+        """The rows of a workbook; `wanted` is the name of a sheet, empty for the first."""
         ...
