@@ -1,4 +1,4 @@
-"""What a person allowed: item, recipient, until when; the newest word on an item holds."""
+"""What a person allowed: item, recipient, scope, until when; the newest word on an item holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.words import N_
@@ -20,6 +21,11 @@ class UnknownConsent(Refusal):
 class DayIsOver(Refusal):
     sentence = N_("The day until which the consent is to hold is over already.")
     advice = N_("Nothing was changed. Please choose a later day, or none.")
+
+
+class NoScopeHere(Refusal):
+    sentence = N_("On this consent nobody outside is told anything, so it cannot be narrowed.")
+    advice = N_("Nothing was changed. Please leave out how much may be told.")
 
 
 class ConsentState(StrEnum):
@@ -46,6 +52,7 @@ class Consent:
     recipient: str = ""  # empty: any recipient of this kind
     valid_until: date | None = None
     text_version: str = "1"  # the wording the person saw
+    scope: ConsentScope = ConsentScope.ALL  # how much may be told on it
 
 
 def newest(consents: Iterable[Consent]) -> dict[Code, Consent]:
@@ -79,6 +86,12 @@ def consent_for(
         return None
     meant = consent.recipient.strip().casefold()
     return consent if meant in {"", recipient.strip().casefold()} else None
+
+
+def require_scope(item: Code, scope: ConsentScope) -> None:
+    """Raises NoScopeHere."""
+    if scope is not ConsentScope.ALL and not has_scope(item):
+        raise NoScopeHere
 
 
 def _holds(consent: Consent, today: date) -> bool:

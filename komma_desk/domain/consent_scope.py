@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -102,6 +102,21 @@ class Narrowed:
 
     item: Code
     scope: ConsentScope
+
+
+def narrowed_by(scopes: Mapping[Code, ConsentScope]) -> frozenset[Narrowed]:
+    """Those that allow less than everything, of items of which it is asked at all."""
+    return frozenset(
+        Narrowed(item=item, scope=scope)
+        for item, scope in scopes.items()
+        if scope is not ConsentScope.ALL and has_scope(item)
+    )
+
+
+def scope_in(narrowed: Iterable[Narrowed], item: Code) -> ConsentScope:
+    """How much may be told on this consent; the narrowest, where two stand there."""
+    said = [each.scope for each in narrowed if each.item == item]
+    return max(said, key=_ORDER.index, default=ConsentScope.ALL)
 
 
 def has_scope(item: Code) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Final
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent_scope import ConsentScope, Narrowed, scope_in
 from komma_desk.domain.details_problems import details_problems
 from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident_details import NOTHING_MORE, IncidentDetails
@@ -47,6 +48,7 @@ class IncidentDraft:
     acute_danger: bool | None = None
     wishes: frozenset[Code] = frozenset()
     consents: frozenset[Code] = frozenset()  # items of the consent list that are given
+    consent_scopes: frozenset[Narrowed] = frozenset()  # of those that do not allow everything
     contact: str = field(
         default="", repr=False
     )  # how to reach the person, if not through her account
@@ -104,6 +106,9 @@ class IncidentDraft:
             acute_danger=bool(self.acute_danger),
             wishes=self.wishes,
             consents=self.consents,
+            consent_scopes=frozenset(
+                each for each in self.consent_scopes if each.item in self.consents
+            ),
             contact=self.contact,
             details=self.details,
         )
@@ -131,3 +136,8 @@ class IncidentReport:
     details: Annotated[IncidentDetails, Sensitivity.IDENTIFYING] = field(
         default=NOTHING_MORE, repr=False
     )
+    consent_scopes: Annotated[frozenset[Narrowed], Sensitivity.REFERRABLE] = frozenset()
+
+    def scope_of(self, item: Code) -> ConsentScope:
+        """How much the consent to this allows to tell."""
+        return scope_in(self.consent_scopes, item)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent_scope import ConsentScope, Narrowed
 from komma_desk.domain.details_record import (
     UnreadableDetailError,
     details_of,
@@ -30,6 +31,7 @@ _TEXTS: Final = ("place_detail", "narrative", "contact", "occurred_typed")
 _MOMENT: Final = frozenset({"precision", "first_on", "last_on", "at"})
 # Told only where something was said: older programmes wrote none.
 _DETAILS: Final = "details"
+_SCOPES: Final = "consent_scopes"
 
 
 class NotAReport(Refusal):
@@ -52,7 +54,9 @@ def _plain(told: IncidentDraft | IncidentReport) -> dict[str, Any]:
     record = asdict(told)
     for name in _SETS:
         record[name] = sorted(record[name])
-    del record[_DETAILS]
+    del record[_DETAILS], record[_SCOPES]
+    if told.consent_scopes:
+        record[_SCOPES] = {each.item: str(each.scope) for each in sorted(told.consent_scopes)}
     if more := details_record(told.details):
         record[_DETAILS] = more
     record["occurred"] = None if told.occurred is None else _moment_record(told.occurred)
@@ -88,7 +92,7 @@ def report_of(record: object) -> IncidentReport:
     """
     known = {field.name for field in fields(IncidentReport)}
     told = dict(_checked(record, known))
-    if missing := known - told.keys() - {_DETAILS}:
+    if missing := known - told.keys() - {_DETAILS, _SCOPES}:
         raise _missing(min(missing))
     report_id, filed_at = _id(told.pop("id")), _filed_at(told.pop("filed_at"))
     draft = IncidentDraft(**_answers(told))
@@ -168,6 +172,8 @@ def _answer(name: str, value: object) -> object:
         return _people(value)
     if name == _DETAILS:
         return _details(value)
+    if name == _SCOPES:
+        return _scopes(value)
     if name in _TEXTS:
         _require(isinstance(value, str), name)
     elif value is None:
@@ -186,6 +192,20 @@ def _details(value: object) -> IncidentDetails:
         return details_of(value)
     except UnreadableDetailError as wrong:
         raise _unreadable(wrong.name) from wrong
+
+
+def _scopes(value: object) -> frozenset[Narrowed]:
+    """A word nobody knows is no scope: read as “everything” it would allow more than was said."""
+    if not isinstance(value, Mapping) or not all(map(is_code, value)):
+        raise _unreadable(_SCOPES)
+    try:
+        return frozenset(
+            Narrowed(item=Code(item), scope=scope)
+            for item, said in value.items()
+            if (scope := ConsentScope(said)) is not ConsentScope.ALL
+        )
+    except ValueError as wrong:
+        raise _unreadable(_SCOPES) from wrong
 
 
 def _people(value: object) -> frozenset[PersonId]:

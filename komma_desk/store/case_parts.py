@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.identifiers import CaseId, MessageId, NoteId, PersonId
 from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.note import Note
@@ -73,6 +74,8 @@ class ConsentRow(OfCase, CasesRow):
     recipient: Mapped[str]
     valid_until: Mapped[date | None]
     text_version: Mapped[str]
+    # Empty where everything may be told: that is what every row from before it says.
+    scope: Mapped[str | None]
 
 
 class WishChangeRow(OfCase, CasesRow):
@@ -159,6 +162,7 @@ def consent_row(case: CaseId, consent: Consent) -> ConsentRow:
         recipient=consent.recipient,
         valid_until=consent.valid_until,
         text_version=consent.text_version,
+        scope=None if consent.scope is ConsentScope.ALL else consent.scope,
     )
 
 
@@ -172,6 +176,7 @@ def consent_of(row: ConsentRow) -> Consent:
         recipient=row.recipient,
         valid_until=row.valid_until,
         text_version=row.text_version,
+        scope=ConsentScope(row.scope or ConsentScope.ALL),
     )
 
 

@@ -50,7 +50,7 @@ def _plain_writer(hint: Any) -> Way:
         return lambda value: [each(one) for one in value]
     if origin is frozenset:
         each = _writer(inner[0])
-        return lambda value: sorted(each(one) for one in value)
+        return lambda value: [each(one) for one in sorted(value)]
     if origin is Mapping:
         return dict
     if is_dataclass(hint):

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent_scope import ConsentScope, Narrowed
 from komma_desk.domain.details_record import UnreadableDetailError, details_of, details_record
 from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.incident import IncidentReport
@@ -43,6 +44,10 @@ class ReportRow(CasesRow):
     consents: Mapped[list[str]]
     contact: Mapped[str]
     details: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    # Empty where each consent allows everything: that is what every row from before it says.
+    scopes: Mapped[dict[str, str] | None] = mapped_column(
+        "consent_scopes", sa.JSON(none_as_null=True)
+    )
 
 
 def report_row(case: CaseId, report: IncidentReport) -> ReportRow:
@@ -65,6 +70,7 @@ def report_row(case: CaseId, report: IncidentReport) -> ReportRow:
         consents=sorted(report.consents),
         contact=report.contact,
         details=details_record(report.details),
+        scopes={each.item: str(each.scope) for each in sorted(report.consent_scopes)} or None,
     )
 
 
@@ -90,6 +96,10 @@ def report_of(row: ReportRow, narrative: str) -> IncidentReport:
         consents=_codes(row.consents),
         contact=row.contact,
         details=_details(row.details),
+        consent_scopes=frozenset(
+            Narrowed(item=Code(item), scope=ConsentScope(scope))
+            for item, scope in (row.scopes or {}).items()
+        ),
     )
 
 

@@ -43,6 +43,11 @@ PARTS = {
     "when a note was written": "UPDATE notes SET written_at = '2020-01-01' WHERE case_id = {it}",
     "the position": "UPDATE case_details SET position = position || ' ' WHERE case_id = {it}",
     "a consent": "UPDATE consents SET state = 'withdrawn' WHERE case_id = {it}",
+    "how much a consent allows": "UPDATE consents SET scope = 'no_name' WHERE case_id = {it}",
+    "how much was allowed with the report": (
+        'UPDATE case_reports SET consent_scopes = \'{{"refer_counselling": "no_name"}}\''
+        " WHERE case_id = {it}"
+    ),
     "a consent taken out": "DELETE FROM consents WHERE case_id = {it}",
     "the name of an attachment": "UPDATE attachments SET name = 'x.png' WHERE case_id = {it}",
     "the hash of an attachment": "UPDATE attachments SET sha256 = '00' WHERE case_id = {it}",

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent_scope import ConsentScope, Narrowed, narrowed_by
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.incident_details import NOTHING_MORE
@@ -40,8 +41,17 @@ MOMENTS = st.one_of(
         lambda two: Moment(precision=Precision.SPAN, first_on=min(two), last_on=max(two))
     ),
 )
+NARROWER = st.sampled_from([ConsentScope.NO_NAME, ConsentScope.ONLY_FACTS])
+SCOPES = st.dictionaries(CODES, NARROWER, max_size=3).map(narrowed_by)
+
+
+def _items(report: IncidentReport) -> frozenset[Code]:
+    return frozenset(each.item for each in report.consent_scopes)
+
+
 DRAFTS = st.builds(
     IncidentDraft,
+    consent_scopes=SCOPES,
     reporter_role=st.none() | CODES,
     direction=st.none() | CODES,
     occurred=st.none() | MOMENTS,
@@ -74,7 +84,8 @@ REPORTS = st.builds(
     consents=st.frozensets(CODES, max_size=3),
     contact=TEXTS,
     details=DETAILS,
-)
+    consent_scopes=SCOPES,
+).map(lambda report: replace(report, consents=report.consents | _items(report)))
 A_DRAFT = IncidentDraft(
     reporter_role=Code("AFFECTED"),
     direction=Code("EXT_TO_STAFF"),
@@ -85,6 +96,7 @@ A_DRAFT = IncidentDraft(
     acute_danger=False,
     wishes=frozenset({Code("talk")}),
 )
+FILED_AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -127,7 +139,7 @@ def test_one_answer_exchanged_for_anything_is_read_or_refused(
         report_of(report_record(report) | {name: thing})
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "details"])
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"details", "consent_scopes"}))
 def test_no_answer_of_a_filed_report_may_be_left_out(name: str) -> None:
     record = report_record(SAMPLE)
     del record[name]
@@ -218,3 +230,32 @@ SAMPLE = IncidentReport(
     consents=frozenset(),
     contact="",
 )
+
+
+_POLICE = Code("refer_police")
+_BEFORE = replace(A_DRAFT, consents=frozenset({_POLICE}))
+
+
+def test_a_report_of_before_allows_to_tell_everything() -> None:
+    record = report_record(_BEFORE.file_as(ReportId(UUID(int=7)), at=FILED_AT))
+    assert "consent_scopes" not in record
+    assert report_of(record).scope_of(_POLICE) is ConsentScope.ALL
+
+
+def test_a_report_says_how_much_each_consent_allows() -> None:
+    scopes = {_POLICE: ConsentScope.NO_NAME, Code("refer_agg"): ConsentScope.ONLY_FACTS}
+    draft = replace(_BEFORE, consent_scopes=narrowed_by(scopes))
+    report = draft.file_as(ReportId(UUID(int=7)), at=FILED_AT)
+    assert report.scope_of(_POLICE) is ConsentScope.NO_NAME
+    assert report.consent_scopes == {Narrowed(item=_POLICE, scope=ConsentScope.NO_NAME)}
+
+
+@pytest.mark.parametrize(
+    "wrong", ["no_name", ["no_name"], {"refer_police": "some"}, {"a b": "no_name"}, {"x": 1}, None]
+)
+def test_a_scope_that_is_none_is_refused_and_never_read_as_everything(wrong: object) -> None:
+    record = report_record(_BEFORE.file_as(ReportId(UUID(int=7)), at=FILED_AT))
+    with pytest.raises(NotAReport) as refused:
+        report_of(record | {"consent_scopes": wrong})
+    with speaking(Language.ENGLISH):
+        assert "consent_scopes" in refused.value.spoken()
