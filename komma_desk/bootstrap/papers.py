@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -90,10 +90,12 @@ class Press:
             procedure, laid_out(procedure, language, self._rules.deadlines), printed_on
         )
 
-    def encrypted(self, document: bytes, passphrase: str) -> bytes:
+    def encrypted(
+        self, document: bytes, passphrase: str, files: Iterable[tuple[str, bytes]] = ()
+    ) -> bytes:
         from komma_desk.documents.encryption import encrypt_pdf
 
-        return encrypt_pdf(document, passphrase)
+        return encrypt_pdf(document, passphrase, attachments=files)
 
     def figures_report(self, release: Release, labels: Mapping[str, str]) -> bytes:
         from komma_desk.documents.figures_report import figures_report

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -37,16 +38,17 @@ class EncryptionFailed(Trouble):
 
 
 def encrypt_pdf(
-    data: bytes, passphrase: str, *, attachments: Sequence[tuple[str, bytes]] = ()
+    data: bytes, passphrase: str, *, attachments: Iterable[tuple[str, bytes]] = ()
 ) -> bytes:
     """The document under the passphrase, with files embedded; opened once more before it leaves.
 
-    Refuses a passphrase that widespread readers would not take.
+    Of the files one at a time is asked for. Refuses a passphrase that widespread readers would
+    not take.
     """
     _require_suitable(passphrase)
     sheet = BytesIO()
     with _opened(data) as pdf:
-        _embed(pdf, attachments)
+        marks = _embed(pdf, attachments)
         pages = len(pdf.pages)
         pdf.save(
             sheet,
@@ -61,7 +63,7 @@ def encrypt_pdf(
             ),
         )
     closed = sheet.getvalue()
-    _require_opening(closed, passphrase, pages, [content for _name, content in attachments])
+    _require_opening(closed, passphrase, pages, marks)
     return closed
 
 
@@ -99,7 +101,9 @@ def _opened(data: bytes) -> Pdf:
         raise UnreadableDocument from damage
 
 
-def _embed(pdf: Pdf, attachments: Sequence[tuple[str, bytes]]) -> None:
+def _embed(pdf: Pdf, attachments: Iterable[tuple[str, bytes]]) -> list[bytes]:
+    """The SHA-256 of each: by these they are found again, without holding them twice."""
+    marks = []
     for number, (name, content) in enumerate(attachments, start=1):
         # The key is ours, so that two files of the same name both travel.
         pdf.attachments[f"{number:03}"] = AttachedFileSpec(
@@ -111,6 +115,8 @@ def _embed(pdf: Pdf, attachments: Sequence[tuple[str, bytes]]) -> None:
             creation_date="",
             mod_date="",
         )
+        marks.append(sha256(content).digest())
+    return marks
 
 
 def _file_name(name: str) -> str:
@@ -120,13 +126,16 @@ def _file_name(name: str) -> str:
     return drawn.strip(" .")[:200] or "file"
 
 
-def _require_opening(closed: bytes, passphrase: str, pages: int, contents: Sequence[bytes]) -> None:
+def _require_opening(closed: bytes, passphrase: str, pages: int, marks: Sequence[bytes]) -> None:
     try:
         with Pdf.open(BytesIO(closed), password=passphrase) as pdf:
-            embedded = [pdf.attachments[key].get_file().read_bytes() for key in pdf.attachments]
+            embedded = [
+                sha256(pdf.attachments[key].get_file().read_bytes()).digest()
+                for key in pdf.attachments
+            ]
             sound = (
                 len(pdf.pages) == pages
-                and sorted(embedded) == sorted(contents)
+                and sorted(embedded) == sorted(marks)
                 and pdf.encryption.R == 6  # noqa: PLR2004 -- revision 6 of the standard is AES-256
             )
     except (pikepdf.PdfError, pikepdf.PasswordError) as damage:

@@ -191,6 +191,13 @@ def _closing(letter: ReferralLetter) -> Iterator[Flowable]:
     )
     if letter.enclosures:
         yield from _heading(_("Enclosures"))
+        yield Prose(
+            _(
+                "These files lie inside this PDF. Acrobat Reader and Firefox list them beside the"
+                " page, under the paper clip."
+            ),
+            BODY,
+        )
         yield from dashed(letter.enclosures, BODY)
 
 

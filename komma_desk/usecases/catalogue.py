@@ -44,7 +44,12 @@ from komma_desk.usecases.commands.post_log_digest import PostLogDigest, post_log
 from komma_desk.usecases.commands.prepare_figures import PrepareFigures, prepare_figures
 from komma_desk.usecases.commands.read_extract import ReadExtract, read_extract
 from komma_desk.usecases.commands.record_consent import RecordConsent, record_consent
-from komma_desk.usecases.commands.refer_case import ReferCase, refer_case
+from komma_desk.usecases.commands.refer_case import (
+    ReferCase,
+    letter_to_write,
+    refer_case,
+    write_ahead,
+)
 from komma_desk.usecases.commands.rehearse_organisation_recovery import (
     RehearseOrganisationRecovery,
     rehearse_organisation_recovery,
@@ -158,7 +163,12 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             _P.CASE_CHANGE, remove_involved, _CASES, _line("remove involved", "case")
         ),
         ReferCase: CommandEntry(
-            _P.CASE_REFER, refer_case, _CASES, _line("refer case", "case", "partner")
+            _P.CASE_REFER,
+            refer_case,
+            _CASES,
+            _line("refer case", "case", "partner"),
+            ahead=write_ahead,
+            looked_up=letter_to_write,
         ),
         PostExtract: CommandEntry(
             _P.EXTRACT_POST, post_extract, _CASES, _line("post extract", "case", "receiver")

@@ -87,8 +87,12 @@ class FakePapers:
         said = "\n".join(f"{section.label}: {section.text}" for section in letter.sections)
         return f"{letter.recipient.name}\n{letter.ground}\n{said}".encode()
 
-    def encrypted(self, document: bytes, passphrase: str) -> bytes:
-        return passphrase.encode() + document[::-1]
+    def encrypted(
+        self, document: bytes, passphrase: str, files: Iterable[tuple[str, bytes]] = ()
+    ) -> bytes:
+        """The files one after the other behind the letter, each under its name."""
+        inside = b"".join(name.encode() + b": " + content for name, content in files)
+        return passphrase.encode() + (document + inside)[::-1]
 
     def log_sheet(self, sheet: LogSheet) -> bytes:
         return "\n".join(each.scanned for each in sheet.logs).encode()

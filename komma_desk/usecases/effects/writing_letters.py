@@ -7,7 +7,9 @@ from datetime import date
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.consent import ConsentManner, consent_for
+from komma_desk.domain.enclosure import enclosures
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.letter import (
     ConsentStatement,
     DecisionStatement,
@@ -21,6 +23,7 @@ from komma_desk.domain.person import Part
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.domain.without_consent import decision_without
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.enclosing import enclosure_said
 from komma_desk.usecases.effects.letter_parts import case_parts
 from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import procedure_of
@@ -89,8 +92,12 @@ def letter_for(
     purpose: str,
     answer_by_on: date | None,
     context: Context,
+    originals: frozenset[AttachmentId] = frozenset(),
 ) -> ReferralLetter:
-    """Raises ConsentMissing, NothingChosen, PartnerRetired or OfficeByHand; written in German."""
+    """Raises ConsentMissing, NothingChosen, PartnerRetired or OfficeByHand; written in German.
+
+    Of files also what `enclosures` raises; `originals` may leave as they came.
+    """
     if not partner.active:
         raise PartnerRetired
     require_signed_office(context)
@@ -105,6 +112,8 @@ def letter_for(
         ground = ground_of(file, partner, chosen, context)
         if not sections:
             raise NothingChosen
+        enclosed = enclosures(chosen, file.attachments, originals)
+        enclosed_lines = tuple(enclosure_said(each, lists) for each in enclosed)
     return ReferralLetter(
         sender=_sender(context),
         recipient=LetterRecipient(
@@ -118,6 +127,7 @@ def letter_for(
         ground=ground,
         sections=sections,
         answer_by_on=answer_by_on,
+        enclosures=enclosed_lines,
         to_police=partner.must_prosecute,
     )
 

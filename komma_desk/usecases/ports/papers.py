@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -20,8 +20,13 @@ class Papers(Protocol):
     def referral_letter(self, letter: ReferralLetter) -> bytes: ...
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes: ...
     def half_sheet(self, sheet: HalfSheet) -> bytes: ...
-    def encrypted(self, document: bytes, passphrase: str) -> bytes:
-        """AES-256; reopened and compared before it is handed out."""
+    def encrypted(
+        self, document: bytes, passphrase: str, files: Iterable[tuple[str, bytes]] = ()
+    ) -> bytes:
+        """AES-256, with the files inside; reopened and compared before it is handed out.
+
+        The files are asked for one after the other.
+        """
         ...
 
     def log_sheet(self, sheet: LogSheet) -> bytes: ...
