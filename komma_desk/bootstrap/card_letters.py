@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from komma_desk.bootstrap.answer_author import officer_proved, present_office, require_on_card
 from komma_desk.domain.addressees import Addressees
 from komma_desk.domain.clearing_card import CardReader, ClearingCard, NotACard
 from komma_desk.domain.identifiers import EnvelopeId, PersonId, ReportId
-from komma_desk.domain.role_presets import Group, RolePresets
-from komma_desk.domain.roles import Role
+from komma_desk.domain.parcel import unpacked
+from komma_desk.domain.role_presets import RolePresets
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.effects.addressing import NobodyLeft
-from komma_desk.usecases.effects.answer_bundle import letters_in, proof_in
-from komma_desk.usecases.form_deeds import AnswerNotByTheOffice, AnswerNotYours, ReplySecret
+from komma_desk.usecases.effects.answer_bundle import letters_in, office_in
+from komma_desk.usecases.effects.readers_told import readers_told
+from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
+from komma_desk.usecases.form_deeds import AnswerNotYours, ReplySecret
 from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.vault import envelope
 from komma_desk.vault.answer_file import unpacked_answer
-from komma_desk.vault.person_keys import PersonKeys, PublicKeys, SignedPublicKeys
+from komma_desk.vault.person_keys import PersonKeys
 from komma_desk.vault.recipients import OpeningKeys, Recipient
-from komma_desk.vault.refusals import NotForYou, SwappedKey
+from komma_desk.vault.refusals import NotForYou
 from komma_desk.vault.reply_keys import keys_of_code, keys_of_passphrase, report_of_code
 from komma_desk.vault.seals import key_id
 from komma_desk.words import Bilingual
@@ -49,11 +52,44 @@ class CardAddress:
         return Addressees(members=_named(self.officers), excluded=_named(self.excluded)).as_words()
 
 
-def address(card: ClearingCard, kept_from: Collection[PersonId]) -> CardAddress:
-    """Raises NobodyLeft; the group's key is held by those who must not see it, too."""
-    if not kept_from:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAnswer:
+    """Of one officer, with the letters in it; `office` is the card that came along, if one did."""
+
+    report: ReportId
+    by: str
+    author: PersonId
+    made_at: datetime
+    letters: tuple[OpenedEnvelope, ...]
+    office: ClearingCard | None
+    office_file: bytes
+
+    @property
+    def readers(self) -> frozenset[PersonId] | None:
+        """Who alone may read the case, as this answer tells; None where it does not."""
+        told = None
+        for each in self.letters:
+            if each.kind == envelope_kinds.STANDING:
+                told = readers_told(unpacked(each.body).words)
+        return told
+
+
+def address(
+    card: ClearingCard,
+    kept_from: Collection[PersonId],
+    only: Collection[PersonId] = (),
+) -> CardAddress:
+    """Raises NobodyLeft; the group's key is held by those who must not see it, too.
+
+    `only` are those who alone may read her case; then it raises NobodyToWriteTo.
+    """
+    if not kept_from and not only:
         return CardAddress((Recipient(sealing=card.sealing, named=key_id(card.sealing)),))
     left = tuple(each for each in card.officers if each.person not in kept_from)
+    if only:
+        left = tuple(each for each in left if each.person in only)
+        if not left:
+            raise NobodyToWriteTo
     if not left:
         raise NobodyLeft(services=_NO_SERVICE)
     recovery = (Recipient(sealing=card.recovery),) if card.recovery else ()
@@ -95,10 +131,10 @@ def sealed_letter(
 
 def opened_answer(
     data: bytes, secret: ReplySecret, card: ClearingCard, roles: RolePresets
-) -> tuple[ReportId, str, datetime, tuple[OpenedEnvelope, ...]]:
-    """The report, who of the office made the answer, when, and the letters in it.
+) -> FoundAnswer:
+    """Raises AnswerNotYours, AnswerNotByTheOffice, AnswerOutdated, or what is said of damage.
 
-    Raises AnswerNotYours, AnswerNotByTheOffice, or what is said of damage and newer versions.
+    `card` is the newest that is known.
     """
     report, sealed = unpacked_answer(data)
     keys, own = reply_keys(secret, card, report)
@@ -116,35 +152,20 @@ def opened_answer(
         author_signing=found.author_signing_key,
         sent_at=found.sent_at,
     )
-    name = _officer(opened, found.author, card, roles)
-    return report, name, found.sent_at, letters_in(opened, str(report))
-
-
-def _officer(
-    opened: OpenedEnvelope, author: PublicKeys, card: ClearingCard, roles: RolePresets
-) -> str:
-    """Her name, where the office of the card vouches for her as an officer of clearing."""
-    proof = proof_in(opened)
-    signed = SignedPublicKeys(
-        public=PublicKeys(person_id=proof.person, sealing=proof.sealing, signing=proof.signing),
-        signature=proof.signature,
-        roles=proof.roles,
-        login=proof.login,
-        name=proof.name,
-        generation=proof.generation,
-        terms=proof.terms,
+    file = office_in(opened)
+    office = present_office(file, card, found.sent_at) if file else None
+    proof = officer_proved(opened, found.author, office or card, roles)
+    if office is not None:
+        require_on_card(proof, office)
+    return FoundAnswer(
+        report=report,
+        by=proof.name,
+        author=proof.person,
+        made_at=found.sent_at,
+        letters=letters_in(opened, str(report)),
+        office=office,
+        office_file=file,
     )
-    try:
-        vouched = signed.checked(card.directory)
-    except SwappedKey as wrong:
-        raise AnswerNotByTheOffice from wrong
-    held = frozenset(Role(each) for each in proof.roles if each in set(Role))
-    # Whoever left before the card was made was signed for an earlier generation.
-    if vouched != author or proof.generation < card.generation:
-        raise AnswerNotByTheOffice
-    if Group.CLEARING not in roles.groups_of(held):
-        raise AnswerNotByTheOffice
-    return proof.name
 
 
 def _named(readers: Collection[CardReader]) -> dict[PersonId, str]:

@@ -13,6 +13,7 @@ from komma_desk.bootstrap.form_draft import FormDraft
 from komma_desk.bootstrap.form_papers import FormPapers
 from komma_desk.bootstrap.form_sealing import FormSealing
 from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.office_seen import OfficeSeen
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import LARGEST_CARD, ClearingCard
 from komma_desk.domain.errors import Refusal
@@ -34,6 +35,7 @@ from komma_desk.usecases.form_deeds import (
     LockedSince,
     NewReturnCode,
     OpenAnswer,
+    SaveNewerCard,
     SealConsent,
     SealMessage,
     SealWishes,
@@ -67,8 +69,9 @@ class FormDoorway:
         self.card = card
         self.draft = FormDraft(folder, house.outside, house.kdf)
         self.draft.clear_up(house.clock.now())
-        self._sealing = FormSealing(card, house, self.draft)
-        self._answers = FormAnswers(card, house)
+        self._seen = OfficeSeen(card)
+        self._sealing = FormSealing(self._seen, house, self.draft)
+        self._answers = FormAnswers(self._seen, house)
         papers = FormPapers(card, house, self._sealing.lists, self._sealing.questions)
         self._foreign = ForeignChild()
         self._deeds: Mapping[type, Callable[[Any], Changes]] = {
@@ -85,6 +88,7 @@ class FormDoorway:
             SealConsent: self._sealing.seal_consent,
             SaveEmptyForm: papers.save_empty,
             SaveDraftPaper: papers.save_draft,
+            SaveNewerCard: self._answers.save_card,
         }
         self._questions: Mapping[type, Callable[[Any], Any]] = {
             CardOfForm: lambda _query: CardView(card=card, words=card_words(card)),
@@ -165,7 +169,7 @@ class FormDoorway:
                 role=each.role,
                 reads_cases=each.reads_cases,
             )
-            for each in self.card.readers
+            for each in self._seen.card.readers
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from komma_desk.bootstrap.card_letters import address, reply_keys, sealed_letter
 from komma_desk.bootstrap.form_draft import FormDraft
 from komma_desk.bootstrap.house import House
+from komma_desk.bootstrap.office_seen import OfficeSeen
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.consent import ConsentState, UnknownConsent
@@ -61,10 +62,15 @@ class _Place:
 class FormSealing:
     """With the card's keys; nothing is written but what was asked for by name."""
 
-    def __init__(self, card: ClearingCard, house: House, draft: FormDraft) -> None:
-        self._card, self._house, self._draft = card, house, draft
+    def __init__(self, seen: OfficeSeen, house: House, draft: FormDraft) -> None:
+        self._seen, self._house, self._draft = seen, house, draft
         self._place = _Place(new_id=uuid.uuid4, sealed_files=draft.files, outside=house.outside)
-        self.lists, self.questions = lists_on_card(card.own_lists, house.rules.code_lists)
+        self.lists, self.questions = lists_on_card(seen.card.own_lists, house.rules.code_lists)
+
+    @property
+    def _card(self) -> ClearingCard:
+        """The newest: whoever has left since does not read what goes to the group."""
+        return self._seen.card
 
     def attach(self, command: AttachFile) -> Changes:
         self._draft.make_room()
@@ -148,8 +154,8 @@ class FormSealing:
         return self._letter(command, envelope_kinds.REPORTER_WORD, words)
 
     def _letter(self, wanted: LetterWanted, kind: str, words: Mapping[str, Any]) -> Changes:
-        to = address(self._card, wanted.kept_from)
         keys, report = reply_keys(wanted.secret, self._card, wanted.report)
+        to = address(self._card, wanted.kept_from, self._seen.readers(report))
         body = Parcel(words={"report": str(report), **words}).packed()
         data = sealed_letter(kind, body, to, keys, self._house.clock.now())
         self._house.outside.stage(wanted.target, data).publish()

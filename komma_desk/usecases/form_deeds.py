@@ -42,6 +42,13 @@ class AnswerNotByTheOffice(Refusal):
     )
 
 
+class AnswerOutdated(Refusal):
+    sentence = N_("This answer was made when other people belonged to the office. It is not shown.")
+    advice = N_(
+        "Please ask the office for a new answer file: each new one holds everything said so far."
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplySecret:
     """One of the two: the return code of an anonymous person, or a named person's passphrase."""
@@ -106,12 +113,32 @@ class OpenAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedAnswer:
-    """`by` is the officer who made it; `told` is what an account holder sees in “My reports”."""
+    """`by` is the officer who made it; `told` is what an account holder sees in “My reports”.
+
+    `goes_to` names those who alone get what she writes next; empty: the whole clearing office.
+    `vouched_on` is the day the office says who belongs to it; None: written by an older version,
+    so nobody knows whether the officer has left since. `brings_card`: the office has a newer card.
+    """
 
     report: ReportId
     made_at: datetime
     by: str
     told: MyReport
+    goes_to: tuple[str, ...] = field(default=(), repr=False)
+    vouched_on: date | None = None
+    brings_card: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveNewerCard:
+    """The card the newest answer brought; raises NoNewerCard."""
+
+    target: Path
+
+
+class NoNewerCard(Refusal):
+    sentence = N_("None of the answers you opened brought a newer office card.")
+    advice = N_("Nothing was saved. Your card is still the newest one known here.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.answer_bundle import bundle, letters_of
+from komma_desk.usecases.effects.present_card import present_card
 from komma_desk.words import N_
 
 
@@ -25,7 +26,10 @@ class NoReturnAddress(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveAnswerFile:
-    """Everything said so far; each later file holds all of it again."""
+    """Everything said so far; each later file holds all of it again.
+
+    The office of today goes along: who belongs to it, and to whom she writes from now on.
+    """
 
     case: CaseId
     target: Path
@@ -40,7 +44,8 @@ def save_answer_file(command: SaveAnswerFile, context: Context) -> Changes:
     now = context.clock.now()
     proof = context.keys.own_proof(context.work.office.people.get(context.actor.id))
     report = case.report.id
-    body = bundle(str(report), letters_of(file, context), proof)
+    office = context.keys.signed_card(present_card(context))
+    body = bundle(str(report), letters_of(file, context), proof, office)
     kind = envelope_kinds.ANSWER_FILE
     _number, data = context.keys.seal_answer(case.reply, report, kind, body, now)
     cases.add_event(case.id, CaseEvent(at=now, by=context.actor.id, action="answer-file"))

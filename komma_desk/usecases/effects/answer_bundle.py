@@ -15,7 +15,7 @@ from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.message import Direction, Message
 from komma_desk.domain.officer_proof import OfficerProof
-from komma_desk.domain.parcel import Parcel, unpacked
+from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_people import name_of
@@ -26,6 +26,7 @@ from komma_desk.usecases.ports.keys import OpenedEnvelope
 from komma_desk.words import N_
 
 _MOST: Final = 10_000  # letters; no case ever had so many
+_OFFICE: Final = "office"
 _TOLD: Final = frozenset(
     {
         envelope_kinds.REPORT_RETURNED,
@@ -77,12 +78,16 @@ def _message(message: Message, case: Case, context: Context) -> Letter:
     return Letter(kind=kind, said_at=message.said_at, words=words)
 
 
-def bundle(report: str, letters: Iterable[Letter], proof: OfficerProof) -> bytes:
+def bundle(
+    report: str, letters: Iterable[Letter], proof: OfficerProof, office: bytes = b""
+) -> bytes:
+    """`office` is a card of the moment; an answer of before this was told has none."""
     told = [
         {"kind": each.kind, "said_at": each.said_at.isoformat(), "words": dict(each.words)}
         for each in letters
     ]
-    return Parcel(words={"report": report, "by": proof.as_words(), "letters": told}).packed()
+    words = {"report": report, "by": proof.as_words(), "letters": told}
+    return Parcel(words=words | ({_OFFICE: office.decode()} if office else {})).packed()
 
 
 def proof_in(opened: OpenedEnvelope) -> OfficerProof:
@@ -91,6 +96,20 @@ def proof_in(opened: OpenedEnvelope) -> OfficerProof:
         return OfficerProof.read(unpacked(opened.body).words["by"])
     except (Refusal, *NOT_AS_WRITTEN) as wrong:
         raise BundleUnreadable from wrong
+
+
+def office_in(opened: OpenedEnvelope) -> bytes:
+    """The card that came along, which nobody has checked yet; empty where none did.
+
+    Raises BundleUnreadable.
+    """
+    try:
+        told = unpacked(opened.body).words.get(_OFFICE, "")
+    except NotAParcel as wrong:
+        raise BundleUnreadable from wrong
+    if not isinstance(told, str):
+        raise BundleUnreadable
+    return told.encode()
 
 
 def letters_in(opened: OpenedEnvelope, report: str) -> tuple[OpenedEnvelope, ...]:

@@ -11,8 +11,8 @@ from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.domain.told_case import ContactPerson, ToldCase
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.dues import dues_of
+from komma_desk.usecases.effects.readers_told import TO
 from komma_desk.usecases.effects.signed_office import OfficeByHand, require_signed_office
-from komma_desk.usecases.effects.writing_to_office import TO
 
 
 def told_words(case: Case, procedure: Procedure, context: Context) -> dict[str, Any]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
-from uuid import UUID
+from typing import Any
 
 from komma_desk.domain.addressees import Addressees
-from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
+from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import EnvelopeId, PersonId, ReportId
 from komma_desk.domain.parcel import Parcel
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.circle_people import officers
 from komma_desk.usecases.effects.my_letters import MyLetter, my_filed, my_letters
+from komma_desk.usecases.effects.readers_told import named_by_all, readers_told
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.words import N_
-
-TO: Final = "to"  # in a letter of the office: the ids of those who alone may read the case
 
 
 class NotMyReport(Refusal):
@@ -76,44 +74,18 @@ def _readers(
     news = [each for each in letters if each.is_about(report, envelope_kinds.STANDING)]
     told: dict[PersonId | None, frozenset[PersonId]] = {}
     for each in sorted(news, key=lambda each: each.opened.sent_at):
-        said = _told(each.parcel.words)
+        said = readers_told(each.parcel.words)
         if said is not None:
             told.pop(each.opened.author, None)
             told[each.opened.author] = said  # the newest of all stands last
     excluded = frozenset(filed.excluded)
     if any(told.values()):
-        return _named_by_all(told, frozenset(each.id for each in officers(context))) - excluded
+        return named_by_all(told, frozenset(each.id for each in officers(context))) - excluded
     if not told and filed.members:
         return frozenset(filed.members) - excluded
     if excluded:
         return frozenset(each.id for each in officers(context)) - excluded
     return None
-
-
-def _named_by_all(
-    told: Mapping[PersonId | None, frozenset[PersonId]], here: frozenset[PersonId]
-) -> frozenset[PersonId]:
-    """Of each officer her newest word counts: who was shut out can write one, naming herself.
-
-    Who left, or left herself out, has handed over to those she named, once one of them has written.
-    """
-    lasting = []
-    for author, said in told.items():
-        others = said - {author}
-        is_reading = author in said and author in here
-        if said and (is_reading or (others and others.isdisjoint(told))):
-            lasting.append(said)
-    return frozenset.intersection(*lasting) if lasting else list(told.values())[-1]
-
-
-def _told(words: Mapping[str, Any]) -> frozenset[PersonId] | None:
-    """None for a letter of before this was told."""
-    if TO not in words:
-        return None
-    try:
-        return frozenset(PersonId(UUID(each)) for each in words[TO])
-    except NOT_AS_WRITTEN:
-        return None
 
 
 def _post(audience: Audience, envelope: EnvelopeId, data: bytes, context: Context) -> None:
