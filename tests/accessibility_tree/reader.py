@@ -129,6 +129,7 @@ class Tree:
     def choose(self, label: str) -> str:
         """Known by its label; opened, walked by the arrow key, read from its list."""
         box = self.find("combo box", label)
+        self.focus(box)
         _do(box, "ShowMenu")
         options = next(each for each in _below(box, shown=False) if each.childCount)
         item = str(options[0].name)
@@ -150,8 +151,16 @@ class Tree:
         """Write into a field that takes the cursor, and press Enter in it."""
         field.queryComponent().grabFocus()
         field.queryEditableText().setTextContents(text)
-        self.wait_for(lambda: field if _is(field, pyatspi.STATE_FOCUSED) else None, "the cursor")
+        self._has_cursor(field)
         pyatspi.Registry.generateKeyboardEvent(_RETURN, None, pyatspi.KEY_SYM)
+
+    def focus(self, node: Node) -> None:
+        """As a screen reader moves there; what is focused says so."""
+        node.queryComponent().grabFocus()
+        self._has_cursor(node)
+
+    def _has_cursor(self, node: Node) -> None:
+        self.wait_for(lambda: node if _is(node, pyatspi.STATE_FOCUSED) else None, "the cursor")
 
     def is_ticked(self, name: str) -> None:
         def look() -> Node:

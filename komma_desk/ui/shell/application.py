@@ -21,6 +21,7 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from komma_desk.ui.parts import icons
+from komma_desk.ui.parts.aided_choice import aid_choices
 from komma_desk.ui.shell.appearance import Appearance
 from komma_desk.ui.shell.lock_time import LockTime
 from komma_desk.ui.shell.screen_capture import ScreenCapture, exclude_here
@@ -101,6 +102,7 @@ class Desk:
         self.application.setApplicationVersion(version)
         self.application.setApplicationDisplayName(NAME)
         self.application.setOrganizationName("KommA")
+        aid_choices()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QDir.setSearchPaths("komma", [str(icons.RESOURCES)])
         load_fonts()
