@@ -40,3 +40,12 @@ def test_a_page_shown_for_another_reason_is_not_asked_for_again(qtbot: QtBot) ->
     made, wanted = navigation(qtbot)
     made.show_chosen("mine")
     assert wanted == []
+
+
+def test_only_the_page_one_is_on_is_marked(qtbot: QtBot) -> None:
+    made, _wanted = navigation(qtbot)
+    made.show_chosen("mine")
+    assert [made.button(key).isChecked() for key in ("report", "mine")] == [False, True]
+    made.button("report").click()
+    made.button("report").click()
+    assert [made.button(key).isChecked() for key in ("report", "mine")] == [True, False]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from komma_desk.ui.parts import icons, tokens
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
+
+LEAST_SHOWN = 8  # letters
 
 
 class TextKind(StrEnum):
@@ -76,6 +79,33 @@ class IconLabel(QLabel):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._draw()
         super().changeEvent(event)
+
+
+class ShortLabel(PlainLabel):
+    """One line that ends in dots where there is no room; the whole stands in its tip and name."""
+
+    def __init__(
+        self, text: str, kind: TextKind = TextKind.BODY, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, kind, parent, wrap=False)
+        self._whole = text
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        # One pixel more than needed: widths of letters are fractions.
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + 1
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance(self._whole[:LEAST_SHOWN] + "…") + 1
+        return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = event.size().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        super().resizeEvent(event)
 
 
 class LongText(QPlainTextEdit):

@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class WrapRow(QLayout):
+    """What is added after `push_right` stands at the right edge of its line."""
+
     def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._pushed_from: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
+
+    def push_right(self) -> None:
+        self._pushed_from = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -53,15 +59,27 @@ class WrapRow(QLayout):
 
     def _place(self, rect: QRect, *, really: bool) -> int:
         """The height it takes; only `really` moves the parts."""
-        left, top, line = rect.x(), rect.y(), 0
+        left, top, high = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+        pushed = self._items[self._pushed_from :] if self._pushed_from is not None else []
+        edge = rect.x() + rect.width()
+
+        def put() -> None:
+            spare = edge + self._gap - left
+            for item, place in line:
+                item.setGeometry(place.translated(spare if item in pushed else 0, 0))
+
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, line = rect.x(), top + line + self._gap, 0
-            if really:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if left > rect.x() and left + size.width() > edge:
+                if really:
+                    put()
+                left, top, high, line = rect.x(), top + high + self._gap, 0, []
+            line.append((item, QRect(QPoint(left, top), size)))
             left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.y()
+            high = max(high, size.height())
+        if really:
+            put()
+        return top + high - rect.y()

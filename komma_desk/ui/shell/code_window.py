@@ -72,7 +72,7 @@ class CodeWindow(EntryWindow):
         self._back = Button(_("&Back to sign-in"))
         self._back.clicked.connect(self.cancelled)
         self.footer.addWidget(self._back)
-        self.footer.addStretch(1)
+        self.footer.push_right()
         self.footer.addWidget(self.deed)
         self.form.addWidget(PageHeader(_(texts.title), _(texts.explanation)))
         self.form.addWidget(self.notice)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.labels import IconLabel, PlainLabel
+from komma_desk.ui.parts.labels import IconLabel, PlainLabel, ShortLabel
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import LOCK, spoken_key
 from komma_desk.ui.shell.page_entry import Seat
@@ -40,9 +40,9 @@ class DeskStatus(QStatusBar):
         for part in parts:
             self.addPermanentWidget(part)
         self.addPermanentWidget(IconLabel("people", "muted", 18))
-        self.addPermanentWidget(PlainLabel(f"{seat.person} · {seat.role()}", wrap=False))
+        self.addPermanentWidget(ShortLabel(f"{seat.person} · {seat.role()}"))
         self.addPermanentWidget(IconLabel("cases", "muted", 18))
-        self.addPermanentWidget(PlainLabel(seat.store, wrap=False))
+        self.addPermanentWidget(ShortLabel(seat.store))
         self.addPermanentWidget(lock)
         self.show_busy(busy=False)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts import shortcuts
+from komma_desk.ui.parts.small_screens import LEAST_WINDOW, fit_screen
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
 from komma_desk.ui.shell.application import Desk
@@ -58,8 +59,8 @@ class DeskWindow(QMainWindow):
         self._rooms: dict[str, PageRoom] = {}
         self._counts: dict[str, int] = {}
         self._key = self._entries[0].key
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        self.setMinimumSize(LEAST_WINDOW)
+        fit_screen(self, QSize(1366, 768))
         geometry = QSettings().value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -74,6 +75,7 @@ class DeskWindow(QMainWindow):
             toast.deleteLater()
         self.navigation = Navigation(self._entries, self._seat.store)
         self.navigation.wanted.connect(self.show_page)
+        self.navigation.fit(self.width())
         self._stack = QStackedWidget()
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -90,6 +92,10 @@ class DeskWindow(QMainWindow):
             self.navigation.show_count(key, number)
         self.show_page(self._key)
         self.navigation.button(self._key).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.navigation.fit(event.size().width())
+        super().resizeEvent(event)
 
     def _page_under_notices(self) -> QVBoxLayout:
         column = QVBoxLayout()

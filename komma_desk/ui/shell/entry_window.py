@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts import icons
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
-from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.page import NORMAL_TEXT, ScrollBody
+from komma_desk.ui.parts.small_screens import LEAST_WINDOW, fit_screen
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.words import N_, Language, _, current_language
 
 WHITE = "#FFFFFF"
@@ -25,16 +28,20 @@ PROMISES = (
 )
 
 
+NARROW, LOW = 1000, 600  # below these the window spends less on its edges
+NARROW_BRAND = 272
+LEAST_BESIDE = 640  # pixels, for letters of the normal size
+
+
 class BrandPanel(QFrame):
     """The coloured side: name, what it is, and lines under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "brand")
-        self.setFixedWidth(360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 48, 40, 40)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(12)
+        self.fit(is_narrow=False, is_low=False)
         column.addWidget(_white_icon("shield", 48))
         column.addWidget(PlainLabel("KommA Desk", TextKind.TITLE))
         column.addWidget(
@@ -45,6 +52,11 @@ class BrandPanel(QFrame):
         self.lines.setSpacing(20)
         column.addLayout(self.lines)
         column.addStretch(1)
+
+    def fit(self, *, is_narrow: bool, is_low: bool) -> None:
+        side, top = 24 if is_narrow else 40, 24 if is_low else 48
+        self._column.setContentsMargins(side, top, side, min(top, 40))
+        self.setFixedWidth(NARROW_BRAND if is_narrow else 360)
 
     def add_line(self, icon_name: str, text: str) -> None:
         row = QHBoxLayout()
@@ -69,11 +81,11 @@ class EntryWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumSize(940, 620)
-        self.resize(1100, 720)
+        self.setMinimumSize(LEAST_WINDOW)
+        fit_screen(self, QSize(1100, 720))
         self.brand = BrandPanel()
         self.form = QVBoxLayout()
-        self.footer = QHBoxLayout()
+        self.footer = WrapRow()
         self.languages = QWidget()
         self.notice = Alert(Tone.DANGER)
 
@@ -85,17 +97,14 @@ class EntryWindow(QMainWindow):
         self.languages = QWidget()
         self._fill_languages()
         body = ScrollBody(most_width=840)
-        self.footer = QHBoxLayout()
-        self.footer.setContentsMargins(56, 8, 56, 12)
-        self.footer.setSpacing(12)
+        self.footer = WrapRow(gap=12)
         deeds = QWidget()
-        deeds.setLayout(self.footer)
+        self._under = QHBoxLayout(deeds)
+        self._under.addLayout(self.footer)
         deeds.setMaximumWidth(840)
         self.form = body.column
-        self.form.setContentsMargins(56, 24, 56, 16)
         self.form.setSpacing(16)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 12, 12, 12)
+        right = self._right = QVBoxLayout()
         right.addWidget(self.languages)
         right.addWidget(body, 1)
         right.addWidget(deeds)
@@ -103,11 +112,29 @@ class EntryWindow(QMainWindow):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._scrolling_brand())
+        self._brand_area = self._scrolling_brand()
+        row.addWidget(self._brand_area)
         row.addLayout(right, 1)
         self.build()
+        self._fit(self.size())
         self.setCentralWidget(whole)
         self.first_field().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size())
+        super().resizeEvent(event)
+
+    def _fit(self, size: QSize) -> None:
+        letters = max(self.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+        # Large letters in a small window need it whole for what is asked.
+        self._brand_area.setVisible(size.width() >= LEAST_BESIDE * letters)
+        is_narrow, is_low = size.width() < NARROW, size.height() < LOW
+        self.brand.fit(is_narrow=is_narrow, is_low=is_low)
+        self._brand_area.setFixedWidth(self.brand.width())
+        side, edge = 28 if is_narrow else 56, 4 if is_low else 12
+        self.form.setContentsMargins(side, 2 * edge, side, edge)
+        self._under.setContentsMargins(side, 8, side, edge)
+        self._right.setContentsMargins(0, edge, 0 if is_narrow else 12, edge)
 
     def _scrolling_brand(self) -> QScrollArea:
         """Large letters in a small window scroll instead of being cut."""
@@ -115,7 +142,6 @@ class EntryWindow(QMainWindow):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(self.brand.width())
         area.setWidget(self.brand)
         return area
 

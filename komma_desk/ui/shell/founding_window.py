@@ -126,7 +126,7 @@ class FoundingWindow(EntryWindow):
         self.footer.addWidget(self._cancel)
         self.footer.addWidget(self._existing)
         self.footer.addWidget(self._restore)
-        self.footer.addStretch(1)
+        self.footer.push_right()
         self.footer.addWidget(self._back)
         self.footer.addWidget(self._next)
 

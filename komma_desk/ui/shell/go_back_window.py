@@ -54,7 +54,7 @@ class GoBackWindow(EntryWindow):
         self.deed = Button(_("&Go back before the upgrade"), ButtonKind.DANGER)
         self.deed.clicked.connect(self._try)
         self.footer.addWidget(self.back)
-        self.footer.addStretch(1)
+        self.footer.push_right()
         self.footer.addWidget(self.deed)
         told = _(
             "The files from before the last upgrade come back. What was written since lies set "

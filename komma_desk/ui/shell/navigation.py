@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,8 @@ from komma_desk.words import _
 
 MOST_SHOWN = 999
 NORMAL_WIDTH, GROWTH = 256, 9  # pixels; the last for each pixel of text more
+FOLDED_WIDTH, FOLDED_HIGH, FOLDED_EDGE = 74, 32, 4
+LEAST_PAGE = 760  # pixels beside the names of the pages; with less, their icons are enough
 
 
 class NavigationButton(QPushButton):
@@ -40,28 +43,55 @@ class NavigationButton(QPushButton):
         self.setProperty("part", "nav")
         self.setCheckable(True)
         self.setIconSize(QSize(22, 22))
-        self.setMinimumHeight(44)
         self._count = QLabel()
         self._count.setProperty("part", "count")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.addStretch(1)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._is_ours = False
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self._count)
+        self._is_ours = self._is_folded = False
+        self.fold(folded=False)
         self.toggled.connect(self._draw)
         self.toggled.connect(self._tell)
         self.show_count(0)
         self._draw()
 
+    def fold(self, *, folded: bool, larger: int = 0) -> None:
+        """Only the icon is seen, with the number at its corner; it is still called the same."""
+        self._is_folded = folded
+        self.setProperty("folded", folded)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setMinimumHeight(FOLDED_HIGH + larger if folded else 44)
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._count, top if folded else middle)
+        self._row.setContentsMargins(0, 0, 0 if folded else 12, 0)
+        self.updateGeometry()
+        self.update()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._is_folded:
+            option.text = ""
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(FOLDED_HIGH, self.minimumHeight()) if self._is_folded else whole
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def nextCheckState(self) -> None:
-        """By mouse or keys; what comes next is `clicked`."""
-        self.show_chosen()
+        """By mouse or keys, then `clicked` follows; or the group takes another page instead."""
+        self._check(chosen=not self.isChecked())
 
     def show_chosen(self) -> None:
+        self._check(chosen=True)
+
+    def _check(self, *, chosen: bool) -> None:
         self._is_ours = True
-        self.setChecked(True)
+        self.setChecked(chosen)
         self._is_ours = False
 
     def _tell(self, chosen: bool) -> None:
@@ -102,11 +132,10 @@ class Navigation(QWidget):
         self.setAccessibleName(_("Pages"))
         self._buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 20, 12, 16)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(4)
-        column.addLayout(self._head(store))
-        column.addSpacing(20)
+        self.head = self._head(store)
+        column.addWidget(self.head)
         pages = self._pages = ScrollBody(at_the_top=True)
         pages.column.setContentsMargins(0, 0, 0, 0)
         pages.column.setSpacing(4)
@@ -119,27 +148,49 @@ class Navigation(QWidget):
             self._buttons[entry.key] = button
             self._group.addButton(button)
             pages.column.addWidget(button)
+        self._window_wide = 0
         QApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            # As wide as larger letters need it, but no half of the window.
-            larger = max(self.font().pixelSize(), NORMAL_TEXT) - NORMAL_TEXT
-            self.setFixedWidth(NORMAL_WIDTH + GROWTH * larger)
+            self._fit()
         super().changeEvent(event)
 
+    def fit(self, window_wide: int) -> None:
+        """In a narrow window the pages are shown by their icons alone."""
+        self._window_wide = window_wide
+        self._fit()
+
+    def is_folded(self) -> bool:
+        return self.head.isHidden()
+
+    def _fit(self) -> None:
+        # As wide as larger letters need it, but no half of the window.
+        larger = max(self.font().pixelSize(), NORMAL_TEXT) - NORMAL_TEXT
+        wide = NORMAL_WIDTH + GROWTH * larger
+        folded = 0 < self._window_wide < wide + LEAST_PAGE
+        self.head.setVisible(not folded)
+        for button in self._buttons.values():
+            button.fold(folded=folded, larger=larger)
+        edges = (FOLDED_EDGE, 8, 0, 4) if folded else (12, 20, 12, 16)
+        self._column.setContentsMargins(*edges)
+        self._pages.column.setContentsMargins(0, 0, FOLDED_EDGE if folded else 0, 0)
+        self._pages.column.setSpacing(2 if folded else 4)
+        self.setFixedWidth(FOLDED_WIDTH + 2 * larger if folded else wide)
+
     @staticmethod
-    def _head(store: str) -> QHBoxLayout:
+    def _head(store: str) -> QWidget:
+        head = QWidget()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(PlainLabel("KommA Desk", TextKind.SECTION))
         words.addWidget(PlainLabel(store, TextKind.SMALL))
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 0, 0)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 0, 20)
         row.setSpacing(12)
         row.addWidget(IconLabel("shield", "action", 32), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        return row
+        return head
 
     def show_chosen(self, key: str) -> None:
         self._buttons[key].show_chosen()

@@ -94,7 +94,7 @@ class RestoreWindow(EntryWindow):
         self.deed.clicked.connect(self._try)
         self.open.clicked.connect(lambda: self.store_wanted.emit(self.folder.text().strip()))
         self.footer.addWidget(self.back)
-        self.footer.addStretch(1)
+        self.footer.push_right()
         for button in (self.stop, self.deed, self.open):
             self.footer.addWidget(button)
         self.stop.hide()
