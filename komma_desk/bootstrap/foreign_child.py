@@ -22,6 +22,7 @@ from komma_desk.domain.foreign_file import (
     Picture,
     PlainText,
     Preview,
+    StillIn,
     StrippedCopy,
     TakenOff,
 )
@@ -209,5 +210,7 @@ def _copy_of(told: dict[str, Any], blobs: tuple[bytes, ...]) -> StrippedCopy:
     if not content:
         raise ValueError("empty")
     return StrippedCopy(
-        content=content, taken_off=tuple(TakenOff(each) for each in told["taken_off"])
+        content=content,
+        taken_off=tuple(TakenOff(each) for each in told["taken_off"]),
+        still_in=tuple(StillIn(each) for each in told["still_in"]),
     )

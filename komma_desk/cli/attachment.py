@@ -12,6 +12,7 @@ from komma_desk.domain import file_size
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.foreign_file import still_in_said
 from komma_desk.usecases.commands.make_stripped_copy import CopyMade, MakeStrippedCopy
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
@@ -61,11 +62,15 @@ def strip(doors: Doors, wanted: Namespace) -> Exit:
         made = store.perform(command).receipt
     assert isinstance(made, CopyMade)
     if wanted.json:
-        show_json({"name": made.name, "left_out": [each.value for each in made.taken_off]})
+        left_out = [each.value for each in made.taken_off]
+        still_in = [each.value for each in made.still_in]
+        show_json({"name": made.name, "left_out": left_out, "still_in": still_in})
         return Exit.DONE
     say(_("Copy without metadata: {name}").format(name=made.name))
     for each in made.taken_off:
         say(f"  – {each.spoken()}")
+    if said := still_in_said(made.still_in):
+        say(said)
     return Exit.DONE
 
 
@@ -95,4 +100,5 @@ def _record(at: int, file: Attachment, files: tuple[Attachment, ...]) -> dict[st
         "sha256": file.sha256,
         "copy_of": int(original) if original else None,
         "left_out": [each.value for each in file.taken_off],
+        "still_in": [each.value for each in file.still_in],
     }

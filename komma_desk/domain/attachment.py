@@ -9,7 +9,7 @@ from typing import Final
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.foreign_file import TakenOff
+from komma_desk.domain.foreign_file import StillIn, TakenOff
 from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_
@@ -55,7 +55,8 @@ class NewAttachment:
 class Attachment:
     """A file of a case; `sha256` of the plain content, hexadecimal; `size` in bytes.
 
-    `made_from` is the original of a copy without metadata; `taken_off` names what it lost.
+    `made_from` is the original of a copy without metadata; `taken_off` names what it lost, and
+    `still_in` what it keeps unseen.
     """
 
     id: AttachmentId
@@ -65,6 +66,7 @@ class Attachment:
     made_from: AttachmentId | None = None
     kind: Code | None = None  # of the list “evidence”
     taken_off: tuple[TakenOff, ...] = ()
+    still_in: tuple[StillIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,10 @@ class TakenOff(StrEnum):
     EMBEDDED = "embedded"
     PRINTERS = "printers"
     HIDDEN = "hidden"
+    REMARKS = "remarks"
+    DELETIONS = "deletions"
+    HIDDEN_TEXT = "hidden text"
+    NOTES = "notes"
     ANEW = "anew"
 
     def spoken(self) -> str:
@@ -165,14 +169,54 @@ _TAKEN_WORDS: Final = {
     TakenOff.EMBEDDED: N_("files inside the file"),
     TakenOff.PRINTERS: N_("printers and folders of the computer"),
     TakenOff.HIDDEN: N_("data behind the visible content"),
+    TakenOff.REMARKS: N_("comments and what they say"),
+    TakenOff.DELETIONS: N_("deleted passages that were still kept as changes"),
+    TakenOff.HIDDEN_TEXT: N_("hidden text"),
+    TakenOff.NOTES: N_("speaker notes"),
     TakenOff.ANEW: N_("the picture was written anew, its points unchanged"),
 }
+
+
+class StillIn(StrEnum):
+    """What nobody sees in a copy and whoever gets it can still bring to light."""
+
+    HIDDEN_SHEETS = "hidden sheets"
+    HIDDEN_ROWS = "hidden rows"
+    HIDDEN_SLIDES = "hidden slides"
+    HIDDEN_LAYERS = "hidden layers"
+    PIVOT_DATA = "pivot data"
+    CROPPED = "cropped"
+
+    def spoken(self) -> str:
+        return _(_STILL_WORDS[self])
+
+
+_STILL_WORDS: Final = {
+    StillIn.HIDDEN_SHEETS: N_("hidden sheets"),
+    StillIn.HIDDEN_ROWS: N_("hidden rows or columns"),
+    StillIn.HIDDEN_SLIDES: N_("hidden slides"),
+    StillIn.HIDDEN_LAYERS: N_("hidden layers of a page"),
+    StillIn.PIVOT_DATA: N_("all data behind a pivot table"),
+    StillIn.CROPPED: N_("the parts of pictures that were cropped away"),
+}
+
+
+def still_in_said(kept: tuple[StillIn, ...]) -> str:
+    """To be read before a copy is passed on; empty where nothing is hidden in it."""
+    if not kept:
+        return ""
+    named = "; ".join(each.spoken() for each in kept)
+    return _(
+        "Attention: this copy still contains {named}. Nobody sees it at first sight, but whoever "
+        "gets the file can show it. Please remove it in your office programme, or pass on a PDF."
+    ).format(named=named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrippedCopy:
     content: bytes = field(repr=False)
     taken_off: tuple[TakenOff, ...]
+    still_in: tuple[StillIn, ...] = ()
 
 
 def required_stripped(found: StrippedCopy | Hindrance) -> StrippedCopy:

@@ -16,7 +16,7 @@ _SLIDE: Final = re.compile(r"ppt/slides/[^/]+\.xml")
 _SHEET: Final = re.compile(r"xl/(worksheets|chartsheets)/[^/]+\.xml")
 _PAGE: Final = re.compile(r"(word|xl|ppt)/.*\.xml")
 _SIDES: Final = ("l", "t", "r", "b")
-_UNCUT: Final = re.compile(r"auto|rect\([0.a-z,\s]*\)")
+_UNCUT: Final = re.compile(r"|auto|rect\([0.a-z,\s]*\)")
 
 
 def still_in_ooxml(parts: Mapping[str, bytes]) -> tuple[StillIn, ...]:
@@ -59,6 +59,8 @@ def still_in_odf(roots: Iterable[Element]) -> tuple[StillIn, ...]:
             found.add(StillIn.HIDDEN_ROWS)
         elif name == "drawing-page-properties" and value_of(each, "visibility") == "hidden":
             found.add(StillIn.HIDDEN_SLIDES)
-        elif name == "graphic-properties" and not _UNCUT.fullmatch(value_of(each, "clip") or "auto"):
+        elif name == "graphic-properties" and not _UNCUT.fullmatch(
+            value_of(each, "clip") or "auto"
+        ):
             found.add(StillIn.CROPPED)
     return tuple(sorted(found))

@@ -5,27 +5,37 @@ Every part must be of a kind known here; with any other (macros, objects) no cop
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
+from komma_desk.foreign.beneath import still_in_ooxml
 from komma_desk.foreign.media import stripped_medium
+from komma_desk.foreign.ooxml_links import (
+    INDEX,
+    index_without,
+    links_of,
+    owner_of,
+    target_of,
+    unlinked,
+    without_orphans,
+)
 from komma_desk.foreign.unread import UnreadError
+from komma_desk.foreign.word_changes import as_it_reads, hidden_styles
+from komma_desk.foreign.word_fields import leave_out_told
 from komma_desk.foreign.xml_parts import (
     Element,
     change_attributes,
     elements,
     leads_home,
     leave_out,
-    local,
     read_xml,
+    value_of,
     written_xml,
 )
 from komma_desk.foreign.zip_parts import written
 
-INDEX: Final = "[Content_Types].xml"
 _GONE: Final = (
     (re.compile(r"docProps/thumbnail\..*"), TakenOff.THUMBNAILS),
     (re.compile(r"docProps/.*|docMetadata/.*"), TakenOff.DOCUMENT),
@@ -38,7 +48,9 @@ _GONE: Final = (
     (re.compile(r".*/printerSettings/.*"), TakenOff.PRINTERS),
     (re.compile(r"_xmlsignatures/.*"), TakenOff.AUTHORS),
     (
-        re.compile(r"(?i)(word|xl|ppt)/(threaded)?comments.*|xl/persons/.*|ppt/(comment)?authors.*"),
+        re.compile(
+            r"(?i)(word|xl|ppt)/(threaded)?comments.*|xl/persons/.*|ppt/(comment)?authors.*"
+        ),
         TakenOff.REMARKS,
     ),
     (re.compile(r"ppt/notesSlides/.*"), TakenOff.NOTES),
@@ -57,10 +69,10 @@ _TRACES: Final = frozenset(
         *("docVars", "mailMerge", "customWorkbookViews", "customSheetViews", "custDataLst"),
     }
 )
-_OUTSIDE: Final = re.compile(r"(?i)(https?:|mailto:|tel:|#)")
 _OF_EDITING: Final = re.compile("rsid.*|ed")  # of which session, and who may
-_NOWHERE: Final = "about:blank"
-_BLANK: Final = "–"  # Excel and PowerPoint do not open a remark whose author has no name
+_BLANK: Final = "–"
+_STYLES: Final = "word/styles.xml"
+_OF_CHARTS: Final = re.compile(r".*/charts/_rels/[^/]+\.rels")
 
 
 def is_ooxml(parts: Mapping[str, bytes]) -> bool:
@@ -70,28 +82,50 @@ def is_ooxml(parts: Mapping[str, bytes]) -> bool:
 def stripped_ooxml(parts: Mapping[str, bytes]) -> StrippedCopy:
     """Raises UnreadError."""
     lost: set[TakenOff] = set()
-    kept = {name: part for name, part in parts.items() if not _is_gone(name, lost)}
-    gone = frozenset(parts) - frozenset(kept)
+    gone = frozenset(name for name in parts if _is_gone(name, lost)) | _behind_charts(parts, lost)
+    kept = {
+        name: part
+        for name, part in parts.items()
+        if name not in gone and not (name.endswith(".rels") and owner_of(name) in gone)
+    }
     # By owner, which of its links lead nowhere any more.
-    dangling = {name: _unlink(name, kept, gone) for name in kept if name.endswith(".rels")}
+    dangling = {name: unlinked(name, kept, gone) for name in kept if name.endswith(".rels")}
+    hiding = hidden_styles(read_xml(kept[_STYLES])) if _STYLES in kept else frozenset()
     done: dict[str, bytes] = {}
     for name, part in kept.items():
         if _MACROS.fullmatch(name):
             raise UnreadError(Hindrance.UNSURE)
         if name == INDEX:
-            done[name] = _index_without(part, gone)
+            done[name] = index_without(part, gone)
         elif name.endswith(".rels"):
             done[name] = dangling[name][0]
         elif _XML.fullmatch(name):
-            links = dangling.get(_links_of(name), (b"", frozenset()))[1]
-            done[name] = _cleaned(name, part, links, lost)
+            links = dangling.get(links_of(name), (b"", frozenset()))[1]
+            done[name] = _cleaned(name, part, links, hiding, lost)
         elif _MEDIA.fullmatch(name):
             done[name] = stripped_medium(name, part, lost)
         elif _FONTS.fullmatch(name):
             done[name] = part
         else:
             raise UnreadError(Hindrance.UNSURE)
-    return StrippedCopy(content=written(done), taken_off=tuple(sorted(lost)))
+    without_orphans(done)
+    return StrippedCopy(
+        content=written(done), taken_off=tuple(sorted(lost)), still_in=still_in_ooxml(done)
+    )
+
+
+def _behind_charts(parts: Mapping[str, bytes], lost: set[TakenOff]) -> frozenset[str]:
+    """A chart draws what it keeps itself; the table behind it holds all the rest, too."""
+    found = {
+        target_of(link, name)
+        for name, part in parts.items()
+        if _OF_CHARTS.fullmatch(name)
+        for link in elements(read_xml(part), "Relationship")
+        if str(link.get("Type", "")).endswith("/package")
+    } & parts.keys()
+    if found:
+        lost.add(TakenOff.EMBEDDED)
+    return frozenset(found)
 
 
 def _is_gone(name: str, lost: set[TakenOff]) -> bool:
@@ -102,50 +136,19 @@ def _is_gone(name: str, lost: set[TakenOff]) -> bool:
     return False
 
 
-def _links_of(name: str) -> str:
-    folder, last = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{last}.rels")
-
-
-def _unlink(
-    name: str, kept: Mapping[str, bytes], gone: frozenset[str]
-) -> tuple[bytes, frozenset[str]]:
-    """The links without those to parts that are left out, and the names of these."""
-    root = read_xml(kept[name])
-    owner = posixpath.dirname(posixpath.dirname(name))
-    dead: list[Element] = []
-    for link in elements(root, "Relationship"):
-        target = str(link.get("Target", ""))
-        if str(link.get("TargetMode", "")) == "External":
-            if str(link.get("Type", "")).endswith(("/attachedTemplate", "/oleObject")):
-                dead.append(link)
-            elif not _OUTSIDE.match(target):  # a file of the computer, with its folders
-                link.set("Target", _NOWHERE)
-            continue
-        place = target.lstrip("/") if target.startswith("/") else posixpath.join(owner, target)
-        if posixpath.normpath(place) in gone:
-            dead.append(link)
-    ids = frozenset(str(each.get("Id", "")) for each in dead)
-    leave_out(dead)
-    return written_xml(root), ids
-
-
-def _index_without(part: bytes, gone: frozenset[str]) -> bytes:
+def _cleaned(
+    name: str,
+    part: bytes,
+    dangling: frozenset[str],
+    hiding: frozenset[str],
+    lost: set[TakenOff],
+) -> bytes:
     root = read_xml(part)
-    leave_out(
-        each
-        for each in elements(root, "Override")
-        if str(each.get("PartName", "")).lstrip("/") in gone
-    )
-    return written_xml(root)
-
-
-def _cleaned(name: str, part: bytes, dangling: frozenset[str], lost: set[TakenOff]) -> bytes:
-    root = read_xml(part)
-    if leave_out(elements(root, *_TRACES)):
-        lost.add(TakenOff.REVISIONS)
-    _blank_people(name, root, lost)
     is_word = name.startswith("word/")
+    if is_word:
+        as_it_reads(root, hiding, lost)
+        leave_out_told(root, lost)
+    _leave_out_traces(root, lost)
 
     def change(attribute: str, value: str) -> str | None:
         if attribute == "refreshedBy" or (is_word and _OF_EDITING.fullmatch(attribute)):
@@ -157,13 +160,9 @@ def _cleaned(name: str, part: bytes, dangling: frozenset[str], lost: set[TakenOf
         if is_word and attribute in _AUTHORS:
             lost.add(TakenOff.AUTHORS)
             return ""
-        if (
-            attribute in _TIMES
-            and (is_word or _REMARKS.fullmatch(name))
-            and _looks_like_time(value)
-        ):
+        if is_word and attribute in _TIMES and re.match(r"\d{4}-\d\d-\d\d", value):
             lost.add(TakenOff.AUTHORS)
-            return None if is_word else "2000-01-01T00:00:00"
+            return None
         return value
 
     change_attributes(root, change)
@@ -172,8 +171,22 @@ def _cleaned(name: str, part: bytes, dangling: frozenset[str], lost: set[TakenOf
     return written_xml(root)
 
 
-def _looks_like_time(value: str) -> bool:
-    return bool(re.match(r"\d{4}-\d\d-\d\d", value))
+def _leave_out_traces(root: Element, lost: set[TakenOff]) -> None:
+    if leave_out(elements(root, *_TRACES)):
+        lost.add(TakenOff.REVISIONS)
+    for each in elements(root, "cNvPr", "docPr"):
+        if "name" in each.attrib:  # of a picture that of its file
+            each.set("name", _BLANK)
+    if leave_out(_boxes_of_remarks(root)):
+        lost.add(TakenOff.REMARKS)
+
+
+def _boxes_of_remarks(root: Element) -> list[Element]:
+    return [
+        shape
+        for shape in elements(root, "shape")
+        if any(value_of(each, "ObjectType") == "Note" for each in elements(shape, "ClientData"))
+    ]
 
 
 def _forget_links(root: Element, dangling: frozenset[str]) -> None:
@@ -183,21 +196,8 @@ def _forget_links(root: Element, dangling: frozenset[str]) -> None:
         for name, value in list(each.attrib.items()):
             if "/relationships}" in str(name) and value in dangling:
                 del each.attrib[name]
-    leave_out(each for each in elements(root, "customPr") if not each.attrib)
-
-
-def _blank_people(name: str, root: Element, lost: set[TakenOff]) -> None:
-    for each in elements(root, "cNvPr", "docPr"):
-        if "name" in each.attrib:  # of a picture that of its file
-            each.set("name", _BLANK)
-    if _PEOPLE.fullmatch(name):
-        change_attributes(root, lambda _name, value: value)
-        for each in root.iter():
-            for attribute in list(each.attrib):
-                if local(attribute) in {"name", "displayName", "userId", "initials", "providerId"}:
-                    each.set(attribute, _BLANK)
-                    lost.add(TakenOff.AUTHORS)
-    if name.startswith("xl/") and _REMARKS.fullmatch(name):
-        for each in elements(root, "author"):
-            each.text = _BLANK
-            lost.add(TakenOff.AUTHORS)
+    leave_out(
+        each
+        for each in elements(root, "customPr", "externalData", "legacyDrawing")
+        if not any("/relationships}" in str(name) for name in each.attrib)
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Final
 
 import pikepdf
 
-from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
+from komma_desk.domain.foreign_file import Hindrance, StillIn, StrippedCopy, TakenOff
 from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.jpeg import stripped_jpeg
 from komma_desk.foreign.unread import UnreadError
@@ -34,6 +35,15 @@ _OF_ANNOTATIONS: Final = ("/T", "/M", "/NM", "/CreationDate")
 _WITH_FILES: Final = frozenset(
     {"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
 )
+_REMARKS: Final = frozenset({"/Text", "/Popup", "/Caret", "/Redact"})
+_DRAWN: Final = frozenset(
+    {
+        *("/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Ink", "/Line", "/Square"),
+        *("/Circle", "/Polygon", "/PolyLine", "/Stamp"),
+    }
+)
+_SAID_ASIDE: Final = ("/Contents", "/RC", "/Subj", "/Popup", "/IRT")
+_OUTSIDE: Final = re.compile(r"(?i)\s*(https?:|mailto:|tel:|#)")
 _UNSURE_FILTERS: Final = frozenset({"/JPXDecode"})  # has boxes of its own for descriptions
 
 
@@ -65,7 +75,20 @@ def _stripped(pdf: pikepdf.Pdf) -> StrippedCopy:
     target = BytesIO()
     # Written from the roots on: what earlier versions of the file kept is not reached any more.
     pdf.save(target, encryption=False, deterministic_id=True, fix_metadata_version=False)
-    return StrippedCopy(content=target.getvalue(), taken_off=tuple(sorted(lost)))
+    return StrippedCopy(
+        content=target.getvalue(), taken_off=tuple(sorted(lost)), still_in=_still_in(pdf)
+    )
+
+
+def _still_in(pdf: pikepdf.Pdf) -> tuple[StillIn, ...]:
+    """Layers that are switched off are a click away."""
+    layers = pdf.Root.get("/OCProperties")
+    first = layers.get("/D") if isinstance(layers, pikepdf.Dictionary) else None
+    if not isinstance(first, pikepdf.Dictionary):
+        return ()
+    off = first.get("/OFF")
+    has_hidden = isinstance(off, pikepdf.Array) and len(off) > 0
+    return (StillIn.HIDDEN_LAYERS,) if has_hidden or str(first.get("/BaseState")) == "/OFF" else ()
 
 
 def _leave_out_of_root(pdf: pikepdf.Pdf, lost: set[TakenOff]) -> None:
@@ -94,10 +117,25 @@ def _leave_out_files_on(page: pikepdf.Object, lost: set[TakenOff]) -> None:
     notes = page.get("/Annots")
     if not isinstance(notes, pikepdf.Array):
         return
-    kept = [each for each in notes if _subtype(each) not in _WITH_FILES]
+    kinds = {_subtype(each) for each in notes}
+    if kinds & _WITH_FILES:
+        lost.add(TakenOff.EMBEDDED)
+    if kinds & _REMARKS:
+        lost.add(TakenOff.REMARKS)
+    kept = [each for each in notes if _subtype(each) not in _WITH_FILES | _REMARKS]
     if len(kept) < len(notes):
         page["/Annots"] = pikepdf.Array(kept)
-        lost.add(TakenOff.EMBEDDED)
+    for each in kept:
+        if _subtype(each) in _DRAWN and any(name in each for name in _SAID_ASIDE):
+            _leave_out_said_aside(each)
+            lost.add(TakenOff.REMARKS)
+
+
+def _leave_out_said_aside(note: pikepdf.Object) -> None:
+    """What was drawn stays, what opens on a click at it goes."""
+    for name in _SAID_ASIDE:
+        if name in note:
+            del note[name]
 
 
 def _subtype(thing: object) -> str:
@@ -161,7 +199,7 @@ def _clean_places(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
     for name in (*_PLACES, *(("/Win",) if leads_to_file else ())):
         place = thing.get(name)
         is_text = isinstance(place, pikepdf.String)
-        if place is not None and (leads_to_file or (is_text and leads_home(str(place)))):
+        if place is not None and (leads_to_file or (is_text and _is_of_a_computer(name, place))):
             thing[name] = pikepdf.String("")
             lost.add(TakenOff.PRINTERS)
     if str(thing.get("/Type", "")) == "/Page" and "/B" in thing:
@@ -169,6 +207,12 @@ def _clean_places(thing: pikepdf.Object, lost: set[TakenOff]) -> None:
     profile = thing.get("/DestOutputProfile")
     if isinstance(profile, pikepdf.Stream):
         _clean_colours(profile)
+
+
+def _is_of_a_computer(name: str, place: pikepdf.Object) -> bool:
+    """A link without a beginning known to lead into the net leads to a file, with its folders."""
+    said = str(place)
+    return leads_home(said) or (name == "/URI" and not _OUTSIDE.match(said))
 
 
 def _clean_colours(profile: pikepdf.Stream) -> None:

@@ -51,5 +51,9 @@ def _rehearse() -> None:
 
 
 def _told(copy: StrippedCopy) -> bytes:
-    words = {"is": "copy", "taken_off": [each.value for each in copy.taken_off]}
+    words = {
+        "is": "copy",
+        "taken_off": [each.value for each in copy.taken_off],
+        "still_in": [each.value for each in copy.still_in],
+    }
     return framed(words, (copy.content,))

@@ -19,9 +19,7 @@ _RANGES: Final = tuple(
     f"{kind}Range{end}"
     for kind in ("moveFrom", "moveTo", *(f"customXml{each}" for each in ("Ins", "Del")))
     for end in ("Start", "End")
-) + tuple(
-    f"customXmlMove{way}Range{end}" for way in ("From", "To") for end in ("Start", "End")
-)
+) + tuple(f"customXmlMove{way}Range{end}" for way in ("From", "To") for end in ("Start", "End"))
 _ANCHORS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _PROPERTIES: Final = frozenset({"rPr", "trPr", "numPr", "ctrlPr"})  # a mark there has no words
 _OF_FIELDS: Final = frozenset({"rPr", "fldChar", "instrText", "delInstrText"})
@@ -103,7 +101,9 @@ def _leave_out_hidden(root: Element, hiding: frozenset[str], lost: set[TakenOff]
     for run in elements(root, "r"):
         if _OF_WORD in str(run.tag) and _is_hidden(run, hiding):
             words = [
-                each for each in run if isinstance(each.tag, str) and local(each.tag) not in _OF_FIELDS
+                each
+                for each in run
+                if isinstance(each.tag, str) and local(each.tag) not in _OF_FIELDS
             ]
             if leave_out(words):
                 lost.add(TakenOff.HIDDEN_TEXT)

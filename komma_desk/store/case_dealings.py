@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.foreign_file import TakenOff
+from komma_desk.domain.foreign_file import StillIn, TakenOff
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -64,7 +64,8 @@ class AttachmentRow(OfCase, CasesRow):
     sha256: Mapped[str]
     stored_as: Mapped[str] = mapped_column(unique=True)
     key: Mapped[bytes] = mapped_column("file_key")
-    # A stripped copy names its original and, as a JSON list, what it lost.
+    # A stripped copy names its original and, as JSON, what it lost and what it keeps unseen; a
+    # list alone, as older copies have it, is what it lost.
     made_from: Mapped[UUID | None] = mapped_column(sa.Uuid)
     kind: Mapped[str | None]
     taken_off: Mapped[str]
@@ -137,11 +138,18 @@ def attachment_row(case: CaseId, sealed: SealedAttachment) -> AttachmentRow:
         key=sealed.key,
         made_from=sealed.attachment.made_from,
         kind=sealed.attachment.kind,
-        taken_off=json.dumps([each.value for each in sealed.attachment.taken_off]),
+        taken_off=json.dumps(_of_copy(sealed.attachment)),
     )
 
 
+def _of_copy(file: Attachment) -> list[str] | dict[str, list[str]]:
+    lost = [each.value for each in file.taken_off]
+    return {"lost": lost, "kept": [each.value for each in file.still_in]} if file.still_in else lost
+
+
 def attachment_of(row: AttachmentRow) -> SealedAttachment:
+    told = json.loads(row.taken_off or "[]")
+    lost, kept = (told["lost"], told["kept"]) if isinstance(told, dict) else (told, ())
     return SealedAttachment(
         attachment=Attachment(
             id=AttachmentId(row.id),
@@ -150,7 +158,8 @@ def attachment_of(row: AttachmentRow) -> SealedAttachment:
             sha256=row.sha256,
             made_from=None if row.made_from is None else AttachmentId(row.made_from),
             kind=None if row.kind is None else Code(row.kind),
-            taken_off=tuple(TakenOff(each) for each in json.loads(row.taken_off or "[]")),
+            taken_off=tuple(TakenOff(each) for each in lost),
+            still_in=tuple(StillIn(each) for each in kept),
         ),
         stored_as=row.stored_as,
         key=row.key,

@@ -113,8 +113,8 @@ def planted_docx(more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
         'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
         f"<!-- {PLANTED} --><w:body><w:p w:rsidR='00AB12CD'><w:ins w:author='{PLANTED}' "
-        f"w:date='2026-10-01T08:00:00Z'><w:r><w:t>{SEEN}</w:t></w:r></w:ins></w:p></w:body>"
-        "</w:document>",
+        f"w:date='2026-10-01T08:00:00Z'><w:r><w:t>{SEEN}</w:t></w:r></w:ins></w:p>"
+        f"<a:blip xmlns:a='urn:a' xmlns:r='{_R}' r:embed='r2'/></w:body></w:document>",
         "word/comments.xml": f"<w:comments {_W}>{said}</w:comments>",
         "word/media/image1.jpeg": planted_picture("JPEG"),
     }

@@ -11,6 +11,7 @@ from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.foreign_file import still_in_said
 from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.cases.attachment_table import AttachmentTable
 from komma_desk.ui.cases.attachment_words import lost_said
@@ -40,6 +41,8 @@ class AttachmentsPanel(QWidget):
         self.table = AttachmentTable()
         self.checksum = PlainLabel("", TextKind.SMALL, copyable=True)
         self.lost = PlainLabel("", TextKind.SMALL)
+        self.still = Alert(Tone.WARNING)
+        self.still.hide()
         self.look = Button(_("Preview"), icon_name="eye")
         self.keep = Button(_("Save a copy …"), icon_name="save")
         self.strip = Button(_("Copy without metadata"), icon_name="shield")
@@ -58,6 +61,7 @@ class AttachmentsPanel(QWidget):
         column.addWidget(self.table)
         column.addWidget(self.checksum)
         column.addWidget(self.lost)
+        column.addWidget(self.still)
         row = WrapRow()
         for each in (self.look, self.keep, self.strip):
             row.addWidget(each)
@@ -79,6 +83,9 @@ class AttachmentsPanel(QWidget):
         self.checksum.setAccessibleName(_("Fingerprint of {name}").format(name=file.name))
         self.lost.setText(lost_said(file))
         self.lost.setVisible(bool(self.lost.text()))
+        still = still_in_said(file.still_in)
+        self.still.show_notice(Tone.WARNING, still)
+        self.still.setVisible(bool(still))
         for each in (self.look, self.keep, self.strip):
             each.setAccessibleDescription(file.name)
         self.strip.setEnabled(file.made_from is None and self.working.isHidden())

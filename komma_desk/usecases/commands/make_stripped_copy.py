@@ -11,6 +11,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.foreign_file import (
     AlreadyStripped,
     Hindrance,
+    StillIn,
     StrippedAlready,
     TakenOff,
     required_stripped,
@@ -39,6 +40,7 @@ class CopyMade:
     attachment: AttachmentId
     name: str
     taken_off: tuple[TakenOff, ...]
+    still_in: tuple[StillIn, ...]
 
 
 def original_of(command: MakeStrippedCopy, context: Context) -> SealedAttachment:
@@ -72,6 +74,7 @@ def copy_ahead(
         made_from=original.attachment.id,
         kind=original.attachment.kind,
         taken_off=copy.taken_off,
+        still_in=copy.still_in,
     )
     return replace(made, attachment=told)
 
@@ -83,7 +86,9 @@ def make_stripped_copy(command: MakeStrippedCopy, context: Context) -> Changes:
     original_of(command, context)
     context.work.cases.cases.add_attachment(command.case, made)
     told = made.attachment
-    receipt = CopyMade(attachment=told.id, name=told.name, taken_off=told.taken_off)
+    receipt = CopyMade(
+        attachment=told.id, name=told.name, taken_off=told.taken_off, still_in=told.still_in
+    )
     return Changes.of(Subject.CASES).with_receipt(receipt)
 
 
