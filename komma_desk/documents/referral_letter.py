@@ -126,6 +126,8 @@ def _consent(consent: ConsentStatement) -> Iterator[Flowable]:
         ),
         BODY,
     )
+    if consent.extent:
+        yield Prose(_("May be told: {extent}.").format(extent=consent.extent), BODY)
     yield Prose(
         _(
             "The consent holds for this purpose only. It may be withdrawn at any time with effect"

@@ -94,6 +94,12 @@ SCOPE_WORDS: Final = {
     ConsentScope.NO_NAME: N_("Everything, but without my name"),
     ConsentScope.ONLY_FACTS: N_("Only what happened – no text, no files, no names"),
 }
+# The same about her, for the office and for whom it writes to.
+SCOPE_TOLD: Final = {
+    ConsentScope.ALL: N_("everything, with her name"),
+    ConsentScope.NO_NAME: N_("everything, but without her name"),
+    ConsentScope.ONLY_FACTS: N_("only what happened, without texts, files and names"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -37,6 +37,7 @@ class ConsentStatement:
     scope: str
     given_on: date
     how: str
+    extent: str = ""  # how much she allows to be told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentState, newest
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.dues.of_case import Due, DueKind
 from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.hearing_deeds import ANSWERS, HearingDeed
@@ -74,6 +75,7 @@ class HeldConsent:
     on: date
     recipient: str = field(default="", repr=False)
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ class ToldCase:
                     "on": each.on.isoformat(),
                     "recipient": each.recipient,
                     "until": _written(each.valid_until),
+                    "scope": str(each.scope),
                 }
                 for each in self.consents
             ],
@@ -171,6 +174,7 @@ class ToldCase:
                         on=date.fromisoformat(each["on"]),
                         recipient=str(each["recipient"]),
                         valid_until=_day(each["until"]),
+                        scope=ConsentScope(each.get("scope", ConsentScope.ALL)),
                     )
                     for each in words["consents"]
                 ),
@@ -245,6 +249,7 @@ def _held(consent: Consent) -> HeldConsent:
         on=local_day(consent.recorded_at),
         recipient=consent.recipient,
         valid_until=consent.valid_until,
+        scope=consent.scope,
     )
 
 

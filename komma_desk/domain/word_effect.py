@@ -9,6 +9,7 @@ from typing import Final
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.incident import ONLY_RECORD, POLICE
 
 TO_POLICE: Final = Code("refer_police")
@@ -32,11 +33,21 @@ class ConsentEffect:
     allowed: bool
     recipient: str = field(default="", repr=False)
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
+    before: ConsentScope | None = None  # what was allowed until now; None: nothing
     stays: tuple[HandOver, ...] = ()
 
     @property
     def is_police(self) -> bool:
         return self.item == TO_POLICE
+
+    @property
+    def narrows(self) -> bool:
+        return self.allowed and self.before is not None and self.scope.is_narrower_than(self.before)
+
+    @property
+    def widens(self) -> bool:
+        return self.allowed and self.before is not None and self.before.is_narrower_than(self.scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +78,8 @@ def effect_of_consent(
     *,
     recipient: str = "",
     valid_until: date | None = None,
+    scope: ConsentScope = ConsentScope.ALL,
+    before: ConsentScope | None = None,
 ) -> ConsentEffect:
     allowed = state is ConsentState.GIVEN
     return ConsentEffect(
@@ -74,6 +87,8 @@ def effect_of_consent(
         allowed=allowed,
         recipient=recipient if allowed else "",
         valid_until=valid_until if allowed else None,
+        scope=scope if allowed else ConsentScope.ALL,
+        before=before,
         stays=_on(item, handed),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from komma_desk.domain.code_list import Code, CodeLists
+from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.deadlines.arithmetic import Line, line
 from komma_desk.domain.word_effect import ConsentEffect, HandOver, WishEffect
 from komma_desk.words import N_, Bilingual
@@ -14,6 +15,26 @@ _NO_DISADVANTAGE: Final = N_(
     "You have no disadvantage from it, and you can say it otherwise at any time."
 )
 _POLICE_MUST: Final = N_("Once the police know, they must investigate; that cannot be taken back.")
+_FOR_HER: Final = {
+    ConsentScope.ALL: N_("We may tell everything, also who you are."),
+    ConsentScope.NO_NAME: N_(
+        "We may tell everything but who you are. Your name stays with us, and so do your files: "
+        "they could show it."
+    ),
+    ConsentScope.ONLY_FACTS: N_(
+        "We may tell only what happened: which kind, when, where, how often. Your text, your "
+        "files and names stay with us."
+    ),
+}
+_FOR_OFFICE: Final = {
+    ConsentScope.ALL: N_("Everything may be told, also her name."),
+    ConsentScope.NO_NAME: N_(
+        "Everything may be told but who she is: no name, no way to reach her, no files."
+    ),
+    ConsentScope.ONLY_FACTS: N_(
+        "Only which kind, when, where and how often may be told: no free text, no files, no names."
+    ),
+}
 _SOMEBODY: Final = Bilingual(de="eine andere Stelle", en="another body")
 
 
@@ -33,6 +54,7 @@ def _of_consent(effect: ConsentEffect, lists: CodeLists, *, for_office: bool) ->
     item = lists["consent"].label_of(effect.item)
     if effect.allowed:
         yield from _allowed(effect, item)
+        yield from _how_much(effect, lists, for_office=for_office)
     else:
         yield line(N_("From now on this is not possible any more: {item}."), item=item)
         yield line(N_("A step or a letter that rests on it is refused."))
@@ -55,6 +77,20 @@ def _allowed(effect: ConsentEffect, item: Bilingual) -> Iterator[Line]:
     if effect.valid_until:
         yield line(N_("It ends by itself after {day}."), day=effect.valid_until)
     yield line(N_("What is handed over until it is withdrawn stays handed over."))
+
+
+def _how_much(effect: ConsentEffect, lists: CodeLists, *, for_office: bool) -> Iterator[Line]:
+    if not has_scope(effect.item):
+        return
+    yield line((_FOR_OFFICE if for_office else _FOR_HER)[effect.scope])
+    if effect.scope is not ConsentScope.ALL:
+        yield line(N_("A letter that would tell more is refused."))
+    if effect.narrows:
+        yield line(N_("This is less than until now."))
+        # The letters that left told what was allowed then.
+        yield from _told_already(effect.stays, lists, for_office=for_office)
+    if effect.widens:
+        yield line(N_("This is more than until now."))
 
 
 def _of_wishes(effect: WishEffect, lists: CodeLists, *, for_office: bool) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from komma_desk.domain.case import CaseEvent, CaseFile
 from komma_desk.domain.clock import Entitled
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.dues.of_case import Due, DueKind, Light
 from komma_desk.domain.hearing_deeds import HearingDeed
 from komma_desk.domain.identifiers import NoteId, PartnerId, PersonId, ReferralId
@@ -66,6 +67,7 @@ TOLD = st.builds(
             on=DAYS,
             recipient=WORDS,
             valid_until=st.none() | DAYS,
+            scope=st.sampled_from(ConsentScope),
         ),
         max_size=4,
     ).map(tuple),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from komma_desk.definitions.organisation import OrganisationRules
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.deadlines.arithmetic import Line
 from komma_desk.domain.wish import WishChange, wishes_now
 from komma_desk.domain.word_effect import (
@@ -122,3 +123,59 @@ def test_the_newest_word_holds_in_whatever_order_they_came(
     ]
     order.shuffle(changes)
     assert wishes_now(filed, changes) == (later[-1] if later else filed)
+
+
+def narrowed(
+    scope: ConsentScope,
+    before: ConsentScope | None,
+    *,
+    handed: tuple[HandOver, ...] = HANDED,
+    for_office: bool = False,
+) -> str:
+    effect = effect_of_consent(COUNSELLING, ConsentState.GIVEN, handed, scope=scope, before=before)
+    return said(consent_lines(effect, LISTS, for_office=for_office))
+
+
+def test_allowing_less_says_what_left_already_and_cannot_be_called_back() -> None:
+    text = narrowed(ConsentScope.NO_NAME, ConsentScope.ALL)
+    assert "We may tell everything but who you are." in text
+    assert "This is less than until now." in text
+    assert "not to be called back: Anti-discrimination advice" in text
+    assert "A letter that would tell more is refused." in text
+
+
+@pytest.mark.parametrize("before", [None, ConsentScope.NO_NAME, ConsentScope.ONLY_FACTS])
+def test_what_left_is_named_only_where_less_is_allowed_than_before(
+    before: ConsentScope | None,
+) -> None:
+    text = narrowed(ConsentScope.NO_NAME, before)
+    assert "less than until now" not in text
+    assert "called back" not in text
+    assert ("more than until now" in text) is (before is ConsentScope.ONLY_FACTS)
+
+
+def test_allowing_everything_refuses_no_letter() -> None:
+    text = narrowed(ConsentScope.ALL, None)
+    assert "We may tell everything, also who you are." in text
+    assert "is refused" not in text
+
+
+def test_the_office_reads_how_much_may_be_told_of_her() -> None:
+    text = narrowed(ConsentScope.ONLY_FACTS, ConsentScope.ALL, for_office=True)
+    assert "no free text, no files, no names" in text
+    assert "Nord e. V." in text
+    assert "We may" not in text
+
+
+def test_a_withdrawal_speaks_of_no_scope() -> None:
+    effect = effect_of_consent(
+        COUNSELLING, ConsentState.WITHDRAWN, HANDED, before=ConsentScope.NO_NAME
+    )
+    assert effect.scope is ConsentScope.ALL
+    assert not effect.narrows
+    assert "We may" not in said(consent_lines(effect, LISTS))
+
+
+def test_a_consent_by_which_nobody_is_told_speaks_of_no_scope() -> None:
+    effect = effect_of_consent(Code("contact"), ConsentState.GIVEN, ())
+    assert "We may tell" not in said(consent_lines(effect, LISTS))

@@ -14,7 +14,9 @@ from komma_desk.domain.consent import (
     ConsentState,
     DayIsOver,
     UnknownConsent,
+    require_scope,
 )
+from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases.context import Context
@@ -29,6 +31,7 @@ class RecordConsent:
     manner: ConsentManner
     recipient: str = ""
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
 
 
 def record_consent(command: RecordConsent, context: Context) -> Changes:
@@ -37,6 +40,8 @@ def record_consent(command: RecordConsent, context: Context) -> Changes:
     if command.recipient:
         require_text(command.recipient, LONGEST_LINE)
     given = command.state is ConsentState.GIVEN
+    scope = command.scope if given else ConsentScope.ALL
+    require_scope(command.item, scope)
     if given and command.valid_until and command.valid_until < context.clock.today():
         raise DayIsOver
     cases = context.work.cases.cases
@@ -50,9 +55,12 @@ def record_consent(command: RecordConsent, context: Context) -> Changes:
         recorded_by=context.actor.id,
         recipient=command.recipient,
         valid_until=command.valid_until,
+        scope=scope,
     )
     cases.add_consent(case.id, consent)
     facts = {"item": str(command.item), "state": str(command.state)}
+    if given and has_scope(command.item):
+        facts["scope"] = str(scope)
     cases.add_event(case.id, CaseEvent(at=now, by=context.actor.id, action="consent", facts=facts))
     tell_change(case, context)
     return Changes.of(Subject.CASES)

@@ -8,7 +8,8 @@ from typing import Any
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import ConsentState, DayIsOver, UnknownConsent
+from komma_desk.domain.consent import ConsentState, DayIsOver, UnknownConsent, require_scope
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases import envelope_kinds
@@ -27,13 +28,14 @@ class SayWishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayConsent:
-    """`recipient` empty: any of this kind."""
+    """`recipient` empty: any of this kind; `scope` is how much may be told."""
 
     report: ReportId
     item: Code
     state: ConsentState
     recipient: str = field(default="", repr=False)
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
 
 
 def say_wishes(command: SayWishes, context: Context) -> Changes:
@@ -51,12 +53,15 @@ def say_consent(command: SayConsent, context: Context) -> Changes:
         require_text(command.recipient, LONGEST_LINE)
     if given and command.valid_until and command.valid_until < context.clock.today():
         raise DayIsOver
+    scope = command.scope if given else ConsentScope.ALL
+    require_scope(command.item, scope)
     until = command.valid_until.isoformat() if given and command.valid_until else None
     words = {
         "item": str(command.item),
         "state": str(command.state),
         "recipient": command.recipient.strip() if given else "",
         "until": until,
+        "scope": str(scope),
     }
     return _send(command.report, words, context)
 

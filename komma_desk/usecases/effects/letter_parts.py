@@ -50,7 +50,8 @@ def case_parts(file: CaseFile, lists: CodeLists) -> tuple[CasePart, ...]:
             _label(lists, "direction", report.direction),
         ),
         ("occurred", N_("When"), moment_said(report.occurred)),
-        ("place", N_("Where"), _where(report, lists)),
+        ("place", N_("Where"), _label(lists, "place", report.place)),
+        ("place_detail", N_("Where exactly"), report.place_detail),
         ("channel", N_("By what channel"), _label(lists, "channel", report.channel)),
         ("forms", N_("Kind of incident"), _labels(lists, "form", report.forms)),
         ("narrative", N_("What happened"), report.narrative),
@@ -101,11 +102,6 @@ def moment_said(moment: Moment) -> str:
 
 def _day(day: date) -> str:
     return day.strftime(_("%Y-%m-%d"))
-
-
-def _where(report: IncidentReport, lists: CodeLists) -> str:
-    place = _label(lists, "place", report.place)
-    return ", ".join(text for text in (place, report.place_detail) if text)
 
 
 def _label(lists: CodeLists, name: str, code: Code | None) -> str:

@@ -11,13 +11,15 @@ from komma_desk.usecases.effects.moment_of_word import Noted
 
 
 def consent_noted(said: Consent, consents: Sequence[Consent]) -> Noted:
-    """A withdrawal is not to be lost under a consent the office noted."""
+    """A withdrawal, or less that may be told, is not to be lost under what the office noted."""
+    holds = newest(consents).get(said.item)
+    over = holds is not None and _is_given_by_office(holds) and _takes_back(said, holds)
+    overtaken_at = holds.recorded_at if holds and over else None
     if said.state is not ConsentState.GIVEN:
-        holds = newest(consents).get(said.item)
-        over = holds is not None and _is_given_by_office(holds)
-        return Noted(overtaken_at=holds.recorded_at if holds and over else None, within=True)
+        return Noted(overtaken_at=overtaken_at, within=True)
     by_office = newest(each for each in consents if each.recorded_by is not None).get(said.item)
-    return Noted(within=by_office is not None and _covers(by_office, said))
+    within = by_office is not None and _covers(by_office, said)
+    return Noted(overtaken_at=overtaken_at, within=within)
 
 
 def wishes_noted(
@@ -45,11 +47,18 @@ def _is_given_by_office(consent: Consent) -> bool:
     return consent.state is ConsentState.GIVEN and consent.recorded_by is not None
 
 
+def _takes_back(said: Consent, holds: Consent) -> bool:
+    """Whether she allows nothing beyond it, and less to be told."""
+    if said.state is not ConsentState.GIVEN:
+        return True
+    return said.scope.is_narrower_than(holds.scope) and _covers(holds, said)
+
+
 def _covers(noted: Consent, said: Consent) -> bool:
-    """Whether no recipient and no day is allowed by her that the office has not noted."""
+    """Whether no recipient, no day and no telling is allowed by her that the office has not."""
     if not _is_given_by_office(noted):
         return False
     same = noted.recipient.strip().casefold() in {"", said.recipient.strip().casefold()}
     until = noted.valid_until
     in_time = until is None or (said.valid_until is not None and said.valid_until <= until)
-    return same and in_time
+    return same and in_time and not noted.scope.is_narrower_than(said.scope)

@@ -152,6 +152,7 @@ def _keep_consents(case: Case, reception: Reception | None, context: Context) ->
                 manner=reception.manner_of(item) if reception else ConsentManner.ELECTRONIC,
                 recorded_at=recorded_at,
                 recorded_by=context.actor.id if reception else None,
+                scope=case.report.scope_of(item),
             ),
         )
 

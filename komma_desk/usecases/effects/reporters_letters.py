@@ -14,6 +14,7 @@ from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal, Trouble
 from komma_desk.domain.hearing_deeds import HearingDeed
 from komma_desk.domain.identifiers import MessageId, ReportId
@@ -190,11 +191,15 @@ def _keep_consent(
         recorded_by=None,
         recipient=recipient,
         valid_until=None if until is None else date.fromisoformat(until),
+        # A letter of the version before says none; a word nobody knows is never “everything”.
+        scope=ConsentScope(words.get("scope", ConsentScope.ALL)),
     )
     noted = consent_noted(said, file.consents)
     moment = moment_of({"item": str(item)}, file, opened, noted, now)
     context.work.cases.cases.add_consent(case.id, replace(said, recorded_at=moment.counted_at))
     facts = {"item": str(item), "state": str(state)} | moment.as_facts()
+    if state is ConsentState.GIVEN and has_scope(item):
+        facts["scope"] = str(said.scope)
     said_before = (each.recorded_at for each in file.consents if each.item == item)
     facts |= _older_than(said_before, moment)
     _note(case, HearingDeed.WORD, facts, opened, context)

@@ -7,6 +7,7 @@ from datetime import date
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.consent import ConsentManner, consent_for
+from komma_desk.domain.consent_scope import SCOPE_TOLD, has_scope
 from komma_desk.domain.enclosure import enclosures
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import AttachmentId
@@ -25,6 +26,7 @@ from komma_desk.domain.without_consent import decision_without
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.enclosing import enclosure_said
 from komma_desk.usecases.effects.letter_parts import case_parts
+from komma_desk.usecases.effects.letter_scope import require_covered
 from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import procedure_of
 from komma_desk.usecases.effects.signed_office import require_signed_office
@@ -72,6 +74,7 @@ def ground_of(
             scope=label.spoken(),
             given_on=consent.recorded_at.date(),
             how=_(_MANNERS[consent.manner]),
+            extent=_(SCOPE_TOLD[consent.scope]) if has_scope(consent.item) else "",
         )
     procedure = procedure_of(file.case, context)
     decision = decision_without(partner.consent, file.history, procedure)
@@ -94,15 +97,16 @@ def letter_for(
     context: Context,
     originals: frozenset[AttachmentId] = frozenset(),
 ) -> ReferralLetter:
-    """Raises ConsentMissing, NothingChosen, PartnerRetired or OfficeByHand; written in German.
+    """Raises ConsentMissing, NotCovered, NamesHer, NothingChosen, PartnerRetired or OfficeByHand.
 
-    Of files also what `enclosures` raises; `originals` may leave as they came.
+    Of files also what `enclosures` raises; `originals` may leave as they came. It is in German.
     """
     if not partner.active:
         raise PartnerRetired
     require_signed_office(context)
     chosen = frozenset(parts)
     lists = office_lists(context)
+    require_covered(file, partner, chosen, purpose, lists, context.clock.today())
     with speaking(Language.GERMAN):
         sections = tuple(
             LetterSection(label=_(part.label), text=part.text)

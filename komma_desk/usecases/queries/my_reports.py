@@ -14,6 +14,7 @@ from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case_reading import SeenBy
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentReport
@@ -59,6 +60,7 @@ class SaidConsent:
     state: ConsentState
     recipient: str = field(default="", repr=False)
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +211,7 @@ def _words(letters: Iterable[MyLetter], report: ReportId) -> Iterable[SaidWishes
                     state=ConsentState(words["state"]),
                     recipient=str(words["recipient"]),
                     valid_until=None if until is None else date.fromisoformat(until),
+                    scope=ConsentScope(words.get("scope", ConsentScope.ALL)),
                 )
 
 
