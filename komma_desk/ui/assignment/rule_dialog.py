@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.procedure.assignment import Asked, AssignmentRule
 from komma_desk.domain.procedure.assignment_words import asked_said
-from komma_desk.ui.assignment.scrolled import fit_screen, scrolled
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.procedure_editor.tick_list import TickList
 from komma_desk.usecases.queries.table_of_shelf import TableView
 from komma_desk.words import _
@@ -60,10 +60,7 @@ class RuleDialog(QDialog):
         cell.addWidget(self.problem)
         cell.addStretch(1)
         grid.addLayout(cell, len(Asked) // _COLUMNS, len(Asked) % _COLUMNS)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = dialog_column(self, 12)
         column.addWidget(
             PlainLabel(
                 _(
@@ -73,9 +70,7 @@ class RuleDialog(QDialog):
             )
         )
         column.addLayout(grid)
-        whole = dialog_column(self, 12)
-        whole.addWidget(scrolled(body), 1)
-        whole.addLayout(deed_row(way_back(self), self.take))
+        put_deeds(self, deed_row(way_back(self), self.take))
         fit_screen(self, QSize(880, 690))
         self.ticks[Asked.DIRECTION].setFocus()
 

@@ -9,14 +9,14 @@ from komma_desk.domain.procedure.assignment import TITLE
 from komma_desk.domain.procedure.assignment_words import differences_said, title_said
 from komma_desk.ui.assignment.rule_dialog import RuleDialog
 from komma_desk.ui.assignment.rule_list import RuleList
-from komma_desk.ui.assignment.scrolled import fit_screen, scrolled
 from komma_desk.ui.assignment.table_presenter import TablePresenter
 from komma_desk.ui.assignment.trying import Trying
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.dialog_frame import dialog_column
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion, ask_to_discard
 from komma_desk.usecases.queries.procedure_shelf import ShelfProposal
 from komma_desk.usecases.queries.table_of_shelf import TableView
@@ -86,10 +86,7 @@ class TableDialog(QDialog):
         deeds.addStretch(1)
         for button in (self.back, self.withdraw, self.propose, self.publish):
             deeds.addWidget(button)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = dialog_column(self, 10)
         column.addWidget(self.standing)
         column.addWidget(self.notice)
         column.addWidget(PlainLabel(_("The first rule that fits counts"), TextKind.SECTION))
@@ -97,9 +94,7 @@ class TableDialog(QDialog):
         column.addLayout(default)
         column.addWidget(PlainLabel(_("Try it"), TextKind.SECTION))
         column.addWidget(self.trying)
-        whole = dialog_column(self, 10)
-        whole.addWidget(scrolled(body), 1)
-        whole.addLayout(deeds)
+        put_deeds(self, deeds)
 
     def _connect(self) -> None:
         presenter, rules = self.presenter, self.rules

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QWidget
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import MARGIN, deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -52,12 +52,9 @@ class CountersignDialog(QDialog):
         self.deed.clicked.connect(self._try)
         self.back = way_back(self)
         column = dialog_column(self)
-        explained = PlainLabel(told)
-        # A wrapped text does not tell a dialog how high it is; its fields would be cut.
-        explained.setMinimumHeight(explained.heightForWidth(_WIDTH - 2 * MARGIN))
-        for part in (explained, self.problem, self.fields, self._progress):
+        for part in (PlainLabel(told), self.problem, self.fields, self._progress):
             column.addWidget(part)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self.login.setFocus()
 
     def _try(self) -> None:
@@ -68,7 +65,6 @@ class CountersignDialog(QDialog):
         if not self.passphrase.passphrase():
             errors["passphrase"] = _("Please let her enter her passphrase.")
         if self.fields.show_errors(errors):
-            self._make_room()
             return
         self._show_working(working=True)
         self.signed.emit(
@@ -81,16 +77,8 @@ class CountersignDialog(QDialog):
         self.passphrase.clear()
         self.problem.show_notice(Tone.WARNING, refusal.spoken())
         self.problem.show()
-        self._make_room()
         self.problem.speak()
         self.passphrase.setFocus()
-
-    def _make_room(self) -> None:
-        """What is said anew must not push the fields together."""
-        layout = self.layout()
-        if layout is not None:
-            wanted = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), wanted))
 
     def done(self, result: int) -> None:
         """Whatever the end, the passphrase does not stay in the field."""

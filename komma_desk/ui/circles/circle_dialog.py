@@ -22,7 +22,7 @@ from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.circles.circle_words import CANNOT, MEANS
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
@@ -44,7 +44,6 @@ class CircleDialog(QDialog):
         self._presenter, self._view, self._window = presenter, view, parent
         title = _("Who may read case {number}?").format(number=view.number)
         self.setWindowTitle(title)
-        self.setFixedWidth(_WIDTH)
         self.choice = CircleChoice(view)
         self.choice.changed.connect(self._settle)
         self.reason = QPlainTextEdit()
@@ -80,7 +79,7 @@ class CircleDialog(QDialog):
         people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         people.setWidget(self.choice)
         people.setFixedHeight(min(_TALLEST_LIST, self.choice.sizeHint().height()))
-        column = dialog_column(self, 12)
+        column = dialog_column(self, 12, wide=_WIDTH)
         for part in (
             PlainLabel(title, TextKind.SECTION),
             PlainLabel(_(MEANS)),
@@ -92,19 +91,11 @@ class CircleDialog(QDialog):
         ):
             column.addWidget(part)
         column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
 
     def _settle(self) -> None:
         """Whoever takes herself out must say that she means it."""
         self.leaving.setVisible(self._view.me not in self.choice.members())
-        self._fit()
-
-    def _fit(self) -> None:
-        """As tall as what has to be said; nothing is laid over something else."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def _restrict(self) -> None:
         members, shut_out = self.choice.members(), self.choice.shut_out()
@@ -147,15 +138,12 @@ class CircleDialog(QDialog):
 
     def _take_error_away(self) -> None:
         self.reason_row.show_error("")
-        self._fit()
 
     def _hand_over(self, command: object) -> None:
         self.problem.hide()
         self.reason_row.show_error("")
-        self._fit()
         if not self._why().strip():
             self.reason_row.show_error(TextMissing().spoken())
-            self._fit()
             self.reason_row.speak_error()
             self.reason.setFocus()
             return
@@ -172,7 +160,6 @@ class CircleDialog(QDialog):
     def _refuse(self, refusal: Refusal) -> None:
         self.problem.show_notice(Tone.WARNING, refusal.spoken())
         self.problem.show()
-        self._fit()
         self.problem.speak()
 
     def _rest(self) -> None:

@@ -14,7 +14,7 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.card_choice import ask_for_file
 from komma_desk.ui.parts.choices import Choice, RadioRow
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -66,7 +66,7 @@ class AnswerDialog(QDialog):
         self.busy = BusyLine()
         column.addWidget(self._secrets)
         column.addWidget(self.busy)
-        column.addLayout(deed_row(way_back(self), self.deed))
+        put_deeds(self, deed_row(way_back(self), self.deed))
         self.choose.setFocus()
 
     def _file_line(self) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from komma_desk.ui.form.form_head import FormHead
 from komma_desk.ui.form.form_pages import FormPages, Stay
 from komma_desk.ui.form.keep_dialog import KeepDialog
 from komma_desk.ui.parts import shortcuts
+from komma_desk.ui.parts.small_screens import LEAST_WINDOW, fit_screen
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
 from komma_desk.ui.shell.application import Desk
@@ -55,8 +56,8 @@ class FormWindow(QMainWindow):
         self._note, self._is_failing = "", False
         self._may_leave, self._stay = False, Stay()
         self._rooms: dict[QWidget, PageRoom] = {}
-        self.setMinimumSize(800, 480)
-        self.resize(1280, 768)
+        self.setMinimumSize(LEAST_WINDOW)
+        fit_screen(self, QSize(1280, 768))
         geometry = QSettings().value(_GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)

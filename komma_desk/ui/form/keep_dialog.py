@@ -10,7 +10,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.form.busy_line import BusyLine
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.shell.new_passphrase import NewPassphrase
@@ -23,14 +23,13 @@ class KeepDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keep the draft"))
-        self.setFixedWidth(560)
         self._counter = counter
         self._fields = FieldColumn()
         self.passphrase = NewPassphrase(self._fields)
         self.deed = Button(_("&Keep it from now on"), ButtonKind.PRIMARY)
         self.deed.clicked.connect(self._keep)
         self.passphrase.second.return_pressed.connect(self._keep)
-        column = dialog_column(self)
+        column = dialog_column(self, wide=560)
         column.addWidget(PlainLabel(_("Keep the draft"), TextKind.SECTION))
         column.addWidget(
             PlainLabel(
@@ -44,7 +43,7 @@ class KeepDialog(QDialog):
         self.busy = BusyLine()
         column.addWidget(self._fields)
         column.addWidget(self.busy)
-        column.addLayout(deed_row(way_back(self), self.deed))
+        put_deeds(self, deed_row(way_back(self), self.deed))
         self.passphrase.first.setFocus()
 
     def _keep(self) -> None:

@@ -19,7 +19,7 @@ from komma_desk.ui.lists.lists_presenter import ListsPresenter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
@@ -64,7 +64,7 @@ class EntryDialog(QDialog):
         for part in (PlainLabel(title, TextKind.SECTION), self.fields, self.problem):
             column.addWidget(part)
         column.addStretch(1)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self._fill()
         self.german.setFocus()
 

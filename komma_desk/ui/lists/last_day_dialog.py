@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from komma_desk.ui.cases.day_field import DayField
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
@@ -43,7 +43,7 @@ class LastDayDialog(QDialog):
         column = dialog_column(self)
         column.addWidget(PlainLabel(name, TextKind.SECTION))
         column.addWidget(self.row)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self.day.setFocus()
 
     def _choose(self) -> None:

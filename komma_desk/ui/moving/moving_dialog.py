@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QProgressBar, QWidget
 
 from komma_desk.domain.procedure.definition import StateId
@@ -18,10 +18,11 @@ from komma_desk.ui.moving.moving_words import (
 from komma_desk.ui.moving.places_grid import PlacesGrid
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
 from komma_desk.usecases.commands.move_cases import CasesMoved
 from komma_desk.usecases.queries.move_preview import MoveReport
@@ -38,7 +39,7 @@ class MovingDialog(QDialog):
         presenter.setParent(self)
         self.presenter = presenter
         self.setWindowTitle(_("Move cases to another version"))
-        self.resize(920, 640)
+        fit_screen(self, QSize(920, 640))
         self.target = QComboBox()
         for each in presenter.targets:
             self.target.addItem(version_words(each.title, each.version))
@@ -76,7 +77,7 @@ class MovingDialog(QDialog):
         column.addWidget(self.verdict)
         column.addWidget(self.fates, 1)
         column.addWidget(self.busy)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self.deed.setEnabled(False)
         self.target.setFocus()
 
@@ -119,7 +120,6 @@ class MovingDialog(QDialog):
             self,
         )
         question.accepted.connect(self.presenter.move)
-        _make_room(question)
         question.open()
 
     def _work(self, *, working: bool) -> None:
@@ -146,14 +146,4 @@ class MovingDialog(QDialog):
         self.verdict.speak()
         self.back.setText(_("Close"))
         self.back.setFocus()
-        _make_room(self)
-
-
-def _make_room(dialog: QDialog) -> None:
-    """A wrapped text does not tell a dialog how high it is."""
-    layout = dialog.layout()
-    assert layout is not None
-    layout.activate()
-    dialog.setMinimumWidth(_READABLE)
-    dialog.resize(_READABLE, layout.totalHeightForWidth(_READABLE))
-    dialog.setMinimumHeight(layout.totalHeightForWidth(_READABLE))
+        self.resize(_READABLE, self.minimumSizeHint().height())

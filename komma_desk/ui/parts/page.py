@@ -85,7 +85,7 @@ class ScrollBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = self.inner = QWidget()
         inner.setProperty("part", "page")
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 8, 8)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.foreign_file import (
@@ -18,8 +18,9 @@ from komma_desk.domain.foreign_file import (
 )
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button
-from komma_desk.ui.parts.dialog_frame import dialog_column
+from komma_desk.ui.parts.dialog_frame import MARGIN
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.preview.mail_view import MailView
 from komma_desk.ui.preview.page_turner import PageTurner
 from komma_desk.ui.preview.picture_view import PictureView
@@ -63,11 +64,13 @@ class PreviewWindow(QDialog):
         self.close_it = Button(_("&Close"))
         self.close_it.clicked.connect(self.close)
         self._lay_out()
-        self._fit_to_screen()
+        fit_screen(self, QSize(_WIDTH, _HEIGHT))
         self._turn(0)
 
     def _lay_out(self) -> None:
-        column = dialog_column(self, spacing=10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 16)
+        column.setSpacing(10)
         column.addWidget(self._name)
         column.addWidget(self.facts)
         column.addWidget(self.stack, 1)
@@ -78,10 +81,6 @@ class PreviewWindow(QDialog):
         row.addStretch(1)
         row.addWidget(self.close_it)
         column.addLayout(row)
-
-    def _fit_to_screen(self) -> None:
-        room = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(_WIDTH, room.width() - 80), min(_HEIGHT, room.height() - 80))
 
     def _turn(self, page: int) -> None:
         self._show(self.sentence, _("The file is being read …"))

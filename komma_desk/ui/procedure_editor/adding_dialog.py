@@ -16,7 +16,7 @@ from komma_desk.domain.procedure.editing.adding import (
 from komma_desk.domain.procedure.editing.places import Kind, place_of
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.procedure_editor.property_form import (
@@ -60,7 +60,7 @@ class AddingDialog(QDialog):
         column = dialog_column(self)
         column.addWidget(PlainLabel(_(NEW_THINGS[kind]), TextKind.SECTION))
         column.addWidget(self.fields)
-        column.addLayout(deed_row(way_back(self), self.add))
+        put_deeds(self, deed_row(way_back(self), self.add))
         self.title_de.setFocus()
 
     def _add_choices(self, to: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.words import _
 
 
@@ -28,7 +28,7 @@ class DeedQuestion(QDialog):
         self.back = way_back(self)
         column = dialog_column(self)
         column.addWidget(self.alert)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self.setAccessibleDescription(text)
         self.back.setFocus()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.procedure_editor.typed_lines import TypedLine
@@ -47,7 +47,7 @@ class ProposingDialog(QDialog):
         )
         column.addWidget(self.fields)
         column.addWidget(self.as_default)
-        column.addLayout(deed_row(way_back(self), self.propose))
+        put_deeds(self, deed_row(way_back(self), self.propose))
         self.version.setFocus()
         self.version.selectAll()
 

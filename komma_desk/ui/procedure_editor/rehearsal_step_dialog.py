@@ -15,7 +15,7 @@ from komma_desk.ui.cases.step_form import StepForm
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import Choice, CodeCombo
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.words import _
@@ -57,7 +57,7 @@ class RehearsedStepDialog(QDialog):
         self.deed = Button(_("Take the step"), ButtonKind.PRIMARY)
         self.deed.setDefault(True)
         self.deed.clicked.connect(self._go)
-        column.addLayout(deed_row(way_back(self), self.deed))
+        put_deeds(self, deed_row(way_back(self), self.deed))
         (self.second if seconds else self.form if self.form.names() else self.deed).setFocus()
 
     def show_refusal(self, why: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import PageHeader, ScrollBody
 from komma_desk.ui.parts.shortcuts import NEW_ENTRY
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.receptions.begun_choice import BegunChoice
 from komma_desk.ui.receptions.reception_line import ReceptionLine
@@ -55,7 +56,7 @@ class ReceptionWindow(QDialog):
         self.setObjectName("reception_window")
         self.setProperty("part", "page")
         self.setWindowTitle(_("New entry"))
-        self.resize(_WIDTH, _HEIGHT)
+        fit_screen(self, QSize(_WIDTH, _HEIGHT))
         self.line = ReceptionLine(lists, now)
         self.form = EightAnswers(lists, now, story_first=True)
         self.begun = BegunChoice()

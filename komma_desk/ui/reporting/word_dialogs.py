@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from komma_desk.domain.changes import Changes
@@ -19,7 +19,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.choices import CheckColumns, Choice
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
@@ -41,7 +41,6 @@ class WordDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # What she allows or takes back stands inside; the title is in the task bar for all to see.
         self.setWindowTitle(_("My reports"))
-        self.setFixedWidth(_WIDTH)
         self._counter, self._page = counter, parent
         self.effect = PlainLabel("", copyable=True)
         self.effect.setObjectName("effect")
@@ -49,7 +48,7 @@ class WordDialog(QDialog):
         self.problem.hide()
         self.deed = Button(deed, ButtonKind.PRIMARY)
         self.deed.setAutoDefault(False)
-        self._column = dialog_column(self)
+        self._column = dialog_column(self, wide=_WIDTH)
         self._column.addWidget(PlainLabel(title, TextKind.SECTION))
 
     def finish(self, parts: Sequence[QWidget], then: Callable[[], object]) -> None:
@@ -57,18 +56,12 @@ class WordDialog(QDialog):
             self._column.addWidget(part)
         self._column.addWidget(self.problem)
         self._column.addStretch(1)
-        self._column.addLayout(deed_row(way_back(self), self.deed))
+        put_deeds(self, deed_row(way_back(self), self.deed))
         self.deed.clicked.connect(then)
 
     def show_effect(self, lines: Sequence[Line]) -> None:
         self.effect.setText("\n".join(f"• {each.spoken()}" for each in lines))
         self.effect.setAccessibleName(self.effect.text())
-
-    def event(self, event: QEvent) -> bool:
-        """What a choice changes may take more lines than what stood there before."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
-        return super().event(event)
 
     def send(self, command: object) -> None:
         self.deed.setEnabled(False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.shortcuts import HELP, TABLE
 from komma_desk.words import _
@@ -19,9 +20,7 @@ class SmallWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 20)
-        outer.setSpacing(16)
+        outer = dialog_column(self)
         outer.addWidget(PlainLabel(title, TextKind.TITLE))
         self.column = QVBoxLayout()
         self.column.setSpacing(8)
@@ -29,7 +28,10 @@ class SmallWindow(QDialog):
         outer.addStretch(1)
         close = Button(_("&Close"))
         close.clicked.connect(self.accept)
-        outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        deeds = QHBoxLayout()
+        deeds.addStretch(1)
+        deeds.addWidget(close)
+        put_deeds(self, deeds)
 
 
 class KeysWindow(SmallWindow):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.parts.shortcuts import spoken_key
+from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.handbook_chapters import Chapter, chapters
 from komma_desk.ui.shell.handbook_text import ChapterReader, dressed
@@ -43,7 +44,7 @@ class HandbookWindow(QDialog):
         self._place = 0
         self._page = QTextDocument()
         self._build()
-        self.resize(1040, 720)
+        fit_screen(self, QSize(1040, 720))
         kept = QSettings().value(_GEOMETRY)
         if kept is not None:
             self.restoreGeometry(kept)

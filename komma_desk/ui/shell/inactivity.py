@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.words import _, n_
 
 FIVE_MINUTES = 5 * 60
@@ -124,11 +125,11 @@ class LockWarning(QDialog):
         stay = Button(_("&Keep working"), ButtonKind.PRIMARY)
         stay.clicked.connect(inactivity.touch)
         stay.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
-        column.addWidget(self._alert)
-        column.addWidget(stay, 0, Qt.AlignmentFlag.AlignRight)
+        dialog_column(self).addWidget(self._alert)
+        deeds = QHBoxLayout()
+        deeds.addStretch(1)
+        deeds.addWidget(stay)
+        put_deeds(self, deeds)
         inactivity.warned.connect(self.show_left)
         inactivity.touched.connect(self.hide)
         self.rejected.connect(inactivity.touch)

@@ -9,10 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.words import _
 
 Exclude = Callable[[int, bool], None]
@@ -83,10 +84,8 @@ class CaptureQuestion(QDialog):
         deeds.addStretch(1)
         deeds.addWidget(self.block)
         deeds.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
+        column = dialog_column(self)
         column.addWidget(Alert(Tone.WARNING, text, title))
-        column.addLayout(deeds)
+        put_deeds(self, deeds)
         self.setAccessibleDescription(f"{title} {text}")
         self.leave.setFocus()

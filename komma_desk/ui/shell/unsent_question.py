@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.words import _
 
 
@@ -34,12 +35,10 @@ class UnsentQuestion(QDialog):
         deeds.addStretch(1)
         deeds.addWidget(self.leave)
         deeds.addWidget(self.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
+        column = dialog_column(self)
         title = _("Texts that are not sent will be lost")
         self.alert = Alert(Tone.WARNING, "\n".join(texts), title)
         column.addWidget(self.alert)
-        column.addLayout(deeds)
+        put_deeds(self, deeds)
         self.setAccessibleDescription(f"{title}: {'; '.join(texts)}")
         self.back.setFocus()

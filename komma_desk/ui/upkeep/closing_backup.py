@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.ui.bridge.background import Background, Lane
 from komma_desk.ui.bridge.doorway import Doorway
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.dialog_frame import dialog_column, put_deeds
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.upkeep.upkeep_words import PARTS
 from komma_desk.usecases.commands.back_up_store import BackUpStore
@@ -39,9 +40,7 @@ class ClosingBackup(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(_("Backup"))
         self.setMinimumWidth(480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
+        column = dialog_column(self, 12)
         column.addWidget(PlainLabel(_("A backup is being made before closing."), TextKind.SECTION))
         column.addWidget(
             PlainLabel(
@@ -60,7 +59,7 @@ class ClosingBackup(QDialog):
         row.addWidget(self.without)
         for part in (self._doing, self.bar, self.problem):
             column.addWidget(part)
-        column.addLayout(row)
+        put_deeds(self, row)
         self.without.clicked.connect(self._do_without)
         self.progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 

@@ -10,7 +10,7 @@ from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
-from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, way_back
+from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.parts.passphrase_field import PassphraseField
@@ -56,7 +56,7 @@ class HalvesDialog(QDialog):
         )
         column.addWidget(self.problem)
         column.addWidget(self.fields)
-        column.addLayout(deed_row(self.back, self.deed))
+        put_deeds(self, deed_row(self.back, self.deed))
         self.half_a.setFocus()
 
     def _try(self) -> None:
