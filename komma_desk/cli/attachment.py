@@ -44,7 +44,7 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
 def save(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
-        file = _chosen(_file(store, wanted), wanted.number)
+        file = chosen_file(_file(store, wanted), wanted.number)
         store.perform(SaveAttachment(attachment=file.id, target=wanted.out))
     if wanted.json:
         show_json({"file": str(wanted.out), "sha256": file.sha256})
@@ -57,7 +57,7 @@ def strip(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         file = _file(store, wanted)
-        chosen = _chosen(file, wanted.number)
+        chosen = chosen_file(file, wanted.number)
         command = MakeStrippedCopy(case=file.case.id, attachment=chosen.id)
         made = store.perform(command).receipt
     assert isinstance(made, CopyMade)
@@ -79,7 +79,8 @@ def _file(store: OpenStore, wanted: Namespace) -> CaseFile:
     return view.file
 
 
-def _chosen(file: CaseFile, number: int) -> Attachment:
+def chosen_file(file: CaseFile, number: int) -> Attachment:
+    """By its number in the list; raises NoSuchFileNumber."""
     if not 1 <= number <= len(file.attachments):
         raise NoSuchFileNumber(number=number, count=len(file.attachments))
     return file.attachments[number - 1]

@@ -10,6 +10,7 @@ from komma_desk.cli import passphrases
 from komma_desk.cli.answering import show_waiting
 from komma_desk.cli.approval import exception_of, second_of
 from komma_desk.cli.doors import Doors, OpenStore
+from komma_desk.cli.enclosing import chosen_files
 from komma_desk.cli.partner import partner_of
 from komma_desk.cli.parts import chosen_parts
 from komma_desk.cli.speaking import Exit, say, show_facts, show_json, show_table
@@ -199,14 +200,19 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
         view = _view(store, wanted.case)
         partner = partner_of(store, wanted.partner)
         parts = chosen_parts(view, wanted.part)
+        files = chosen_files(store, view.file, wanted)
+        if not wanted.json:
+            for remark in files.remarks:
+                say(remark)
         command = ReferCase(
             case=view.file.case.id,
             partner=partner.id,
-            parts=parts,
+            parts=parts + files.keys,
             purpose=wanted.purpose
             or _("Please take up contact and offer your help in this matter."),
             target=wanted.out,
             address_checked=wanted.address_checked,
+            originals=files.originals,
         )
         handed = store.perform(command).receipt
     assert isinstance(handed, HandedOver)
@@ -217,11 +223,14 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
                 "sha256": handed.sha256,
                 "passphrase": handed.passphrase,
                 "partner": partner.name,
+                "files": handed.files,
             }
         )
         return Exit.DONE
     say(_("Letter: {file}").format(file=handed.target))
     say(_("SHA-256: {sum}").format(sum=handed.sha256))
+    if handed.files:
+        say(_("Files inside the letter: {number}").format(number=handed.files))
     say(_("Passphrase (shown once, tell it by telephone): {words}").format(words=handed.passphrase))
     return Exit.DONE
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from tests.fakes.given_evidence import attached
 from tests.fakes.planted_files import PLANTED, planted_picture
 from tests.journeys.desk_line import Line, Said
-from tests.journeys.town import CLEARING, Town, a_draft
+from tests.journeys.town import CLEARING, Town, a_draft, enter_partner, only_case
 
 CASE = "2026-0001"
 
@@ -68,3 +71,41 @@ def test_the_list_for_people_names_the_original(line: Line) -> None:
     by_karl(line, "strip", "1")
     shown = by_karl(line, "list").out
     assert "Foto (ohne Metadaten).jpg" in shown
+
+
+def referred(line: Line, out: Path, *words: object) -> Said:
+    """To a partner that is entered now, with the consent it needs."""
+    with line.town.unlock(CLEARING) as karl:
+        partner = enter_partner(karl)
+        given = RecordConsent(
+            case=only_case(karl),
+            item=partner.consent,
+            state=ConsentState.GIVEN,
+            manner=ConsentManner.WRITTEN,
+        )
+        karl.perform(given)
+    whom = ("--partner", partner.id, "--out", out, "--json")
+    return line.by(CLEARING, "case", "refer", line.town.folder, CASE, *whom, *words)
+
+
+def inside(letter: Path, said: Said) -> dict[str, bytes]:
+    with pikepdf.open(letter, password=said.json["passphrase"]) as pdf:
+        files = (pdf.attachments[key] for key in pdf.attachments)
+        return {file.filename: file.get_file().read_bytes() for file in files}
+
+
+def test_a_file_travels_in_the_letter_as_a_copy_made_for_it(line: Line, tmp_path: Path) -> None:
+    said = referred(line, tmp_path / "brief.pdf", "--file", "1")
+    assert said.status == 0, said.err
+    assert said.json["files"] == 1
+    files = inside(tmp_path / "brief.pdf", said)
+    assert list(files) == ["Anlage-1.jpg"]
+    assert PLANTED.encode() not in files["Anlage-1.jpg"]
+    assert [each["copy_of"] for each in by_karl(line, "list", "--json").json] == [None, 1]
+
+
+def test_the_original_travels_only_where_it_is_named_as_such(line: Line, tmp_path: Path) -> None:
+    said = referred(line, tmp_path / "brief.pdf", "--original", "1")
+    assert said.status == 0, said.err
+    assert inside(tmp_path / "brief.pdf", said) == {"Anlage-1.jpg": planted_picture("JPEG")}
+    assert len(by_karl(line, "list", "--json").json) == 1

@@ -111,7 +111,7 @@ def test_a_case_goes_from_file_to_hand_over(line: Line, tmp_path: Path) -> None:
     letter = tmp_path / "brief.pdf"
     refer = ("case", "refer", folder, "2026-0001", "--partner", partner.id, "--out", letter)
     handed = line.by(CLEARING, *refer, "--json").json
-    assert handed.keys() == {"file", "sha256", "passphrase", "partner"}
+    assert handed.keys() == {"file", "sha256", "passphrase", "partner", "files"}
     shown = line.by(CLEARING, "case", "show", folder, "2026-0001", "--json").json
     assert shown["referrals"][0]["sha256"] == handed["sha256"]
     assert shown["state"] == "in_hand"

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import uuid4
 
 from komma_desk.definitions.code_lists import read_code_lists
+from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case import Case, CaseFile, CaseLine
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
@@ -70,6 +71,7 @@ class HandoverOffice:
             id=InvolvedId(uuid4()), part=Part.AFFECTED, name="Berta Beispiel", contact="0151 00"
         )
         accused = Involved(id=InvolvedId(uuid4()), part=Part.ACCUSED, name="Kuno Krach")
+        self.attachments: tuple[Attachment, ...] = ()
         self.involved: tuple[Involved, ...] = (self.affected, accused)
         self.consents: tuple[Consent, ...] = ()
         self.advice = a_partner("Beratung Musterstadt", kind=Code("VICTIM_ADVICE"))
@@ -134,7 +136,7 @@ class HandoverOffice:
             notes=(),
             messages=(),
             referrals=(),
-            attachments=(),
+            attachments=self.attachments,
         )
         return CaseView(
             file=file,

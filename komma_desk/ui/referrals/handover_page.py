@@ -25,8 +25,11 @@ from komma_desk.ui.parts.page import Page, ScrollBody
 from komma_desk.ui.referrals.address_check import AddressCheck
 from komma_desk.ui.referrals.case_choice import CaseChoice
 from komma_desk.ui.referrals.case_finding import CaseFinding
+from komma_desk.ui.referrals.chosen import Chosen
 from komma_desk.ui.referrals.consent_card import ConsentCard
-from komma_desk.ui.referrals.handover_presenter import Chosen, HandoverPresenter
+from komma_desk.ui.referrals.files_choice import FilesChoice
+from komma_desk.ui.referrals.files_presenter import FilesPresenter
+from komma_desk.ui.referrals.handover_presenter import HandoverPresenter
 from komma_desk.ui.referrals.letter_drawing import LetterDrawing
 from komma_desk.ui.referrals.letter_preview import LetterPreview
 from komma_desk.ui.referrals.letter_words import LetterWords
@@ -53,6 +56,7 @@ class HandoverPage(Page):
         drawing: LetterDrawing,
         sender: SenderNotice,
         address: AddressCheck,
+        files: FilesPresenter,
         choose_target: ChooseTarget,
     ) -> None:
         super().__init__(
@@ -69,6 +73,7 @@ class HandoverPage(Page):
         self.partner_choice = PartnerChoice()
         self.consent = ConsentCard(presenter.today())
         self.parts = PartsChoice()
+        self.files = FilesChoice(files)
         self.words = LetterWords(presenter.today())
         self.preview = LetterPreview(drawing)
         self.history = ReferralHistory()
@@ -108,6 +113,7 @@ class HandoverPage(Page):
             self.address,
             self.consent,
             self.parts,
+            self.files,
             self.words,
             self.history,
         ):
@@ -149,6 +155,7 @@ class HandoverPage(Page):
         presenter.partners_shown.connect(self._show_partners)
         presenter.parts_shown.connect(self.parts.show_chosen)
         presenter.consent_shown.connect(self.consent.show_word)
+        self.files.presenter.chosen_changed.connect(presenter.choose_files)
         presenter.consent_recorded.connect(self.consent.close_form)
         presenter.chosen_changed.connect(self._drawing.show_chosen)
         presenter.chosen_changed.connect(self._sum_up)
@@ -175,6 +182,7 @@ class HandoverPage(Page):
     def _show_case(self, view: CaseView | None) -> None:
         self.case_choice.show_case(view)
         self.parts.show_case(view)
+        self.files.presenter.show_case(view)
         self.history.show_case(view)
         self.refusal.hide()
         if self.presenter.chosen().purpose != self.words.purpose.toPlainText():
@@ -184,6 +192,7 @@ class HandoverPage(Page):
     def _show_partners(self, partners: tuple[Partner, ...], lists: CodeLists) -> None:
         self.partner_choice.show_partners(partners, lists)
         self.case_choice.show_lists(lists)
+        self.files.show_lists(lists)
 
     def _sum_up(self, chosen: Chosen) -> None:
         self.refusal.hide()
@@ -191,6 +200,9 @@ class HandoverPage(Page):
             self.summary.setText("")
             return
         parts = n_("{n} part", "{n} parts", len(chosen.parts))
+        if chosen.files.keys:
+            files = n_("{n} file", "{n} files", len(chosen.files.keys))
+            parts = f"{parts}, {files}"
         self.summary.setText(
             _("Case {number}, {parts}, to: {partner}").format(
                 number=chosen.case.file.case.number,
@@ -203,6 +215,7 @@ class HandoverPage(Page):
         """Each sentence beside its field; the focus goes to the first that is wrong."""
         shown = {
             "purpose": (self.words.row.show_error, self.words.purpose),
+            "files": (self.files.show_error, self.files.first_box()),
             "parts": (self.parts.show_error, self.parts.quick),
             "consent": (self.consent.show_error, self.consent.begin),
             "partner": (self.partner_choice.row.show_error, self.partner_choice.partner),
@@ -236,6 +249,7 @@ class HandoverPage(Page):
         partner = self.presenter.chosen().partner
         # The next hand-over of this case goes to somebody else: nothing leaves twice by accident.
         self.words.clear()
+        self.files.presenter.clear()
         self.partner_choice.partner.set_code("")
         self._stack.setCurrentIndex(1)
         self.result.show_receipt(receipt, one_line(partner.name) if partner else "")
@@ -262,6 +276,7 @@ def build_handover_page(
     drawing = LetterDrawing(questions, background, render, page_count)
     sender = SenderNotice(counter, questions, may_change=may_change_office)
     address = AddressCheck(StandingsAtHand(counter, questions))
-    page = HandoverPage(presenter, finding, drawing, sender, address, choose_target)
+    files = FilesPresenter(counter)
+    page = HandoverPage(presenter, finding, drawing, sender, address, files, choose_target)
     page.refresh()
     return page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.enclosure import FilesTooLargeForLetter, OriginalNotAgreed
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.partner import Partner
+from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.referrals.chosen import NO_FILES, Chosen, ChosenFiles, lacking
 from komma_desk.ui.referrals.consent_words import ConsentWord, consent_word
 from komma_desk.ui.referrals.file_name import letter_name
 from komma_desk.ui.referrals.part_sets import QuickChoice, in_order, quick_set, still_chosen
@@ -36,19 +38,9 @@ _FIELD_OF: tuple[tuple[type[Refusal], str], ...] = (
     (ConsentMissing, "consent"),
     (PartnerRetired, "partner"),
     (NothingChosen, "parts"),
+    (FilesTooLargeForLetter, "files"),
+    (OriginalNotAgreed, "files"),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """What would be handed over now; `parts` in the order of the letter."""
-
-    case: CaseView | None = None
-    partner: Partner | None = None
-    consent: ConsentWord | None = None
-    parts: tuple[str, ...] = ()
-    purpose: str = ""
-    answer_by_on: date | None = None
 
 
 class HandoverPresenter(QObject):
@@ -88,6 +80,7 @@ class HandoverPresenter(QObject):
         self._written_for: CaseId | None = None
         self._watched, self._stale = False, False
         self._answer_by_on: date | None = None
+        self._files = NO_FILES
         counter.changed.connect(self._news)
 
     def refresh(self) -> None:
@@ -140,6 +133,11 @@ class HandoverPresenter(QObject):
         self._answer_by_on = day
         self._weigh()
 
+    def choose_files(self, files: ChosenFiles) -> None:
+        if files != self._files:
+            self._files = files
+            self._weigh()
+
     def today(self) -> date:
         return self._today()
 
@@ -155,6 +153,7 @@ class HandoverPresenter(QObject):
             parts=parts,
             purpose=self._purpose,
             answer_by_on=self._answer_by_on,
+            files=self._files,
         )
 
     def suggested_name(self) -> str:
@@ -164,7 +163,7 @@ class HandoverPresenter(QObject):
 
     def may_leave(self) -> bool:
         """Whether a place for the letter should be asked for; says beside the fields what lacks."""
-        missing = self._missing()
+        missing = lacking(self.chosen())
         self.wrong.emit(missing)
         return not missing
 
@@ -176,11 +175,12 @@ class HandoverPresenter(QObject):
         command = ReferCase(
             case=now.case.file.case.id,
             partner=now.partner.id,
-            parts=now.parts,
+            parts=now.parts + now.files.keys,
             purpose=now.purpose,
             target=target,
             answer_by_on=now.answer_by_on,
             address_checked=address_checked,
+            originals=now.files.originals,
         )
         self.working.emit(True)
         self._counter.hand_over(
@@ -188,6 +188,8 @@ class HandoverPresenter(QObject):
             self._done,
             refused=self._refused,
             finally_=self._finished,
+            # Beside the lane of changes: files take seconds, and notes are typed meanwhile.
+            lane=Lane.SEALING,
             saying=_("Writing and encrypting the letter …"),
         )
 
@@ -205,20 +207,6 @@ class HandoverPresenter(QObject):
             valid_until=valid_until,
         )
         self._counter.hand_over(command, self._consent_noted, refused=self._refused)
-
-    def _missing(self) -> dict[str, str]:
-        now, missing = self.chosen(), {}
-        if now.case is None:
-            missing["case"] = _("Please choose the case first.")
-        if now.partner is None:
-            missing["partner"] = _("Please choose to whom the case goes.")
-        if now.case is not None and now.consent is not None and not now.consent.allows:
-            missing["consent"] = now.consent.title
-        if now.case is not None and not now.parts:
-            missing["parts"] = _("Please choose at least one part of the case.")
-        if not now.purpose.strip():
-            missing["purpose"] = _("Please write what the partner is asked to do.")
-        return missing
 
     def _consent_noted(self, _changes: Changes) -> None:
         self.consent_recorded.emit()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from komma_desk.domain.errors import Refusal
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.referrals.handover_presenter import Chosen
+from komma_desk.ui.referrals.chosen import Chosen
 from komma_desk.ui.referrals.pictures import (
     DRAWN_AT,
     MOST_PAGES,
@@ -56,9 +56,10 @@ class LetterDrawing(QObject):
         wish = ReferralPreview(
             case=chosen.case.file.case.id,
             partner=chosen.partner.id,
-            parts=chosen.parts,
+            parts=chosen.parts + chosen.files.keys,
             purpose=chosen.purpose,
             answer_by_on=chosen.answer_by_on,
+            originals=chosen.files.originals,
         )
         if wish != self._wish:
             self._wish = wish
@@ -130,4 +131,4 @@ def _why_not(chosen: Chosen) -> str:
         return _("Without consent there is no letter.")
     if not chosen.parts:
         return _("Choose what the letter is to say.")
-    return ""
+    return chosen.files.problem

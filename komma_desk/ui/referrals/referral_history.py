@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.enclosure import is_file
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.referral import Referral, ReferralState
 from komma_desk.ui.parts.cards import Card
@@ -57,7 +58,10 @@ def _add(column: QVBoxLayout, referral: Referral) -> None:
     heading = PlainLabel(f"{day} · {one_line(referral.partner_name)} · {state}", TextKind.STRONG)
     heading.setContentsMargins(0, 8, 0, 0)
     column.addWidget(heading)
-    parts = n_("{n} part", "{n} parts", len(referral.parts))
+    files = sum(map(is_file, referral.parts))
+    parts = n_("{n} part", "{n} parts", len(referral.parts) - files)
+    if files:
+        parts = ", ".join((parts, n_("{n} file", "{n} files", files)))
     column.addWidget(PlainLabel(f"{parts} · {one_line(referral.purpose)}", TextKind.SMALL))
     proof = PlainLabel(
         f"{one_line(referral.file_name)}\nSHA-256 {referral.sha256}", TextKind.SMALL, copyable=True
