@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from komma_desk.bootstrap.foreign_child import ForeignChild
+from komma_desk.bootstrap.foreign_lists import ForeignLists
 from komma_desk.bootstrap.house import House
 from komma_desk.definitions.looking_through import definition_looked_through
 from komma_desk.definitions.move_mapping import move_mapping_text, read_move_mapping
@@ -19,15 +21,13 @@ from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
+from komma_desk.domain.import_row import RowProblems
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.looked_through import LookedThrough
 from komma_desk.domain.procedure.moving import PlaceMapping
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
-from komma_desk.exchange.case_list_csv import read_rows
-from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.import_report import ImportCounts, told_counts, write_report
 from komma_desk.system.holidays_by_land import HolidaysByLand
 from komma_desk.system.watched_folder import WatchedFolder
@@ -170,11 +170,9 @@ class HouseDoors:
 
         return go_back_in(self.house, folder, login, passphrase)
 
-    def mapped_rows(
-        self, table: Path, mapping: Path, lists: CodeLists
-    ) -> Iterator[MappedRow | RowProblems]:
-        wanted = read_mapping(mapping, lists)
-        return map_rows(wanted, read_rows(table, wanted), self.today())
+    @property
+    def lists(self) -> ForeignLists:
+        return ForeignLists(ForeignChild())
 
     def write_import_report(
         self,
@@ -185,13 +183,14 @@ class HouseDoors:
         *,
         dry_run: bool,
     ) -> Sequence[str]:
-        doubled = sum(row.doubled for row in problems)
+        refused = [row for row in problems if not row.taken_in]
+        doubled = sum(row.doubled for row in refused)
         counts = ImportCounts(
-            read=added + known + len(problems),
+            read=added + known + len(refused),
             taken_in=0 if dry_run else added,
             already_there=known,
             doubled=doubled,
-            refused=len(problems) - doubled,
+            refused=len(refused) - doubled,
         )
         # Tried and taken back: refused where it would take the place of a file of a store.
         self.house.outside.stage(target, b"").discard()

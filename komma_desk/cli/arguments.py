@@ -32,6 +32,7 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.entering_arguments import enter_verb
 from komma_desk.cli.extract_arguments import extract_verbs, step_verbs
 from komma_desk.cli.hearing_arguments import office_verbs, reporter_verbs
+from komma_desk.cli.import_arguments import import_verbs
 from komma_desk.cli.lists_arguments import list_and_question_verbs
 from komma_desk.cli.paper_arguments import paper_verb
 from komma_desk.cli.procedure_arguments import procedure_verbs
@@ -254,11 +255,7 @@ def _report(group: ArgumentParser) -> None:
     enter_verb(verbs, _verb)
     reporter_verbs(verbs, _verb)
     paper_verb(verbs, _verb)
-    made = _verb(verbs, "import", report.import_, helped=_("bring a list along"))
-    made.add_argument("file", type=Path, metavar="FILE.csv")
-    made.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")
-    made.add_argument("--report", type=Path, metavar="FILE.csv", help=_("where the report goes"))
-    made.add_argument("--dry-run", action="store_true")
+    import_verbs(verbs, _verb)
 
 
 def _case(group: ArgumentParser) -> None:

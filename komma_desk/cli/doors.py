@@ -13,8 +13,10 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.deadlines.rules import DeadlineRules
+from komma_desk.domain.import_preview import KnownHere, ListPreview
 from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.log_loss import LogLoss
+from komma_desk.domain.own_question import OwnQuestion
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.looked_through import LookedThrough
 from komma_desk.domain.procedure.moving import PlaceMapping
@@ -63,6 +65,19 @@ class Watched(Protocol):
     def put_away(self, path: Path) -> bool:
         """False where it has to stay."""
         ...
+
+
+class ForeignLists(Protocol):
+    """Lists an office kept before; without a mapping columns are known by what they are called."""
+
+    def mapped_rows(
+        self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
+    ) -> Iterator[MappedRow | RowProblems]: ...
+    def preview(
+        self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
+    ) -> ListPreview: ...
+    def suggested(self, table: Path, sheet: str, known: KnownHere) -> str: ...
+    def template(self, questions: tuple[OwnQuestion, ...]) -> bytes: ...
 
 
 class Doors(Protocol):
@@ -115,12 +130,8 @@ class Doors(Protocol):
         """The files that are of the earlier form again."""
         ...
 
-    def mapped_rows(
-        self, table: Path, mapping: Path, lists: CodeLists
-    ) -> Iterator[MappedRow | RowProblems]:
-        """`lists` are those of the office the rows go to."""
-        ...
-
+    @property
+    def lists(self) -> ForeignLists: ...
     def write_import_report(
         self,
         target: Path,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,19 +15,14 @@ from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.audit import Compartment, anchor_text
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import NotAReport, draft_of
 from komma_desk.domain.sealed_record import told_record
-from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealedFileReceipt, SealReportFile
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
-from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
-
-_AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
 
 
 class NotJson(NotAReport):
@@ -109,45 +103,3 @@ def excluded(store: OpenStore, logins: Sequence[str]) -> frozenset[PersonId]:
 def _say_readers(names: Sequence[str]) -> None:
     if names:
         say(_("Only these can open it: {people}").format(people=", ".join(names)))
-
-
-def import_(doors: Doors, wanted: Namespace) -> Exit:
-    rows: list[MappedRow] = []
-    problems: list[RowProblems] = []
-    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
-    added = known = 0
-    with doors.unlock(wanted.dir, wanted.login, text) as store:
-        for mapped in doors.mapped_rows(wanted.file, wanted.mapping, store.ask(Vocabulary())):
-            if isinstance(mapped, MappedRow):
-                rows.append(mapped)
-            else:
-                problems.append(mapped)
-        for start in range(0, len(rows), _AT_ONCE):
-            piece = tuple(rows[start : start + _AT_ONCE])
-            imported = store.perform(ImportReports(piece, dry_run=wanted.dry_run)).receipt
-            assert isinstance(imported, Imported)
-            added, known = added + len(imported.added), known + len(imported.known)
-            _progress(start + len(piece), len(rows))
-    target: Path = wanted.report or wanted.file.with_name(f"{wanted.file.stem}-import.csv")
-    told = doors.write_import_report(target, added, known, problems, dry_run=wanted.dry_run)
-    if wanted.json:
-        show_json(
-            {
-                "added": added,
-                "known": known,
-                "problems": len(problems),
-                "dry_run": wanted.dry_run,
-                "report": str(target),
-            }
-        )
-        return Exit.DONE
-    for sentence in told:
-        say(sentence)
-    say(_("Report: {file}").format(file=target))
-    return Exit.DONE
-
-
-def _progress(done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        end = "\n" if done == of else "\r"
-        print(_("{done} of {of} rows").format(done=done, of=of), end=end, file=sys.stderr)

@@ -23,7 +23,18 @@ POLICE_ON: Final = "police_on"
 # A list writes euros; a report keeps cents.
 EUROS: Final = "damage_euros"
 CENTS: Final = "damage_cents"
-FIELDS: Final = (*CODES, *CODE_SETS, *TEXTS, *YES_OR_NO, *NUMBERS, POLICE_ON, EUROS)
+# One cell may hold several, each on a line of its own; the columns beside it go by the same order.
+WITNESSES: Final = "witnesses"
+WITNESS_CONTACTS: Final = "witness_contacts"
+ONLINE_URL: Final = "online_url"
+ONLINE_PROFILE: Final = "online_profile"
+ONLINE_SEEN: Final = "online_seen"
+ONLINE_FOUND_BY: Final = "online_found_by"
+LISTED: Final = (
+    *(WITNESSES, WITNESS_CONTACTS, ONLINE_URL, ONLINE_PROFILE, ONLINE_SEEN),
+    ONLINE_FOUND_BY,
+)
+FIELDS: Final = (*CODES, *CODE_SETS, *TEXTS, *YES_OR_NO, *NUMBERS, POLICE_ON, EUROS, *LISTED)
 
 _MOST_DIGITS: Final = 12
 _MONEY: Final = re.compile(

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from komma_desk.domain import import_details as details
+from komma_desk.domain.own_question import OwnQuestion
 
 CODES: Final = ("reporter_role", "direction", "place", "channel", *details.CODES)
 CODE_SETS: Final = ("forms", "wishes", "consents", *details.CODE_SETS)
@@ -20,8 +21,12 @@ TEXTS: Final = ("place_detail", "narrative", "contact", *details.TEXTS)
 YES_OR_NO: Final = ("acute_danger", *details.YES_OR_NO)
 DANGER: Final = "acute_danger"
 OCCURRED: Final = "occurred"
+OCCURRED_TIME: Final = "occurred_time"  # where the list keeps the time of day in its own column
 # Their cells are read as they stand; the others mean a code by the mapping's rules.
-PLAIN: Final = (*TEXTS, *details.NUMBERS, details.EUROS, details.POLICE_ON, OCCURRED)
+PLAIN: Final = (
+    *(*TEXTS, *details.NUMBERS, details.EUROS, details.POLICE_ON, *details.LISTED),
+    *(OCCURRED, OCCURRED_TIME),
+)
 FIELDS: Final = (*CODES, *CODE_SETS, *YES_OR_NO, *PLAIN)
 # Every report answers these; a place or a channel is asked for beside them.
 NEEDED: Final = (
@@ -50,6 +55,7 @@ class DateShape(StrEnum):
     GERMAN_SHORT = "DD.MM.YY"  # read as 20YY
     BRITISH = "DD/MM/YYYY"
     AMERICAN = "MM/DD/YYYY"
+    SERIAL = "EXCEL"  # the number of days since 1900, as a sheet keeps them
 
 
 class Delimiter(StrEnum):
@@ -82,6 +88,10 @@ _SHAPES: Final = {
     DateShape.AMERICAN: r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})",
 }
 _TIME: Final = r"(?:[ T,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_SERIAL: Final = re.compile(r"(?P<days>[1-9][0-9]{4})(?:[.,](?P<part>[0-9]{1,15}))?")
+_CLOCK: Final = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?::[0-9]{2})?)?( ?h)?")
+_SERIAL_BEGINS: Final = date(1899, 12, 30)
+_MINUTES: Final = 24 * 60
 _READERS: Final = {shape: re.compile(text + _TIME) for shape, text in _SHAPES.items()}
 
 
@@ -91,6 +101,10 @@ def day_in(cell: str, shapes: tuple[DateShape, ...]) -> tuple[date, time | None]
     Midnight is taken as "no time given": spreadsheets write it behind every plain day.
     """
     for shape in shapes:
+        if shape is DateShape.SERIAL:
+            if counted := _SERIAL.fullmatch(cell.strip()):
+                return _counted(int(counted["days"]), counted["part"] or "0")
+            continue
         if not (found := _READERS[shape].fullmatch(cell.strip())):
             continue
         year = int(found["y"]) + (2000 if shape is DateShape.GERMAN_SHORT else 0)
@@ -101,6 +115,25 @@ def day_in(cell: str, shapes: tuple[DateShape, ...]) -> tuple[date, time | None]
             continue
         return day, (at if at != time(0) else None)
     return None
+
+
+def _counted(days: int, part: str) -> tuple[date, time | None]:
+    """A number of five digits: from 1927 to 2173."""
+    minute = round(float(f"0.{part}") * _MINUTES) % _MINUTES
+    day = _SERIAL_BEGINS + timedelta(days=days)
+    return day, (time(minute // 60, minute % 60) if minute else None)
+
+
+def clock_in(cell: str) -> time | None:
+    """A time of day such as “14:30”, “14.30 Uhr” or “9 Uhr”, a part of a day too; else None."""
+    written = cell.strip().casefold().removesuffix("uhr").strip()
+    if re.fullmatch(r"0[.,][0-9]{3,15}", written):
+        return _counted(0, written[2:])[1]
+    found = _CLOCK.fullmatch(written)
+    try:
+        return time(int(found["hour"]), int(found["minute"] or 0)) if found else None
+    except ValueError:
+        return None
 
 
 def _words_of(text: str) -> set[str]:
@@ -143,6 +176,13 @@ class Answer:
     every: bool = False
     separator: str = ""  # splits a cell holding several values; only for sets
 
+    def is_strange(self, cell: str) -> bool:
+        """Whether the cell says something no rule knows, and only the default stands in for it."""
+        if self.column is None or self.default is None:
+            return False
+        parts = cell.split(self.separator) if self.separator else [cell]
+        return any(part.strip() and not self._first_or_all(part) for part in parts)
+
     def meant_by(self, cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The codes a cell means, and the parts of it that no rule knows."""
         parts = cell.split(self.separator) if self.separator else [cell]
@@ -168,10 +208,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """The day a report counts as received: a column, a fixed day, or the day it happened."""
+    """The day a report counts as received: a column, a fixed day, or the day it happened.
+
+    With `else_occurred` an empty cell of the column means the day it happened.
+    """
 
     column: str | None = None
     constant: date | None = None
+    else_occurred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedColumn:
+    """A column that answers a question of the office's own."""
+
+    question: OwnQuestion
+    column: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,10 +239,13 @@ class ImportMapping:
     sameness: Sameness = Sameness.CONTENT
     delimiter: Delimiter | None = None  # None: found out from the heading
     encoding: Encoding | None = None  # None: UTF-8, else Windows-1252
+    questions: tuple[AskedColumn, ...] = ()
+    sheet: str = ""  # of a workbook; empty: the first that is seen
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column the mapping reads, each once."""
         named = [answer.column for answer in self.answers.values()]
         named += [self.received.column, self.key_column]
+        named += [each.column for each in self.questions]
         return tuple(dict.fromkeys(column for column in named if column is not None))

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
 
 from komma_desk.domain import import_details as details
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.import_answers import online_in, own_answer_in, witnesses_in
 from komma_desk.domain.import_details import cents_in, number_in
+from komma_desk.domain.import_fingerprint import Row, fingerprint_of
 from komma_desk.domain.import_mapping import (
     CODE_SETS,
     CODES,
     OCCURRED,
+    OCCURRED_TIME,
     TEXTS,
     YES,
     YES_OR_NO,
     Answer,
     ImportMapping,
-    Sameness,
+    clock_in,
     day_in,
 )
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.incident_details import IncidentDetails
+from komma_desk.domain.incident_details import IncidentDetails, OwnAnswer
 from komma_desk.domain.moment import Moment
 from komma_desk.domain.text import Problem
 from komma_desk.words import N_
 
 BEYOND: Final = ""  # the key under which a reader hands over cells that no heading names
+SUMS: Final = "\0sums"  # and the one by which it says that a row only sums up those above
 _RECEIVED: Final = "received"
 _SHOWN: Final = 60  # characters of a foreign value shown in a reason
-
-Row = Mapping[str, str]
+# What of the details is read from several columns, and the one a reason is told of.
+_TOLD_OF: Final = {"online": details.ONLINE_URL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +52,22 @@ class RowProblems:
     line: int
     problems: tuple[RowProblem, ...]
     doubled: bool = False  # the row itself is good, but it was there before
+    taken_in: bool = False  # it only says what of a good row was not understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedRow:
-    """A row that can be taken in; `fingerprint` is the same whenever the row is read again."""
+    """A row that can be taken in; `fingerprint` is the same whenever the row is read again.
+
+    `notes` are values nobody knew, for which the default of the mapping stands in.
+    """
 
     line: int
     draft: IncidentDraft
     received_on: date
     source: str
     fingerprint: str
+    notes: tuple[RowProblem, ...] = ()
 
 
 def map_rows(
@@ -100,11 +107,14 @@ def map_row(mapping: ImportMapping, line: int, row: Row, today: date) -> MappedR
         draft=draft,
         received_on=received_on,
         source=f"{mapping.source}: {key}" if key else mapping.source,
-        fingerprint=_fingerprint(mapping, row, draft, received_on),
+        fingerprint=fingerprint_of(mapping, row, draft, received_on),
+        notes=tuple(reading.notes),
     )
 
 
 def _misshapen(mapping: ImportMapping, row: Row) -> tuple[RowProblem, ...]:
+    if SUMS in row:
+        return (RowProblem(column="", problem=Problem(N_("This row only sums up those above."))),)
     if row.get(BEYOND, "").strip():
         wide = Problem(N_("This row has more cells than the heading."))
         return (RowProblem(column="", problem=wide),)
@@ -121,24 +131,41 @@ class _Reading:
         self._mapping = mapping
         self._row = row
         self.problems: dict[str, RowProblem] = {}
+        self.notes: list[RowProblem] = []
+        self._texts = [name for name in mapping.answers if name in TEXTS]
 
-    def complain(self, name: str, problem: Problem) -> None:
+    def complain(self, name: str, problem: Problem, column: str | None = None) -> None:
         if name == _RECEIVED:
             column = self._mapping.received.column
-        else:
-            answer = self._mapping.answers.get(name)
+        elif column is None:
+            answer = self._mapping.answers.get(_TOLD_OF.get(name, name))
             column = None if answer is None else answer.column
         self.problems.setdefault(name, RowProblem(column=column or "", problem=problem))
 
     def draft(self) -> IncidentDraft:
-        told, more = dict[str, Any](), dict[str, Any]()
+        told, more, listed = dict[str, Any](), dict[str, Any](), dict[str, str]()
         for name, answer in self._mapping.answers.items():
-            said = self._said(name, answer)
-            if name in details.FIELDS:
-                more[details.CENTS if name == details.EUROS else name] = said
-            else:
-                told[name] = said
+            if name in details.LISTED:
+                listed[name] = self._text(answer)
+            elif name in details.FIELDS:
+                more[details.CENTS if name == details.EUROS else name] = self._said(name, answer)
+            elif name != OCCURRED_TIME:
+                told[name] = self._said(name, answer)
+        seen = listed.get(details.ONLINE_SEEN, "")
+        more["witnesses"] = witnesses_in(listed)
+        more["online"] = online_in(listed, self._day(details.ONLINE_SEEN, seen) if seen else None)
+        more["own_answers"] = tuple(self._own_answers())
         return IncidentDraft(**told, details=IncidentDetails(**more))
+
+    def _own_answers(self) -> Iterator[OwnAnswer]:
+        for each in self._mapping.questions:
+            found = own_answer_in(each.question, self._row[each.column])
+            if isinstance(found, OwnAnswer):
+                yield found
+            elif found is not None:
+                strange = N_("“{value}” is none of the answers to this question.")
+                problem = Problem(strange, {"value": _cut(found)})
+                self.complain(f"question {each.question.code}", problem, each.column)
 
     def _said(self, name: str, answer: Answer) -> Any:
         if name in CODE_SETS:
@@ -178,18 +205,36 @@ class _Reading:
     def _codes(self, name: str, answer: Answer) -> tuple[str, ...]:
         if answer.column is None:
             return answer.constant
-        codes, unknown = answer.meant_by(self._row[answer.column])
+        cell = self._row[answer.column]
+        codes, unknown = answer.meant_by(cell)
         if unknown:
             strange = N_("The mapping does not know the value “{value}”.")
             self.complain(name, Problem(strange, {"value": _cut(unknown[0])}))
+        if answer.is_strange(cell) and not self._is_kept(answer.column):
+            unsure = N_("“{value}” is not known; the default of the mapping was taken.")
+            problem = Problem(unsure, {"value": _cut(cell)})
+            self.notes.append(RowProblem(column=answer.column, problem=problem))
         return codes
+
+    def _is_kept(self, column: str) -> bool:
+        """Whether the words of the cell are in the report all the same."""
+        return any(self._mapping.answers[name].column == column for name in self._texts)
 
     def _occurred(self, answer: Answer) -> Moment | None:
         written = "".join(answer.constant) if answer.column is None else self._row[answer.column]
         if not written.strip() and self._mapping.unknown_day_allowed:
             return Moment.unknown()
         found = self._day(OCCURRED, written)
-        return None if found is None else Moment.on(found[0], found[1])
+        return None if found is None else Moment.on(found[0], found[1] or self._clock())
+
+    def _clock(self) -> time | None:
+        answer = self._mapping.answers.get(OCCURRED_TIME)
+        written = "" if answer is None else self._text(answer)
+        found = clock_in(written) if written else None
+        if written and found is None:
+            wrong = N_("“{value}” is no time of day the import can read.")
+            self.complain(OCCURRED_TIME, Problem(wrong, {"value": _cut(written)}))
+        return found
 
     def _day(self, name: str, written: str) -> tuple[date, time | None] | None:
         if not written.strip():
@@ -217,6 +262,8 @@ class _Reading:
     def _received(self, happened_on: date | None) -> date | None:
         source = self._mapping.received
         if source.column is not None:
+            if source.else_occurred and not self._row[source.column].strip():
+                return happened_on
             found = self._day(_RECEIVED, self._row[source.column])
             return None if found is None else found[0]
         return source.constant or happened_on
@@ -225,25 +272,3 @@ class _Reading:
 def _cut(value: str) -> str:
     told = " ".join(value.split())
     return told if len(told) <= _SHOWN else told[: _SHOWN - 1] + "…"
-
-
-def _fingerprint(mapping: ImportMapping, row: Row, draft: IncidentDraft, received_on: date) -> str:
-    """SHA-256 of what the list said, not of the codes we chose for it.
-
-    So a mapping that was improved after the first run does not bring the same rows in again, and
-    the same day written in another way stays the same day. Further details do not count: a mapping
-    that reads them now would bring every row of before in again.
-    """
-    said: dict[str, str] = {"source": mapping.source}
-    key = row.get(mapping.key_column or BEYOND, "").strip()
-    if mapping.sameness is Sameness.KEY and key:
-        said["key"] = key
-    else:
-        said["received_on"] = received_on.isoformat()
-        for name, answer in mapping.answers.items():
-            if answer.column is not None and name != OCCURRED and name not in details.FIELDS:
-                said[name] = " ".join(row[answer.column].split())
-        assert draft.occurred is not None  # a draft without it never comes this far
-        said[OCCURRED] = f"{draft.occurred.first_on} {draft.occurred.at}"
-    record = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(record.encode("ascii")).hexdigest()

@@ -3,64 +3,52 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.import_mapping import (
-    CODE_SETS,
     FIELDS,
     NEEDED,
-    NO,
     OCCURRED,
-    PLAIN,
-    YES,
-    YES_OR_NO,
     Answer,
-    Comparison,
+    AskedColumn,
     DateShape,
     Delimiter,
     Encoding,
     ImportMapping,
     Received,
     Sameness,
-    ValueRule,
 )
-from komma_desk.domain.incident_details import CHOICES, ListPart
+from komma_desk.domain.own_question import OwnQuestion
+from komma_desk.exchange.mapping_answers import FieldAnswers
 from komma_desk.exchange.mapping_refusals import (
     ColumnOrConstant,
     FieldLeftOpen,
     MappingMissing,
     MappingUnreadable,
-    NotForThisField,
     Page,
-    RulesMissing,
     WantsDay,
     WantsTable,
-    WantsText,
-    WantsTexts,
-    WantsYesOrNo,
     WordMissing,
 )
+from komma_desk.exchange.mapping_words import Table, Words
 
 FORMAT: Final = "komma-import/1"
-_TOP: Final = ("schema", "source", "file", "dates", "received", "fields")
-_FILE: Final = ("delimiter", "encoding", "key", "same_by")
+_TOP: Final = ("schema", "source", "file", "dates", "received", "fields", "questions")
+_FILE: Final = ("delimiter", "encoding", "key", "same_by", "sheet")
 _DATES: Final = ("written", "empty")
 _RECEIVED: Final = ("column", "constant", "as")
-_ANSWER: Final = ("column", "constant", "default", "values", "rules", "every", "separator")
-_LISTS: Final = {"forms": "form", "wishes": "wish", "consents": "consent"}
-
-Chosen = TypeVar("Chosen", bound=StrEnum)
-Table = Mapping[str, Any]
+_USUAL: Final = (DateShape.ISO, DateShape.GERMAN, DateShape.GERMAN_SHORT, DateShape.SERIAL)
 
 
-def read_mapping(path: Path, lists: CodeLists | None = None) -> ImportMapping:
-    """The mapping in a file; with `lists` every code is checked too.
+def read_mapping(
+    path: Path, lists: CodeLists | None = None, questions: Iterable[OwnQuestion] = ()
+) -> ImportMapping:
+    """The mapping in a file; with `lists` every code is checked too, and may be a label.
 
     Raises one of the refusals of `mapping_refusals`.
     """
@@ -70,11 +58,18 @@ def read_mapping(path: Path, lists: CodeLists | None = None) -> ImportMapping:
         raise MappingMissing(file=path.name) from missing
     except UnicodeDecodeError as foreign:
         raise MappingUnreadable(file=path.name, line=1) from foreign
+    return mapping_of_text(text, path.name, lists, questions)
+
+
+def mapping_of_text(
+    text: str, name: str, lists: CodeLists | None = None, questions: Iterable[OwnQuestion] = ()
+) -> ImportMapping:
+    """Raises one of the refusals of `mapping_refusals`."""
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
-        raise MappingUnreadable(file=path.name, line=_line_in(str(broken))) from broken
-    return _MappingFile(Page(path.name, text), lists).mapping(told)
+        raise MappingUnreadable(file=name, line=_line_in(str(broken))) from broken
+    return _MappingFile(Page(name, text), lists, tuple(questions)).mapping(told)
 
 
 def _line_in(message: str) -> int:
@@ -85,191 +80,99 @@ def _line_in(message: str) -> int:
 
 
 class _MappingFile:
-    def __init__(self, page: Page, lists: CodeLists | None) -> None:
-        self._page = page
-        self._lists = lists
+    def __init__(
+        self, page: Page, lists: CodeLists | None, questions: tuple[OwnQuestion, ...]
+    ) -> None:
+        self._words = Words(page)
+        self._fields = FieldAnswers(self._words, lists)
+        self._asked = questions
 
     def mapping(self, told: Table) -> ImportMapping:
-        self._know(told, "", _TOP)
+        self._words.know(told, "", _TOP)
         if told.get("schema") != FORMAT:
-            raise self._page.unknown("", str(told.get("schema", "schema")), [FORMAT])
-        file = self._table(told, "file", _FILE)
-        dates = self._table(told, "dates", _DATES)
+            raise self._words.page.unknown("", str(told.get("schema", "schema")), [FORMAT])
+        file = self._words.table(told, "file", _FILE)
+        dates = self._words.table(told, "dates", _DATES)
         answers = self._answers(told)
-        source = self._text(told, "", "source")
+        source = self._words.text(told, "", "source")
         if not source:
-            raise self._page.refuse(WordMissing, "", "source")
+            raise self._words.page.refuse(WordMissing, "", "source")
         return ImportMapping(
             source=source,
             answers=MappingProxyType(answers),
             received=self._received(told),
             dates=self._dates(dates),
-            unknown_day_allowed=self._choice(dates, "dates", "empty", ("unknown",)) == "unknown",
-            key_column=self._text(file, "file", "key") or None,
-            sameness=self._one_of(file, "same_by", Sameness) or Sameness.CONTENT,
-            delimiter=self._one_of(file, "delimiter", Delimiter),
-            encoding=self._one_of(file, "encoding", Encoding),
+            unknown_day_allowed=self._words.choice(dates, "dates", "empty", ("unknown",))
+            == "unknown",
+            key_column=self._words.text(file, "file", "key") or None,
+            sameness=self._words.one_of(file, "same_by", Sameness) or Sameness.CONTENT,
+            delimiter=self._words.one_of(file, "delimiter", Delimiter),
+            encoding=self._words.one_of(file, "encoding", Encoding),
+            questions=self._questions(told),
+            sheet=self._words.text(file, "file", "sheet"),
         )
 
     def _answers(self, told: Table) -> dict[str, Answer]:
-        fields = self._table(told, "fields", FIELDS)
+        fields = self._words.table(told, "fields", FIELDS)
         for name in NEEDED:
             if name not in fields:
-                raise FieldLeftOpen(file=self._page.file, word=name)
+                raise FieldLeftOpen(file=self._words.page.file, word=name)
         if "place" not in fields and "channel" not in fields:
-            raise FieldLeftOpen(file=self._page.file, word="place")
-        return {name: self._answer(name, self._section(fields, name)) for name in fields}
+            raise FieldLeftOpen(file=self._words.page.file, word="place")
+        return {name: self._fields.answer(name, self._section(fields, name)) for name in fields}
 
     def _section(self, fields: Table, name: str) -> Table:
         if not isinstance(fields[name], dict):
-            raise self._page.refuse(WantsTable, "fields", name)
+            raise self._words.page.refuse(WantsTable, "fields", name)
         section: Table = fields[name]
         return section
 
-    def _answer(self, name: str, told: Table) -> Answer:
-        table = f"fields.{name}"
-        self._know(told, table, _ANSWER)
-        if ("column" in told) == ("constant" in told) or told.get("column") == "":
-            raise self._page.refuse(ColumnOrConstant, table, name)
-        coded = name not in PLAIN
-        many = name in CODE_SETS
-        for word, fits in (
-            ("values", coded), ("rules", coded), ("every", many), ("separator", many),
-            ("default", name != OCCURRED),
-        ):  # fmt: skip
-            if word in told and not fits:
-                raise self._page.refuse(NotForThisField, table, word)
-        rules = self._values(name, told) + self._rules(name, told)
-        default = self._meant(name, told, "default") if "default" in told else None
-        if coded and "column" in told and not rules and default is None:
-            raise self._page.refuse(RulesMissing, table, name)
-        return Answer(
-            column=self._text(told, table, "column") or None,
-            constant=self._meant(name, told, "constant") if "constant" in told else (),
-            rules=rules,
-            default=default,
-            every=self._yes(told, table, "every"),
-            separator=self._text(told, table, "separator"),
-        )
-
-    def _values(self, name: str, told: Table) -> tuple[ValueRule, ...]:
-        values = told.get("values", {})
-        if not isinstance(values, dict):
-            raise self._page.refuse(WantsTable, f"fields.{name}", "values")
-        return tuple(
-            ValueRule(
-                comparison=Comparison.EQUALS, texts=(value,), gives=self._code(name, values, value)
-            )
-            for value in values
-        )
-
-    def _rules(self, name: str, told: Table) -> tuple[ValueRule, ...]:
-        table = f"fields.{name}.rules"
-        rules = told.get("rules", [])
-        if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-            raise self._page.refuse(WantsTable, f"fields.{name}", "rules")
-        return tuple(self._rule(name, table, rule) for rule in rules)
-
-    def _rule(self, name: str, table: str, rule: Table) -> ValueRule:
-        self._know(rule, table, (*Comparison, "gives"))
-        if "gives" not in rule:
-            raise self._page.refuse(WordMissing, table, "gives")
-        used = [word for word in Comparison if word in rule]
-        if len(used) != 1:
-            raise self._page.refuse(WordMissing, table, str(Comparison.CONTAINS))
-        texts = self._texts(rule, table, used[0])
-        if used[0] is not Comparison.EQUALS and not all(text.strip() for text in texts):
-            raise self._page.refuse(WantsTexts, table, used[0])  # it would fit every cell
-        return ValueRule(comparison=used[0], texts=texts, gives=self._code(name, rule, "gives"))
-
-    def _meant(self, name: str, told: Table, word: str) -> tuple[str, ...]:
-        """A constant or default: a text, or for the fields with codes one or several codes."""
-        if name in PLAIN:
-            return (self._text(told, f"fields.{name}", word),)
-        if name in YES_OR_NO and isinstance(told[word], bool):
-            return (YES if told[word] else NO,)
-        codes = self._texts(told, f"fields.{name}", word)
-        if len(codes) > 1 and name not in CODE_SETS:
-            raise self._page.refuse(WantsText, f"fields.{name}", word)
-        return tuple(self._known_code(name, code) for code in codes)
-
-    def _code(self, name: str, told: Table, word: str) -> str:
-        if name in YES_OR_NO and isinstance(told[word], bool):
-            return YES if told[word] else NO
-        return self._known_code(name, self._text(told, f"fields.{name}", word))
-
-    def _known_code(self, name: str, code: str) -> str:
-        if name in YES_OR_NO:
-            known: tuple[str, ...] = (YES, NO)
-        elif self._lists is not None:
-            parts = CHOICES.get(name) or (ListPart(_LISTS.get(name, name)),)
-            known = tuple(each for part in parts for each in self._lists[part.list_id].codes())
-        else:
-            return code
-        if code not in known:
-            raise self._page.unknown(f"fields.{name}", code, known)
-        return code
-
     def _received(self, told: Table) -> Received:
-        table = self._table(told, "received", _RECEIVED)
-        if len(table) != 1 or table.get("column") == "":
-            raise self._page.refuse(ColumnOrConstant, "received", "received")
+        table = self._words.table(told, "received", _RECEIVED)
+        words = set(table)
+        fits = words == {"column", "as"} or len(words) == 1
+        if not fits or table.get("column") == "":
+            raise self._words.page.refuse(ColumnOrConstant, "received", "received")
         if "as" in table:
-            self._choice(table, "received", "as", (OCCURRED,))
-            return Received()
+            self._words.choice(table, "received", "as", (OCCURRED,))
         if "column" in table:
-            return Received(column=self._text(table, "received", "column"))
+            column = self._words.text(table, "received", "column")
+            return Received(column=column, else_occurred="as" in table)
+        if "as" in table:
+            return Received()
         day = table["constant"]
         if isinstance(day, datetime) or not isinstance(day, date):
-            raise self._page.refuse(WantsDay, "received", "constant")
+            raise self._words.page.refuse(WantsDay, "received", "constant")
         return Received(constant=day)
+
+    def _questions(self, told: Table) -> tuple[AskedColumn, ...]:
+        """Each is named by its code, or asked in the words of the office."""
+        table = told.get("questions", {})
+        if not isinstance(table, dict):
+            raise self._words.page.refuse(WantsTable, "", "questions")
+        return tuple(self._question(name, self._section(table, name)) for name in table)
+
+    def _question(self, name: str, told: Table) -> AskedColumn:
+        known = {
+            words.casefold(): each
+            for each in self._asked
+            for words in (each.words.en, each.words.de, each.code)
+        }
+        if (question := known.get(name.casefold())) is None:
+            words = [each.words.de for each in self._asked]
+            raise self._words.page.unknown("questions", name, words)
+        table = f"questions.{name}"
+        self._words.know(told, table, ("column",))
+        column = self._words.text(told, table, "column")
+        if not column:
+            raise self._words.page.refuse(WordMissing, "questions", "column")
+        return AskedColumn(question=question, column=column)
 
     def _dates(self, table: Table) -> tuple[DateShape, ...]:
         if "written" not in table:
-            return (DateShape.ISO, DateShape.GERMAN)
-        shapes = self._texts(table, "dates", "written")
+            return _USUAL
+        shapes = self._words.texts(table, "dates", "written")
         for shape in shapes:
             if shape not in set(DateShape):
-                raise self._page.unknown("dates", shape, DateShape)
+                raise self._words.page.unknown("dates", shape, DateShape)
         return tuple(DateShape(shape) for shape in shapes)
-
-    def _know(self, told: Table, table: str, known: tuple[str, ...]) -> None:
-        for word in told:
-            if word not in known:
-                raise self._page.unknown(table, word, known)
-
-    def _table(self, told: Table, name: str, known: tuple[str, ...]) -> Table:
-        table = told.get(name, {})
-        if not isinstance(table, dict):
-            raise self._page.refuse(WantsTable, "", name)
-        self._know(table, name, known)
-        return table
-
-    def _text(self, told: Table, table: str, word: str) -> str:
-        value = told.get(word, "")
-        if not isinstance(value, str):
-            raise self._page.refuse(WantsText, table, word)
-        return value
-
-    def _texts(self, told: Table, table: str, word: str) -> tuple[str, ...]:
-        value = told[word]
-        texts = [value] if isinstance(value, str) else value
-        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise self._page.refuse(WantsTexts, table, word)
-        return tuple(texts)
-
-    def _yes(self, told: Table, table: str, word: str) -> bool:
-        value = told.get(word, False)
-        if not isinstance(value, bool):
-            raise self._page.refuse(WantsYesOrNo, table, word)
-        return value
-
-    def _choice(self, told: Table, table: str, word: str, known: tuple[str, ...]) -> str:
-        value = self._text(told, table, word)
-        if word in told and value not in known:
-            raise self._page.unknown(table, value, known)
-        return value
-
-    def _one_of(self, told: Table, word: str, kind: type[Chosen]) -> Chosen | None:
-        value = self._choice(told, "file", word, tuple(str(each) for each in kind))
-        return kind(value) if value else None

@@ -10,7 +10,7 @@ import pytest
 
 from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
-from komma_desk.exchange.case_list_csv import read_rows
+from komma_desk.exchange.case_list_rows import read_rows
 from komma_desk.exchange.import_mapping import read_mapping
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -22,16 +22,12 @@ from komma_desk.domain.import_mapping import (
 )
 from komma_desk.domain.import_row import BEYOND, RowProblem, RowProblems
 from komma_desk.domain.text import Problem
-from komma_desk.exchange.case_list_csv import (
-    BrokenRow,
+from komma_desk.exchange.case_list_csv import BrokenRow, NotText, WrongEncoding
+from komma_desk.exchange.case_list_file import EmptyList, ListMissing
+from komma_desk.exchange.case_list_rows import (
     ColumnMissing,
     ColumnNearlyThere,
     ColumnTwice,
-    EmptyList,
-    IsAWorkbook,
-    ListMissing,
-    NotText,
-    WrongEncoding,
     read_rows,
 )
 from komma_desk.exchange.import_report import ImportCounts, ReportNotWritten, as_text, write_report
@@ -103,8 +99,6 @@ def test_cells_without_a_heading_and_missing_ones_are_handed_over_as_such(listed
 @pytest.mark.parametrize(
     ("data", "refusal"),
     [
-        (b"PK\x03\x04xlsx", IsAWorkbook),
-        (b"\xd0\xcf\x11\xe0xls", IsAWorkbook),
         (b"%PDF-1.7", NotText),
         (b"Ort;Text\0\n", NotText),
         (b"Ort;Text\n\x81;x\n", WrongEncoding),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from komma_desk.domain.code_list import Code, CodeEntry, CodeList, CodeLists
 from komma_desk.domain.errors import Refusal
-from komma_desk.domain.import_mapping import Comparison, DateShape, Delimiter, Encoding, Sameness
+from komma_desk.domain.import_mapping import (
+    Comparison,
+    DateShape,
+    Delimiter,
+    Encoding,
+    Sameness,
+    day_in,
+)
 from komma_desk.exchange.import_mapping import read_mapping
 from komma_desk.exchange.mapping_refusals import (
     ColumnOrConstant,
@@ -160,7 +167,9 @@ def test_the_received_day_may_be_a_column_and_days_have_usual_shapes(mapping_fil
     mapping_file.write_text(text.replace('written = ["DD.MM.YYYY", "YYYY-MM-DD"]', ""), "utf-8")
     mapping = read_mapping(mapping_file)
     assert mapping.received.column == "Eingang"
-    assert mapping.dates == (DateShape.ISO, DateShape.GERMAN)
+    assert mapping.dates[:2] == (DateShape.ISO, DateShape.GERMAN)
+    assert day_in("3.4.26", mapping.dates) == (date(2026, 4, 3), None)
+    assert day_in("46115,6041667", mapping.dates) == (date(2026, 4, 3), time(14, 30))
 
 
 def test_the_top_of_the_file_is_checked_like_the_rest(mapping_file: Path) -> None:

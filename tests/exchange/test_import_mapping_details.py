@@ -55,7 +55,7 @@ unit_name = { column = "Amt", default = "unbekannt" }
     [
         ('motives = { constant = "HK01" }', UnknownWord),  # only the police assign those
         ('days_unfit = { column = "Tage", values = { "vier" = "4" } }', NotForThisField),
-        ('witnesses = { column = "Zeugen" }', UnknownWord),
+        ('witnesses = { column = "Zeugen", labels = true }', NotForThisField),
     ],
 )
 def test_what_does_not_fit_is_refused(tmp_path: Path, line: str, kind: type[Refusal]) -> None:
