@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -11,6 +12,7 @@ from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance, MailFile, ParsedMail
 from komma_desk.foreign.plain_text import decoded, shown, words_of_html
+from komma_desk.foreign.tnef import is_tnef, read_tnef
 from komma_desk.foreign.unread import UnreadError
 
 _MOST_PARTS: Final = 1000
@@ -59,15 +61,35 @@ def read_eml(content: bytes) -> ParsedMail:
         raise UnreadError(Hindrance.BROKEN)
     parts = list(_parts(mail))
     body = mail.get_body(preferencelist=("plain", "html"))
-    text, _cut = shown(_text_of(body)) if isinstance(body, EmailMessage) else ("", False)
+    text = _text_of(body) if isinstance(body, EmailMessage) else ""
+    files = [_file(each) for each in parts if _is_file(each, body)]
+    packed, files = _unfolded(files)
     return ParsedMail(
         subject=line(mail, "subject"),
         sender=line(mail, "from"),
         to=line(mail, "to"),
         sent_at=_sent_at(line(mail, "date")),
-        text=text.strip("\n"),
-        files=tuple(_file(each) for each in parts if _is_file(each, body)),
+        text=shown(text if text.strip() else packed)[0].strip("\n"),
+        files=tuple(files),
     )
+
+
+def _unfolded(files: list[MailFile]) -> tuple[str, list[MailFile]]:
+    """A winmail.dat is what Outlook packed text and files into; one that is broken stays."""
+    text, found = "", list[MailFile]()
+    for file in files:
+        held: list[tuple[str, bytes]] = []
+        if is_tnef(file.content):
+            with contextlib.suppress(UnreadError):
+                text, held = read_tnef(file.content)
+        found.extend(
+            MailFile(name=plain_name(name), size=len(content), content=content)
+            for name, content in held
+            if content
+        )
+        if not held or not all(content for _name, content in held):
+            found.append(file)
+    return text, found
 
 
 def line(mail: EmailMessage, name: str) -> str:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     EML = "eml"
     HTML = "html"
     TEXT = "text"
+    RTF = "rtf"
     NOT_AS_NAMED = "not as named"
     OTHER = "other"
 
@@ -35,6 +36,7 @@ _BEGINNINGS: Final = (
     (b"II*\x00", Kind.TIFF),
     (b"MM\x00*", Kind.TIFF),
     (b"PK\x03\x04", Kind.ZIP),
+    (b"{\\rtf", Kind.RTF),
 )
 _MOST_BEFORE_PDF: Final = 1024  # bytes; what readers of PDF put up with
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -65,7 +65,7 @@ _AUTHORS: Final = frozenset({"author", "initials", "userId", "lastModifiedBy", "
 _TIMES: Final = frozenset({"date", "dateUtc", "dT", "dt", "modified", "created"})
 _TRACES: Final = frozenset(
     {
-        *("rsids", "absPath", "fileSharing", "revisionPtr", "docId", "attachedTemplate"),
+        *("rsid", "rsids", "absPath", "fileSharing", "revisionPtr", "docId", "attachedTemplate"),
         *("docVars", "mailMerge", "customWorkbookViews", "customSheetViews", "custDataLst"),
     }
 )

@@ -8,6 +8,7 @@ from komma_desk.domain.foreign_file import Hindrance, ParsedMail, PdfPage, Pictu
 from komma_desk.foreign.frames import framed
 from komma_desk.foreign.kinds import PICTURES, Kind
 from komma_desk.foreign.plain_text import decoded, prepare, shown, words_of_html
+from komma_desk.foreign.rtf import words_of_rtf
 from komma_desk.foreign.unread import UnreadError
 
 Answer = Callable[[], bytes]
@@ -24,7 +25,7 @@ def preparing(kind: Kind, content: bytes, number: int) -> Answer:
 
         pages.prepare()
         return lambda: _page_told(pages.page(content, number))
-    if kind in {Kind.TEXT, Kind.HTML}:
+    if kind in {Kind.TEXT, Kind.HTML, Kind.RTF}:
         prepare()
         return lambda: _text_told(content, kind)
     if kind in {Kind.EML, Kind.MSG}:
@@ -67,7 +68,7 @@ def _page_told(page: PdfPage) -> bytes:
 
 
 def _text_told(content: bytes, kind: Kind) -> bytes:
-    text = decoded(content)
+    text = words_of_rtf(content) if kind is Kind.RTF else decoded(content)
     text, is_cut = shown(words_of_html(text) if kind is Kind.HTML else text)
     return framed({"is": "text", "is_cut": is_cut}, (text.encode(),))
 
