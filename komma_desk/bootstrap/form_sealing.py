@@ -15,7 +15,8 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.office_seen import OfficeSeen
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import ClearingCard
-from komma_desk.domain.consent import ConsentState, UnknownConsent
+from komma_desk.domain.consent import ConsentState, UnknownConsent, require_scope
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.given_file import SealingPart, SealingProgress, Watch
 from komma_desk.domain.identifiers import ReportId
@@ -143,6 +144,8 @@ class FormSealing:
         if not known or command.state is ConsentState.REFUSED:
             raise UnknownConsent
         given, until = command.state is ConsentState.GIVEN, command.valid_until
+        scope = command.scope if given else ConsentScope.ALL
+        require_scope(command.item, scope)
         if given and command.recipient:
             require_text(command.recipient, LONGEST_LINE)
         words = {
@@ -150,6 +153,7 @@ class FormSealing:
             "state": str(command.state),
             "recipient": command.recipient.strip() if given else "",
             "until": until.isoformat() if given and until else None,
+            "scope": str(scope),
         }
         return self._letter(command, envelope_kinds.REPORTER_WORD, words)
 

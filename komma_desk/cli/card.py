@@ -17,6 +17,7 @@ from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.usecases.commands.attach_file import AttachFile
@@ -178,7 +179,8 @@ def write_back(doors: Doors, wanted: Namespace) -> Exit:
         else:
             state = ConsentState.GIVEN if wanted.allow else ConsentState.WITHDRAWN
             item = Code(wanted.allow or wanted.withdraw)
-            form.perform(SealConsent(item=item, state=state, **to))
+            scope = ConsentScope(wanted.scope)
+            form.perform(SealConsent(item=item, state=state, scope=scope, **to))
     if wanted.json:
         show_json({"file": str(wanted.out)})
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from komma_desk.cli import card, paper
+from komma_desk.cli.hearing_arguments import scope_option
 from komma_desk.words import Language, _
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def report_card_verbs(verbs: Group, verb: Verb) -> None:
     what.add_argument("--wish", action="append", metavar="WISH", help=_("all that you wish now"))
     what.add_argument("--allow", metavar="ITEM", help=_("a consent you give"))
     what.add_argument("--withdraw", metavar="ITEM", help=_("a consent you take back"))
+    scope_option(made)
     _secret(made)
     _not_for(made)
 

@@ -12,6 +12,7 @@ from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.deadlines.arithmetic import Line
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.home_time import local_day
@@ -92,6 +93,7 @@ def consent(doors: Doors, wanted: Namespace) -> Exit:
             state=state,
             recipient=wanted.only_for or "",
             valid_until=wanted.until,
+            scope=ConsentScope(wanted.scope),
         )
         effect = effect_of_consent(
             item,
@@ -99,11 +101,21 @@ def consent(doors: Doors, wanted: Namespace) -> Exit:
             report.told.handed,
             recipient=said.recipient,
             valid_until=said.valid_until,
+            scope=said.scope,
+            before=_scope_before(report, item),
         )
         tell_effect(consent_lines(effect, store.ask(Vocabulary())), wanted)
         if wanted.yes:
             store.perform(said)
     return _sent(wanted) if wanted.yes else Exit.DONE
+
+
+def _scope_before(report: MyReport, item: Code) -> ConsentScope | None:
+    """How much may be told by what the office told last; None: it is not allowed."""
+    if report.told.wishes is None:
+        return report.report.scope_of(item) if item in report.report.consents else None
+    given = (each for each in report.told.consents if each.state is ConsentState.GIVEN)
+    return next((each.scope for each in given if each.item == item), None)
 
 
 def tell_effect(lines: Sequence[Line], wanted: Namespace) -> None:
@@ -177,4 +189,9 @@ def _record(report: MyReport) -> dict[str, Any]:
         "written": [{"at": each.said_at.isoformat(), "text": each.text} for each in report.written],
         "wishes": sorted(report.told.wishes or report.report.wishes),
         "consents": {each.item: str(each.state) for each in report.told.consents},
+        "consent_scopes": {
+            each.item: str(each.scope)
+            for each in report.told.consents
+            if each.state is ConsentState.GIVEN and has_scope(each.item)
+        },
     }

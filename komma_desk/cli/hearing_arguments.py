@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from komma_desk.cli import answering, hearing
 from komma_desk.cli.deadline_arguments import day_written
 from komma_desk.domain.consent import ConsentManner
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.usecases.commands.note_answer import AnswerRoad
 from komma_desk.words import _
 
@@ -35,7 +36,17 @@ def reporter_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:
     word.add_argument("--withdraw", action="store_true")
     made.add_argument("--only-for", metavar="NAME", help=_("for this recipient only"))
     made.add_argument("--until", type=day_written, metavar="DAY", help=_("last day it holds"))
+    scope_option(made)
     _yes(made)
+
+
+def scope_option(made: ArgumentParser) -> None:
+    made.add_argument(
+        "--scope",
+        choices=[each.value for each in ConsentScope],
+        default=ConsentScope.ALL.value,
+        help=_("how much may be told on a consent; everything, if not said"),
+    )
 
 
 def office_verbs(verbs: Group, verb: Callable[..., ArgumentParser]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.person import Part
-from komma_desk.words import N_
+from komma_desk.words import N_, _
 
 INVOLVED: Final = "involved:"  # how the keys of the people in the case begin
 # How the keys of files begin. Nobody can see for sure that a file names her nowhere (in a picture,
@@ -94,6 +94,12 @@ SCOPE_WORDS: Final = {
     ConsentScope.NO_NAME: N_("Everything, but without my name"),
     ConsentScope.ONLY_FACTS: N_("Only what happened – no text, no files, no names"),
 }
+# As short as beside a box to tick; the words above explain it.
+SCOPE_SHORT: Final = {
+    ConsentScope.ALL: N_("All, with my name"),
+    ConsentScope.NO_NAME: N_("All, without my name"),
+    ConsentScope.ONLY_FACTS: N_("Only what happened"),
+}
 # The same about her, for the office and for whom it writes to.
 SCOPE_TOLD: Final = {
     ConsentScope.ALL: N_("everything, with her name"),
@@ -128,6 +134,13 @@ def scope_in(narrowed: Iterable[Narrowed], item: Code) -> ConsentScope:
 def has_scope(item: Code) -> bool:
     """Whether it makes sense to ask how much may be told on this consent."""
     return item not in _TELL_NOBODY
+
+
+def beside(label: str, item: Code, scope: ConsentScope) -> str:
+    """A consent and how much may be told on it, in one phrase."""
+    if not has_scope(item):
+        return label
+    return _("{consent} ({scope})").format(consent=label, scope=_(SCOPE_SHORT[scope]))
 
 
 def covered(parts: Iterable[str], scope: ConsentScope) -> frozenset[str]:

@@ -14,6 +14,7 @@ from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.given_file import Watch, nobody_watches
 from komma_desk.domain.identifiers import PersonId, ReportId
@@ -169,6 +170,7 @@ class SealConsent(LetterWanted):
     state: ConsentState
     recipient: str = field(default="", repr=False)
     valid_until: date | None = None
+    scope: ConsentScope = ConsentScope.ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

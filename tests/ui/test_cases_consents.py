@@ -12,6 +12,7 @@ from komma_desk.domain.case import CaseFile
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
@@ -89,8 +90,12 @@ def shown(tab: ConsentsTab) -> list[Code]:
 
 
 def test_each_item_says_for_whom_and_until_when_it_holds(tab: ConsentsTab) -> None:
-    assert tab.rows[COUNSELLING].limits.text() == "For <b>Rat</b> & Hilfe only, without an end"
-    assert tab.rows[POLICE].limits.text() == ("For any recipient of this kind, until 2026-12-31")
+    assert tab.rows[COUNSELLING].limits.text() == (
+        "For <b>Rat</b> & Hilfe only, without an end\nMay be told: everything, with her name."
+    )
+    assert tab.rows[POLICE].limits.text() == (
+        "For any recipient of this kind, until 2026-12-31\nMay be told: everything, with her name."
+    )
 
 
 def test_a_consent_is_given_with_its_limits_which_are_empty_again_afterwards(
@@ -152,3 +157,70 @@ def test_the_tab_can_be_used_with_keyboard_and_screen_reader(
     show(qtbot, page, doorway, FILE)
     page.pane.tabs.setCurrentWidget(page.pane.consents)
     assert complaints_about(page) == []
+
+
+def test_a_new_consent_says_how_much_may_be_told(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    show(qtbot, page, doorway, replace(FILE, consents=()))
+    tab = page.pane.consents
+    tab.manner.set_code("oral")
+    tab.limits.scope.set_scope(ConsentScope.ONLY_FACTS)
+    tab.rows[POLICE].buttons[ConsentState.GIVEN].click()
+    qtbot.waitUntil(lambda: bool(recorded(doorway)))
+    assert recorded(doorway)[0].scope is ConsentScope.ONLY_FACTS
+    qtbot.waitUntil(lambda: tab.limits.scope.scope() is ConsentScope.ALL)
+
+
+def test_a_consent_by_which_nobody_is_told_is_recorded_without_a_scope(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    show(qtbot, page, doorway, replace(FILE, consents=()))
+    tab = page.pane.consents
+    tab.manner.set_code("oral")
+    tab.limits.scope.set_scope(ConsentScope.ONLY_FACTS)
+    tab.rows[Code("contact")].buttons[ConsentState.GIVEN].click()
+    qtbot.waitUntil(lambda: bool(recorded(doorway)))
+    assert recorded(doorway)[0].scope is ConsentScope.ALL
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "word"),
+    [
+        (ConsentScope.ALL, ConsentScope.NO_NAME, "This is less than until now."),
+        (ConsentScope.ONLY_FACTS, ConsentScope.ALL, "This is more than until now."),
+    ],
+)
+def test_another_scope_is_recorded_only_after_its_effect_was_shown(
+    qtbot: QtBot,
+    page: CasesPage,
+    doorway: ClearingDoorway,
+    now: ConsentScope,
+    then: ConsentScope,
+    word: str,
+) -> None:
+    show(qtbot, page, doorway, replace(FILE, consents=(replace(given(POLICE, 12), scope=now),)))
+    page.pane.tabs.setCurrentWidget(page.pane.consents)
+    tab = page.pane.consents
+    tab.manner.set_code("oral")
+    tab.limits.scope.set_scope(then)
+    tab.rows[POLICE].anew.click()
+    assert recorded(doorway) == []
+    assert word in tab.withdrawal.text()
+    tab.confirm.click()
+    qtbot.waitUntil(lambda: [each.scope for each in recorded(doorway)] == [then])
+
+
+def test_what_was_shown_is_forgotten_when_another_scope_is_chosen(
+    qtbot: QtBot, page: CasesPage, doorway: ClearingDoorway
+) -> None:
+    show(qtbot, page, doorway, FILE)
+    page.pane.tabs.setCurrentWidget(page.pane.consents)
+    tab = page.pane.consents
+    tab.manner.set_code("oral")
+    tab.limits.scope.set_scope(ConsentScope.NO_NAME)
+    tab.rows[POLICE].anew.click()
+    tab.limits.scope.set_scope(ConsentScope.ONLY_FACTS)
+    assert tab.withdrawal.isHidden()
+    tab.confirm.click()
+    assert recorded(doorway) == []

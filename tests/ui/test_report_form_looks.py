@@ -37,6 +37,7 @@ def everything_open(page: ReportPage) -> None:
     fill_in(page)
     page.form.acute_danger.set_danger(danger=True)
     page.form.wishes.set_codes({"talk", "advice", "complaint", "police"})
+    page.form.consents.set_codes({"refer_counselling", "refer_agg", "refer_police"})
     page.presenter.attachments.show((a_sealed_file("Foto.jpg"),))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeEntry
 from komma_desk.domain.consent import Consent, ConsentState
+from komma_desk.domain.consent_scope import SCOPE_TOLD, has_scope
 from komma_desk.ui.cases.case_words import CONSENT_STATES, CONSENT_TONES, MANNERS, name_said
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Chip
@@ -104,4 +105,8 @@ def _limits_said(consent: Consent) -> str:
     whom = _("For {recipient} only") if consent.recipient else _("For any recipient of this kind")
     until = _("until {day}") if consent.valid_until else _("without an end")
     day = "" if consent.valid_until is None else day_in_digits(consent.valid_until)
-    return f"{whom.format(recipient=consent.recipient)}, {until.format(day=day)}"
+    said = f"{whom.format(recipient=consent.recipient)}, {until.format(day=day)}"
+    if has_scope(consent.item):
+        told = _("May be told: {extent}.").format(extent=_(SCOPE_TOLD[consent.scope]))
+        said = f"{said}\n{told}"
+    return said

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
 from komma_desk.domain.consent import ConsentManner, ConsentState, newest
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.word_effect import effect_of_consent
 from komma_desk.domain.word_effect_lines import consent_lines
@@ -48,6 +49,7 @@ class ConsentsTab(TabBody):
         self.order.set_code(AS_LISTED)
         self.order.picked.connect(self._arrange)
         self.limits = ConsentLimits(self.manner, self.order)
+        self.limits.scope.picked.connect(lambda _scope: self._forget_withdrawal())
         self.column.addWidget(self.limits)
         self.wishes: WishesForm | None = None
         self.column.addLayout(self._rows)
@@ -55,10 +57,10 @@ class ConsentsTab(TabBody):
         self._view: CaseView | None = None
         self.withdrawal = Alert(Tone.INFO)
         self.withdrawal.hide()
-        self.confirm = Button(_("Record the withdrawal"))
-        self.confirm.clicked.connect(self._withdraw)
+        self.confirm = Button("")
+        self.confirm.clicked.connect(self._confirm)
         self.withdrawal.add(self.confirm)
-        self._withdrawing: Code | None = None
+        self._shown: tuple[Code, ConsentState] | None = None
         self.column.addWidget(self.withdrawal)
         self.column.addStretch(1)
 
@@ -108,11 +110,9 @@ class ConsentsTab(TabBody):
     def _add_row(self, entry: CodeEntry) -> None:
         row = ConsentRow(entry)
         for state, button in row.buttons.items():
-            deed = self._show_effect if state is ConsentState.WITHDRAWN else None
-            button.clicked.connect(
-                partial(deed, entry.code) if deed else partial(self._record, entry.code, state)
-            )
-        row.anew.clicked.connect(partial(self._record, entry.code, ConsentState.GIVEN))
+            deed = self._show_effect if state is ConsentState.WITHDRAWN else self._record
+            button.clicked.connect(partial(deed, entry.code, state))
+        row.anew.clicked.connect(partial(self._give_anew, entry.code))
         self.rows[entry.code] = row
         self._rows.addWidget(row)
 
@@ -148,15 +148,37 @@ class ConsentsTab(TabBody):
             manner=ConsentManner(self.manner.code()),
             recipient=self.limits.recipient.text().strip() if given else "",
             valid_until=self.limits.until.day() if given else None,
+            scope=self.limits.scope_for(item) if given else ConsentScope.ALL,
         )
         self._presenter.hand_over(command, self._recorded, self._refused)
 
-    def _show_effect(self, item: Code) -> None:
-        """What a withdrawal changes stands there before it is recorded."""
+    def _give_anew(self, item: Code) -> None:
+        """Less or more that may be told is never recorded by the way."""
+        if self.limits.scope_for(item) is self._scope_now(item):
+            self._record(item, ConsentState.GIVEN)
+        else:
+            self._show_effect(item, ConsentState.GIVEN)
+
+    def _scope_now(self, item: Code) -> ConsentScope | None:
+        now = newest(self._view.file.consents).get(item) if self._view else None
+        return now.scope if now and now.state is ConsentState.GIVEN else None
+
+    def _show_effect(self, item: Code, state: ConsentState) -> None:
+        """What a withdrawal or another scope changes stands there before it is recorded."""
         if self._lists is None or self._view is None:
             return
-        self._withdrawing = item
-        effect = effect_of_consent(item, ConsentState.WITHDRAWN, self._view.handed)
+        self._shown = (item, state)
+        given = state is ConsentState.GIVEN
+        self.confirm.setText(_("Record it so") if given else _("Record the withdrawal"))
+        effect = effect_of_consent(
+            item,
+            state,
+            self._view.handed,
+            recipient=self.limits.recipient.text().strip(),
+            valid_until=self.limits.until.day(),
+            scope=self.limits.scope_for(item),
+            before=self._scope_now(item),
+        )
         lines = consent_lines(effect, self._lists, for_office=True)
         title = _("What this changes")
         self.withdrawal.show_notice(Tone.INFO, "\n".join(each.spoken() for each in lines), title)
@@ -165,12 +187,12 @@ class ConsentsTab(TabBody):
         self.confirm.setFocus()
         self.ensureWidgetVisible(self.withdrawal)
 
-    def _withdraw(self) -> None:
-        if self._withdrawing is not None:
-            self._record(self._withdrawing, ConsentState.WITHDRAWN)
+    def _confirm(self) -> None:
+        if self._shown is not None:
+            self._record(*self._shown)
 
     def _forget_withdrawal(self) -> None:
-        self._withdrawing = None
+        self._shown = None
         self.withdrawal.hide()
 
     def _note_wishes(self, wishes: frozenset[Code], day: date | None) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import SCOPE_TOLD, ConsentScope
 from komma_desk.domain.hearing_deeds import HearingDeed
 from komma_desk.ui.cases.case_words import CONSENT_STATES, MANNERS, code_said
 from komma_desk.ui.cases.day_field import day_of
@@ -46,6 +48,14 @@ def deed_said(event: CaseEvent) -> str:
     return _("Consent said anew by the reporting person")
 
 
+def scope_told(facts: Mapping[str, str]) -> str:
+    """How much may be told on a consent; nothing of one that was kept before it was asked."""
+    scope = facts.get("scope", "")
+    if scope not in set(ConsentScope):
+        return ""
+    return _("May be told: {extent}.").format(extent=_(SCOPE_TOLD[ConsentScope(scope)]))
+
+
 def details_said(event: CaseEvent, lists: CodeLists) -> list[str]:
     facts, told = event.facts, []
     if "wishes" in facts:
@@ -55,6 +65,8 @@ def details_said(event: CaseEvent, lists: CodeLists) -> list[str]:
         item, state = code_said(lists, "consent", facts["item"]), facts.get("state", "")
         said = _(CONSENT_STATES[ConsentState(state)]) if state in set(ConsentState) else state
         told.append(_("Consent “{item}”: {state}").format(item=item, state=said))
+    if extent := scope_told(facts):
+        told.append(extent)
     if (manner := facts.get("manner", "")) in set(ConsentManner):
         how = _(MANNERS[ConsentManner(manner)])
         told.append(_("How it was said: {manner}").format(manner=how))

@@ -181,6 +181,8 @@ def _plain_details(event: CaseEvent) -> list[str]:
         return _since_when(event)
     if event.action == MOVED:
         return [versions_said(event)]
+    if event.action == "consent":
+        return [hearing_history.scope_told(event.facts)]
     return assigned_said(event) if event.action == RECEIVED else []
 
 

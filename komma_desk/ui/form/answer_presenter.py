@@ -87,5 +87,6 @@ def _letter(said: str | SayWishes | SayConsent, to: dict[str, Any]) -> object:
         state=said.state,
         recipient=said.recipient,
         valid_until=said.valid_until,
+        scope=said.scope,
         **to,
     )

@@ -36,6 +36,12 @@ class OptionalDay(QWidget):
         self.box.toggled.connect(lambda: self.changed.emit(self.day()))
         self.day_field.dateChanged.connect(lambda: self.changed.emit(self.day()))
 
+    def show_day(self, day: date | None) -> None:
+        """One that is over already becomes the earliest there is."""
+        if day is not None:
+            self.day_field.setDate(QDate(day.year, day.month, day.day))
+        self.box.setChecked(day is not None)
+
     def day(self) -> date | None:
         if not self.box.isChecked():
             return None

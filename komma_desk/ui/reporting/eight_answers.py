@@ -210,6 +210,7 @@ class EightAnswers(QWidget):
             acute_danger=self.acute_danger.danger(),
             wishes=frozenset(map(Code, self.wishes.codes())),
             consents=self.consents.codes(),
+            consent_scopes=self.consents.scopes(),
             contact=self.contact.text(),
             excluded=self.not_for.people(),
             details=self.more.details(),
@@ -235,7 +236,7 @@ class EightAnswers(QWidget):
             self.acute_danger.set_danger(draft.acute_danger)
             self.wishes.set_codes(draft.wishes)
             self.consents.show_wishes(draft.wishes)
-            self.consents.set_codes(draft.consents)
+            self.consents.set_codes(draft.consents, draft.consent_scopes)
             self.contact.setText(draft.contact)
             self.not_for.set_people(draft.excluded)
             self.more.show_details(draft.details)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import beside, has_scope
+from komma_desk.domain.home_time import local_day
 from komma_desk.domain.told_case import HeldConsent
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.cards import Card
@@ -23,10 +25,19 @@ def wishes_held(report: MyReport) -> frozenset[Code]:
     return report.report.wishes if report.told.wishes is None else report.told.wishes
 
 
-def consents_held(report: MyReport) -> dict[Code, HeldConsent | None]:
+def consents_held(report: MyReport) -> dict[Code, HeldConsent]:
     """What is given; from before it was told only the report itself says it."""
     if report.told.wishes is None:
-        return dict.fromkeys(report.report.consents)
+        filed = report.report
+        return {
+            item: HeldConsent(
+                item=item,
+                state=ConsentState.GIVEN,
+                on=local_day(filed.filed_at),
+                scope=filed.scope_of(item),
+            )
+            for item in filed.consents
+        }
     given = (each for each in report.told.consents if each.state is ConsentState.GIVEN)
     return {each.item: each for each in given}
 
@@ -53,6 +64,16 @@ def consents_said(report: MyReport) -> frozenset[Code]:
     return frozenset(given)
 
 
+def allowed_now(report: MyReport, item: Code) -> HeldConsent | SaidConsent | None:
+    """With what limits it is given, counting what is on its way."""
+    said = [
+        each for each in on_the_way(report) if isinstance(each, SaidConsent) and each.item == item
+    ]
+    if said:
+        return said[-1] if said[-1].state is ConsentState.GIVEN else None
+    return consents_held(report).get(item)
+
+
 class MyWordCard(Card):
     wishes_wanted = Signal()
     consent_wanted = Signal(str, bool)
@@ -71,6 +92,7 @@ class MyWordCard(Card):
         self.change.clicked.connect(self.wishes_wanted)
         self.add_action(self.change)
         self.consents: dict[Code, Button] = {}
+        self.changes: dict[Code, Button] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
@@ -84,11 +106,13 @@ class MyWordCard(Card):
     def _add_consent(self, entry: CodeEntry) -> None:
         """The line says what the office holds; the button answers my last word."""
         by_office = consents_held(self._report)
-        given, held = entry.code in by_office, by_office.get(entry.code)
+        held = by_office.get(entry.code)
         allowed = entry.code in consents_said(self._report)
         label = entry.label.spoken()
-        words = _("{consent}: allowed") if given else _("{consent}: not allowed")
+        words = _("{consent}: allowed") if held else _("{consent}: not allowed")
         line = words.format(consent=label)
+        if held is not None:
+            line = beside(line, entry.code, held.scope)
         if held is not None and held.recipient:
             line += " · " + _("for {recipient} only").format(recipient=held.recipient)
         if held is not None and held.valid_until:
@@ -101,6 +125,17 @@ class MyWordCard(Card):
         row = self._grid.rowCount()
         self._grid.addWidget(PlainLabel(line), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(button, row, 1)
+        if allowed and has_scope(entry.code):
+            self._add_change(entry, row)
+
+    def _add_change(self, entry: CodeEntry, row: int) -> None:
+        """Less or more may be told without taking it back first."""
+        button = Button(_("Change …"))
+        button.setObjectName(f"change_{entry.code}")
+        button.setAccessibleName(f"{entry.label.spoken()}: {button.text()}")
+        button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), True))
+        self.changes[entry.code] = button
+        self._grid.addWidget(button, row, 2)
 
     def _on_the_way(self) -> list[str]:
         return [
@@ -121,4 +156,6 @@ class MyWordCard(Card):
         words = _("{consent}: withdrawn")
         if word.state is ConsentState.GIVEN:
             words = _("{consent}: allowed")
-        return words.format(consent=self._lists["consent"].label_of(word.item).spoken())
+        label = words.format(consent=self._lists["consent"].label_of(word.item).spoken())
+        given = word.state is ConsentState.GIVEN
+        return beside(label, word.item, word.scope) if given else label

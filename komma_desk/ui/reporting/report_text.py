@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.consent_scope import beside
 from komma_desk.domain.told_case import ToldCase, done_said
 from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
 from komma_desk.ui.reporting.files_told import files_told
@@ -78,8 +79,10 @@ def _word(report: MyReport, lists: CodeLists) -> Iterator[str]:
     yield _("Wished: {wishes}").format(wishes=", ".join(said))
     held = consents_held(report)
     for entry in lists["consent"].entries:
-        words = _("{consent}: allowed") if entry.code in held else _("{consent}: not allowed")
-        yield words.format(consent=entry.label.spoken())
+        given = held.get(entry.code)
+        words = _("{consent}: allowed") if given else _("{consent}: not allowed")
+        line = words.format(consent=entry.label.spoken())
+        yield beside(line, entry.code, given.scope) if given else line
 
 
 def _done(told: ToldCase, lists: CodeLists) -> Iterator[str]:

@@ -9,6 +9,7 @@ from komma_desk.domain.detail_questions import LABELS
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.ui.parts.day_words import day_in_words
+from komma_desk.usecases.effects.consents_told import consents_given
 from komma_desk.usecases.effects.detail_lines import detail_lines, own_answer_lines
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _, n_
@@ -71,7 +72,7 @@ def answers_given(report: IncidentReport, lists: CodeLists) -> list[tuple[str, s
         (_("Kind of incident"), labels("form", report.forms)),
         (_("Acute danger"), _("Yes") if report.acute_danger else _("No")),
         (_("Wish"), labels("wish", report.wishes)),
-        (_("Consent given"), labels("consent", report.consents) or _("None")),
+        (_("Consent given"), "; ".join(consents_given(report, lists)) or _("None")),
         (_("Contact"), report.contact),
         *((_(LABELS[line.name]), line.text) for line in detail_lines(report.details, lists)),
         *((asked.spoken(), text) for asked, text in own_answer_lines(report.details)),

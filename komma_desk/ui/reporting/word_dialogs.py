@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import ConsentState
+from komma_desk.domain.consent_scope import has_scope
 from komma_desk.domain.deadlines.arithmetic import Line
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.word_effect import effect_of_consent, effect_of_wishes
@@ -22,9 +23,10 @@ from komma_desk.ui.parts.choices import CheckColumns, Choice
 from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds, way_back
 from komma_desk.ui.parts.fields import FieldRow
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.scope_pick import ScopePick
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.referrals.optional_day import OptionalDay
-from komma_desk.ui.reporting.my_word import wishes_said
+from komma_desk.ui.reporting.my_word import allowed_now, wishes_said
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
@@ -130,7 +132,10 @@ class ConsentDialog(WordDialog):
         giving: bool,
     ) -> None:
         label = lists["consent"].label_of(item).spoken()
+        self._before = allowed_now(report, item)
         title = _("Allow: {consent}") if giving else _("Withdraw: {consent}")
+        if giving and self._before:
+            title = _("Change what is allowed: {consent}")
         deed = _("&Allow it") if giving else _("&Withdraw it")
         super().__init__(title.format(consent=label), deed, counter, parent)
         self._report, self._item, self._lists = report, item, lists
@@ -141,6 +146,15 @@ class ConsentDialog(WordDialog):
             parts.append(PlainLabel(entry.meaning.spoken()))
         self.recipient = QLineEdit()
         self.until = OptionalDay(_("Only &until"), today + _USUAL, today)
+        self.scope = ScopePick(label)
+        if giving and has_scope(item):
+            self.scope.picked.connect(self._settle)
+            parts.append(FieldRow(_("&How much may be told?"), self.scope))
+        if giving and self._before:
+            # Else whoever allows less to be told would allow it to more people by that.
+            self.recipient.setText(self._before.recipient)
+            self.until.show_day(self._before.valid_until)
+            self.scope.set_scope(self._before.scope)
         if giving:
             self.recipient.textChanged.connect(self._settle)
             self.until.changed.connect(self._settle)
@@ -148,7 +162,8 @@ class ConsentDialog(WordDialog):
             parts += [FieldRow(_("Only &for"), self.recipient, help_text=help_text), self.until]
         self.finish(parts, self._say)
         self._settle()
-        (self.recipient if giving else self.deed).setFocus()
+        first = self.scope if has_scope(item) else self.recipient
+        (first if giving else self.deed).setFocus()
 
     def _settle(self) -> None:
         self.problem.hide()
@@ -158,6 +173,8 @@ class ConsentDialog(WordDialog):
             self._report.told.handed,
             recipient=self.recipient.text().strip(),
             valid_until=self.until.day(),
+            scope=self.scope.scope(),
+            before=self._before.scope if self._before else None,
         )
         self.show_effect(consent_lines(effect, self._lists))
 
@@ -169,5 +186,6 @@ class ConsentDialog(WordDialog):
                 state=self._state,
                 recipient=self.recipient.text().strip(),
                 valid_until=self.until.day(),
+                scope=self.scope.scope(),
             )
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.detail_questions import LABELS
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
+from komma_desk.usecases.effects.consents_told import consents_given
 from komma_desk.usecases.effects.detail_lines import detail_lines, own_answer_lines
 from komma_desk.usecases.effects.letter_parts import moment_said
 from komma_desk.words import _
@@ -27,7 +28,7 @@ def answers_told(
         (_("Kind of incident"), _labels(lists, "form", told.forms)),
         (_("Acute danger"), danger),
         (_("Wish"), _labels(lists, "wish", told.wishes)),
-        (_("Consent given"), _labels(lists, "consent", told.consents) or _("None")),
+        (_("Consent given"), "\n".join(consents_given(told, lists)) or _("None")),
         (_("Contact"), told.contact),
         *((_(LABELS[line.name]), line.text) for line in detail_lines(told.details, lists)),
         *((asked.spoken(), text) for asked, text in own_answer_lines(told.details)),
