@@ -8,7 +8,7 @@ from datetime import datetime
 from komma_desk.bootstrap.publishing import PublishingKeys
 from komma_desk.bootstrap.vouching import signed_of
 from komma_desk.domain.audit import Compartment
-from komma_desk.domain.clearing_card import ClearingCard
+from komma_desk.domain.clearing_card import CardAltered, CardTooNew, ClearingCard, NotACard
 from komma_desk.domain.identifiers import EnvelopeId, ReportId
 from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.domain.person import Person
@@ -40,6 +40,13 @@ class RingCardKeys(PublishingKeys):
 
     def signed_card(self, card: ClearingCard) -> bytes:
         return card_seal.signed_card(card, self._ring.directory_key)
+
+    def is_our_card(self, file: bytes) -> bool:
+        try:
+            card = card_seal.read_card(file)
+        except (NotACard, CardTooNew, CardAltered):
+            return False
+        return card.directory == self._ring.directory_public
 
     def card_words(self) -> str:
         return self._ring.directory_fingerprint

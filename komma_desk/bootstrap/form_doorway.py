@@ -36,6 +36,7 @@ from komma_desk.usecases.form_deeds import (
     NewReturnCode,
     OpenAnswer,
     SaveNewerCard,
+    SaveSealedReceipt,
     SealConsent,
     SealMessage,
     SealWishes,
@@ -88,6 +89,7 @@ class FormDoorway:
             SealConsent: self._sealing.seal_consent,
             SaveEmptyForm: papers.save_empty,
             SaveDraftPaper: papers.save_draft,
+            SaveSealedReceipt: papers.save_receipt,
             SaveNewerCard: self._answers.save_card,
         }
         self._questions: Mapping[type, Callable[[Any], Any]] = {

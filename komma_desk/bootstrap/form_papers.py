@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from komma_desk.bootstrap.house import House
+from komma_desk.domain.card_papers import SealedReceipt
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.code_list import CodeLists
@@ -17,6 +18,7 @@ from komma_desk.usecases.commands.save_empty_form import SaveEmptyForm
 from komma_desk.usecases.commands.save_report_paper import SaveDraftPaper
 from komma_desk.usecases.effects.paper_answers import answers_told
 from komma_desk.usecases.effects.paper_questions import form_on_paper
+from komma_desk.usecases.form_deeds import SaveSealedReceipt
 from komma_desk.words import Language, current_language
 
 
@@ -45,6 +47,19 @@ class FormPapers:
             files=tuple(each.attachment for each in command.files),
         )
         return self._left(command.target, self._house.press.filled_paper(paper))
+
+    def save_receipt(self, command: SaveSealedReceipt) -> Changes:
+        sealed = command.sealed
+        receipt = SealedReceipt(
+            head=self._head(current_language()),
+            report=sealed.report,
+            sealed_at=sealed.filed_at,
+            file=sealed.target.name,
+            sha256=sealed.sha256,
+            by_code=bool(sealed.code),
+            code=sealed.code if command.with_code else "",
+        )
+        return self._left(command.target, self._house.press.sealed_receipt(receipt))
 
     def _head(self, language: Language) -> PaperHead:
         office = self._card.office

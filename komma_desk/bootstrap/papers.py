@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from komma_desk.domain.card_papers import CardPoster, SealedReceipt
 from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.letter import RecoverySheet, ReferralLetter
@@ -46,6 +47,18 @@ class Press:
 
         self._ready()
         return filing_receipt(paper)
+
+    def card_poster(self, poster: CardPoster) -> bytes:
+        from komma_desk.documents.card_poster import card_poster
+
+        self._ready()
+        return card_poster(poster)
+
+    def sealed_receipt(self, receipt: SealedReceipt) -> bytes:
+        from komma_desk.documents.sealed_receipt import sealed_receipt
+
+        self._ready()
+        return sealed_receipt(receipt)
 
     def empty_form(self, form: EmptyForm) -> bytes:
         from komma_desk.documents.empty_form import empty_form

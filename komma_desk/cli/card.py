@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from komma_desk.cli import passphrases
+from komma_desk.cli.answer_trust import say_trust
 from komma_desk.cli.doors import Doors, OpenForm
 from komma_desk.cli.report import draft_in
 from komma_desk.cli.speaking import Exit, say, show_json
@@ -27,9 +28,11 @@ from komma_desk.usecases.commands.take_off_files import TakeOffFiles
 from komma_desk.usecases.form_deeds import (
     CardOfForm,
     CardView,
+    LetterSealed,
     OpenAnswer,
     OpenedAnswer,
     ReplySecret,
+    SaveNewerCard,
     SealConsent,
     SealedWithCard,
     SealMessage,
@@ -140,6 +143,8 @@ def answer_file(doors: Doors, wanted: Namespace) -> Exit:
 def open_answer(doors: Doors, wanted: Namespace) -> Exit:
     with doors.form(wanted.card) as form:
         opened: OpenedAnswer = form.ask(OpenAnswer(file=wanted.file, secret=_secret(wanted)))
+        if wanted.newer_card is not None:
+            form.perform(SaveNewerCard(target=wanted.newer_card))
     told = opened.told
     standing = told.news[-1] if told.news else None
     if wanted.json:
@@ -149,6 +154,8 @@ def open_answer(doors: Doors, wanted: Namespace) -> Exit:
                 "by": opened.by,
                 "number": standing.number if standing else "",
                 "standing": standing.title.spoken() if standing else "",
+                "goes_to": list(opened.goes_to),
+                "vouched_on": opened.vouched_on.isoformat() if opened.vouched_on else None,
                 "answers": [each.text for each in told.answers],
             }
         )
@@ -157,6 +164,7 @@ def open_answer(doors: Doors, wanted: Namespace) -> Exit:
     if standing is not None:
         where = _("Case {number}: {standing}")
         say(where.format(number=standing.number, standing=standing.title.spoken()))
+    say_trust(opened)
     for each in told.answers:
         say(f"{each.said_at.date().isoformat()} {each.said_by}:")
         say(each.text)
@@ -171,20 +179,27 @@ def write_back(doors: Doors, wanted: Namespace) -> Exit:
             "report": _report(wanted.report),
             "kept_from": _kept_from(form, wanted.not_for or ()),
         }
+        if wanted.answer is not None:
+            # It says who alone reads on, and brings the keys of the office as it is now.
+            form.ask(OpenAnswer(file=wanted.answer, secret=to["secret"]))
         if wanted.text_file is not None:
             text = doors.read_bytes(wanted.text_file).decode(errors="replace")
-            form.perform(SealMessage(text=text, **to))
+            sealed = form.perform(SealMessage(text=text, **to)).receipt
         elif wanted.wish:
-            form.perform(SealWishes(wishes=frozenset(map(Code, wanted.wish)), **to))
+            wishes = frozenset(map(Code, wanted.wish))
+            sealed = form.perform(SealWishes(wishes=wishes, **to)).receipt
         else:
             state = ConsentState.GIVEN if wanted.allow else ConsentState.WITHDRAWN
             item = Code(wanted.allow or wanted.withdraw)
             scope = ConsentScope(wanted.scope)
-            form.perform(SealConsent(item=item, state=state, scope=scope, **to))
+            sealed = form.perform(SealConsent(item=item, state=state, scope=scope, **to)).receipt
+    assert isinstance(sealed, LetterSealed)
     if wanted.json:
-        show_json({"file": str(wanted.out)})
+        show_json({"file": str(wanted.out), "sent_to": list(sealed.sent_to)})
     else:
         say(_("Sealed letter: {file}").format(file=wanted.out))
+        if sealed.sent_to:
+            say(_("Only these can open it: {people}").format(people=", ".join(sealed.sent_to)))
     return Exit.DONE
 
 

@@ -72,6 +72,12 @@ def report_card_verbs(verbs: Group, verb: Verb) -> None:
     )
     _card(made)
     made.add_argument("file", type=Path, metavar="FILE.komma-answer")
+    made.add_argument(
+        "--newer-card",
+        type=Path,
+        metavar="FILE.komma-card",
+        help=_("where to save the newer card the answer brings"),
+    )
     _secret(made)
     made = verb(
         verbs, "write-back", card.write_back, helped=_("write to the office later"), unlocked=False
@@ -79,6 +85,12 @@ def report_card_verbs(verbs: Group, verb: Verb) -> None:
     _card(made)
     made.add_argument("--out", type=Path, required=True, metavar="FILE.komma")
     made.add_argument("--report", metavar="NUMBER", help=_("only needed with a passphrase"))
+    made.add_argument(
+        "--answer",
+        type=Path,
+        metavar="FILE.komma-answer",
+        help=_("the newest answer: it says who alone reads what you write"),
+    )
     what = made.add_mutually_exclusive_group(required=True)
     what.add_argument("--text-file", type=Path, metavar="FILE.txt", help=_("what you write"))
     what.add_argument("--wish", action="append", metavar="WISH", help=_("all that you wish now"))

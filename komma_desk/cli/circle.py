@@ -13,6 +13,7 @@ from komma_desk.domain.circle_deeds import NotForTheCircle
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.login import require_login
 from komma_desk.domain.person import Person
+from komma_desk.domain.reporter_way import WRITES_ON
 from komma_desk.domain.stored import NoSuchPerson
 from komma_desk.usecases.commands.ask_break_glass import AskBreakGlass, GlassAsked
 from komma_desk.usecases.commands.lift_circle import LiftCircle
@@ -123,6 +124,7 @@ def _show(view: CircleView, *, as_json: bool) -> None:
                 "reason": story.reason if story else None,
                 "excluded": sorted(excluded),
                 "helpers": [each.login for each in view.helpers],
+                "reporter_told": str(view.reporter),
             }
         )
         return
@@ -142,3 +144,5 @@ def _show(view: CircleView, *, as_json: bool) -> None:
             _("Must not see it"): names_said(sorted(excluded)),
         }
     show_facts({name: fact or "–" for name, fact in facts.items()})
+    if view.reporter in WRITES_ON:
+        say(_(WRITES_ON[view.reporter]))

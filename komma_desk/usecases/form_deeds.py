@@ -105,6 +105,15 @@ class SealedWithCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSealedReceipt:
+    """On paper; with its return code only where she asks for it."""
+
+    target: Path
+    sealed: SealedWithCard
+    with_code: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAnswer:
     """A question: what the office says in this file."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from komma_desk.bootstrap.form_doorway import FormDoorway
-from komma_desk.domain.identifiers import CaseId
+from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile
 from komma_desk.usecases.effects.letters_from_files import LetterWaits
@@ -51,9 +51,15 @@ class Restricted:
         assert isinstance(opened, OpenedAnswer)
         return opened
 
-    def writes(self, form: FormDoorway, **wanted: frozenset[object]) -> LetterSealed:
-        target = self.writer.folder / "later.komma"
-        message = SealMessage(target=target, secret=self.secret, text="Noch etwas.", **wanted)
+    def writes(
+        self, form: FormDoorway, kept_from: frozenset[PersonId] = frozenset()
+    ) -> LetterSealed:
+        message = SealMessage(
+            target=self.writer.folder / "later.komma",
+            secret=self.secret,
+            text="Noch etwas.",
+            kept_from=kept_from,
+        )
         sealed = form.perform(message).receipt
         assert isinstance(sealed, LetterSealed)
         return sealed

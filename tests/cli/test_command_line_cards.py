@@ -145,3 +145,23 @@ def test_nothing_on_the_computer_tells_that_somebody_reported(
     picture.write_bytes(b"\x89PNG and more")
     _sealed(line, card, report, tmp_path / "a.komma", "--attach", picture)
     assert list((tmp_path / "own").rglob("*/forms")) == []
+
+
+def test_with_the_newest_answer_a_word_back_opens_for_the_circle_alone(
+    line: Line, card: Path, report: Path, tmp_path: Path
+) -> None:
+    folder, code = line.town.folder, tmp_path / "code"
+    sealed, answer, back = tmp_path / "a.komma", tmp_path / "a.komma-answer", tmp_path / "b.komma"
+    code.write_text(_sealed(line, card, report, sealed)["code"], encoding="utf-8")
+    (number,) = line.by(CLEARING, "report", "take-in", folder, sealed, "--json").json["cases"]
+    only_karl = ("--member", CLEARING, "--reason", "befangen")
+    told = line.by(CLEARING, "case", "restrict", folder, number, *only_karl, "--json")
+    assert told.json["reporter_told"] == "by file"
+    line.by(CLEARING, "report", "answer-file", folder, number, "--out", answer)
+    newer = tmp_path / "neu.komma-card"
+    opened = line("report", "open-answer", card, answer, "--code-file", code)
+    assert "Karl Klär" in opened.out
+    none = line("report", "open-answer", card, answer, "--newer-card", newer, "--code-file", code)
+    assert none.status == Exit.REFUSED
+    word = ("--out", back, "--code-file", code, "--wish", "talk", "--answer", answer)
+    assert line("report", "write-back", card, *word, "--json").json["sent_to"] == ["Karl Klär"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from komma_desk.definitions.code_lists import read_code_lists
 from komma_desk.definitions.procedure import read_procedure
+from komma_desk.documents.card_poster import card_poster
 from komma_desk.documents.empty_form import empty_form
 from komma_desk.documents.figures_report import figures_report
 from komma_desk.documents.filled_paper import filled_paper
@@ -21,8 +22,10 @@ from komma_desk.documents.log_papers import filing_receipt, log_sheet
 from komma_desk.documents.procedure_sheet import procedure_sheet
 from komma_desk.documents.recovery_sheet import recovery_sheet
 from komma_desk.documents.referral_letter import referral_letter
+from komma_desk.documents.sealed_receipt import sealed_receipt
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.audit import Compartment, LogHead
+from komma_desk.domain.card_papers import CardPoster, SealedReceipt
 from komma_desk.domain.figures.counting import FrozenMonth
 from komma_desk.domain.figures.periods import Year, parse_period
 from komma_desk.domain.figures.release import Imprint, build_release
@@ -50,6 +53,7 @@ DAY: Final = date(2026, 11, 22)
 _PROCEDURES: Final = Path(__file__).parents[2] / "resources" / "procedures"
 _LISTS: Final = read_code_lists(_PROCEDURES.parent / "code_lists")
 _CODE: Final = "AS2T-903P-FSE6-X4HT-FA4E-H1G0-HZN7-K1WJ-K59X-9BH6-61MA-1HVA-PVF1-7NFP-75XZ"
+_CODE_WORDS: Final = "jafi refo suha pobu digu feso gomo tuto"
 _HEAD: Final = LogHead(sequence=57, digest=sha256(b"an entry").digest())
 
 
@@ -233,6 +237,30 @@ def _report(language: Language) -> bytes:
     )
 
 
+def _poster(language: Language) -> bytes:
+    return card_poster(
+        CardPoster(
+            head=_paper_head(language),
+            place="Im Intranet unter „Hilfe“ <b>&amp; auf dem Stick am Empfang.\n" * 4,
+            words="dahu-luro-bebo-semi-woto-nofe",
+        )
+    )
+
+
+def _sealed(language: Language, code: str = "") -> bytes:
+    return sealed_receipt(
+        SealedReceipt(
+            head=_paper_head(language),
+            report=ReportId(UUID(int=2**127 + 9)),
+            sealed_at=datetime(2026, 11, 22, 12, 3, tzinfo=UTC),
+            file="Meldung <b> mit einem sehr langen Namen der über die Zeile geht.komma",
+            sha256="ab" * 32,
+            by_code=bool(code),
+            code=code,
+        )
+    )
+
+
 _SPOKEN: Final[dict[str, tuple[str, Callable[[Language], bytes]]]] = {
     "letter": ("referral_letter", _letter),
     "recovery sheet": ("recovery_sheet", _recovery),
@@ -242,11 +270,14 @@ _SPOKEN: Final[dict[str, tuple[str, Callable[[Language], bytes]]]] = {
     "short form": ("empty_form", partial(_form, long=False)),
     "long form": ("empty_form", partial(_form, long=True)),
     "report": ("filled_paper", _report),
+    "poster": ("card_poster", _poster),
+    "sealed receipt": ("sealed_receipt", _sealed),
+    "sealed receipt with its code": ("sealed_receipt", partial(_sealed, code=_CODE_WORDS)),
     "procedure": ("procedure_sheet", partial(_procedure, "komma-standard")),
     "small procedure": ("procedure_sheet", partial(_procedure, "komma-small-town")),
     "procedure in pieces": ("procedure_sheet", _procedure_in_pieces),
 }
-_FOR_WHOEVER_REPORTS: Final = ("empty_form", "filled_paper")
+_FOR_WHOEVER_REPORTS: Final = ("empty_form", "filled_paper", "card_poster", "sealed_receipt")
 # What each paper is called here, and the room that writes it.
 ROOMS: Final = {name: room for name, (room, _write) in _SPOKEN.items()} | {
     "figures": "figures_report"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSettings
@@ -35,6 +36,8 @@ from komma_desk.usecases.form_deeds import (
     NewReturnCode,
     OpenAnswer,
     OpenedAnswer,
+    SaveNewerCard,
+    SaveSealedReceipt,
     SealConsent,
     SealedWithCard,
     SealMessage,
@@ -101,6 +104,8 @@ class FakeForm(FakeDoorway):
             SealMessage: _letter,
             SealWishes: _letter,
             SealConsent: _letter,
+            SaveSealedReceipt: lambda command: Changes().with_receipt(command.target),
+            SaveNewerCard: lambda command: Changes().with_receipt(command.target),
         }
 
     def close(self) -> None:
@@ -142,9 +147,10 @@ class WrongWord(Refusal):
     advice = "Please check it."
 
 
-def an_answer() -> OpenedAnswer:
+def an_answer(**wanted: Any) -> OpenedAnswer:
     told = replace(my_report(1, answers=(ANSWER,)), sent_to=(), kept_from=())
-    return OpenedAnswer(report=told.report.id, made_at=NOW, by="Ada Öztürk", told=told)
+    known: dict[str, Any] = {"by": "Ada Öztürk", "vouched_on": NOW.date()} | wanted
+    return OpenedAnswer(report=told.report.id, made_at=NOW, told=told, **known)
 
 
 def _letter(command: SealMessage | SealWishes | SealConsent) -> Changes:

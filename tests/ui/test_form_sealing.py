@@ -16,7 +16,7 @@ from komma_desk.ui.form.form_pages import FormPages
 from komma_desk.ui.form.on_paper import on_paper
 from komma_desk.ui.parts.labels import PlainLabel
 from komma_desk.ui.shell.application import Desk
-from komma_desk.usecases.form_deeds import SealWithCard
+from komma_desk.usecases.form_deeds import SaveSealedReceipt, SealWithCard
 from komma_desk.words import Language, use_language
 from tests.journeys.town import a_draft
 from tests.ui.accessibility import complaints_about
@@ -107,6 +107,29 @@ def test_with_the_right_words_the_very_code_shown_is_sealed_in(
     assert SHOWN.code not in said
     assert pages.sealing.code.code.text() == ""
     assert pages.report.is_empty()
+
+
+def test_the_receipt_is_saved_without_the_code_unless_she_asks(
+    qtbot: QtBot, pages: FormPages, form: FakeForm, tmp_path: Path
+) -> None:
+    sealed = a_receipt(tmp_path / "report.komma", SHOWN.code)
+    pages._take_sealed(sealed)
+    for wants_code in (False, True):
+        pages.sealed.with_code.setChecked(wants_code)
+        target = tmp_path / f"{wants_code}.pdf"
+        pages.sealed.as_file.click()
+        dialog = pages.sealed.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.fileSelected.emit(str(target))
+        dialog.close()
+        dialog.setParent(None)
+        wanted = SaveSealedReceipt(target=target, sealed=sealed, with_code=wants_code)
+        qtbot.waitUntil(lambda wanted=wanted: form.done(SaveSealedReceipt)[-1:] == [wanted])
+
+
+def test_by_passphrase_there_is_no_code_to_ask_for(pages: FormPages, tmp_path: Path) -> None:
+    pages._take_sealed(a_receipt(tmp_path / "report.komma"))
+    assert pages.sealed.with_code.isHidden()
 
 
 def test_a_name_goes_along_only_with_a_passphrase_typed_twice(

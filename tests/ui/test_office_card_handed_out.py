@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.changes import Changes
@@ -14,6 +15,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.people.handout_card import HandoutCard
 from komma_desk.ui.people.people_page import PeoplePage, build_people_page
+from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_office_card import CardSaved, SaveOfficeCard
 from komma_desk.usecases.queries.people_list import PeopleList
 from komma_desk.words import Language, current_language
@@ -32,7 +34,7 @@ def page(
     doorway: FakeDoorway,
 ) -> PeoplePage:
     doorway.answers[PeopleList] = lambda _: ()
-    permissions = frozenset({Permission.POST_TAKE_IN})
+    permissions = frozenset({Permission.STORE_KEEP})
     page = build_people_page(counter, questions, permissions=permissions)
     assert isinstance(page, PeoplePage)
     qtbot.addWidget(page)
@@ -59,6 +61,33 @@ def test_the_card_is_signed_in_the_language_of_the_screens(
     assert current_language() in set(Language)
     assert card.told.isVisibleTo(card)
     assert "tamo-ripe luko-zeba" in card.told.text()
+
+
+def test_a_poster_asks_where_the_card_lies_first(page: PeoplePage, doorway: FakeDoorway) -> None:
+    poster = page.poster
+    assert poster is not None
+    poster.save.click()
+    assert poster.row.error()
+    assert doorway.performed == []
+
+
+def test_the_poster_is_written_in_the_language_chosen(
+    qtbot: QtBot, page: PeoplePage, background: Background, doorway: FakeDoorway, tmp_path: Path
+) -> None:
+    poster, target = page.poster, tmp_path / "aushang.pdf"
+    assert poster is not None
+    doorway.answers[SaveCardPoster] = lambda _: Changes().with_receipt(target)
+    poster.place.setPlainText("Am Empfang")
+    poster.language.set_code(Language.PLAIN_GERMAN)
+    poster.save.click()
+    dialog = poster.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(background.is_idle)
+    wanted = SaveCardPoster(target=target, place="Am Empfang", language=Language.PLAIN_GERMAN)
+    assert doorway.performed == [wanted]
+    assert "aushang.pdf" in poster.told.text()
 
 
 def test_everything_on_it_has_a_name(page: PeoplePage) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from komma_desk.domain.clearing_card import ClearingCard, card_file
+from komma_desk.domain.clearing_card import ClearingCard, card_file, card_in
 from komma_desk.domain.identifiers import EnvelopeId, ReportId
 from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.domain.person import Person
@@ -25,6 +25,9 @@ class FakeCardKeys:
 
     def signed_card(self, card: ClearingCard) -> bytes:
         return card_file(card, b"s" * 64)
+
+    def is_our_card(self, file: bytes) -> bool:
+        return card_in(file)[1] == b"s" * 64
 
     def card_words(self) -> str:
         return CARD_WORDS

@@ -11,6 +11,7 @@ from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.return_address import ReturnAddress
 from komma_desk.domain.scope import Scope
 from komma_desk.usecases.commands.save_answer_file import SaveAnswerFile
+from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_office_card import SaveOfficeCard
 
 if TYPE_CHECKING:
@@ -42,5 +43,6 @@ def card_commands(bench: Workbench, like: CaseId, out: Path) -> tuple[object, ..
     case = with_address(bench, like)
     return (
         SaveOfficeCard(target=out / "stadt.komma-card"),
+        SaveCardPoster(target=out / "aushang.pdf", place="Im Intranet"),
         SaveAnswerFile(case=case, target=out / "antwort.komma-answer"),
     )

@@ -24,8 +24,8 @@ from komma_desk.usecases.commands.say_anew import SayConsent
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
 from komma_desk.usecases.commands.widen_circle import WidenCircle
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
-from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.effects.readers_told import TO
+from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk

@@ -9,11 +9,15 @@ import pytest
 
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.roles import Role
+from komma_desk.domain.text import TextMissing
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.save_answer_file import NoReturnAddress, SaveAnswerFile
+from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_office_card import CardSaved, SaveOfficeCard
+from komma_desk.usecases.effects.kept_card import NoCardYet
 from komma_desk.usecases.ports.card_keys import AddressUnusable
 from komma_desk.usecases.queries.case_desk import CaseDesk
+from komma_desk.words import Language
 from tests.usecases.bench_card_keys import CARD_WORDS, UNUSABLE
 from tests.usecases.card_examples import with_address
 from tests.usecases.deeds import Prepared
@@ -33,10 +37,29 @@ def test_the_card_names_who_could_read_and_keys_of_confirmed_officers_only(
     assert str(bench.people[Role.HEAD].id) in {each["id"] for each in readers} - officers
 
 
-@pytest.mark.parametrize("role", [Role.REPORTER, Role.ADMINISTRATOR, Role.HEAD])
-def test_nobody_off_clearing_hands_out_a_card(bench: Prepared, role: Role) -> None:
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.HEAD])
+def test_nobody_else_hands_out_a_card(bench: Prepared, role: Role) -> None:
     with pytest.raises(Refusal):
         bench.at(role).perform(SaveOfficeCard(target=CARD))
+
+
+def test_without_one_signed_before_she_is_told_whom_to_ask(bench: Prepared) -> None:
+    with pytest.raises(NoCardYet):
+        bench.at(Role.ADMINISTRATOR).perform(SaveOfficeCard(target=CARD))
+
+
+@pytest.mark.parametrize("role", [Role.CLEARING, Role.ADMINISTRATOR])
+def test_the_poster_names_place_and_words(bench: Prepared, role: Role) -> None:
+    poster = SaveCardPoster(target=CARD, place="Am Empfang", language=Language.PLAIN_GERMAN)
+    bench.at(role).perform(poster)
+    said = bench.outside.files[CARD].decode()
+    assert CARD_WORDS in said
+    assert "Am Empfang" in said
+
+
+def test_a_poster_says_where_the_card_lies(bench: Prepared) -> None:
+    with pytest.raises(TextMissing):
+        bench.at(Role.CLEARING).perform(SaveCardPoster(target=CARD, place="  "))
 
 
 def test_without_a_return_address_there_is_no_answer_file(bench: Prepared) -> None:

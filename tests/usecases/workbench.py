@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from komma_desk.definitions.organisation import STANDARD, OrganisationRules
 from komma_desk.domain.actor import Actor
+from komma_desk.domain.card_papers import CardPoster, SealedReceipt
 from komma_desk.domain.dues.agenda import AgendaEntry
 from komma_desk.domain.figures.release import Release
 from komma_desk.domain.given_file import FileNotReadable
@@ -99,6 +100,12 @@ class FakePapers:
 
     def filing_receipt(self, paper: ReceiptPaper) -> bytes:
         return paper.scanned.encode()
+
+    def card_poster(self, poster: CardPoster) -> bytes:
+        return f"{poster.words} {poster.place} {poster.head.language}".encode()
+
+    def sealed_receipt(self, receipt: SealedReceipt) -> bytes:
+        return f"{receipt.file} {receipt.sha256} {receipt.code}".encode()
 
     def empty_form(self, form: EmptyForm) -> bytes:
         return "\n".join(part.title for part in form.parts).encode()

@@ -16,7 +16,9 @@ from komma_desk.domain.changes import Changes
 from komma_desk.domain.circle_deeds import LeavingTheCircle, NobodyInTheCircle
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
+from komma_desk.domain.reporter_way import WRITES_ON, ReporterWay
 from komma_desk.domain.text import TextMissing
+from komma_desk.ui.circles.answer_offer import offer_answer
 from komma_desk.ui.circles.circle_choice import CircleChoice
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
 from komma_desk.ui.circles.circle_words import CANNOT, MEANS
@@ -42,6 +44,7 @@ class CircleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._presenter, self._view, self._window = presenter, view, parent
+        self._is_lifting, self._is_done = False, False
         title = _("Who may read case {number}?").format(number=view.number)
         self.setWindowTitle(title)
         self.choice = CircleChoice(view)
@@ -60,6 +63,10 @@ class CircleDialog(QDialog):
         self.problem.hide()
         self.leaving = QCheckBox(_("I &leave the case to the others and cannot read it any more"))
         self.leaving.hide()
+        self.way = PlainLabel("", TextKind.SMALL)
+        self.answer = QCheckBox(_("Save an answer &file for her right afterwards"))
+        self.answer.setChecked(True)
+        self._show_way(view.reporter)
         self.deed = Button(_("&Open only to these people"), ButtonKind.PRIMARY, "lock")
         self.deed.clicked.connect(self._restrict)
         self.lift = Button(_("Open to the &whole clearing office"), ButtonKind.QUIET)
@@ -87,11 +94,19 @@ class CircleDialog(QDialog):
             self.leaving,
             self.reason_row,
             PlainLabel(_("What this cannot do") + ": " + _(CANNOT), TextKind.SMALL),
+            self.way,
+            self.answer,
             self.problem,
         ):
             column.addWidget(part)
         column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeft)
         put_deeds(self, deed_row(self.back, self.deed))
+
+    def _show_way(self, way: ReporterWay) -> None:
+        """How long her letters still go to others, said before they would."""
+        self.way.setText(_(WRITES_ON[way]) if way in WRITES_ON else "")
+        self.way.setVisible(way in WRITES_ON)
+        self.answer.setVisible(way is ReporterWay.BY_FILE)
 
     def _settle(self) -> None:
         """Whoever takes herself out must say that she means it."""
@@ -109,6 +124,7 @@ class CircleDialog(QDialog):
             return
         added = self._only_added(members, shut_out)
         if not added:
+            self._is_lifting = False
             self._hand_over(
                 RestrictCase(
                     case=self._view.case,
@@ -131,6 +147,7 @@ class CircleDialog(QDialog):
         return members - story.members
 
     def _lift(self) -> None:
+        self._is_lifting = True
         self._hand_over(LiftCircle(case=self._view.case, reason=self._why()))
 
     def _why(self) -> str:
@@ -156,6 +173,16 @@ class CircleDialog(QDialog):
             _("The circle of case {number} was changed.").format(number=self._view.number),
         )
         self.accept()
+        if self._is_done:
+            return  # several came in at once; one answer tells of all
+        self._is_done = True
+        view, wants_it = self._view, self.answer.isChecked()
+        if view.reporter is ReporterWay.BY_FILE and wants_it and self._reads_on():
+            offer_answer(self._presenter, view.case, view.number, self._window)
+
+    def _reads_on(self) -> bool:
+        """Whoever left the case to the others cannot make an answer any more."""
+        return self._is_lifting or self._view.me in self.choice.members()
 
     def _refuse(self, refusal: Refusal) -> None:
         self.problem.show_notice(Tone.WARNING, refusal.spoken())
@@ -166,5 +193,13 @@ class CircleDialog(QDialog):
         self._enable(enabled=True)
 
     def _enable(self, *, enabled: bool) -> None:
-        for part in (self.choice, self.reason_row, self.deed, self.lift, self.back, self.leaving):
+        for part in (
+            self.choice,
+            self.reason_row,
+            self.deed,
+            self.lift,
+            self.back,
+            self.leaving,
+            self.answer,
+        ):
             part.setEnabled(enabled)

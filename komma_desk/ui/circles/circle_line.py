@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from komma_desk.domain.reporter_way import ReporterWay
 from komma_desk.ui.circles.circle_dialog import CircleDialog
 from komma_desk.ui.circles.circle_presenter import CirclePresenter
-from komma_desk.ui.circles.circle_words import reason_said, restricted_said, story_said
+from komma_desk.ui.circles.circle_words import BROKE_IN, reason_said, restricted_said, story_said
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.usecases.queries.case_circle import CircleView
@@ -22,12 +23,14 @@ class CircleLine(QFrame):
         self.icon = IconLabel("lock", "muted", 18)
         self.who = PlainLabel("", TextKind.STRONG)
         self.story = PlainLabel("", TextKind.SMALL)
+        self.broke_in = PlainLabel("", TextKind.SMALL)
         self.change = Button("", ButtonKind.QUIET)
         self.change.clicked.connect(self._open_dialog)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.who)
         words.addWidget(self.story)
+        words.addWidget(self.broke_in)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -52,6 +55,9 @@ class CircleLine(QFrame):
             told += "\n" + reason_said(reason)
         self.story.setText(told)
         self.story.setVisible(bool(told))
+        way = BROKE_IN.get(view.reporter, BROKE_IN[ReporterWay.AT_ONCE])
+        self.broke_in.setText(_(way) if view.broke_in else "")
+        self.broke_in.setVisible(view.broke_in)
         if view.restricted:
             self.who.setText(restricted_said(each.name for each in view.readers))
             self.change.setText(_("Change the c&ircle …"))

@@ -7,6 +7,7 @@ from typing import Final
 
 from komma_desk.domain.access_words import names_said
 from komma_desk.domain.home_time import local_day
+from komma_desk.domain.reporter_way import ReporterWay
 from komma_desk.domain.roles import ROLE_NAMES, Role
 from komma_desk.ui.parts.day_words import day_in_digits, moment_in_digits
 from komma_desk.ui.referrals.one_line import one_line
@@ -24,6 +25,20 @@ CANNOT: Final = N_(
     "it for whoever could read it then."
 )
 _LONGEST: Final = 240  # characters of a reason above a page or in the head of a case
+
+
+BROKE_IN: Final = {
+    ReporterWay.BY_FILE: N_(
+        "You opened this case in an emergency. What the reporting person writes reaches you too "
+        "once she has opened an answer file of yours."
+    ),
+    ReporterWay.AT_ONCE: N_(
+        "You opened this case in an emergency. What the reporting person writes later still goes "
+        "to the people of before and waits for them: about who reads on her programme believes "
+        "only them, or anybody shut out could have her letters. Please reach her another way if "
+        "it is urgent."
+    ),
+}
 
 
 def restricted_said(names: Iterable[str]) -> str:

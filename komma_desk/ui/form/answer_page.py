@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from komma_desk.domain.access_words import names_said
+from komma_desk.domain.clearing_card import CARD_SUFFIX
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.home_time import local_day
@@ -18,6 +21,7 @@ from komma_desk.ui.form.letter_dialogs import CardConsentDialog, CardWishDialog
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.file_target import ask_for_target
 from komma_desk.ui.parts.page import Page
 from komma_desk.ui.reporting.not_for import NotForChoice
 from komma_desk.ui.reporting.report_detail import ReportDetail
@@ -26,7 +30,13 @@ from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.form_deeds import LetterSealed, OpenedAnswer, ReplySecret
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.usecases.queries.possible_readers import PossibleReader
-from komma_desk.words import _
+from komma_desk.words import N_, _
+
+NOT_VOUCHED: Final = N_(
+    "This answer does not tell who belongs to the office on its day: an older version of KommA "
+    "Desk made it, or somebody who has left meanwhile. If something in it surprises you, please "
+    "call the office."
+)
 
 
 class AnswerPage(Page):
@@ -47,6 +57,10 @@ class AnswerPage(Page):
         self.header.add_action(self.not_for.opener)
         self.header.add_action(self.close_it)
         self.notice = Alert(Tone.INFO)
+        self.newer = Button(_("Save the &newer office card …"))
+        self.newer.clicked.connect(self._ask_for_card)
+        self.notice.add(self.newer)
+        self.newer.hide()
         self.detail = ReportDetail(lists, as_file=True)
         self.detail.message_wanted.connect(self._write)
         self.detail.wishes_wanted.connect(self._change_wishes)
@@ -55,6 +69,7 @@ class AnswerPage(Page):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.detail, 1)
         presenter.sealed.connect(self._say_sealed)
+        presenter.card_saved.connect(self._say_card_saved)
         presenter.failed.connect(self._say_failed)
         presenter.working.connect(self._show_working)
 
@@ -69,7 +84,11 @@ class AnswerPage(Page):
             "this computer, and it goes when you close it."
         )
         said = words.format(name=opened.by, moment=moment_in_words(opened.made_at))
-        self.notice.show_notice(Tone.INFO, said)
+        tone = Tone.INFO if opened.vouched_on else Tone.WARNING
+        if opened.vouched_on is None:
+            said += "\n" + _(NOT_VOUCHED)
+        self.notice.show_notice(tone, said + "\n" + _goes_to(opened))
+        self.newer.setVisible(opened.brings_card)
         self.detail.show_report(opened.told)
         self.notice.speak()
         self.detail.messages.box.field.setFocus()
@@ -113,6 +132,11 @@ class AnswerPage(Page):
                 giving=giving,
             ).open()
 
+    def _ask_for_card(self) -> None:
+        name = _("Office card") + CARD_SUFFIX
+        kind = _("Office card (*.komma-card)")
+        ask_for_target(self, _("Save the newer office card"), name, kind, self._presenter.save_card)
+
     def _ask_where(
         self, said: str | SayWishes | SayConsent, then: Callable[[], None] = lambda: None
     ) -> None:
@@ -130,7 +154,16 @@ class AnswerPage(Page):
 
     def _say_sealed(self, sealed: LetterSealed) -> None:
         words = _("Sealed as “{name}”. Please hand the file over as you did with your report.")
-        self._say(Tone.SUCCESS, words.format(name=sealed.target.name), _("Your letter is sealed"))
+        said = words.format(name=sealed.target.name)
+        if sealed.sent_to:
+            alone = _("Only {people} can open it.").format(people=names_said(sealed.sent_to))
+            said += " " + alone
+        self._say(Tone.SUCCESS, said, _("Your letter is sealed"))
+
+    def _say_card_saved(self, target: Path) -> None:
+        words = _("Saved as “{name}”. Please use this card from now on; its words are the same.")
+        self.newer.hide()
+        self._say(Tone.SUCCESS, words.format(name=target.name), _("The newer card is saved"))
 
     def _say_failed(self, problem: Refusal | Trouble) -> None:
         self._say(Tone.DANGER, problem.spoken(), _("Your letter was not sealed"))
@@ -138,3 +171,11 @@ class AnswerPage(Page):
     def _say(self, tone: Tone, words: str, title: str) -> None:
         self.notice.show_notice(tone, words, title)
         self.notice.speak()
+
+
+def _goes_to(opened: OpenedAnswer) -> str:
+    """Said before she writes: whoever made the answer could name herself alone."""
+    if not opened.goes_to:
+        return _("What you write from here can be read by the whole clearing office.")
+    told = _("What you write from here can be opened only by: {people}.")
+    return told.format(people=names_said(opened.goes_to))

@@ -16,6 +16,7 @@ from komma_desk.usecases.form_deeds import (
     LetterSealed,
     OpenedAnswer,
     ReplySecret,
+    SaveNewerCard,
     SealConsent,
     SealMessage,
     SealWishes,
@@ -29,6 +30,8 @@ class AnswerPresenter(QObject):
     failed = Signal(object)
     """A refusal or a trouble; nothing was written."""
     working = Signal(bool)
+    card_saved = Signal(object)
+    """The `Path` of a newer office card."""
 
     def __init__(self, counter: Counter, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,6 +74,14 @@ class AnswerPresenter(QObject):
             troubled=self.failed.emit,
             finally_=self._ended,
             saying=_("Your letter is being sealed"),
+        )
+
+    def save_card(self, target: Path) -> None:
+        self.counter.hand_over(
+            SaveNewerCard(target=target),
+            lambda _changes: self.card_saved.emit(target),
+            refused=self.failed.emit,
+            troubled=self.failed.emit,
         )
 
     def _ended(self) -> None:

@@ -23,6 +23,7 @@ from komma_desk.ui.form.sealed_page import SealedPage
 from komma_desk.ui.form.sealing_page import SealingPage
 from komma_desk.ui.form.sealing_presenter import SealingPresenter
 from komma_desk.ui.parts.empty_state import EmptyState
+from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.paper_menu import with_paper
 from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.usecases.drafts import KeptDraft
@@ -31,6 +32,7 @@ from komma_desk.usecases.form_deeds import (
     LockedSince,
     OpenedAnswer,
     ReplySecret,
+    SaveSealedReceipt,
     SealedWithCard,
     ThrowLockedDraftAway,
     UnlockDraft,
@@ -84,6 +86,7 @@ class FormPages(QObject):
         presenter.sealed.connect(self._take_sealed)
         self.sealed = SealedPage(view.card.office)
         self.sealed.another_wanted.connect(self._write_another)
+        self.sealed.receipt_wanted.connect(self._save_receipt)
         self.old = OldDraftPage()
         self.old.open_wanted.connect(self._open_old)
         self.old.anew_wanted.connect(self.show_report)
@@ -207,6 +210,9 @@ class FormPages(QObject):
         self._go(self.sealed)
         self.sealed.show_sealed(sealed)
 
+    def _save_receipt(self, command: SaveSealedReceipt) -> None:
+        self._counter.hand_over(command, lambda _: say(self.sealed, _receipt_said(command)))
+
     def _write_another(self) -> None:
         self._stay.sealed = None
         self.show_report()
@@ -247,3 +253,7 @@ class FormPages(QObject):
 
     def is_about_draft(self, page: QWidget) -> bool:
         return page in {self.report, self.sealing, self.old}
+
+
+def _receipt_said(command: SaveSealedReceipt) -> str:
+    return _("The receipt is saved as {file}.").format(file=command.target.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
 
 from komma_desk.domain.office import Office
 from komma_desk.ui.form.on_paper import print_lines
@@ -14,19 +14,23 @@ from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.day_words import moment_in_words
+from komma_desk.ui.parts.file_target import ask_for_target
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
-from komma_desk.usecases.form_deeds import SealedWithCard
+from komma_desk.usecases.form_deeds import SaveSealedReceipt, SealedWithCard
 from komma_desk.words import _
 
 
 class SealedPage(Page):
     another_wanted = Signal()
+    receipt_wanted = Signal(object)
+    """The `SaveSealedReceipt`."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("Your report is sealed"), most_width=840)
         self._office, self._receipt = office, list[tuple[str, str]]()
         self._folder = Path()
+        self._sealed: SealedWithCard | None = None
         self.card = Card()
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -48,19 +52,25 @@ class SealedPage(Page):
         self.show_folder.clicked.connect(self._open_folder)
         self.paper = Button(_("&Print the receipt …"), icon_name="print")
         self.paper.clicked.connect(self._print)
+        self.as_file = Button(_("Save the &receipt as PDF …"))
+        self.as_file.clicked.connect(self._ask_for_file)
+        self.with_code = QCheckBox(_("With my return &code: whoever has the file reads the answer"))
         self.another = Button(_("A&nother report"))
         self.another.clicked.connect(self.another_wanted)
         deeds = QHBoxLayout()
         deeds.setSpacing(12)
-        for button in (self.show_folder, self.paper, self.another):
+        for button in (self.show_folder, self.as_file, self.paper, self.another):
             deeds.addWidget(button)
         deeds.addStretch(1)
         self.card.body.addLayout(deeds)
+        self.card.add(self.with_code)
         self.body.addWidget(self.card)
         self.body.addStretch(1)
 
     def show_sealed(self, sealed: SealedWithCard) -> None:
-        self._folder = sealed.target.parent
+        self._folder, self._sealed = sealed.target.parent, sealed
+        self.with_code.setChecked(False)
+        self.with_code.setVisible(bool(sealed.code))
         words = _("It lies as “{name}” in the folder {folder}. Your draft is gone from here.")
         self.place.setText(words.format(name=sealed.target.name, folder=str(self._folder)))
         self.next.setText(
@@ -102,6 +112,18 @@ class SealedPage(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _ask_for_file(self) -> None:
+        name = _("Receipt of a sealed report") + ".pdf"
+        title, kind = _("Save the receipt"), _("Document to print (*.pdf)")
+        ask_for_target(self, title, name, kind, self._take_target)
+
+    def _take_target(self, target: Path) -> None:
+        if self._sealed is not None:
+            with_code = self.with_code.isChecked()
+            self.receipt_wanted.emit(
+                SaveSealedReceipt(target=target, sealed=self._sealed, with_code=with_code)
+            )
 
     def _print(self) -> None:
         lines = [f"{name}: {value}" for name, value in self._receipt]

@@ -18,6 +18,8 @@ from komma_desk.ui.people.office_form import OfficeForm
 from komma_desk.ui.people.office_presenter import OfficePresenter
 from komma_desk.ui.people.people_desk import PeopleDesk
 from komma_desk.ui.people.people_presenter import PeoplePresenter
+from komma_desk.ui.people.poster_card import PosterCard
+from komma_desk.ui.people.poster_presenter import PosterPresenter
 from komma_desk.ui.people.roles_presenter import RolesPresenter
 from komma_desk.words import _
 
@@ -38,6 +40,8 @@ def build_people_page(
         page.start_office(OfficePresenter(counter, own, parent=page))
     if page.handout is not None:
         page.start_handout(HandoutPresenter(counter, own, parent=page))
+    if page.poster is not None:
+        page.start_poster(PosterPresenter(counter, own, parent=page))
     if page.assigned is not None:
         page.start_assigned(AssignedPresenter(counter, own, parent=page))
     return page
@@ -59,11 +63,14 @@ class PeoplePage(Page):
         self.people = PeopleDesk(permissions) if Permission.PERSON_READ in permissions else None
         self.office = OfficeForm() if Permission.OFFICE_CHANGE in permissions else None
         self.assigned = AssignedCard() if Permission.PERSON_CONFIRM in permissions else None
-        self.handout = HandoutCard() if Permission.POST_TAKE_IN in permissions else None
+        hands_out = Permission.STORE_KEEP in permissions
+        self.handout = HandoutCard() if hands_out else None
+        self.poster = PosterCard() if hands_out else None
         sections: list[tuple[str, QWidget]] = []
         if self.people is not None:
             sections.append((_("People"), self.people))
-        cards = [each for each in (self.office, self.handout, self.assigned) if each is not None]
+        held_here = (self.office, self.handout, self.poster, self.assigned)
+        cards = [each for each in held_here if each is not None]
         if cards:
             held = ScrollBody(most_width=760)
             for card in cards:
@@ -110,6 +117,13 @@ class PeoplePage(Page):
         presenter.refused.connect(self.handout.show_problem)
         presenter.busy.connect(self.handout.show_busy)
         self.handout.wanted.connect(presenter.save)
+
+    def start_poster(self, presenter: PosterPresenter) -> None:
+        assert self.poster is not None
+        presenter.saved.connect(self.poster.show_saved)
+        presenter.refused.connect(self.poster.show_problem)
+        presenter.busy.connect(self.poster.show_busy)
+        self.poster.wanted.connect(presenter.save)
 
     def start_assigned(self, presenter: AssignedPresenter) -> None:
         assert self.assigned is not None

@@ -12,7 +12,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.answer_bundle import bundle, letters_of
-from komma_desk.usecases.effects.present_card import present_card
+from komma_desk.usecases.effects.kept_card import signed_card_of_today
 from komma_desk.words import N_
 
 
@@ -44,7 +44,7 @@ def save_answer_file(command: SaveAnswerFile, context: Context) -> Changes:
     now = context.clock.now()
     proof = context.keys.own_proof(context.work.office.people.get(context.actor.id))
     report = case.report.id
-    office = context.keys.signed_card(present_card(context))
+    office = signed_card_of_today(context)
     body = bundle(str(report), letters_of(file, context), proof, office)
     kind = envelope_kinds.ANSWER_FILE
     _number, data = context.keys.seal_answer(case.reply, report, kind, body, now)

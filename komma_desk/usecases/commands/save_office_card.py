@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.present_card import present_card
+from komma_desk.usecases.effects.kept_card import kept_card, signed_card_of_today
 from komma_desk.words import Language
 
 
@@ -28,7 +29,13 @@ class CardSaved:
 
 
 def save_office_card(command: SaveOfficeCard, context: Context) -> Changes:
-    """Raises KeyNotYours off clearing, or what a file that leaves raises."""
-    card = context.keys.signed_card(present_card(context, command.language))
+    """Off clearing it is the card clearing signed last, as it was signed.
+
+    Raises NoCardYet or CardIsOld there, or what a file that leaves raises.
+    """
+    if Permission.POST_TAKE_IN in context.actor.permissions:
+        card = signed_card_of_today(context, command.language)
+    else:
+        card = kept_card(context)
     context.leave(command.target, card)
     return Changes().with_receipt(CardSaved(command.target, context.keys.card_words()))

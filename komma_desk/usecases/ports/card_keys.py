@@ -39,6 +39,10 @@ class CardKeys(Protocol):
         """The card as a file; raises KeyNotYours off clearing."""
         ...
 
+    def is_our_card(self, file: bytes) -> bool:
+        """Whether clearing of this office signed it, as everybody can check."""
+        ...
+
     def card_words(self) -> str:
         """By which people recognise every card of this office."""
         ...

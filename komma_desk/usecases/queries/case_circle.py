@@ -10,9 +10,12 @@ from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.identifiers import CaseId, PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
+from komma_desk.domain.reporter_way import ReporterWay
+from komma_desk.domain.scope import Scope
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects import circle_events
 from komma_desk.usecases.effects.circle_people import keepers, officers
+from komma_desk.usecases.effects.telling import reachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class CircleView:
     """`readers` by name, whether the case is restricted or not; `story` only for members.
 
     `officers` are those one can choose from, `keepers` those who could hold the other half of a
-    new key; `helpers` hold that of the present one.
+    new key; `helpers` hold that of the present one. `broke_in`: I am in by an emergency opening.
     """
 
     me: PersonId
@@ -52,6 +55,8 @@ class CircleView:
     received_on: date | None = None
     may_change: bool = True
     story: CircleStory | None = None
+    reporter: ReporterWay = ReporterWay.AT_ONCE
+    broke_in: bool = False
 
 
 def case_circle(query: CaseCircle, context: Context) -> CircleView:
@@ -68,9 +73,10 @@ def case_circle(query: CaseCircle, context: Context) -> CircleView:
     line = _line(query.case, number, context)
     halves = cases.shares(query.case).b if restricted else {}
     kept = keepers(context)
-    story = None
+    story, broke_in = None, False
     if restricted and is_member:
-        story = _story(cases.file(query.case, context.scope))
+        file = cases.file(query.case, context.scope)
+        story, broke_in = _story(file), _broke_in(file, context.actor.id)
     return CircleView(
         me=context.actor.id,
         case=query.case,
@@ -85,6 +91,8 @@ def case_circle(query: CaseCircle, context: Context) -> CircleView:
         received_on=line.received_on if line else None,
         may_change=Permission.CIRCLE_CHANGE in context.actor.permissions,
         story=story,
+        reporter=_way(query.case, context) if is_member else ReporterWay.AT_ONCE,
+        broke_in=broke_in,
     )
 
 
@@ -93,6 +101,26 @@ def _line(case: CaseId, number: str, context: Context) -> CaseLine | None:
     listing = CaseListing(search=number)
     lines = context.work.cases.cases.lines(listing, context.scope)
     return next((each for each in lines if each.id == case), None)
+
+
+def _way(case: CaseId, context: Context) -> ReporterWay:
+    found = context.work.cases.cases.get(case, Scope(context.actor.id, all_cases=True))
+    if found.reply is not None:
+        return ReporterWay.BY_FILE
+    person = reachable(found.reporter, context)
+    if found.reporter is None or (person is not None and context.keys.is_confirmed(person)):
+        return ReporterWay.AT_ONCE
+    return ReporterWay.UNCONFIRMED
+
+
+def _broke_in(file: CaseFile, me: PersonId) -> bool:
+    """Nobody has made the circle anew since."""
+    for event in reversed(file.history):
+        if event.action == CircleDeed.RESTRICTED:
+            return False
+        if event.action == CircleDeed.BROKEN_INTO and event.by == me:
+            return True
+    return False
 
 
 def _story(file: CaseFile) -> CircleStory | None:
