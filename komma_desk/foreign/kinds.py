@@ -14,6 +14,7 @@ class Kind(StrEnum):
     GIF = "gif"
     WEBP = "webp"
     BMP = "bmp"
+    HEIC = "heic"
     TIFF = "tiff"
     PDF = "pdf"
     OLE = "ole"
@@ -38,6 +39,7 @@ _BEGINNINGS: Final = (
     (b"PK\x03\x04", Kind.ZIP),
     (b"{\\rtf", Kind.RTF),
 )
+_HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
 _MOST_BEFORE_PDF: Final = 1024  # bytes; what readers of PDF put up with
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MSG_STREAM: Final = "__properties_version1.0".encode("utf-16-le")
@@ -86,6 +88,8 @@ def kind_of(content: bytes, name: str) -> Kind:
 def _by_more_than_its_beginning(content: bytes, ending: str) -> Kind:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return Kind.WEBP
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
+        return Kind.HEIC
     if content[:2] == b"BM" and ending in {"bmp", "dib"}:
         return Kind.BMP
     if b"%PDF-" in content[:_MOST_BEFORE_PDF]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from io import BytesIO
 from typing import Final
@@ -10,6 +11,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 from komma_desk.domain.foreign_file import Hindrance, StrippedCopy, TakenOff
 from komma_desk.foreign.colour_profile import nameless
+from komma_desk.foreign.gif import stripped_gif
 from komma_desk.foreign.jpeg import stripped_jpeg
 from komma_desk.foreign.kinds import Kind
 from komma_desk.foreign.pictures import MOST_POINTS, opened
@@ -17,7 +19,13 @@ from komma_desk.foreign.png import stripped_png
 from komma_desk.foreign.unread import UnreadError
 from komma_desk.foreign.webp import stripped_webp
 
-_CUT: Final = {Kind.JPEG: stripped_jpeg, Kind.PNG: stripped_png, Kind.WEBP: stripped_webp}
+_CUT: Final = {
+    Kind.JPEG: stripped_jpeg,
+    Kind.PNG: stripped_png,
+    Kind.WEBP: stripped_webp,
+    Kind.GIF: stripped_gif,
+}
+_MOVING: Final = frozenset({"GIF", "PNG", "WEBP"})
 STRIPPED_KINDS: Final = frozenset({*_CUT, Kind.TIFF})
 _MOST_FRAMES: Final = 200
 
@@ -35,8 +43,20 @@ def stripped_picture(content: bytes, kind: Kind) -> StrippedCopy:
 
 def _compare(before: bytes, after: bytes) -> None:
     old, new = opened(before), opened(after)
-    if (old.size, old.mode) != (new.size, new.mode) or old.tobytes() != new.tobytes():
+    if _look(old) != _look(new):
         raise UnreadError(Hindrance.UNSURE)
+    # Further pictures of a JPEG are others, taken in the same moment: those are left out.
+    frames = getattr(old, "n_frames", 1) if old.format in _MOVING else 1
+    for number in range(1, min(frames, _MOST_FRAMES)):
+        old.seek(number)
+        new.seek(number)
+        if _look(old) != _look(new):
+            raise UnreadError(Hindrance.UNSURE)
+
+
+def _look(image: Image.Image) -> tuple[tuple[int, int], str, bytes]:
+    """Small: of a long row of pictures not all points are in memory at once."""
+    return image.size, image.mode, hashlib.sha256(image.tobytes()).digest()
 
 
 def _written_anew(content: bytes) -> StrippedCopy:

@@ -22,6 +22,10 @@ def preparing_copy(kind: Kind, content: bytes) -> Answer:
     if kind in STRIPPED_KINDS:
         _rehearse()
         return lambda: _told(stripped_picture(content, kind))
+    if kind is Kind.HEIC:
+        from komma_desk.foreign.heif import stripped_heif
+
+        return lambda: _told(stripped_heif(content))
     if kind is Kind.PDF:
         from komma_desk.foreign.pdf_stripping import stripped_pdf
 

@@ -52,7 +52,7 @@ def _printed(root: Element) -> list[Element]:
 def _say_nothing(found: list[Element], lost: set[TakenOff]) -> None:
     for each in found:
         if each.text:
-            each.text = ""
+            each.text = None
             lost.add(TakenOff.DOCUMENT)
 
 
