@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,24 +12,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komma_desk.definitions.code_lists import read_code_lists
-from komma_desk.domain.code_list import Code
+from komma_desk.domain.code_list import Code, CodeEntry, CodeLists
+from komma_desk.domain.own_entry import with_own
 from komma_desk.domain.procedure.assignment import (
     Answers,
     Asked,
     Assigned,
     AssignmentRule,
     RuleTable,
+    answers_as,
+    own_forms_of,
 )
 from komma_desk.domain.procedure.assignment_findings import (
     MOST_RULES,
     TableFinding,
     TableRule,
     check_table,
+    table_errors,
 )
+from komma_desk.domain.procedure.findings import Severity
+from komma_desk.words import Bilingual
 
-LISTS = read_code_lists(Path(__file__).resolve().parents[2] / "resources" / "code_lists")
+SHIPPED = read_code_lists(Path(__file__).resolve().parents[2] / "resources" / "code_lists")
+
+
+def own(code: str, counts_as: str | None = None, until: date | None = None) -> CodeEntry:
+    return CodeEntry(
+        code=Code(code),
+        label=Bilingual(de=f"„{code}“", en=code),
+        own=True,
+        counts_as=Code(counts_as) if counts_as else None,
+        valid_until=until,
+    )
+
+
+OWN_ENTRIES = {
+    "place": [own("OWN_POOL"), own("OWN_MARKET", until=date(2026, 1, 31))],
+    "form": [own("OWN_ALARM", counts_as="EXTREME_VIOLENCE")],
+    "unit": [own("OWN_FIRE"), own("OWN_YOUTH")],
+}
+LISTS = CodeLists(with_own(each, OWN_ENTRIES.get(each.id, []), []) for each in SHIPPED.values())
 STANDARD, AGG, SMALL = "komma-standard", "agg-complaint", "komma-small-town"
-NOWHERE = {Asked.PLACE: (Code(""),)}
+NOWHERE = {Asked.PLACE: (Code(""),), Asked.UNIT: (Code(""),)}
 PUBLISHED = frozenset({STANDARD, AGG, SMALL})
 
 
@@ -50,9 +75,13 @@ def answers(**told: str) -> Answers:
         "reporter_role": "AFFECTED",
         "place": "OFFICE",
         "wish": "complaint",
+        "unit": "",
     }
     both = {**plain, **told}
-    return {asked: frozenset({Code(both[asked])} if both[asked] else ()) for asked in Asked}
+    return {
+        asked: answers_as(asked, Code(both[asked]), LISTS[asked]) if both[asked] else frozenset()
+        for asked in Asked
+    }
 
 
 def found(*rules: AssignmentRule, default: str = STANDARD) -> list[tuple[TableRule, int]]:
@@ -125,6 +154,48 @@ def test_unknown_words_are_found_with_the_number_of_their_rule() -> None:
     ]
 
 
+def test_a_rule_may_name_what_an_office_added_itself() -> None:
+    fire = table(rule(SMALL, unit=("OWN_FIRE",)), rule(AGG, place=("OWN_POOL",)))
+    assert check_table(fire, LISTS, PUBLISHED) == ()
+    assert fire.decide(answers(unit="OWN_FIRE")).rule == 1
+    assert fire.decide(answers(place="OWN_POOL")).rule == 2
+    assert fire.decide(answers()).rule is None
+
+
+def test_an_own_form_is_also_the_one_it_counts_as() -> None:
+    ours, theirs = rule(form=("EXTREME_VIOLENCE",)), rule(SMALL, form=("OWN_ALARM",))
+    alarm = answers(form="OWN_ALARM")
+    assert table(ours).decide(alarm).rule == 1
+    assert table(theirs, ours).decide(alarm).procedure == SMALL
+    assert table(theirs).decide(answers(form="EXTREME_VIOLENCE")).rule is None
+    assert found(ours, theirs) == [(TableRule.RULE_HIDDEN, 2)]
+    assert found(theirs, ours) == []
+
+
+def test_only_own_forms_of_the_main_form_are_asked_for() -> None:
+    chosen = frozenset(map(Code, ("OWN_ALARM", "INSULT")))
+    assert own_forms_of(chosen, Code("EXTREME_VIOLENCE"), LISTS["form"]) == {"OWN_ALARM"}
+    assert own_forms_of(chosen, Code("INSULT"), LISTS["form"]) == frozenset()
+
+
+def test_an_own_entry_that_is_gone_or_offered_no_more_is_a_warning_with_its_effect() -> None:
+    made = table(rule(place=("OWN_GONE", "OWN_MARKET")))
+    warned = check_table(made, LISTS, PUBLISHED, today=date(2026, 2, 1))
+    assert [each.rule for each in warned] == [
+        TableRule.OWN_ENTRY_UNKNOWN,
+        TableRule.ENTRY_RETIRED,
+    ]
+    assert {each.severity for each in warned} == {Severity.WARNING}
+    assert table_errors(warned) == ()
+    in_time = check_table(made, LISTS, PUBLISHED, today=date(2026, 1, 31))
+    assert [each.rule for each in in_time] == [TableRule.OWN_ENTRY_UNKNOWN]
+
+
+def test_a_table_without_own_entries_keeps_its_fingerprint() -> None:
+    print_of_before = "6cb15c71ea39e48fc2def360b5382a156614389186eec07cf14bf8dc0ad151f4"
+    assert table(INSIDE, rule(SMALL, form=("INSULT",))).sha256() == print_of_before
+
+
 def test_a_rule_without_a_condition_is_found() -> None:
     assert (TableRule.RULE_WITHOUT_CONDITION, 1) in found(rule())
 
@@ -158,8 +229,13 @@ def test_a_rule_of_unknown_words_alone_is_not_called_hidden_as_well() -> None:
     ]
 
 
+def few_of(asked: Asked) -> tuple[Code, ...]:
+    known = LISTS[asked]
+    return (*SHIPPED[asked].codes()[:3], *(each.code for each in known.entries if each.own))
+
+
 def codes_of(asked: Asked) -> st.SearchStrategy[tuple[Code, ...]]:
-    few = LISTS[asked].codes()[:3]
+    few = few_of(asked)
     return st.lists(st.sampled_from(few), max_size=3, unique=True).map(tuple)
 
 
@@ -173,7 +249,7 @@ def test_no_case_ever_reaches_a_rule_that_is_called_hidden(
     rules: list[AssignmentRule], data: st.DataObject
 ) -> None:
     hidden = {number for kind, number in found(*rules) if kind is TableRule.RULE_HIDDEN}
-    told = {str(asked): data.draw(st.sampled_from(LISTS[asked].codes()[:4])) for asked in Asked}
+    told = {str(asked): data.draw(st.sampled_from(few_of(asked))) for asked in Asked}
     assert table(*rules).decide(answers(**told)).rule not in hidden
 
 
@@ -186,7 +262,11 @@ def test_a_rule_that_is_not_called_hidden_is_reached_by_some_case(
         return
     told: list[dict[str, str]] = [{}]
     for asked in Asked:
-        own = rules[-1].codes_of(asked) or (*LISTS[asked].codes()[:4], *NOWHERE.get(asked, ()))
+        own = rules[-1].codes_of(asked) or (
+            *SHIPPED[asked].codes()[:4],
+            *few_of(asked)[-1:],
+            *NOWHERE.get(asked, ()),
+        )
         told = [{**so_far, str(asked): code} for so_far in told for code in own]
     reached = any(table(*rules).decide(answers(**one)).rule == len(rules) for one in told)
     assert reached == ((TableRule.RULE_HIDDEN, len(rules)) not in found(*rules))

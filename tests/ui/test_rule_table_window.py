@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -24,7 +25,10 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
 from komma_desk.ui.procedure_editor.editor_page import EditorPage
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.usecases.commands.retire_code_entry import RetireCodeEntry
+from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.queries.table_of_shelf import TableDesk, TableView
+from komma_desk.words import Bilingual
 from tests.ui.accessibility import complaints_about
 from tests.ui.procedure_office import opened_page
 from tests.usecases.procedure_examples import waiting
@@ -155,6 +159,30 @@ def test_answers_are_tried_and_the_deciding_rule_is_said(opened: Opened, qtbot: 
     dialog.trying.answers[Asked.DIRECTION].set_code("INTERNAL")
     assert dialog.trying.said.text().startswith("Rule 1 decides")
     assert "AGG" in dialog.trying.said.text()
+
+
+def test_own_entries_are_ticked_tried_and_warned_of_when_offered_no_more(
+    office: Workbench, opened: Opened, qtbot: QtBot
+) -> None:
+    administrator, pool = office.at(Role.ADMINISTRATOR), Bilingual(de="Hallenbad", en="Pool")
+    code: Any = administrator.perform(SaveCodeEntry(list_id="place", label=pool)).receipt
+    here = AssignmentRule(procedure=AGG, conditions=((Asked.PLACE, (Code(code),)),))
+    dialog = opened(Role.CLEARING)
+    dialog.add.click()
+    asked = dialog.findChild(RuleDialog)
+    assert isinstance(asked, RuleDialog)
+    places = asked.ticks[Asked.PLACE]
+    assert "Pool" in [places.item(row).text() for row in range(places.count())]
+    assert Asked.UNIT not in asked.ticks, "this office has no units yet"
+    asked.reject()
+    with_rules(dialog, qtbot, here)
+    dialog.trying.answers[Asked.PLACE].set_code(code)
+    assert dialog.trying.said.text().startswith("Rule 1 decides")
+    yesterday = office.clock.today() - timedelta(days=1)
+    administrator.perform(RetireCodeEntry("place", Code(code), yesterday))
+    dialog.presenter.refresh()
+    qtbot.waitUntil(lambda: "offered no more" in dialog.notice.text())
+    assert dialog.propose.isVisibleTo(dialog), "a warning stops nothing"
 
 
 def test_it_is_proposed_and_published_by_the_second_person(

@@ -20,6 +20,7 @@ from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureD
 from komma_desk.usecases.commands.propose_procedure import ProposeProcedure, TableSaysWhich
 from komma_desk.usecases.commands.publish_procedure import ProposedByYou, Published
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.commands.withdraw_proposal import WithdrawProposal
 from komma_desk.usecases.effects.proposing import TableHasErrors, VersionNotLater
@@ -28,6 +29,7 @@ from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.procedure_of_shelf import VersionRef
 from komma_desk.usecases.queries.procedure_shelf import ProcedureShelf, Shelf
 from komma_desk.usecases.queries.table_of_shelf import TableDesk, TableOf, TableView
+from komma_desk.words import Bilingual
 from tests.usecases.deeds import a_draft
 from tests.usecases.procedure_examples import SMALL_TOWN, STANDARD, TABLE, kept_draft, waiting
 from tests.usecases.workbench import Workbench, rules
@@ -92,6 +94,46 @@ def test_a_case_follows_the_rule_that_fits_and_its_history_says_which(office: Wo
 def test_a_case_no_rule_fits_follows_the_last_line(office: Workbench) -> None:
     publish_table(office, TO_AGG)
     case, received = a_new_case(office, direction=Code("EXT_TO_STAFF"))
+    assert case.procedure.id == "komma-standard"
+    assert dict(received.facts) == {TABLE_FACT: "1.0.0"}
+
+
+def own_entry(bench: Workbench, list_id: str, label: str, counts_as: str | None = None) -> Code:
+    command = SaveCodeEntry(
+        list_id=list_id,
+        label=Bilingual(de=label, en=""),
+        counts_as=Code(counts_as) if counts_as else None,
+    )
+    code: Any = bench.at(Role.ADMINISTRATOR).perform(command).receipt
+    return Code(code)
+
+
+def test_a_case_goes_by_what_the_office_added_itself(office: Workbench) -> None:
+    pool = own_entry(office, "place", "Hallenbad")
+    unit = own_entry(office, "unit", "Feuerwehr")
+    alarm = own_entry(office, "form", "Falscher Alarm", counts_as="THREAT")
+    rules_named = (
+        f'\n[[rules]]\nplace = ["{pool}"]\nprocedure = "agg-complaint"\n'
+        f'\n[[rules]]\nform = ["{alarm}"]\nprocedure = "agg-complaint"\n'
+        f'\n[[rules]]\nunit = ["{unit}"]\nprocedure = "agg-complaint"\n'
+    )
+    publish_table(office, TABLE + rules_named)
+    plain = a_draft().details
+    _, at_the_pool = a_new_case(office, place=pool)
+    _, an_alarm = a_new_case(office, forms=frozenset({alarm}))
+    _, at_the_unit = a_new_case(office, details=replace(plain, unit=unit))
+    _, elsewhere = a_new_case(office)
+    numbers = [each.facts.get(RULE_FACT) for each in (at_the_pool, an_alarm, at_the_unit)]
+    assert numbers == ["1", "2", "3"]
+    assert RULE_FACT not in elsewhere.facts
+
+
+def test_a_table_that_names_an_entry_of_another_office_is_published_all_the_same(
+    office: Workbench,
+) -> None:
+    foreign = '\n[[rules]]\nplace = ["OWN_ELSEWHERE"]\nprocedure = "agg-complaint"\n'
+    publish_table(office, TABLE + foreign)
+    case, received = a_new_case(office)
     assert case.procedure.id == "komma-standard"
     assert dict(received.facts) == {TABLE_FACT: "1.0.0"}
 

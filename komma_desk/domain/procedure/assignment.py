@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from komma_desk.domain.code_list import Code
+from komma_desk.domain.code_list import Code, CodeList
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.words import Bilingual
@@ -27,13 +27,17 @@ Answers = Mapping["Asked", frozenset[Code]]
 
 
 class Asked(StrEnum):
-    """A coded answer of the report, called as its code list; of the forms the main one counts."""
+    """A coded answer of the report, called as its code list; of the forms the main one counts.
+
+    A rule may name entries of the office's own too. An own form is also the one it counts as.
+    """
 
     DIRECTION = "direction"
     FORM = "form"
     REPORTER_ROLE = "reporter_role"
     PLACE = "place"
     WISH = "wish"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +83,10 @@ class RuleTable:
                 return Assigned(procedure=rule.procedure, rule=number)
         return Assigned(procedure=self.default, rule=None)
 
-    def procedure_for(self, report: IncidentReport, main_form: Code) -> Assigned:
-        return self.decide(answers_of(report, main_form))
+    def procedure_for(
+        self, report: IncidentReport, main_form: Code, own_forms: Collection[Code] = ()
+    ) -> Assigned:
+        return self.decide(answers_of(report, main_form, own_forms))
 
     def procedures(self) -> tuple[str, ...]:
         """Every procedure it names, each once."""
@@ -104,11 +110,31 @@ class RuleTable:
 Definition = Procedure | RuleTable  # what an office publishes
 
 
-def answers_of(report: IncidentReport, main_form: Code) -> Answers:
+def answers_of(
+    report: IncidentReport, main_form: Code, own_forms: Collection[Code] = ()
+) -> Answers:
+    unit = report.details.unit
     return {
         Asked.DIRECTION: frozenset({report.direction}),
-        Asked.FORM: frozenset({main_form}),
+        Asked.FORM: frozenset({main_form, *own_forms}),
         Asked.REPORTER_ROLE: frozenset({report.reporter_role}),
         Asked.PLACE: frozenset({report.place} if report.place else ()),
         Asked.WISH: report.wishes,
+        Asked.UNIT: frozenset({unit} if unit else ()),
     }
+
+
+def own_forms_of(forms: Collection[Code], main_form: Code, known: CodeList) -> frozenset[Code]:
+    """What the office calls the main form of this report in its own words."""
+    return frozenset(
+        each.code
+        for each in known.entries
+        if each.own and each.counts_as == main_form and each.code in forms
+    )
+
+
+def answers_as(asked: Asked, code: Code, known: CodeList) -> frozenset[Code]:
+    """What a report with this answer is asked for: an own entry is also what it counts as."""
+    entry = known.entry(code)
+    counted = entry.counts_as if entry is not None and asked is Asked.FORM else None
+    return frozenset({code, counted} if counted else {code})

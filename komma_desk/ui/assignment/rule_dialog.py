@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -29,16 +31,18 @@ class RuleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Add a rule") if rule is None else _("Change the rule"))
-        self.ticks = {asked: TickList() for asked in Asked}
+        lists = view.code_lists
+        named = {asked: rule.codes_of(asked) if rule else () for asked in Asked}
+        # A list of which the office has no entry yet has nothing to tick.
+        shown = [asked for asked in Asked if lists[asked].entries or named[asked]]
+        self.ticks = {asked: TickList() for asked in shown}
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(10)
         for number, (asked, ticks) in enumerate(self.ticks.items()):
-            entries = view.code_lists[asked].entries
-            choices = [Choice(each.code, each.label.spoken()) for each in entries]
-            ticks.show_choices(choices, rule.codes_of(asked) if rule else ())
+            ticks.show_choices(_choices(asked, named[asked], view), named[asked])
             grid.addLayout(
-                _titled(asked_said(asked, view.code_lists), ticks),
+                _titled(asked_said(asked, lists), ticks),
                 number // _COLUMNS,
                 number % _COLUMNS,
                 Qt.AlignmentFlag.AlignTop,
@@ -59,7 +63,7 @@ class RuleDialog(QDialog):
         cell.addWidget(self.fields)
         cell.addWidget(self.problem)
         cell.addStretch(1)
-        grid.addLayout(cell, len(Asked) // _COLUMNS, len(Asked) % _COLUMNS)
+        grid.addLayout(cell, len(shown) // _COLUMNS, len(shown) % _COLUMNS)
         column = dialog_column(self, 12)
         column.addWidget(
             PlainLabel(
@@ -90,6 +94,20 @@ class RuleDialog(QDialog):
             self.accept()
         elif no_answer:
             self.ticks[Asked.DIRECTION].setFocus()
+
+
+def _choices(asked: Asked, named: Collection[Code], view: TableView) -> list[Choice]:
+    """What forms offer today, and what the rule names although it is offered no more."""
+    return [
+        Choice(
+            each.code,
+            each.label.spoken()
+            if each.is_choosable(view.today)
+            else _("{label} (offered no more)").format(label=each.label.spoken()),
+        )
+        for each in view.code_lists[asked].entries
+        if each.is_choosable(view.today) or each.code in named
+    ]
 
 
 def _titled(title: str, ticks: TickList) -> QVBoxLayout:

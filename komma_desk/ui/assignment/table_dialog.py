@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.procedure.assignment import TITLE
+from komma_desk.domain.procedure.assignment_findings import table_errors
 from komma_desk.domain.procedure.assignment_words import differences_said, title_said
 from komma_desk.ui.assignment.rule_dialog import RuleDialog
 from komma_desk.ui.assignment.rule_list import RuleList
@@ -134,14 +135,16 @@ class TableDialog(QDialog):
     def _say_how_it_stands(self, view: TableView) -> None:
         """What is wrong with it, else for whom it waits and what it changes."""
         presenter, proposal = self.presenter, self.presenter.proposal
-        said, tone = [each.spoken() for each in presenter.findings()], Tone.WARNING
+        found = presenter.findings()
+        said, tone = [each.spoken() for each in found], Tone.WARNING
         if proposal is not None and not proposal.is_genuine:
             tone = Tone.DANGER
             said = [
                 _("Nobody of your clearing office proposed this text as it stands in the store.")
             ]
-        elif not said and (proposal is not None or presenter.has_draft):
-            tone, said = Tone.INFO, [_waiting_said(proposal), *self._changes(view)]
+        elif not table_errors(found) and (proposal is not None or presenter.has_draft):
+            tone = Tone.WARNING if said else Tone.INFO
+            said += [_waiting_said(proposal), *self._changes(view)]
         self.notice.show_notice(tone, "\n".join(said))
         self.notice.setVisible(bool(said))
 

@@ -79,7 +79,9 @@ class TablePresenter(QObject):
 
     def findings(self) -> tuple[TableFinding, ...]:
         view = self.view
-        return check_table(self.table, view.code_lists, view.procedures) if view else ()
+        if view is None:
+            return ()
+        return check_table(self.table, view.code_lists, view.procedures, view.today)
 
     @property
     def suggestion(self) -> RuleTable | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.procedure.assignment import Asked, RuleTable
+from komma_desk.domain.procedure.assignment import Asked, RuleTable, answers_as
 from komma_desk.domain.procedure.assignment_words import asked_said, title_said
 from komma_desk.ui.parts.choices import Choice, CodeCombo
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
@@ -39,7 +39,10 @@ class Trying(QWidget):
     def show_table(self, table: RuleTable, view: TableView) -> None:
         if self._view is None:
             for asked, combo in self.answers.items():
-                title, entries = asked_said(asked, view.code_lists), view.code_lists[asked].entries
+                title, known = asked_said(asked, view.code_lists), view.code_lists[asked]
+                entries = known.choosable(view.today)
+                for part in (self._labels[asked], combo):
+                    part.setVisible(bool(entries))
                 self._labels[asked].setText(title)
                 combo.setAccessibleName(title)
                 combo.set_choices([Choice(each.code, each.label.spoken()) for each in entries])
@@ -49,8 +52,13 @@ class Trying(QWidget):
     def _decide(self) -> None:
         if self._table is None or self._view is None:
             return
-        given = {asked: combo.code() for asked, combo in self.answers.items()}
-        answers = {asked: frozenset({Code(code)} if code else ()) for asked, code in given.items()}
+        lists = self._view.code_lists
+        answers = {
+            asked: answers_as(asked, Code(combo.code()), lists[asked])
+            if combo.code()
+            else frozenset()
+            for asked, combo in self.answers.items()
+        }
         decided = self._table.decide(answers)
         title = title_said(decided.procedure, self._view.procedures)
         if decided.rule is None:

@@ -16,9 +16,11 @@ from komma_desk.domain.procedure.assignment import (
     RULE_TABLE,
     TABLE_FACT,
     RuleTable,
+    own_forms_of,
 )
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.publication import (
     Grounds,
     claims,
@@ -49,7 +51,7 @@ def procedure_for_new_case(report: IncidentReport, main_form: Code, context: Con
     if table is None:
         stored = _proved(_NO_TABLE, default_now, context)
     else:
-        assigned = table.procedure_for(report, main_form)
+        assigned = table.procedure_for(report, main_form, _own_forms(report, main_form, context))
         stored = _proved(assigned.procedure, lambda g: newest_now(assigned.procedure, g), context)
         rule = {} if assigned.rule is None else {RULE_FACT: str(assigned.rule)}
         why = {TABLE_FACT: table.version, **rule}
@@ -57,6 +59,14 @@ def procedure_for_new_case(report: IncidentReport, main_form: Code, context: Con
     procedure = context.tools.rules.procedure(stored.text)
     ref = ProcedureRef(id=stored.id, version=stored.version, sha256=procedure.sha256())
     return Followed(ref=ref, procedure=procedure, why=MappingProxyType(why))
+
+
+def _own_forms(report: IncidentReport, main_form: Code, context: Context) -> frozenset[Code]:
+    """The office's own lists are looked up only where somebody chose one of its forms."""
+    shipped = context.tools.rules.code_lists["form"]
+    if all(code in shipped for code in report.forms):
+        return frozenset()
+    return own_forms_of(report.forms, main_form, office_lists(context)["form"])
 
 
 def default_procedure(context: Context) -> Procedure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.procedure.assignment import RULE_TABLE, Definition, RuleTable
-from komma_desk.domain.procedure.assignment_findings import check_table
+from komma_desk.domain.procedure.assignment_findings import check_table, table_errors
 from komma_desk.domain.procedure.definition import Procedure
 from komma_desk.domain.procedure.four_eyes import steps_without_two_people
 from komma_desk.domain.procedure.probe_runs import require_probes
@@ -14,6 +14,7 @@ from komma_desk.domain.procedure.versions import UnusableName, is_later, require
 from komma_desk.domain.roles import StepRole
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import published_now
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.procedure_of import step_roles_of
 from komma_desk.usecases.effects.publication import grounds_of
 from komma_desk.words import N_, Bilingual
@@ -50,7 +51,7 @@ def require_sound(definition: Definition, context: Context) -> None:
 
 def _require_sound_table(table: RuleTable, context: Context) -> None:
     published = published_now(grounds_of(context))
-    if found := check_table(table, context.tools.rules.code_lists, published):
+    if found := table_errors(check_table(table, office_lists(context), published)):
         raise TableHasErrors(finding=found[0].spoken())
 
 

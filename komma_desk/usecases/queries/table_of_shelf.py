@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.errors import Refusal, Trouble
@@ -13,6 +14,7 @@ from komma_desk.domain.procedure.assignment import RULE_TABLE, RuleTable
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.assignment import default_by_table, published_now
+from komma_desk.usecases.effects.office_lists import office_lists
 from komma_desk.usecases.effects.publication import grounds_of, table_now, text_print
 from komma_desk.usecases.ports.office import StoredProcedure
 from komma_desk.usecases.queries.procedure_of_shelf import VersionRef, version_of
@@ -48,6 +50,7 @@ class TableView:
 
     `procedures` are those a rule can lead to, by name; `default` is what cases follow today that
     no rule fits, empty where that is not certain. Of several drafts the one changed last is shown.
+    `code_lists` are those of the office, with what it offers no more.
     `suggestion` is what fits of the table KommA Desk comes with, as long as there is none here.
     """
 
@@ -58,6 +61,7 @@ class TableView:
     procedures: Mapping[str, Bilingual]
     default: str
     code_lists: CodeLists
+    today: date
     shipped: Mapping[ShippedProcedure, Bilingual]
     suggestion: RuleTable | None
 
@@ -82,7 +86,8 @@ def table_desk(_query: TableDesk, context: Context) -> TableView:
         proposal=_read(newest, context),
         procedures={name: rules.procedure(stored.text).title for name, stored in published.items()},
         default=default or "",
-        code_lists=rules.code_lists,
+        code_lists=office_lists(context),
+        today=context.clock.today(),
         shipped={
             each: rules.procedure(rules.shipped_text(each)).title for each in ShippedProcedure
         },
