@@ -23,6 +23,7 @@ from komma_desk.domain.procedure.definition import StateId, StepId
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.take_step import TakeStep
 from komma_desk.usecases.effects.detail_lines import own_answer_lines
+from komma_desk.usecases.effects.letter_scope import scope_for
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
 from komma_desk.usecases.queries.case_list import CaseCount, CasePage, CaseStates, StateCounts
 from komma_desk.usecases.queries.circle_names import CircleNames
@@ -148,7 +149,8 @@ def _view_record(view: CaseView) -> dict[str, Any]:
             for event in view.file.history
         ],
         "consents": [
-            {"item": consent.item, "state": consent.state} for consent in view.file.consents
+            {"item": consent.item, "state": consent.state, "scope": consent.scope}
+            for consent in view.file.consents
         ],
         "referrals": [
             {"id": str(each.id), "partner": each.partner_name, "sha256": each.sha256}
@@ -199,7 +201,7 @@ def refer(doors: Doors, wanted: Namespace) -> Exit:
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         view = _view(store, wanted.case)
         partner = partner_of(store, wanted.partner)
-        parts = chosen_parts(view, wanted.part)
+        parts = chosen_parts(view, wanted.part, scope_for(view.file, partner, doors.today()))
         files = chosen_files(store, view.file, wanted)
         if not wanted.json:
             for remark in files.remarks:

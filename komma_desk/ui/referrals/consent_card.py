@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.choices import Choice, RadioRow
 from komma_desk.ui.parts.fields import FieldColumn
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.scope_pick import ScopePick
 from komma_desk.ui.referrals.consent_words import ConsentWord
 from komma_desk.ui.referrals.optional_day import OptionalDay
 from komma_desk.words import _
@@ -23,9 +25,9 @@ _A_YEAR = timedelta(days=365)
 
 
 class ConsentForm(QWidget):
-    """Her answer, how she gave it, until when; `recorded` carries state, manner and day."""
+    """Her answer, how she gave it, how much may be told, until when; `recorded` carries them."""
 
-    recorded = Signal(object, object, object)
+    recorded = Signal(object, object, object, object)
     left = Signal()
 
     def __init__(self, today: date) -> None:
@@ -45,9 +47,11 @@ class ConsentForm(QWidget):
             ]
         )
         self.until = OptionalDay(_("Only until"), today + _A_YEAR, today)
+        self.scope = ScopePick()
         self.fields = FieldColumn()
         self.fields.add("state", _("What does the affected person say?"), self.answer)
         self.fields.add("manner", _("How did she say it?"), self.manner)
+        self.fields.add("scope", _("How much may be told?"), self.scope)
         save = Button(_("&Record consent"), ButtonKind.PRIMARY, "check")
         cancel = Button(_("Cancel"), ButtonKind.QUIET)
         self.save = save
@@ -72,6 +76,7 @@ class ConsentForm(QWidget):
         self.meaning.setVisible(bool(meaning))
         self.answer.set_code("")
         self.manner.set_code("")
+        self.scope.set_scope(ConsentScope.ALL)
         self.until.box.setChecked(False)
         self.fields.show_errors({})
         self.answer.setFocus()
@@ -89,12 +94,14 @@ class ConsentForm(QWidget):
         }
         if not self.fields.show_errors(missing):
             state = ConsentState(self.answer.code())
-            day = self.until.day() if state is ConsentState.GIVEN else None
-            self.recorded.emit(state, ConsentManner(self.manner.code()), day)
+            given = state is ConsentState.GIVEN
+            day = self.until.day() if given else None
+            scope = self.scope.scope() if given else ConsentScope.ALL
+            self.recorded.emit(state, ConsentManner(self.manner.code()), day, scope)
 
 
 class ConsentCard(Card):
-    recorded = Signal(object, object, object)
+    recorded = Signal(object, object, object, object)
 
     def __init__(self, today: date) -> None:
         super().__init__(_("3  Does the affected person agree?"))

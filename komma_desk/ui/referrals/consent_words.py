@@ -7,6 +7,7 @@ from datetime import date
 
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentManner, ConsentState, consent_for, newest
+from komma_desk.domain.consent_scope import SCOPE_TOLD, ConsentScope, has_scope
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
@@ -36,6 +37,7 @@ class ConsentWord:
     title: str
     text: str
     meaning: str
+    scope: ConsentScope = ConsentScope.ALL  # how much may be told on it
 
 
 def consent_word(partner: Partner, view: CaseView, lists: CodeLists, today: date) -> ConsentWord:
@@ -45,7 +47,8 @@ def consent_word(partner: Partner, view: CaseView, lists: CodeLists, today: date
     entry = lists["consent"].entry(item)
     label = lists["consent"].label_of(item).spoken()
     consent = newest(file.consents).get(item)
-    allows = consent_for(file.consents, item, partner.name, today) is not None
+    holds = consent_for(file.consents, item, partner.name, today)
+    allows = holds is not None
     decision = None if allows else decision_without(item, file.history, view.procedure)
     if decision is not None:
         return ConsentWord(
@@ -70,6 +73,7 @@ def consent_word(partner: Partner, view: CaseView, lists: CodeLists, today: date
         title=titles[allows].format(consent=label),
         text=_how_it_stands(consent, allows=allows),
         meaning=entry.meaning.spoken() if entry and entry.meaning else "",
+        scope=holds.scope if holds else ConsentScope.ALL,
     )
 
 
@@ -90,6 +94,9 @@ def _how_it_stands(consent: Consent | None, *, allows: bool) -> str:
         if consent.recorded_by is None
         else _("The clearing office recorded it."),
     ]
+    if allows and has_scope(consent.item):
+        extent = _(SCOPE_TOLD[consent.scope])
+        said.append(_("May be told: {extent}.").format(extent=extent))
     if consent.recipient:
         said.append(_("Only for: {recipient}.").format(recipient=one_line(consent.recipient)))
     if consent.valid_until is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from shiboken6 import isValid
 
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.partner import Partner
 from komma_desk.ui.bridge.background import Background
@@ -156,6 +157,7 @@ class HandoverPage(Page):
         presenter.parts_shown.connect(self.parts.show_chosen)
         presenter.consent_shown.connect(self.consent.show_word)
         self.files.presenter.chosen_changed.connect(presenter.choose_files)
+        presenter.scope_shown.connect(self._keep_to)
         presenter.consent_recorded.connect(self.consent.close_form)
         presenter.chosen_changed.connect(self._drawing.show_chosen)
         presenter.chosen_changed.connect(self._sum_up)
@@ -188,6 +190,10 @@ class HandoverPage(Page):
         if self.presenter.chosen().purpose != self.words.purpose.toPlainText():
             self.words.clear()
         self._drawing.draw_again()
+
+    def _keep_to(self, scope: ConsentScope, shut: frozenset[str]) -> None:
+        self.parts.show_scope(scope, shut)
+        self.files.presenter.keep_to(scope)
 
     def _show_partners(self, partners: tuple[Partner, ...], lists: CodeLists) -> None:
         self.partner_choice.show_partners(partners, lists)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.enclosure import FilesTooLargeForLetter, OriginalNotAgreed
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import CaseId
@@ -24,6 +25,7 @@ from komma_desk.ui.referrals.file_name import letter_name
 from komma_desk.ui.referrals.part_sets import QuickChoice, in_order, quick_set, still_chosen
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
+from komma_desk.usecases.effects.letter_scope import NamesHer, NotCovered, shut_parts
 from komma_desk.usecases.effects.writing_letters import (
     ConsentMissing,
     NothingChosen,
@@ -38,6 +40,8 @@ _FIELD_OF: tuple[tuple[type[Refusal], str], ...] = (
     (ConsentMissing, "consent"),
     (PartnerRetired, "partner"),
     (NothingChosen, "parts"),
+    (NotCovered, "parts"),
+    (NamesHer, "parts"),
     (FilesTooLargeForLetter, "files"),
     (OriginalNotAgreed, "files"),
 )
@@ -52,6 +56,8 @@ class HandoverPresenter(QObject):
     """The keys chosen and the quick choice they belong to."""
     consent_shown = Signal(object)
     """A ConsentWord, or None where no partner is chosen yet."""
+    scope_shown = Signal(object, object)
+    """How much may be told, and the keys of the parts that may therefore not travel."""
     chosen_changed = Signal(object)
     """`Chosen`: time to draw the letter anew."""
     wrong = Signal(object)
@@ -145,7 +151,7 @@ class HandoverPresenter(QObject):
         return self._lists
 
     def chosen(self) -> Chosen:
-        parts = in_order(self._keys, self._case) if self._case else ()
+        parts = in_order(self._keys - self._shut(), self._case) if self._case else ()
         return Chosen(
             case=self._case,
             partner=self._partner,
@@ -194,7 +200,11 @@ class HandoverPresenter(QObject):
         )
 
     def record_consent(
-        self, state: ConsentState, manner: ConsentManner, valid_until: date | None
+        self,
+        state: ConsentState,
+        manner: ConsentManner,
+        valid_until: date | None,
+        scope: ConsentScope,
     ) -> None:
         now = self.chosen()
         if now.case is None or now.consent is None:
@@ -205,6 +215,7 @@ class HandoverPresenter(QObject):
             state=state,
             manner=manner,
             valid_until=valid_until,
+            scope=scope,
         )
         self._counter.hand_over(command, self._consent_noted, refused=self._refused)
 
@@ -261,10 +272,22 @@ class HandoverPresenter(QObject):
             return None
         return consent_word(self._partner, self._case, self._lists, self._today())
 
+    def _scope(self) -> ConsentScope:
+        word = self._consent()
+        return word.scope if word else ConsentScope.ALL
+
+    def _shut(self) -> frozenset[str]:
+        """What was ticked stays ticked: with another partner, or more allowed, it may travel."""
+        if self._case is None:
+            return frozenset()
+        keys = (part.key for part in self._case.parts)
+        return shut_parts(self._case.file, keys, self._scope())
+
     def _show_parts(self) -> None:
         self.parts_shown.emit(self._keys, self._quick)
 
     def _weigh(self) -> None:
         now = self.chosen()
         self.consent_shown.emit(now.consent)
+        self.scope_shown.emit(self._scope(), self._shut())
         self.chosen_changed.emit(now)

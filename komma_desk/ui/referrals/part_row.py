@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.referrals.one_line import one_line
 from komma_desk.usecases.effects.letter_parts import CasePart
 from komma_desk.words import _
@@ -45,8 +46,12 @@ class PartRow(QWidget):
             self.more.toggled.connect(self._expand)
         self.box.clicked.connect(lambda on: self.wanted.emit(part.key, on))
 
-    def show_wanted(self, wanted: bool) -> None:
+    def show_wanted(self, wanted: bool, why_not: str = "") -> None:
+        """With a reason it may not travel, whatever was wanted."""
         self.box.setChecked(wanted)
+        self.box.setEnabled(not why_not)
+        self.box.setAccessibleDescription(why_not)
+        self.box.setToolTip(plain_tip(why_not))
 
     def _expand(self, shown: bool) -> None:
         """The whole text is put into a widget only when somebody wants to see it."""

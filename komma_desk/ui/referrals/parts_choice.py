@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from komma_desk.domain.consent_scope import SCOPE_TOLD, ConsentScope
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.cards import Card, Chip
@@ -51,12 +52,14 @@ class PartsChoice(Card):
         )
         self.quick.setObjectName("quick")
         self.quick.setAccessibleName(_("Quick choice"))
+        self.scope = PlainLabel("", TextKind.STRONG)
+        self._scope, self._shut, self._keys = ConsentScope.ALL, frozenset[str](), frozenset[str]()
         self.wrong = PlainLabel("", TextKind.ERROR)
         self.wrong.hide()
         self._rows: dict[str, PartRow] = {}
         self._shown: tuple[CasePart, ...] | None = None
         self._list = QWidget()
-        for part in (self.waiting, self.quick, self.wrong, self._list):
+        for part in (self.waiting, self.quick, self.scope, self.wrong, self._list):
             self.add(part)
         self.quick.picked.connect(lambda code: self.quickly.emit(QuickChoice(code)))
         self.show_case(None)
@@ -81,14 +84,28 @@ class PartsChoice(Card):
         self._list.hide()
         self._list.deleteLater()
         self._list = fresh
+        self._tick()
 
     def show_chosen(self, keys: frozenset[str], quick: QuickChoice) -> None:
-        for key, row in self._rows.items():
-            row.show_wanted(key in keys)
+        self._keys = keys
+        self._tick()
         self.quick.blockSignals(True)
         self.quick.set_code(quick)
         self.quick.blockSignals(False)
         self.show_error("")
+
+    def show_scope(self, scope: ConsentScope, shut: frozenset[str]) -> None:
+        """What the consent does not cover cannot be ticked, and stands there with the reason."""
+        self._scope, self._shut = scope, shut
+        self._tick()
+
+    def _tick(self) -> None:
+        said = _("The consent allows: {extent}. It does not cover what is grey here.")
+        why = said.format(extent=_(SCOPE_TOLD[self._scope])) if self._shut else ""
+        self.scope.setText(why)
+        self.scope.setVisible(bool(why))
+        for key, row in self._rows.items():
+            row.show_wanted(key in self._keys - self._shut, why if key in self._shut else "")
 
     def show_error(self, sentence: str) -> None:
         self.wrong.setText(sentence)
