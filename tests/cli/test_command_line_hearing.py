@@ -72,3 +72,28 @@ def test_a_receipt_of_nobody_sends_nothing(line: Line, tmp_path: Path) -> None:
     refused = line.by("rita", "report", "message", folder, "00000000", "--text-file", text)
     assert refused.status == 1
     assert "Es wurde nichts gesendet." in refused.err
+
+
+def test_how_much_may_be_told_is_said_after_its_effect_was_seen(line: Line, tmp_path: Path) -> None:
+    folder, receipt = line.town.folder, a_case(line, tmp_path)
+    give = ("report", "consent", folder, receipt, "--item", "refer_police", "--give")
+    assert line.by("rita", *give, "--yes").status == 0
+    line.by(CLEARING, "report", "take-in", folder)
+    less = (*give, "--scope", "no_name")
+    looked = line.by("rita", *less)
+    assert "nur nicht, wer Sie sind" in looked.out
+    assert "Das ist weniger als bisher." in looked.out
+    assert line.by("rita", *less, "--yes").status == 0
+    line.by(CLEARING, "report", "take-in", folder)
+    (mine,) = line.by("rita", "report", "mine", folder, "--json").json
+    assert mine["consent_scopes"] == {"refer_police": "no_name"}
+    shown = line.by(CLEARING, "case", "show", folder, mine["case"], "--json").json
+    assert [each["scope"] for each in shown["consents"]] == ["all", "no_name"]
+
+
+def test_a_consent_by_which_nobody_is_told_takes_no_scope(line: Line, tmp_path: Path) -> None:
+    folder, receipt = line.town.folder, a_case(line, tmp_path)
+    give = ("report", "consent", folder, receipt, "--item", "contact", "--give")
+    refused = line.by("rita", *give, "--scope", "no_name", "--yes")
+    assert refused.status == 1
+    assert "lässt sie sich nicht einschränken" in refused.err
