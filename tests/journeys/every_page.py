@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenuBar, QTabWidget, QWidget
 
 from komma_desk.bootstrap.doors import HouseDoors
@@ -20,6 +21,7 @@ from komma_desk.words import Language, use_language
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 CASES = 12
+USUAL = QSize(1366, 768)
 # A face of each kind; the last one still waits to be confirmed.
 FACES = (
     *("zielonka", "hollenkamp", "ruesenberg", "adeyemi", "noorzad", "friedrichsmeier"),
@@ -65,16 +67,16 @@ class Sitting:
     def _is_quiet(self) -> bool:
         return self._flow.desk is None or self._flow.desk.background.is_idle()
 
-    def fit(self) -> None:
-        self.window.resize(1366, 768)
+    def fit(self, size: QSize = USUAL) -> None:
+        self.window.resize(size)
         self.hand.settle()
 
-    def speak(self, language: Language) -> None:
+    def speak(self, language: Language, size: QSize = USUAL) -> None:
         """Switched in the open window, from the other one."""
         other = next(each for each in Language if each is not language)
         use_language(other)
         self.desk.speech.choose(language)
-        self.fit()
+        self.fit(size)
 
     def pages(self) -> Iterator[Seen]:
         for key in self.window.page_keys():

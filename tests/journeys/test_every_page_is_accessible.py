@@ -16,7 +16,7 @@ from komma_desk.words import Language
 from tests.journeys.every_page import FACES, Sitting, build
 from tests.journeys.screen_words import Stretched, only_english, texts_of
 from tests.ui.accessibility import complaints_about
-from tests.ui.seen_whole import cut_words
+from tests.ui.seen_whole import SMALL_SCREEN, cut_words, sideways
 from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -77,6 +77,22 @@ def test_nothing_is_cut_at_twice_the_size_of_text(sitting: Sitting) -> None:
     finally:
         sitting.desk.appearance.choose_text_size(TextSize.NORMAL)
     assert not found, "\n".join(sorted(set(found)))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_page_fits_a_small_laptop_with_large_letters(
+    sitting: Sitting, language: Language
+) -> None:
+    sitting.speak(language, SMALL_SCREEN)
+    found = {
+        f"{seen.name}: {complaint}"
+        for seen in sitting.pages()
+        for complaint in (*cut_words(sitting.window), *sideways(sitting.window))
+    }
+    size = sitting.window.size()
+    sitting.fit()
+    assert not found, "\n".join(sorted(found))
+    assert size == SMALL_SCREEN
 
 
 def test_no_english_word_is_left_after_switching_to_german(sitting: Sitting) -> None:

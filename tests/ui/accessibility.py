@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QScrollBar,
     QTabBar,
     QTableView,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from komma_desk.ui.parts.page import Page
 from komma_desk.words import N_, _
+from tests.ui.seen_whole import too_large
 
 SMALLEST_TARGET = 24
 # Over every page: their keys are taken.
@@ -52,6 +55,7 @@ def complaints_about(window: QWidget) -> list[str]:
             for part in parts
             if isinstance(part, QLabel) and part.textFormat() != Qt.TextFormat.PlainText
         ),
+        *(too_large(window) if isinstance(window, QDialog | QMainWindow) else ()),
     ]
 
 

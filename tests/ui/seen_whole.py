@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
+    QGraphicsView,
     QLabel,
     QPushButton,
     QRadioButton,
+    QTableView,
     QWidget,
 )
 
 SLACK = 2  # pixels
+# 1366 x 768 pixels at 150 %, less the bar of the system and the window's own.
+SMALL_SCREEN = QSize(911, 470)
 
 
 def cut_words(window: QWidget) -> list[str]:
@@ -33,6 +39,25 @@ def cut_words(window: QWidget) -> list[str]:
             if each.text() and not _is_roomy(each)
         ),
     ]
+
+
+def sideways(window: QWidget) -> list[str]:
+    """What must be scrolled to the right to be read; tables and drawings may."""
+    return [
+        f"sideways by {area.horizontalScrollBar().maximum()}: {type(area).__name__}"
+        for area in window.findChildren(QAbstractScrollArea)
+        if area.isVisible()
+        and not isinstance(area, QTableView | QGraphicsView)
+        and area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def too_large(window: QWidget) -> list[str]:
+    """A window that cannot be made as small as the smallest screen it has to fit."""
+    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    if least.width() <= SMALL_SCREEN.width() and least.height() <= SMALL_SCREEN.height():
+        return []
+    return [f"larger than a small screen: {type(window).__name__}, {least.toTuple()}"]
 
 
 def _is_roomy(button: QWidget) -> bool:

@@ -34,6 +34,8 @@ from komma_desk.ui.parts.toast import say
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
 
+_LEAST_SEEN = 260  # pixels of what is in a tab; in a low window the page scrolls
+
 
 class _Tab(Protocol):
     def show_view(self, view: CaseView, lists: CodeLists, /, *, other_case: bool) -> None: ...
@@ -82,6 +84,7 @@ class CasePane(QFrame):
         self.tabs.tabBar().setAccessibleName(_("Parts of the case"))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(_LEAST_SEEN)
         # Nine tabs must stand side by side in half a window.
         self.tabs.setStyleSheet("QTabBar::tab { padding: 8px 5px; margin-right: 0px; }")
         for part, title in self._titles():

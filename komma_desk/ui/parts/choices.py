@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from komma_desk.ui.parts.plain_tips import plain_tip
+from komma_desk.ui.parts.wrapped_radio import WrappedRadio
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,8 @@ class RadioRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24 if across else 8)
         for choice in choices:
-            button = QRadioButton(_without_mnemonic(choice.label))
+            label = _without_mnemonic(choice.label)
+            button = QRadioButton(label) if across else WrappedRadio(label)
             button.setObjectName(choice.code)
             button.setToolTip(plain_tip(choice.help_text))
             button.setAccessibleDescription(choice.help_text)
@@ -209,7 +211,8 @@ class RadioRow(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         for button in self._buttons.values():
-            button.setAccessibleName(f"{name}: {button.text().replace('&&', '&')}")
+            said = " ".join(button.text().split()).replace("&&", "&")
+            button.setAccessibleName(f"{name}: {said}")
 
     def _toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked:

@@ -79,7 +79,8 @@ class DialogBody(ScrollBody):
         return layout.totalHeightForWidth(wide)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        seen = self.viewport().height()
+        if now is not None and self.isAncestorOf(now) and now.height() <= seen:
             self.ensureWidgetVisible(now)
 
 

@@ -19,6 +19,7 @@ from komma_desk.ui.parts.labels import PlainLabel, TextKind
 PAGE_MARGIN = 28
 NORMAL_TEXT = 16  # pixels
 LEAST_GAP = 24
+LOW = 560  # pixels of a window that spends less on its edges
 LEAST_LETTERS = 10  # of the title: what an explanation under it needs to be read in lines
 
 
@@ -121,7 +122,7 @@ class Page(QWidget):
         self.setProperty("part", "page")
         self.setAccessibleName(title)
         self.header = PageHeader(title, explanation)
-        column = QVBoxLayout(self)
+        column = self._whole = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 16)
         column.setSpacing(8)
         column.addWidget(self.header)
@@ -133,3 +134,8 @@ class Page(QWidget):
             self.body = QVBoxLayout()
             self.body.setSpacing(12)
             column.addLayout(self.body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top, bottom = (10, 8) if self.window().height() < LOW else (24, 16)
+        self._whole.setContentsMargins(PAGE_MARGIN, top, PAGE_MARGIN, bottom)
+        super().resizeEvent(event)

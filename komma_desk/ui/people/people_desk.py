@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.access import AccessReport, PersonAccess
 from komma_desk.domain.access_words import readers_said
@@ -11,11 +11,13 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.person import Person
 from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.beside_or_under import BesideOrUnder
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.day_words import day_in_words
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.page import ScrollBody
 from komma_desk.ui.parts.toast import say
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.people.invitation_slip import InvitationSlip
 from komma_desk.ui.people.invite_form import InviteForm
 from komma_desk.ui.people.leaving_card import AgreeCard, leaving_card, new_keys_card
@@ -58,34 +60,30 @@ class PeopleDesk(QWidget):
         if Permission.PERSON_INVITE not in permissions:
             self.invite.hide()
         self.invite.clicked.connect(self._go_inviting)
-        left = QVBoxLayout()
+        people = QWidget()
+        left = QVBoxLayout(people)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         left.addWidget(self.table, 1)
         self.readers = PlainLabel("", TextKind.STRONG, copyable=True)
         self.readers.setAccessibleName(_("Who can open the cases"))
         self.readers.hide()
         left.addWidget(self.readers)
-        deeds = QHBoxLayout()
+        deeds = WrapRow()
         deeds.addWidget(self.invite)
         self.digest = Button(_("List &of accesses for data protection"))
         if Permission.DIGEST_PREPARE not in permissions:
             self.digest.hide()
         deeds.addWidget(self.digest)
-        deeds.addStretch(1)
         left.addLayout(deeds)
         self._side = ScrollBody()
-        self._side.setFixedWidth(_SIDE_WIDTH)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.hide()
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addLayout(row, 1)
+        column.addWidget(BesideOrUnder(people, self._side, _SIDE_WIDTH), 1)
         self.table.chosen.connect(self._show_person)
         self.table.opened.connect(self._show_person)
 

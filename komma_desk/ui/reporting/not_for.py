@@ -21,6 +21,7 @@ from komma_desk.usecases.queries.possible_readers import PossibleReader
 from komma_desk.words import _
 
 COLUMNS = 3
+ANY_HEIGHT = 16777215  # what Qt takes for no limit
 WIDEST, NARROWEST = 520, 160  # pixels of the promise beside the title
 BESIDE = 340  # margins, title, the way to paper and gaps of the same line
 
@@ -144,5 +145,7 @@ class NotForChoice(Card):
         width = min(WIDEST, wanted, max(NARROWEST, room))
         self.promise.setMinimumWidth(width)
         # A wrapped label asks for too much height where one line is enough.
-        tall = self.promise.heightForWidth(width) if width < wanted else 0
-        self.promise.setMinimumHeight(tall)
+        self.promise.setMinimumHeight(0)  # or it could only grow
+        lines = self.promise.heightForWidth(width) if width < wanted else 0
+        self.promise.setMinimumHeight(lines)
+        self.promise.setMaximumHeight(lines or ANY_HEIGHT)

@@ -41,7 +41,6 @@ class BrandPanel(QFrame):
         self.setProperty("part", "brand")
         column = self._column = QVBoxLayout(self)
         column.setSpacing(12)
-        self.fit(is_narrow=False, is_low=False)
         column.addWidget(_white_icon("shield", 48))
         column.addWidget(PlainLabel("KommA Desk", TextKind.TITLE))
         column.addWidget(
@@ -52,11 +51,13 @@ class BrandPanel(QFrame):
         self.lines.setSpacing(20)
         column.addLayout(self.lines)
         column.addStretch(1)
+        self.fit(is_narrow=False, is_low=False)
 
     def fit(self, *, is_narrow: bool, is_low: bool) -> None:
         side, top = 24 if is_narrow else 40, 24 if is_low else 48
         self._column.setContentsMargins(side, top, side, min(top, 40))
-        self.setFixedWidth(NARROW_BRAND if is_narrow else 360)
+        self.lines.setSpacing(12 if is_low else 20)
+        self.wide = NARROW_BRAND if is_narrow else 360
 
     def add_line(self, icon_name: str, text: str) -> None:
         row = QHBoxLayout()
@@ -130,7 +131,7 @@ class EntryWindow(QMainWindow):
         self._brand_area.setVisible(size.width() >= LEAST_BESIDE * letters)
         is_narrow, is_low = size.width() < NARROW, size.height() < LOW
         self.brand.fit(is_narrow=is_narrow, is_low=is_low)
-        self._brand_area.setFixedWidth(self.brand.width())
+        self._brand_area.setFixedWidth(self.brand.wide)
         side, edge = 28 if is_narrow else 56, 4 if is_low else 12
         self.form.setContentsMargins(side, 2 * edge, side, edge)
         self._under.setContentsMargins(side, 8, side, edge)

@@ -25,9 +25,12 @@ from komma_desk.ui.shell.page_entry import PageEntry
 from komma_desk.words import _
 
 MOST_SHOWN = 999
+ICON = 22
 NORMAL_WIDTH, GROWTH = 256, 9  # pixels; the last for each pixel of text more
 FOLDED_WIDTH, FOLDED_HIGH, FOLDED_EDGE = 74, 32, 4
-LEAST_PAGE = 760  # pixels beside the names of the pages; with less, their icons are enough
+# What a page needs beside the names of the pages, and for each pixel of text more; where there is
+# less, their icons are enough.
+LEAST_PAGE, PAGE_GROWTH = 760, 30
 
 
 class NavigationButton(QPushButton):
@@ -42,7 +45,6 @@ class NavigationButton(QPushButton):
         self._shortcut, self._waiting = entry.shortcut, entry.waiting
         self.setProperty("part", "nav")
         self.setCheckable(True)
-        self.setIconSize(QSize(22, 22))
         self._count = QLabel()
         self._count.setProperty("part", "count")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,7 +57,6 @@ class NavigationButton(QPushButton):
         self.toggled.connect(self._draw)
         self.toggled.connect(self._tell)
         self.show_count(0)
-        self._draw()
 
     def fold(self, *, folded: bool, larger: int = 0) -> None:
         """Only the icon is seen, with the number at its corner; it is still called the same."""
@@ -64,6 +65,9 @@ class NavigationButton(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self.setMinimumHeight(FOLDED_HIGH + larger if folded else 44)
+        icon = ICON + larger // 2 if folded else ICON
+        self.setIconSize(QSize(icon, icon))
+        self._draw()
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
         self._row.setAlignment(self._count, top if folded else middle)
         self._row.setContentsMargins(0, 0, 0 if folded else 12, 0)
@@ -110,7 +114,7 @@ class NavigationButton(QPushButton):
     def _draw(self) -> None:
         colours = tokens.current()
         ink = colours.action if self.isChecked() else colours.muted
-        self.setIcon(icons.icon(self._icon_name, ink, 22))
+        self.setIcon(icons.icon(self._icon_name, ink, self.iconSize().width()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -168,7 +172,7 @@ class Navigation(QWidget):
         # As wide as larger letters need it, but no half of the window.
         larger = max(self.font().pixelSize(), NORMAL_TEXT) - NORMAL_TEXT
         wide = NORMAL_WIDTH + GROWTH * larger
-        folded = 0 < self._window_wide < wide + LEAST_PAGE
+        folded = 0 < self._window_wide < wide + LEAST_PAGE + PAGE_GROWTH * larger
         self.head.setVisible(not folded)
         for button in self._buttons.values():
             button.fold(folded=folded, larger=larger)

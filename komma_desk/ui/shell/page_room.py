@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class PageRoom(QScrollArea):
@@ -17,6 +17,9 @@ class PageRoom(QScrollArea):
         self._page = page
         self.setWidget(page)
         page.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -27,6 +30,12 @@ class PageRoom(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the cursor goes is shown, unless it is larger than what can be shown at once."""
+        seen = self.viewport().height()
+        if now is not None and self._page.isAncestorOf(now) and now.height() <= seen:
+            self.ensureWidgetVisible(now)
 
     def sizeHint(self) -> QSize:
         return self._page.sizeHint()
