@@ -12,6 +12,7 @@ from komma_desk.domain.card_papers import SealedReceipt
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.clearing_card import ClearingCard
 from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.file_kind import kinds_spoken
 from komma_desk.domain.own_question import OwnQuestion
 from komma_desk.domain.report_paper import FilledPaper, PaperHead
 from komma_desk.usecases.commands.save_empty_form import SaveEmptyForm
@@ -45,6 +46,7 @@ class FormPapers:
             answers=answers_told(command.draft, self._lists),
             narrative=command.draft.narrative,
             files=tuple(each.attachment for each in command.files),
+            kinds=kinds_spoken(self._lists),
         )
         return self._left(command.target, self._house.press.filled_paper(paper))
 

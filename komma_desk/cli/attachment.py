@@ -11,11 +11,15 @@ from komma_desk.cli.speaking import Exit, say, show_json, show_table
 from komma_desk.domain import file_size
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case import CaseFile
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.file_kind import kinds_spoken
 from komma_desk.domain.foreign_file import still_in_said
 from komma_desk.usecases.commands.make_stripped_copy import CopyMade, MakeStrippedCopy
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
+from komma_desk.usecases.commands.say_file_kind import SayFileKind
 from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk, CaseView
+from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
 
 
@@ -28,13 +32,21 @@ def list_(doors: Doors, wanted: Namespace) -> Exit:
     text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
     with doors.unlock(wanted.dir, wanted.login, text) as store:
         files = _file(store, wanted).attachments
+        kinds = kinds_spoken(store.ask(Vocabulary()))
     if wanted.json:
         show_json([_record(at, each, files) for at, each in enumerate(files, 1)])
         return Exit.DONE
     show_table(
-        (_("Number"), _("Name"), _("Size"), _("Checksum (SHA-256)"), _("Copy of")),
+        (_("Number"), _("Name"), _("Kind"), _("Size"), _("Checksum (SHA-256)"), _("Copy of")),
         (
-            (at, each.name, file_size.in_words(each.size), each.sha256, _original(each, files))
+            (
+                at,
+                each.name,
+                kinds.get(each.kind, "") if each.kind else "",
+                file_size.in_words(each.size),
+                each.sha256,
+                _original(each, files),
+            )
             for at, each in enumerate(files, 1)
         ),
     )
@@ -79,6 +91,23 @@ def _file(store: OpenStore, wanted: Namespace) -> CaseFile:
     return view.file
 
 
+def kind(doors: Doors, wanted: Namespace) -> Exit:
+    """Without a code what was said is taken back."""
+    text = passphrases.passphrase(wanted.passphrase_file, wanted.login)
+    with doors.unlock(wanted.dir, wanted.login, text) as store:
+        file = _file(store, wanted)
+        chosen = chosen_file(file, wanted.number)
+        code = Code(wanted.kind) if wanted.kind else None
+        store.perform(SayFileKind(case=file.case.id, attachment=chosen.id, kind=code))
+        kinds = kinds_spoken(store.ask(Vocabulary()))
+    if wanted.json:
+        show_json({"number": wanted.number, "kind": code})
+        return Exit.DONE
+    said = kinds[code] if code else _("not said")
+    say(_("File {number}: {kind}").format(number=wanted.number, kind=said))
+    return Exit.DONE
+
+
 def chosen_file(file: CaseFile, number: int) -> Attachment:
     """By its number in the list; raises NoSuchFileNumber."""
     if not 1 <= number <= len(file.attachments):
@@ -97,6 +126,7 @@ def _record(at: int, file: Attachment, files: tuple[Attachment, ...]) -> dict[st
     return {
         "number": at,
         "name": file.name,
+        "kind": file.kind,
         "size": file.size,
         "sha256": file.sha256,
         "copy_of": int(original) if original else None,

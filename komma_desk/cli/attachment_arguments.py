@@ -17,13 +17,24 @@ if TYPE_CHECKING:
 
 
 def attachment_verbs(group: Group, verb: Callable[..., ArgumentParser]) -> None:
-    whole = group.add_parser("attachment", help=_("list, save or strip the files of a case"))
+    whole = group.add_parser(
+        "attachment", help=_("list, save or strip the files of a case, or say their kind")
+    )
     verbs = whole.add_subparsers(required=True, metavar=_("VERB"))
     made = verb(verbs, "list", attachment.list_, helped=_("number, size and origin of each file"))
     made.add_argument("case", metavar="CASE")
     made = verb(verbs, "save", attachment.save, helped=_("save a file where you choose"))
     _which(made)
     made.add_argument("--out", type=Path, required=True, metavar="FILE")
+    made = verb(verbs, "kind", attachment.kind, helped=_("say what kind of evidence a file is"))
+    _which(made)
+    made.add_argument(
+        "kind",
+        nargs="?",
+        default="",
+        metavar="KIND",
+        help=_("its code in the list of evidence; nothing takes back what was said"),
+    )
     made = verb(verbs, "strip", attachment.strip, helped=_("make a copy without metadata"))
     _which(made)
 

@@ -93,7 +93,9 @@ def _files(paper: FilledPaper, root: Element) -> Iterator[Flowable]:
     for each in paper.files:
         body = entries.add("LI").add("LBody")
         yield CondPageBreak(16 * mm)
-        yield Prose(f"{each.name} ({_size(each.size)})", LABEL, body.add("P"))
+        kind = paper.kinds.get(each.kind, "") if each.kind else ""
+        about = ", ".join(word for word in (kind, _size(each.size)) if word)
+        yield Prose(f"{each.name} ({about})", LABEL, body.add("P"))
         yield Prose(f"SHA-256 {each.sha256}", SMALL, body.add("P"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from komma_desk.domain.code_list import Code
@@ -76,6 +76,13 @@ class SealedAttachment:
     attachment: Attachment
     stored_as: str
     key: bytes = field(repr=False)
+
+    @property
+    def id(self) -> AttachmentId:
+        return self.attachment.id
+
+    def of_kind(self, kind: Code | None) -> SealedAttachment:
+        return replace(self, attachment=replace(self.attachment, kind=kind))
 
 
 def require_attachable(files: tuple[NewAttachment, ...]) -> None:

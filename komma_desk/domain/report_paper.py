@@ -5,6 +5,7 @@ Every text is spoken already, in the language of the paper.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,10 +15,14 @@ from komma_desk.words import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperChoice:
-    """A box to tick; `meaning` says what it stands for, where the label does not."""
+    """A box to tick; `meaning` says what it stands for, where the label does not.
+
+    `scopes` are the boxes under a consent: how much may be told on it.
+    """
 
     label: str
     meaning: str = ""
+    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,7 @@ class FilledPaper:
     answers: tuple[tuple[str, str], ...] = field(repr=False)
     narrative: str = field(repr=False)
     files: tuple[Attachment, ...] = field(default=(), repr=False)
+    kinds: Mapping[str, str] = field(default_factory=dict)  # the words for what a file is
     messages: tuple[PaperMessage, ...] = field(default=(), repr=False)
     number: str = ""
     receipt: str = ""

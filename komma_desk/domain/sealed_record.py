@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from komma_desk.domain.attachment import Attachment, SealedAttachment, is_plain_name
+from komma_desk.domain.file_kind import kind_in
 from komma_desk.domain.identifiers import AttachmentId
 
 _STORED_AS: Final = re.compile(r"[0-9a-f]{32,64}")
@@ -17,12 +18,13 @@ _KEY_BYTES: Final = 32
 
 def told_record(attachment: Attachment) -> dict[str, Any]:
     """What may be told of a file to anybody who may read the report; nothing that opens it."""
-    return {
+    told = {
         "id": str(attachment.id),
         "name": attachment.name,
         "size": attachment.size,
         "sha256": attachment.sha256,
     }
+    return told | ({"kind": attachment.kind} if attachment.kind else {})
 
 
 def sealed_record(sealed: SealedAttachment) -> dict[str, Any]:
@@ -44,6 +46,7 @@ def told_of(record: object) -> Attachment:
         name=name,
         size=size,
         sha256=_matching(_SHA256, _text(record, "sha256")),
+        kind=kind_in(record.get("kind")),
     )
 
 

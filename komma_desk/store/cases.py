@@ -33,17 +33,18 @@ from komma_desk.domain.person import Involved, Person
 from komma_desk.domain.procedure.follower import Follower
 from komma_desk.domain.referral import Referral
 from komma_desk.domain.scope import Scope
-from komma_desk.domain.stored import NoSuchAttachment, NoSuchCase
+from komma_desk.domain.stored import NoSuchCase
 from komma_desk.domain.wish import WishChange
 from komma_desk.store import case_dealings as dealings
 from komma_desk.store import case_list as lists
 from komma_desk.store.asked_approvals import asked_of
+from komma_desk.store.case_attachments import every_attachment, names_of_files, one_attachment
 from komma_desk.store.case_clocks import ClockRow
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, rows_of
 from komma_desk.store.circle_cases import SealedCases
 from komma_desk.store.circle_making import CircleMaking
 from komma_desk.store.circle_overlay import overlay
-from komma_desk.store.circle_rows import SealedCaseRow, SealedFileRow
+from komma_desk.store.circle_rows import SealedCaseRow
 from komma_desk.store.deadline_reading import courses_of
 from komma_desk.store.followers import followers_of
 from komma_desk.store.open_cases import ROOMS, open_case, open_document
@@ -164,14 +165,12 @@ class KeptCases(CircleMaking):
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]:
-        wanted = lists.wanted_lines(
-            listing, scope, self._opened(listing), offset=offset, limit=limit
-        )
-        return tuple(lists.line_of(found) for found in self._rows.lines(wanted))
+        wanted = lists.wanted_lines(listing, scope, self._opened(listing))
+        return tuple(map(lists.line_of, self._rows.cells(wanted, offset=offset, limit=limit)))
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
         wanted = lists.wanted_counts(listing, scope, self._opened(listing))
-        return sum(self._rows.value(each) or 0 for each in wanted)
+        return tuple(lists.line_of(found) for found in self._rows.lines(wanted))
 
     def tally(self, listings: Sequence[CaseListing], scope: Scope) -> tuple[int, ...]:
         found = lists.wanted_tally(listings, scope, self._opened(CaseListing()))
@@ -260,27 +259,16 @@ class KeptCases(CircleMaking):
         self._grow(case, "attachments", attachment)
 
     def attachment(self, attachment: AttachmentId, scope: Scope) -> SealedAttachment:
-        row = dealings.AttachmentRow
-        wanted = sa.select(row).join(CaseRow, CaseRow.id == row.case)
-        found = self._rows.one(wanted.where(row.id == attachment, lists.within(scope)))
-        if found is not None:
-            return dealings.attachment_of(found)
-        sealed = self._sealed.attachment(attachment)
-        if sealed is None:
-            raise NoSuchAttachment
-        return sealed
+        return one_attachment(self._rows, self._sealed, attachment, scope)
+
+    def save_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
+        self._change(case, "attachments", attachment)
 
     def all_attachments(self) -> Iterator[SealedAttachment]:
-        wanted = sa.select(dealings.AttachmentRow).order_by(dealings.AttachmentRow.entry)
-        yield from (dealings.attachment_of(row) for row in self._rows.all(wanted))
-        for each in self._sealed.within_reach():
-            yield from each.attachments
+        return every_attachment(self._rows, self._sealed)
 
     def stored_files(self) -> frozenset[str]:
-        rows = (dealings.AttachmentRow, SealedFileRow)
-        return frozenset(
-            name for row in rows for name in self._rows.values(sa.select(row.stored_as))
-        )
+        return names_of_files(self._rows)
 
     def _grow(self, case: CaseId, part: str, thing: object) -> None:
         if not self._sealed.grows(case, part, thing):

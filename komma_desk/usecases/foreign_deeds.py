@@ -1,4 +1,4 @@
-"""The part of the catalogue about looking into files from outside."""
+"""The part of the catalogue about looking into files from outside, and what they are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from komma_desk.usecases.commands.make_stripped_copy import (
     make_stripped_copy,
     original_of,
 )
+from komma_desk.usecases.commands.say_file_kind import SayFileKind, say_file_kind
 from komma_desk.usecases.queries.attachment_preview import (
     AttachmentPreview,
     PreviewOwnFile,
@@ -33,6 +34,12 @@ FOREIGN_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
             line_of("strip attachment", "case", "attachment"),
             ahead=copy_ahead,
             looked_up=original_of,
+        ),
+        SayFileKind: CommandEntry(
+            _P.CASE_CHANGE,
+            say_file_kind,
+            Compartment.CASES,
+            line_of("say file kind", "case", "attachment"),
         ),
     }
 )

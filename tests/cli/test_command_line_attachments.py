@@ -109,3 +109,13 @@ def test_the_original_travels_only_where_it_is_named_as_such(line: Line, tmp_pat
     assert said.status == 0, said.err
     assert inside(tmp_path / "brief.pdf", said) == {"Anlage-1.jpg": planted_picture("JPEG")}
     assert len(by_karl(line, "list", "--json").json) == 1
+
+
+def test_the_kind_of_a_file_is_said_listed_and_taken_back(line: Line) -> None:
+    said = by_karl(line, "kind", "1", "PHOTO")
+    assert said.status == 0, said.err
+    assert "Foto" in by_karl(line, "list").out
+    assert by_karl(line, "list", "--json").json[0]["kind"] == "PHOTO"
+    assert by_karl(line, "kind", "1").status == 0
+    assert by_karl(line, "list", "--json").json[0]["kind"] is None
+    assert by_karl(line, "kind", "1", "ERFUNDEN").status != 0

@@ -19,6 +19,7 @@ from komma_desk.domain.attachment import (
     TooManyAttachments,
     require_evidence,
 )
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.domain.parcel import NotAParcel, Parcel, unpacked
 from komma_desk.domain.sealed_record import sealed_of, sealed_record, told_of, told_record
@@ -46,9 +47,20 @@ def test_what_is_told_of_a_file_opens_nothing() -> None:
     assert not {"key", "stored_as"} & told.keys()
 
 
+def test_the_kind_of_a_file_goes_along_and_one_of_before_has_none() -> None:
+    photo = FILE.of_kind(Code("PHOTO"))
+    assert sealed_of(sealed_record(photo)) == photo
+    assert "kind" not in told_record(FILE.attachment)
+    assert told_of(told_record(photo.attachment)).kind == "PHOTO"
+
+
 @pytest.mark.parametrize(
     "changed",
     [
+        {"kind": "<b>Foto</b>"},
+        {"kind": ""},
+        {"kind": 7},
+        {"kind": "X" * 61},
         {"stored_as": "../office.db"},
         {"stored_as": "0f" * 32 + ".part"},
         {"stored_as": "0F" * 32},

@@ -243,6 +243,13 @@ class FakeCases(FakeCircles, FakeExtracts, FakeClocks):
                 return each
         raise NoSuchAttachment
 
+    def save_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
+        for place, (owner, kept) in enumerate(self._content.attachments):
+            if owner == case and kept.id == attachment.id:
+                self._content.attachments[place] = (case, attachment)
+                return
+        raise ChangedMeanwhile
+
     def stored_files(self) -> frozenset[str]:
         return frozenset(each.stored_as for _owner, each in self._content.attachments)
 

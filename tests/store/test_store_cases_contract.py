@@ -32,6 +32,7 @@ from komma_desk.domain.referral import Referral, ReferralState
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import ChangedMeanwhile, NoSuchAttachment, NoSuchCase
 from komma_desk.usecases.ports.work import Desk
+from tests.fakes.given_evidence import a_sealed_file
 from tests.fakes.samples import EVERYTHING, NOON, a_case, a_report
 
 ADA, KAI = PersonId(uuid4()), PersonId(uuid4())
@@ -214,3 +215,18 @@ def test_people_involved_and_referrals_can_change(desk: Desk) -> None:
             cases.save_involved(case.id, involved)
         cases.remove_involved(case.id, involved.id)
         assert cases.file(case.id, EVERYTHING).involved == ()
+
+
+def test_what_is_said_of_a_file_later_takes_the_place_of_before(desk: Desk) -> None:
+    case, file = a_case(), a_sealed_file()
+    with desk.change() as work:
+        work.cases.cases.add(case, None)
+        work.cases.cases.add_attachment(case.id, file)
+        work.commit()
+    with desk.change() as work:
+        work.cases.cases.save_attachment(case.id, file.of_kind(Code("PHOTO")))
+        work.commit()
+    with desk.look() as work:
+        assert work.cases.cases.attachment(file.id, EVERYTHING) == file.of_kind(Code("PHOTO"))
+    with desk.change() as work, pytest.raises(ChangedMeanwhile):
+        work.cases.cases.save_attachment(case.id, a_sealed_file())

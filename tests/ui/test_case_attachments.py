@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.foreign_file import (
     Hindrance,
     MailFile,
@@ -32,6 +33,7 @@ from komma_desk.ui.cases.attachments_panel import AttachmentsPanel
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.preview.preview_window import PreviewWindow
 from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy
+from komma_desk.usecases.commands.say_file_kind import SayFileKind
 from komma_desk.usecases.queries.attachment_preview import AttachmentPreview
 from tests.fakes.samples import NOON
 from tests.ui.accessibility import complaints_about
@@ -221,3 +223,30 @@ def test_a_screen_reader_finds_its_way_in_every_preview(
     window = looked_at(qtbot, panel, file.attachments[0])
     qtbot.waitUntil(lambda: window.stack.currentWidget() is not window.sentence)
     assert complaints_about(window) == []
+
+
+def pick(panel: AttachmentsPanel, words: str) -> None:
+    next(each for each in panel.kind.menu().actions() if each.text() == words).trigger()
+
+
+def test_the_kind_of_the_chosen_file_is_said_from_a_menu(
+    qtbot: QtBot, panel: AttachmentsPanel, doorway: ClearingDoorway, file: CaseFile
+) -> None:
+    pick(panel, "Letter")
+    said = SayFileKind(case=file.case.id, attachment=file.attachments[0].id, kind=Code("LETTER"))
+    qtbot.waitUntil(lambda: said in doorway.performed)
+
+
+def test_the_kind_that_was_said_is_shown_and_read_out(
+    panel: AttachmentsPanel, file: CaseFile
+) -> None:
+    assert panel.kind.accessibleDescription() == "Not said"
+    panel.table.show_files((replace(file.attachments[0], kind=Code("PHOTO")),), {})
+    assert panel.kind.accessibleDescription() == "Photo"
+
+
+def test_what_is_no_file_is_not_offered_as_its_kind(panel: AttachmentsPanel) -> None:
+    offered = [each.text() for each in panel.kind.menu().actions()]
+    assert offered[0] == "Not said"
+    assert "Screenshot" in offered
+    assert "Web address" not in offered

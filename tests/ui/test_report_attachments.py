@@ -235,3 +235,30 @@ def test_where_there_is_nothing_to_paste_it_is_said(page: ReportPage) -> None:
     QGuiApplication.clipboard().setText("nur Text")
     page.form.files.paste.click()
     assert "no picture" in page.form.rows["files"].error()
+
+
+def test_the_kind_of_a_file_can_be_said_and_goes_with_the_report(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
+) -> None:
+    (tmp_path / "ton.mp3").write_bytes(b"x" * 2048)
+    give(qtbot, page, tmp_path / "ton.mp3")
+    menu = page.form.files.kind.menu()
+    next(each for each in menu.actions() if each.text() == "Voicemail").trigger()
+    assert page.form.files.list.item(0).text().startswith("ton.mp3 · Voicemail · ")
+    fill_in(page)
+    page.submit.click()
+    qtbot.waitUntil(page.receipt.isVisible)
+    assert [each.attachment.kind for each in filed(doorway)[0].files] == ["VOICEMAIL"]
+
+
+def test_nobody_must_say_what_kind_a_file_is(
+    qtbot: QtBot, doorway: FakeDoorway, page: ReportPage, tmp_path: Path
+) -> None:
+    (tmp_path / "ton.mp3").write_bytes(b"x" * 2048)
+    assert not page.form.files.kind.isVisible()
+    give(qtbot, page, tmp_path / "ton.mp3")
+    assert page.form.files.kind.isVisible()
+    fill_in(page)
+    page.submit.click()
+    qtbot.waitUntil(page.receipt.isVisible)
+    assert [each.attachment.kind for each in filed(doorway)[0].files] == [None]

@@ -6,14 +6,20 @@ from io import BytesIO
 from uuid import uuid4
 
 from komma_desk.domain.case import CaseFile
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy
+from komma_desk.usecases.commands.say_file_kind import SayFileKind
 from komma_desk.usecases.queries.attachment_preview import AttachmentPreview, PreviewOwnFile
 from tests.usecases.workbench import Workbench
 
 
 def foreign_commands(file: CaseFile) -> tuple[object, ...]:
-    return (MakeStrippedCopy(case=file.case.id, attachment=file.attachments[0].id),)
+    case, attachment = file.case.id, file.attachments[0].id
+    return (
+        MakeStrippedCopy(case=case, attachment=attachment),
+        SayFileKind(case=case, attachment=attachment, kind=Code("PHOTO")),
+    )
 
 
 def foreign_queries(bench: Workbench, case: CaseId) -> tuple[object, ...]:

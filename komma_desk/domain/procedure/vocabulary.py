@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.clock_deeds import ClockDeed
+from komma_desk.domain.file_kind import KIND_SAID
 from komma_desk.domain.hearing_deeds import HearingDeed
 from komma_desk.words import Bilingual
 
@@ -99,7 +100,7 @@ PER: frozenset[str] = frozenset({ENTITLED})
 LOG_WORDS: frozenset[str] = frozenset(
     {
         *("received", "consent", "message", "referral", "extract", "approval", "approval_asked"),
-        *("moved", "answer-file", "entered"),
+        *("moved", "answer-file", "entered", KIND_SAID),
         *(str(each) for each in HearingDeed),
         *(str(each) for each in CircleDeed),
         *(str(each) for each in ClockDeed),

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from komma_desk.domain.attachment import Attachment
 from komma_desk.domain.changes import Changes
-from komma_desk.domain.code_list import CodeLists
+from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.errors import Refusal
+from komma_desk.domain.file_kind import kinds_offered, kinds_spoken
 from komma_desk.domain.foreign_file import still_in_said
 from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.cases.attachment_table import AttachmentTable
@@ -18,16 +19,17 @@ from komma_desk.ui.cases.attachment_words import lost_said
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.choice_menu import ChoiceMenu
+from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.ui.preview.preview_window import PreviewWindow, show_preview
 from komma_desk.usecases.commands.make_stripped_copy import MakeStrippedCopy
 from komma_desk.usecases.commands.save_attachment import SaveAttachment
+from komma_desk.usecases.commands.say_file_kind import SayFileKind
 from komma_desk.usecases.queries.case_desk import CaseView
 from komma_desk.words import _
-
-_EVIDENCE = "evidence"
 
 
 class AttachmentsPanel(QWidget):
@@ -46,6 +48,8 @@ class AttachmentsPanel(QWidget):
         self.look = Button(_("Preview"), icon_name="eye")
         self.keep = Button(_("Save a copy …"), icon_name="save")
         self.strip = Button(_("Copy without metadata"), icon_name="shield")
+        self.kind = ChoiceMenu(_("Kind …"), _("Not said"))
+        self.kind.setAccessibleName(_("What kind of evidence this file is"))
         self.working = PlainLabel(_("The copy is being made …"), TextKind.MUTED)
         self.working.hide()
         self.table.chosen.connect(self._choose)
@@ -53,6 +57,7 @@ class AttachmentsPanel(QWidget):
         self.look.clicked.connect(self._look)
         self.keep.clicked.connect(self._save)
         self.strip.clicked.connect(self._strip)
+        self.kind.picked.connect(self._say_kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -63,7 +68,7 @@ class AttachmentsPanel(QWidget):
         column.addWidget(self.lost)
         column.addWidget(self.still)
         row = WrapRow()
-        for each in (self.look, self.keep, self.strip):
+        for each in (self.look, self.keep, self.strip, self.kind):
             row.addWidget(each)
         column.addLayout(row)
         column.addWidget(self.working)
@@ -73,8 +78,10 @@ class AttachmentsPanel(QWidget):
             self.notice.hide()
             self.working.hide()
         files = view.file.attachments
+        offered = (each for each in kinds_offered(lists) if each.valid_until is None)
+        self.kind.set_choices([Choice(str(each.code), each.label.spoken()) for each in offered])
         self.setVisible(bool(files))
-        self.table.show_files(files, _kinds_in(lists))
+        self.table.show_files(files, kinds_spoken(lists))
 
     def _choose(self, file: Attachment | None) -> None:
         if file is None:
@@ -88,6 +95,7 @@ class AttachmentsPanel(QWidget):
         self.still.setVisible(bool(still))
         for each in (self.look, self.keep, self.strip):
             each.setAccessibleDescription(file.name)
+        self.kind.show_code(file.kind or "")
         self.strip.setEnabled(file.made_from is None and self.working.isHidden())
 
     def _look(self) -> None:
@@ -129,6 +137,17 @@ class AttachmentsPanel(QWidget):
         # Beside the lane of changes: reading can take a minute, and notes are typed meanwhile.
         self._presenter.hand_over(command, self._stripped, self._refused, lane=Lane.SEALING)
 
+    def _say_kind(self, code: str) -> None:
+        file, case = self.table.file(), self._presenter.case
+        if file is None or case is None:
+            return
+        self.notice.hide()
+        command = SayFileKind(case=case, attachment=file.id, kind=Code(code) if code else None)
+        self._presenter.hand_over(command, self._kind_said, self._refused)
+
+    def _kind_said(self, _changes: Changes) -> None:
+        say(self, _("The history of the case tells of what kind the file is."))
+
     def _stripped(self, _changes: Changes) -> None:
         self._rest()
         say(self, _("The copy without metadata stands in the list. The original stays as it came."))
@@ -142,9 +161,3 @@ class AttachmentsPanel(QWidget):
     def _rest(self) -> None:
         self.working.hide()
         self._choose(self.table.file())
-
-
-def _kinds_in(lists: CodeLists) -> dict[str, str]:
-    if _EVIDENCE not in lists:
-        return {}
-    return {str(each.code): each.label.spoken() for each in lists[_EVIDENCE].entries}

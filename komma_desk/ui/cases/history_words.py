@@ -14,7 +14,7 @@ from komma_desk.domain.procedure.definition import Procedure, StateId, StepId
 from komma_desk.domain.procedure.replay import MOVED, RECEIVED
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS, FIELDS, FieldKind
 from komma_desk.domain.reception import ENTERED, RECEIVED_AT
-from komma_desk.ui.cases import clock_history, extract_history, hearing_history
+from komma_desk.ui.cases import clock_history, extract_history, file_history, hearing_history
 from komma_desk.ui.cases.case_words import (
     CONSENT_STATES,
     code_said,
@@ -109,6 +109,8 @@ def _what(event: CaseEvent, view: CaseView, lists: CodeLists) -> str:
         named = {str(person): said for person, said in view.names.items()}
         name = named.get(event.facts.get("person", ""), "–")
         return _("Taken out of the people of the case: {name}").format(name=name)
+    if file_history.is_of_file(event):
+        return file_history.deed_said(event, lists)
     return _deed(event, view)
 
 
@@ -148,13 +150,16 @@ def _said(states: Sequence[str], event: CaseEvent, procedure: Procedure) -> str:
 def _details(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if hearing_history.is_of_hearing(event):
         return hearing_history.details_said(event, lists)
+    if file_history.is_of_file(event):
+        return file_history.details_said(event, view, lists)
     return _answers(event, view, lists)
 
 
 def _answers(event: CaseEvent, view: CaseView, lists: CodeLists) -> list[str]:
     if event.action == "referral":
         mark = event.facts.get("sha256", "")
-        return [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
+        said = [_("SHA-256 of the file that left: {mark}").format(mark=mark)] if mark else []
+        return [*said, *file_history.left_said(event, view)]
     if event.action in {"consent", "message", TAKEN_OUT, RECEIVED, ENTERED, MOVED}:
         return _plain_details(event)
     if is_of_circle(event):

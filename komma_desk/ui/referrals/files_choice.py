@@ -10,13 +10,13 @@ from komma_desk.domain import file_size
 from komma_desk.domain.attachment import in_megabytes
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.enclosure import MOST_TOGETHER
+from komma_desk.domain.file_kind import EVIDENCE
 from komma_desk.domain.identifiers import AttachmentId
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.referrals.chosen import ChosenFiles
 from komma_desk.ui.referrals.file_row import FileRow
 from komma_desk.ui.referrals.files_presenter import FileLine, FilesPresenter
-from komma_desk.usecases.effects.enclosing import EVIDENCE
 from komma_desk.words import _, n_
 
 

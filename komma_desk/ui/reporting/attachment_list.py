@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from komma_desk.domain.attachment import LARGEST_FILE, in_megabytes
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
+from komma_desk.ui.parts.choice_menu import ChoiceMenu
+from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.drop_zone import DropZone
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.reporting.close_fit import set_margins
@@ -44,6 +46,8 @@ class AttachmentList(QWidget):
     pictured = Signal(bytes)
     """A picture from the clipboard, as PNG."""
     remove_wanted = Signal(int)
+    kind_wanted = Signal(int, str)
+    """The number of the file and the code of its kind; empty takes it back."""
     look_wanted = Signal(object)
     """A `SealedAttachment`."""
     nothing_to_paste = Signal()
@@ -66,12 +70,16 @@ class AttachmentList(QWidget):
         self.remove = Button(_("Re&move"), ButtonKind.QUIET)
         self.look = IconButton(_("Preview"), "eye")
         self.copy = IconButton(_("Copy checksum"), "copy")
+        self.kind = ChoiceMenu(_("Kind …"), _("Not said"))
+        self.kind.setAccessibleName(_("What kind of evidence this file is"))
+        self.kind.hide()
+        self._kinds: dict[str, str] = {}
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.list, 1)
-        for button in (self.look, self.copy, self.remove):
+        for button in (self.kind, self.look, self.copy, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +91,7 @@ class AttachmentList(QWidget):
         self.paste.clicked.connect(self.paste_from_clipboard)
         self.remove.clicked.connect(self._remove_chosen)
         self.copy.clicked.connect(self._copy_chosen)
+        self.kind.picked.connect(self._say_kind)
         self.look.clicked.connect(self._look_at_chosen)
         self.list.itemActivated.connect(self._look_at_chosen)
         self.list.remove_wanted.connect(self._remove_chosen)
@@ -104,6 +113,13 @@ class AttachmentList(QWidget):
         self.list.setFixedHeight(max(2, min(len(files), _MOST_ROWS)) * _ROW + 2)
         self._below.setVisible(bool(files))
         self._show_deeds()
+
+    def show_kinds(self, kinds: Sequence[Choice]) -> None:
+        """What a file can be said to be; without any nobody is asked."""
+        self._kinds = {each.code: each.label for each in kinds}
+        self.kind.set_choices(kinds)
+        self.kind.setVisible(bool(kinds))
+        self.show_files(self._shown)
 
     def choose(self, row: int) -> None:
         self.list.setCurrentRow(row)
@@ -129,16 +145,22 @@ class AttachmentList(QWidget):
             self.nothing_to_paste.emit()
 
     def _write(self, item: QListWidgetItem, file: GivenFile) -> None:
-        if item.text() != file.line():
-            item.setText(file.line())
+        line = file.line(self._kinds.get(file.kind, ""))
+        if item.text() != line:
+            item.setText(line)
         item.setToolTip(plain_tip(file.explained()))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.line()}. {file.explained()}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line}. {file.explained()}")
 
     def _remove_chosen(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._shown):
             self.remove_wanted.emit(self._shown[row].number)
             (self.list if self._shown else self.zone).setFocus()
+
+    def _say_kind(self, code: str) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown):
+            self.kind_wanted.emit(self._shown[row].number, code)
 
     def _copy_chosen(self) -> None:
         row = self.list.currentRow()
@@ -156,8 +178,10 @@ class AttachmentList(QWidget):
         self.remove.setEnabled(chosen is not None)
         stops = chosen is not None and chosen.sealed is None
         self.remove.setText(_("Stop") if stops else _("Re&move"))
-        for button in (self.look, self.copy):
-            button.setEnabled(chosen is not None and chosen.sealed is not None)
+        is_sealed = chosen is not None and chosen.sealed is not None
+        for button in (self.look, self.copy, self.kind):
+            button.setEnabled(is_sealed)
+        self.kind.show_code(chosen.kind if chosen else "")
 
 
 def _as_png(image: QImage) -> bytes:

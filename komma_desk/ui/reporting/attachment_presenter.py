@@ -17,6 +17,7 @@ from komma_desk.domain.attachment import (
     TooManyAttachments,
 )
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.given_file import (
     AttachingStopped,
@@ -67,6 +68,7 @@ class AttachmentPresenter(QObject):
         shown.given.connect(self.add)
         shown.pictured.connect(self._add_picture)
         shown.remove_wanted.connect(self.take_off)
+        shown.kind_wanted.connect(self.say_kind)
         shown.nothing_to_paste.connect(lambda: self.refused.emit(NothingToPaste()))
 
     def sealed(self) -> tuple[SealedAttachment, ...]:
@@ -105,6 +107,13 @@ class AttachmentPresenter(QObject):
         self._files = tuple(each for each in self._files if each is not found)
         self._show()
         self.taken_off.emit(found.name, self.gone_unless_back((found.sealed,), at))
+
+    def say_kind(self, number: int, code: str) -> None:
+        """Optional; it goes with the draft and the report like the name of the file."""
+        found = self._at(number)
+        if found is not None and found.sealed is not None:
+            kind = Code(code) if code else None
+            self._put(replace(found, sealed=found.sealed.of_kind(kind)))
 
     def gone_unless_back(
         self, sealed: tuple[SealedAttachment, ...], at: int = 0

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
+from komma_desk.domain.file_kind import kinds_offered
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.text import LONGEST_TEXT
@@ -85,6 +86,8 @@ class EightAnswers(QWidget):
             choices_of(offered["form"]), _("Search, e.g. threat – Enter ticks it")
         )
         self.files = AttachmentList()
+        kinds = kinds_offered(offered)
+        self.files.show_kinds([Choice(str(each.code), each.label.spoken()) for each in kinds])
         self.may_i = IconButton(_("What may be recorded or saved?"), "help")
         self.narrative = LongAnswer(takes_evidence=True)
         self.acute_danger = DangerQuestion()

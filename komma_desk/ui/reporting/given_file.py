@@ -27,9 +27,13 @@ class GivenFile:
     def checksum(self) -> str:
         return self.sealed.attachment.sha256 if self.sealed else ""
 
-    def line(self) -> str:
-        """Name, size, state, beginning of the checksum."""
-        parts = [shown_name(self.name)]
+    @property
+    def kind(self) -> str:
+        return (self.sealed.attachment.kind or "") if self.sealed else ""
+
+    def line(self, kind: str = "") -> str:
+        """Name, what it was said to be, size, state, beginning of the checksum."""
+        parts = [shown_name(self.name), *((kind,) if kind else ())]
         if self.sealed:
             parts.append(size_said(self.sealed.attachment.size))
         parts.append(self._state())

@@ -138,7 +138,7 @@ class ReportDetail(ScrollBody):
             grid.addWidget(story(answer, question), line, 1)
         card.body.addLayout(grid)
         if report.files:
-            card.add(story(files_told(report.files), _("Attached files")))
+            card.add(story(files_told(report.files, self._lists), _("Attached files")))
         return card
 
     def _to_take_along(self) -> Card:

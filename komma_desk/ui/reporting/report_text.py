@@ -100,4 +100,4 @@ def _told(report: MyReport, lists: CodeLists) -> Iterator[str]:
         yield f"{question}: {answer}"
     if report.files:
         yield _("Attached files")
-        yield files_told(report.files)
+        yield files_told(report.files, lists)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
+from komma_desk.domain.file_kind import kinds_spoken
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import CaseId, ReportId
 from komma_desk.domain.incident import IncidentDraft
@@ -55,6 +56,7 @@ def save_draft_paper(command: SaveDraftPaper, context: Context) -> Changes:
         answers=answers_told(draft, office_lists(context)),
         narrative=draft.narrative,
         files=tuple(each.attachment for each in command.files),
+        kinds=kinds_spoken(office_lists(context)),
     )
     return _left(command.target, paper, context)
 
@@ -71,6 +73,7 @@ def save_my_report_paper(command: SaveMyReportPaper, context: Context) -> Change
         answers=answers_told(report, office_lists(context)),
         narrative=report.narrative,
         files=found.files,
+        kinds=kinds_spoken(office_lists(context)),
         messages=_said(found),
         number=found.news[-1].number if found.news else "",
         receipt=_short(report.id),
@@ -88,6 +91,7 @@ def save_case_report_paper(command: SaveCaseReportPaper, context: Context) -> Ch
         answers=answers_told(report, office_lists(context)),
         narrative=report.narrative,
         files=file.attachments,
+        kinds=kinds_spoken(office_lists(context)),
         number=file.case.number,
         receipt=_short(report.id),
         filed_on=local_day(report.filed_at),

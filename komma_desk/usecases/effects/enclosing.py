@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from komma_desk.domain import file_size
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.enclosure import Enclosure
+from komma_desk.domain.file_kind import EVIDENCE
 from komma_desk.usecases.ports.sealed_files import SealedFiles
 from komma_desk.words import _
-
-EVIDENCE: Final = "evidence"  # the list of the kinds of files
 
 
 def enclosure_said(each: Enclosure, lists: CodeLists) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from komma_desk.domain.attachment import SealedAttachment, require_evidence
 from komma_desk.domain.code_list import Code, CodeList, CodeLists
+from komma_desk.domain.file_kind import UnknownFileKind, kinds_offered
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
 from komma_desk.domain.incident_details import CHOICES
@@ -20,7 +21,7 @@ from komma_desk.words import N_
 def filed(
     draft: IncidentDraft, files: tuple[SealedAttachment, ...], at: datetime, context: Context
 ) -> IncidentReport:
-    """Raises IncompleteReport, AttachmentsTooLarge or FileNameNotAccepted."""
+    """Raises IncompleteReport, AttachmentsTooLarge, FileNameNotAccepted or UnknownFileKind."""
     require_filable(draft, files, office_lists(context), context.clock.today())
     return draft.file_as(ReportId(context.new_id()), at=at)
 
@@ -32,6 +33,9 @@ def require_filable(
     if problems := {**draft.problems(today), **_unknown(draft, lists, today)}:
         raise IncompleteReport(problems)
     require_evidence(files)
+    said = {each.attachment.kind for each in files if each.attachment.kind}
+    if not said <= {each.code for each in kinds_offered(lists, today)}:
+        raise UnknownFileKind
 
 
 def _unknown(draft: IncidentDraft, lists: CodeLists, today: date) -> dict[str, Problem]:

@@ -153,6 +153,10 @@ class StoredCases(Protocol):
         """Raises NoSuchAttachment."""
         ...
 
+    def save_attachment(self, case: CaseId, attachment: SealedAttachment) -> None:
+        """What is said of it; raises ChangedMeanwhile where the case has no such file."""
+        ...
+
     def all_attachments(self) -> Iterator[SealedAttachment]: ...
 
     def imported(self, key: str) -> bool:

@@ -56,7 +56,7 @@ class Copier:
         return Changes.of(Subject.CASES).with_receipt(receipt)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def copier(office: HandoverOffice) -> Copier:
     copier = Copier(office)
     office.doorway.answers[MakeStrippedCopy] = copier.make
@@ -64,8 +64,7 @@ def copier(office: HandoverOffice) -> Copier:
 
 
 @pytest.fixture
-def ready(office: HandoverOffice, copier: Copier, page: HandoverPage, qtbot: QtBot) -> HandoverPage:
-    assert copier
+def ready(office: HandoverOffice, page: HandoverPage, qtbot: QtBot) -> HandoverPage:
     office.allow()
     office.attachments = (PHOTO, NOTE)
     page.open_case(office.case.id)
