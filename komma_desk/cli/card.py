@@ -33,6 +33,7 @@ from komma_desk.usecases.form_deeds import (
     OpenedAnswer,
     ReplySecret,
     SaveNewerCard,
+    SaveSealedReceipt,
     SealConsent,
     SealedWithCard,
     SealMessage,
@@ -113,7 +114,9 @@ def seal(doors: Doors, wanted: Namespace) -> Exit:
             draft=draft, target=wanted.out, name=wanted.name or "", passphrase=secret, files=files
         )
         sealed = form.perform(command).receipt
-    assert isinstance(sealed, SealedWithCard)
+        assert isinstance(sealed, SealedWithCard)
+        if wanted.receipt is not None:
+            form.perform(SaveSealedReceipt(target=wanted.receipt, sealed=sealed))
     if wanted.json:
         told = {"file": str(sealed.target), "report": str(sealed.report)}
         show_json(told | ({"code": sealed.code} if sealed.code else {}))

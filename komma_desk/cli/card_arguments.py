@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from komma_desk.cli import card, paper
+from komma_desk.cli import card, paper, poster
 from komma_desk.cli.hearing_arguments import scope_option
 from komma_desk.words import Language, _
 
@@ -51,6 +51,15 @@ def store_card_verb(verbs: Group, verb: Verb) -> None:
         default=Language.GERMAN.value,
         help=_("language the form opens in"),
     )
+    made = verb(verbs, "poster", poster.save, helped=_("the poster beside the office card"))
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    made.add_argument("--place", required=True, metavar="TEXT", help=_("where the card lies"))
+    made.add_argument(
+        "--poster-language",
+        choices=[each.value for each in Language],
+        default=Language.GERMAN.value,
+        help=_("language of the poster"),
+    )
 
 
 def report_card_verbs(verbs: Group, verb: Verb) -> None:
@@ -63,6 +72,9 @@ def report_card_verbs(verbs: Group, verb: Verb) -> None:
     who.add_argument("--name", help=_("your name; then a passphrase opens the answer"))
     made.add_argument("--passphrase-file", metavar="FILE", help=_("“-” is standard input"))
     made.add_argument("--attach", type=Path, action="append", default=[], metavar="FILE")
+    made.add_argument(
+        "--receipt", type=Path, metavar="FILE.pdf", help=_("a receipt too, without the return code")
+    )
     _not_for(made)
     made = verb(verbs, "answer-file", card.answer_file, helped=_("the answer to such a report"))
     made.add_argument("case", metavar="CASE")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from komma_desk.cli import entering
+from komma_desk.cli import begun, entering
 from komma_desk.cli.card_arguments import report_card_verbs
 from komma_desk.domain.consent import ConsentManner
 from komma_desk.domain.home_time import HOME
@@ -56,6 +56,10 @@ def enter_verb(verbs: Group, verb: Verb) -> None:
         "--attach", type=Path, action="append", default=[], metavar="FILE", help=_("goes along")
     )
     made.add_argument("--not-for", action="append", metavar="LOGIN", help=_("who must not see it"))
+    made = verb(verbs, "begun", begun.begun, helped=_("what you have begun to enter for others"))
+    made.add_argument("--hand", metavar="ID", help=_("hand this one to a colleague"))
+    made.add_argument("--to", default="", metavar="LOGIN", help=_("the colleague"))
+    made.add_argument("--discard", metavar="ID", help=_("throw this one away"))
 
 
 def moment(text: str) -> datetime:

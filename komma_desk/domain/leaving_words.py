@@ -63,6 +63,21 @@ def circles_left(mine: int, of_others: int, of_nobody: int) -> tuple[str, ...]:
     return tuple(said)
 
 
+def begun_left(number: int) -> tuple[str, ...]:
+    """What she began to enter for others and has not finished."""
+    if not number:
+        return ()
+    return (
+        n_(
+            "{n} entry she has begun lies sealed to her alone. Please let her finish it, hand it "
+            "to a colleague or discard it first: afterwards nobody can open it.",
+            "{n} entries she has begun lie sealed to her alone. Please let her finish them, hand "
+            "them to a colleague or discard them first: afterwards nobody can open them.",
+            number,
+        ),
+    )
+
+
 def resetting() -> tuple[str, ...]:
     return (
         _("Passphrase, recovery code and keys of this person are dead from now on."),

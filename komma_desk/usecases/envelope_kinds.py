@@ -17,6 +17,7 @@ REPORTER_WORD: Final = "reporter-word"  # her wishes or a consent, said later; t
 REPORTER_COPY: Final = "reporter-copy"  # of both, to herself
 EXTRACT: Final = "extract"  # parts of a case, to the head or to data protection in person
 EXTRACT_ANSWER: Final = "extract-answer"  # what she says to a question, to clearing
+RECEPTION_HANDED: Final = "reception-handed"  # a begun entry, to a colleague in person
 LOG_DIGEST: Final = "log-digest"  # who read which case when, to data protection
 RELEASE: Final = "release"  # prepared figures, to the figures group
 BREAK_GLASS_REQUEST: Final = "break-glass-request"  # to each keeper, with her half of the key

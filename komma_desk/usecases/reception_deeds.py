@@ -12,6 +12,7 @@ from komma_desk.usecases.catalogue_entries import CommandEntry, QueryEntry, line
 from komma_desk.usecases.commands.begin_from_mail import BeginFromMail, begin_from_mail, read_ahead
 from komma_desk.usecases.commands.discard_reception import DiscardReception, discard_reception
 from komma_desk.usecases.commands.enter_report import EnterReport, enter_report
+from komma_desk.usecases.commands.hand_reception import HandReception, hand_reception
 from komma_desk.usecases.commands.save_reception import SaveReception, save_reception
 from komma_desk.usecases.queries.begun_receptions import (
     BegunReceptions,
@@ -30,6 +31,7 @@ RECEPTION_DEEDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
         # No line in the log: a draft is nobody's business, as a report being written is not.
         SaveReception: CommandEntry(_IMPORT, save_reception, _OFFICE, None),
         DiscardReception: CommandEntry(_IMPORT, discard_reception, _OFFICE, None),
+        HandReception: CommandEntry(_IMPORT, hand_reception, _OFFICE, line_of("hand over entry")),
         BeginFromMail: CommandEntry(_IMPORT, begin_from_mail, _OFFICE, None, ahead=read_ahead),
     }
 )

@@ -15,6 +15,7 @@ from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.begin_from_mail import BeginFromMail
 from komma_desk.usecases.commands.discard_reception import DiscardReception
 from komma_desk.usecases.commands.enter_report import EnterReport
+from komma_desk.usecases.commands.hand_reception import HandReception
 from komma_desk.usecases.commands.save_reception import SaveReception
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def reception_commands(bench: Workbench, draft: IncidentDraft) -> tuple[object, 
     reception = a_reception(bench, reporter=bench.people[Role.REPORTER].id)
     return (
         EnterReport(draft=draft, reception=reception),
+        SaveReception(begun=BEGUN, reception=reception, draft=draft),
+        HandReception(BEGUN, bench.people[Role.SUBSTITUTE].id),
         SaveReception(begun=BEGUN, reception=reception, draft=draft),
         DiscardReception(BEGUN),
         BeginFromMail(NewAttachment(name=f"{CANARY}.eml", content=CANARY.encode())),

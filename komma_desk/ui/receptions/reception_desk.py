@@ -132,6 +132,7 @@ class ReceptionDesk(QObject):
     def _take_people(self, people: tuple[PersonLine, ...]) -> None:
         if self.window is not None:
             self.window.line.show_accounts(each.person for each in people)
+            self.window.hand.show_me(each.person.id for each in people if each.is_me)
 
     def _take_begun(self, begun: tuple[BegunReception, ...]) -> None:
         self.begun = begun

@@ -15,7 +15,7 @@ from komma_desk.domain.attachment import (
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.home_time import local_day
-from komma_desk.domain.identifiers import ReceptionId
+from komma_desk.domain.identifiers import PersonId, ReceptionId
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.reception import Reception
@@ -29,6 +29,7 @@ from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.own_previews import offer_previews
 from komma_desk.usecases.commands.discard_reception import DiscardReception
 from komma_desk.usecases.commands.enter_report import EnterReport
+from komma_desk.usecases.commands.hand_reception import HandReception
 from komma_desk.usecases.commands.save_reception import SaveReception
 from komma_desk.usecases.drafts import BegunReception
 from komma_desk.usecases.effects.evidence import EvidenceGone
@@ -42,6 +43,8 @@ class ReceptionPresenter(QObject):
     """The `Entered`."""
     discarded = Signal(object)
     """What brings everything back, to be called without arguments."""
+    handed = Signal(str)
+    """The name of the colleague it went to."""
     taken_off = Signal(str, object)
     counted = Signal(int)
     noted = Signal(str)
@@ -145,6 +148,22 @@ class ReceptionPresenter(QObject):
             files=self.attachments.sealed(),
         )
         self._counter.hand_over(DiscardReception(self.begun), lambda _changes: self._dropped(gone))
+
+    def hand_to(self, colleague: PersonId, name: str) -> None:
+        """As it stands in the window now; afterwards it is hers, and nothing of it is kept here."""
+        if self.begun is None or not self._touched:
+            return
+        self.keep_now()
+        self._counter.hand_over(
+            HandReception(self.begun, colleague),
+            lambda _changes: self._handed(name),
+            refused=lambda refusal: self.stopped.emit(refusal.spoken()),
+        )
+
+    def _handed(self, name: str) -> None:
+        self._touched = False
+        self.keeper.forget()
+        self.handed.emit(name)
 
     def _dropped(self, gone: BegunReception) -> None:
         self._touched = False

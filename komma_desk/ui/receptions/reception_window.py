@@ -22,6 +22,7 @@ from komma_desk.ui.parts.shortcuts import NEW_ENTRY
 from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.receptions.begun_choice import BegunChoice
+from komma_desk.ui.receptions.hand_button import HandButton
 from komma_desk.ui.receptions.reception_line import ReceptionLine
 from komma_desk.ui.receptions.reception_presenter import ReceptionPresenter
 from komma_desk.ui.reporting.close_fit import set_margins
@@ -64,6 +65,7 @@ class ReceptionWindow(QDialog):
         self.fresh.clicked.connect(self.fresh_wanted)
         self.mail = Button(_("From a mail …"), ButtonKind.QUIET, "attach")
         self.mail.clicked.connect(self.mail_wanted)
+        self.hand = HandButton()
         self.summary = Alert(Tone.DANGER)
         set_margins(self.summary, 12, 6)
         self.summary.hide()
@@ -82,7 +84,7 @@ class ReceptionWindow(QDialog):
     def _lay_out(self) -> None:
         head = PageHeader(_("New entry"))
         set_margins(head, 0, 0)
-        for part in (self.begun, self.fresh, self.mail, self.form.not_for.opener):
+        for part in (self.begun, self.fresh, self.mail, self.hand, self.form.not_for.opener):
             head.add_action(part)
         self.promise = PlainLabel("", TextKind.MUTED)
         self.promise.hide()
@@ -116,6 +118,8 @@ class ReceptionWindow(QDialog):
         self.footer.submit.clicked.connect(self.presenter.enter)
         self.footer.discard.clicked.connect(self.presenter.discard)
         self.begun.wanted.connect(self.presenter.show)
+        self.hand.wanted.connect(self.presenter.hand_to)
+        self.presenter.handed.connect(self._say_handed)
         self.form.wanted.connect(self.show_eight)
         self.form.more.wanted.connect(self.show_more)
         self.form.more.eight_wanted.connect(self.show_eight)
@@ -137,6 +141,7 @@ class ReceptionWindow(QDialog):
 
     def show_readers(self, readers: tuple[PossibleReader, ...]) -> None:
         self.form.not_for.show_readers(readers)
+        self.hand.show_readers(readers)
 
     def begin(self) -> None:
         """To the first question of a talk."""
@@ -207,6 +212,11 @@ class ReceptionWindow(QDialog):
     def _say_discarded(self, bring_back: Callable[[], None]) -> None:
         self.fresh_wanted.emit()
         say(self, _("It was discarded."), bring_back)
+
+    def _say_handed(self, name: str) -> None:
+        self.fresh_wanted.emit()
+        words = _("The entry was handed to {name}: it comes with the next post.")
+        say(self, words.format(name=name))
 
     def _done(self, receipt: Entered) -> None:
         self.entered.emit(receipt)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.begun_receptions import forget_count
 from komma_desk.usecases.effects.leaving import leaving_of
 from komma_desk.usecases.effects.renewed_office import Told, nobody_listens, renew_office
 
@@ -24,4 +25,5 @@ class DismissPerson:
 
 def dismiss_person(command: DismissPerson, context: Context) -> Changes:
     renew_office(leaving_of(command.person, context), context)
+    forget_count(command.person, context)
     return Changes.of(Subject.PEOPLE)

@@ -11,6 +11,7 @@ from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.domain.identifiers import EnvelopeId
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.handed_receptions import take_handed
 from komma_desk.usecases.effects.once_confirmed import learn_confirmed
 from komma_desk.usecases.effects.opening import open_case
 from komma_desk.usecases.effects.own_reports import reports_to_me
@@ -49,6 +50,7 @@ class TakenIn:
     unreadable: tuple[EnvelopeId, ...]
     answers: tuple[Answered, ...] = ()
     letters: tuple[Heard, ...] = ()  # what reporters wrote later, also what was not believed
+    handed: int = 0  # begun entries a colleague handed over
 
 
 def take_in(_command: TakeIn, context: Context) -> Changes:
@@ -70,6 +72,7 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
             _settle(opened.id, context)
         else:
             unreadable.append(opened.id)
+    handed = take_handed(context)
     answers = [take_answer(each, context) for each in answers_to_me(context)]
     letters = [_letter(each, context) for each in letters_to_me(context)]
     for envelope in post.waiting(Audience.CLEARING):
@@ -96,7 +99,9 @@ def take_in(_command: TakeIn, context: Context) -> Changes:
     came = tuple(each for each in answers if each is not None)
     heard = tuple(each for each in letters if each is not None)
     changed = Changes.of(Subject.POST, Subject.CASES) if numbers or came or heard else Changes()
-    return changed.with_receipt(TakenIn(new, tuple(unreadable), came, heard))
+    if handed:
+        changed |= Changes.of(Subject.DRAFTS)
+    return changed.with_receipt(TakenIn(new, tuple(unreadable), came, heard, handed))
 
 
 def _letter(opened: OpenedEnvelope, context: Context) -> Heard | None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from komma_desk.domain.attachment import SealedAttachment
-from komma_desk.domain.identifiers import ReceptionId
+from komma_desk.domain.identifiers import PersonId, ReceptionId
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_record import draft_of, draft_record
 from komma_desk.domain.reception import MOST_BEGUN, Reception, TooManyBegun
@@ -17,6 +17,7 @@ from komma_desk.usecases.context import Context
 from komma_desk.usecases.drafts import FILES, RECEPTIONS, BegunReception, label_of
 
 _RECEPTION = "reception"
+_COUNTED = "begun entries of "  # and the id of the officer
 
 
 def keep(
@@ -32,10 +33,17 @@ def keep(
         if len(ids) >= MOST_BEGUN:
             raise TooManyBegun(most=MOST_BEGUN)
         _seal(RECEPTIONS, [each.hex for each in (*ids, begun)], context)
+        _count(len(ids) + 1, context)
+    _seal(label_of(begun), record_of(reception, draft, files), context)
+
+
+def record_of(
+    reception: Reception, draft: IncidentDraft, files: tuple[SealedAttachment, ...]
+) -> dict[str, Any]:
     record = draft_record(draft)
     record[_RECEPTION] = reception_record(reception)
     record[FILES] = [sealed_record(each) for each in files]
-    _seal(label_of(begun), record, context)
+    return record
 
 
 def forget(begun: ReceptionId, context: Context) -> None:
@@ -43,6 +51,7 @@ def forget(begun: ReceptionId, context: Context) -> None:
     ids = begun_ids(context)
     if begun in ids:
         _seal(RECEPTIONS, [each.hex for each in ids if each != begun], context)
+        _count(len(ids) - 1, context)
     context.work.office.drafts.remove(context.keys.own_tag(label_of(begun)))
 
 
@@ -54,8 +63,11 @@ def begun_ids(context: Context) -> tuple[ReceptionId, ...]:
 
 def begun_reception(begun: ReceptionId, context: Context) -> BegunReception | None:
     record = _opened(label_of(begun), context)
-    if record is None:
-        return None
+    return None if record is None else begun_of(begun, record, context)
+
+
+def begun_of(begun: ReceptionId, record: dict[str, Any], context: Context) -> BegunReception:
+    """Raises what NOT_AS_WRITTEN names for a record that is none."""
     reception = reception_of(record.pop(_RECEPTION))
     named = tuple(map(sealed_of, record.pop(FILES)))
     here = tuple(filter(context.tools.sealed_files.is_theirs, named))
@@ -66,6 +78,25 @@ def begun_reception(begun: ReceptionId, context: Context) -> BegunReception | No
         files=here,
         missing=tuple(each.attachment for each in named if each not in here),
     )
+
+
+def how_many_begun(person: PersonId, context: Context) -> int:
+    """Of a colleague: known to clearing by number only, for the content is sealed to her alone."""
+    if not context.work.has_cases:
+        return 0
+    said = context.work.cases.memory.get(_COUNTED + person.hex)
+    return int(said) if said.isdecimal() else 0
+
+
+def forget_count(person: PersonId, context: Context) -> None:
+    """She has left: nobody can open them any more."""
+    if context.work.has_cases and how_many_begun(person, context):
+        context.work.cases.memory.put(_COUNTED + person.hex, "0")
+
+
+def _count(number: int, context: Context) -> None:
+    if context.work.has_cases:
+        context.work.cases.memory.put(_COUNTED + context.actor.id.hex, str(number))
 
 
 def _seal(label: str, record: object, context: Context) -> None:

@@ -13,6 +13,7 @@ from komma_desk.domain.identifiers import PersonId
 from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.role_presets import Group
 from komma_desk.usecases.context import Context
+from komma_desk.usecases.effects.begun_receptions import how_many_begun
 from komma_desk.usecases.effects.resealing import CirclesLeft, circles_of
 from komma_desk.usecases.office_recovery import recipients_of_new_epoch
 from komma_desk.words import N_
@@ -49,6 +50,8 @@ class Leaving:
     renews: bool = True
     circles: CirclesLeft = field(default_factory=CirclesLeft)
     """The restricted cases she can open until now."""
+    begun: int = 0
+    """Entries she began for others; only she can open them."""
 
     @property
     def compartments(self) -> tuple[Compartment, ...]:
@@ -67,9 +70,10 @@ class Leaving:
 
     @property
     def circles_said(self) -> tuple[str, ...]:
-        """What becomes of her restricted cases, in sentences."""
+        """What becomes of her restricted cases and of what she began, in sentences."""
         left = self.circles
-        return leaving_words.circles_left(len(left.mine), len(left.of_others), len(left.of_nobody))
+        said = leaving_words.circles_left(len(left.mine), len(left.of_others), len(left.of_nobody))
+        return (*said, *leaving_words.begun_left(self.begun))
 
     @property
     def loses_key_of_cases(self) -> bool:
@@ -131,4 +135,5 @@ def renewal_of(
         members={name: (*with_key(name), *recovery) for name in sorted(groups)},
         recovery=recovery,
         circles=circles_of(person.id, context) if context.work.has_cases else CirclesLeft(),
+        begun=how_many_begun(person.id, context),
     )
