@@ -13,6 +13,7 @@ from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.consent import Consent, ConsentState, newest
 from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.dues.of_case import Due, DueKind
+from komma_desk.domain.enclosure import is_file
 from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.hearing_deeds import ANSWERS, HearingDeed
 from komma_desk.domain.home_time import local_day
@@ -123,6 +124,7 @@ class ToldCase:
             ],
             "handed": [
                 {"kind": each.kind, "item": each.item, "on": each.on.isoformat()}
+                | ({"files": each.files} if each.files else {})
                 for each in self.handed
             ],
             "wishes": sorted(self.wishes or ()),
@@ -163,6 +165,7 @@ class ToldCase:
                         kind=Code(str(each["kind"])),
                         item=_code(each["item"]),
                         on=date.fromisoformat(each["on"]),
+                        files=int(each.get("files", 0)),
                     )
                     for each in words["handed"]
                 ),
@@ -202,6 +205,7 @@ def handed_over(file: CaseFile, partners: Iterable[Partner]) -> tuple[HandOver, 
             item=known[each.partner].consent if each.partner in known else None,
             on=local_day(each.made_at),
             name=each.partner_name,
+            files=sum(map(is_file, each.parts)),
         )
         for each in file.referrals
     )

@@ -23,6 +23,7 @@ class HandOver:
     item: Code | None
     on: date
     name: str = field(default="", repr=False)  # only the office knows it
+    files: int = 0  # inside the letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

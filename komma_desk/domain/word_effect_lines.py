@@ -128,6 +128,10 @@ def _told_already(
             day=each.on,
             to=to,
         )
+        if each.files == 1:
+            yield line(N_("One file went with it."))
+        elif each.files:
+            yield line(N_("{number} files went with it."), number=str(each.files))
 
 
 def kind_of(kind: Code, lists: CodeLists) -> Bilingual:

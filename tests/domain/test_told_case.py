@@ -72,6 +72,7 @@ TOLD = st.builds(
         max_size=4,
     ).map(tuple),
 )
+HANDED = HandOver(kind=Code("AD_ADVICE"), item=Code("refer_counselling"), on=date(2026, 10, 5))
 
 
 def a_file(**parts: Any) -> CaseFile:
@@ -181,3 +182,12 @@ def test_the_next_step_is_the_nearest_of_the_office_and_none_at_the_end(
     file = a_file(case=replace(a_case(), ended=ended))
     step = ToldCase.of(file, PROCEDURE, dues=dues).next_step
     assert (step.title.de if step else None) == told
+
+
+def test_files_that_left_are_counted_and_an_older_letter_tells_of_none() -> None:
+    told = ToldCase(handed=(replace(HANDED, files=2), HANDED))
+    words = told.as_words()
+    assert ToldCase.read(words).handed == told.handed
+    for each in words["handed"]:
+        each.pop("files", None)
+    assert [each.files for each in ToldCase.read(words).handed] == [0, 0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -179,3 +180,14 @@ def test_a_withdrawal_speaks_of_no_scope() -> None:
 def test_a_consent_by_which_nobody_is_told_speaks_of_no_scope() -> None:
     effect = effect_of_consent(Code("contact"), ConsentState.GIVEN, ())
     assert "We may tell" not in said(consent_lines(effect, LISTS))
+
+
+@pytest.mark.parametrize(
+    ("files", "told"), [(0, ""), (1, "One file went with it."), (3, "3 files went with it.")]
+)
+def test_what_left_counts_the_files_that_went_with_it(files: int, told: str) -> None:
+    handed = (replace(ADVICE, files=files),)
+    lines = said(
+        consent_lines(effect_of_consent(COUNSELLING, ConsentState.WITHDRAWN, handed), LISTS)
+    )
+    assert "\n".join(each for each in lines.splitlines() if "went with it" in each) == told
