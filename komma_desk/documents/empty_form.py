@@ -93,11 +93,28 @@ def _consents(form: EmptyForm, root: Element) -> Iterator[Flowable]:
     entries = root.add("L")
     for each in form.consents:
         yield TickBox(each.meaning or each.label, "", entries)
+    yield from _scopes(form, root)
     yield Prose(
         _("Wording of these consents: {version}").format(version=form.wording),
         SMALL,
         root.add("P"),
     )
+
+
+def _scopes(form: EmptyForm, root: Element) -> Iterator[Flowable]:
+    """Asked once for all of them, so that the short form stays on two sheets."""
+    asked = Prose(_("How much may be told?"), LABEL, root.add("H3"))
+    hint = Prose(
+        _(
+            "Without a tick: everything, with your name. If it is not the same for all, write it"
+            " beside. Without your name no files are passed on either."
+        ),
+        SMALL,
+        root.add("P"),
+    )
+    entries = root.add("L")
+    boxes = [TickBox(each.label, each.meaning, entries) for each in form.scopes]
+    yield KeepTogether([asked, hint, TickRow(boxes, len(boxes))])
 
 
 def _what_happens(head: PaperHead, root: Element) -> Iterator[Flowable]:

@@ -15,14 +15,10 @@ from komma_desk.words import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperChoice:
-    """A box to tick; `meaning` says what it stands for, where the label does not.
-
-    `scopes` are the boxes under a consent: how much may be told on it.
-    """
+    """A box to tick; `meaning` says what it stands for, where the label does not."""
 
     label: str
     meaning: str = ""
-    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +50,15 @@ class PaperHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyForm:
-    """`wording` tells one version of the consents from another: they are signed as they stand."""
+    """`wording` tells one version of the consents from another: they are signed as they stand.
+
+    `scopes` are the boxes under them: how much may be told.
+    """
 
     head: PaperHead
     parts: tuple[PaperPart, ...]
     consents: tuple[PaperChoice, ...]
+    scopes: tuple[PaperChoice, ...]
     wording: str
 
 

@@ -101,6 +101,15 @@ def test_the_words_of_the_consents_have_a_version_that_changes_with_them() -> No
     assert german != plain.wording
 
 
+def test_the_empty_form_asks_how_much_may_be_told() -> None:
+    for language, word in (
+        (Language.GERMAN, "Alles, ohne meinen Namen"),
+        (Language.ENGLISH, "All, without my name"),
+        (Language.PLAIN_GERMAN, "Alles, nur nicht meinen Namen"),
+    ):
+        assert word in words_of(form(language))
+
+
 def test_what_was_told_stands_there_as_it_was_typed() -> None:
     said = words_of(filled_paper(FILLED))
     assert "Büro <b>fett</b> {x}" in said

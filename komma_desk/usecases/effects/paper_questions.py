@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from komma_desk.domain.code_list import CodeEntry, CodeList, CodeLists
+from komma_desk.domain.consent_scope import SCOPE_SHORT
 from komma_desk.domain.detail_questions import HINTS, LABELS
 from komma_desk.domain.incident_details import CHOICES
 from komma_desk.domain.own_question import AnswerKind, OwnQuestion, asked_on
@@ -56,11 +57,13 @@ def form_on_paper(
         if long:
             parts += _further(offered, asked_on(own, head.dated_on))
         consents = tuple(_boxes(offered["consent"].entries))
+        scopes = tuple(PaperChoice(label=_(words)) for words in SCOPE_SHORT.values())
     return EmptyForm(
         head=head,
         parts=tuple(parts),
         consents=consents,
-        wording=_wording(consents, head.dated_on),
+        scopes=scopes,
+        wording=_wording((*consents, *scopes), head.dated_on),
     )
 
 
