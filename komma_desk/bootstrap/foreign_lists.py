@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from komma_desk.domain.foreign_file import Hindrance
 from komma_desk.domain.foreign_sheet import SheetRow
 from komma_desk.domain.import_mapping import DateShape, Delimiter, Encoding, ImportMapping
 from komma_desk.domain.import_preview import KnownHere, ListPreview, columns_read
-from komma_desk.domain.import_row import MappedRow, RowProblems, map_rows
+from komma_desk.domain.import_row import map_rows
 from komma_desk.domain.own_question import OwnQuestion
 from komma_desk.exchange.case_list_csv import csv_rows
 from komma_desk.exchange.case_list_file import (
@@ -27,8 +26,6 @@ from komma_desk.exchange.suggested_mapping import suggested_text
 from komma_desk.exchange.usual_headings import field_of
 from komma_desk.usecases.ports.foreign_files import ForeignFiles
 
-_FIRST: Final = 3  # rows of a preview
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
@@ -42,19 +39,12 @@ class ForeignLists:
     def __init__(self, foreign: ForeignFiles) -> None:
         self._foreign = foreign
 
-    def mapped_rows(
-        self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
-    ) -> Iterator[MappedRow | RowProblems]:
-        """Without a mapping the columns are recognised by what they are called."""
-        wanted, opened = self._both(table, mapping, sheet, known)
-        return map_rows(wanted, rows_by_heading(opened.name, opened.rows, wanted), known.today)
-
     def preview(
         self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
     ) -> ListPreview:
+        """Without a mapping the columns are recognised by what they are called."""
         wanted, opened = self._both(table, mapping, sheet, known)
         rows = rows_by_heading(opened.name, opened.rows, wanted)
-        mapped = list(map_rows(wanted, rows, known.today))
         columns = frozenset(wanted.columns)
         at = heading_row(opened.name, opened.rows, columns.__contains__)
         first = opened.rows[at + 1][1] if len(opened.rows) > at + 1 else ()
@@ -62,9 +52,7 @@ class ForeignLists:
             sheet=opened.sheet,
             sheets=opened.sheets,
             columns=columns_read(named(opened.rows[at], columns), wanted, first),
-            rows=tuple(mapped[:_FIRST]),
-            read=len(mapped),
-            good=sum(isinstance(each, MappedRow) for each in mapped),
+            rows=tuple(map_rows(wanted, rows, known.today)),
         )
 
     def suggested(self, table: Path, sheet: str, known: KnownHere) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 from komma_desk.cli import passphrases
@@ -12,7 +11,6 @@ from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.list_preview import show_preview
 from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.import_preview import KnownHere
-from komma_desk.domain.import_row import MappedRow, RowProblems
 from komma_desk.usecases.commands.import_reports import Imported, ImportReports
 from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.vocabulary import Vocabulary
@@ -27,32 +25,28 @@ def import_(doors: Doors, wanted: Namespace) -> Exit:
         known = _known(doors, store)
         if wanted.suggest:
             return _suggest(doors, wanted, known)
+        found = doors.lists.preview(wanted.file, wanted.mapping, wanted.sheet, known)
         if wanted.preview:
-            found = doors.lists.preview(wanted.file, wanted.mapping, wanted.sheet, known)
             show_preview(found, known.lists, as_json=wanted.json)
             return Exit.DONE
-        rows, problems = _sorted(
-            doors.lists.mapped_rows(wanted.file, wanted.mapping, wanted.sheet, known)
-        )
-        added = seen = 0
+        rows, added, seen = found.good, 0, 0
         for start in range(0, len(rows), _AT_ONCE):
-            piece = tuple(rows[start : start + _AT_ONCE])
+            piece = rows[start : start + _AT_ONCE]
             imported = store.perform(ImportReports(piece, dry_run=wanted.dry_run)).receipt
             assert isinstance(imported, Imported)
             added, seen = added + len(imported.added), seen + len(imported.known)
             _progress(start + len(piece), len(rows))
-    notes = [RowProblems(line=row.line, problems=row.notes, taken_in=True) for row in rows]
-    notes = [each for each in notes if each.problems]
+    notes = found.notes
     target: Path = wanted.report or wanted.file.with_name(f"{wanted.file.stem}-import.csv")
     told = doors.write_import_report(
-        target, added, seen, [*problems, *notes], dry_run=wanted.dry_run
+        target, added, seen, (*found.refused, *notes), dry_run=wanted.dry_run
     )
     if wanted.json:
         show_json(
             {
                 "added": added,
                 "known": seen,
-                "problems": len(problems),
+                "problems": len(found.refused),
                 "notes": len(notes),
                 "dry_run": wanted.dry_run,
                 "report": str(target),
@@ -99,19 +93,6 @@ def _written(wanted: Namespace, file: Path) -> Exit:
     else:
         say(_("“{file}” is written.").format(file=file.name))
     return Exit.DONE
-
-
-def _sorted(
-    found: Iterator[MappedRow | RowProblems],
-) -> tuple[list[MappedRow], list[RowProblems]]:
-    rows: list[MappedRow] = []
-    problems: list[RowProblems] = []
-    for each in found:
-        if isinstance(each, MappedRow):
-            rows.append(each)
-        else:
-            problems.append(each)
-    return rows, problems
 
 
 def _progress(done: int, of: int) -> None:

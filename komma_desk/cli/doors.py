@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -14,7 +14,7 @@ from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.office_days import OfficeDays
 from komma_desk.domain.deadlines.rules import DeadlineRules
 from komma_desk.domain.import_preview import KnownHere, ListPreview
-from komma_desk.domain.import_row import MappedRow, RowProblems
+from komma_desk.domain.import_row import RowProblems
 from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.own_question import OwnQuestion
 from komma_desk.domain.procedure.definition import Procedure
@@ -70,9 +70,6 @@ class Watched(Protocol):
 class ForeignLists(Protocol):
     """Lists an office kept before; without a mapping columns are known by what they are called."""
 
-    def mapped_rows(
-        self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
-    ) -> Iterator[MappedRow | RowProblems]: ...
     def preview(
         self, table: Path, mapping: Path | None, sheet: str, known: KnownHere
     ) -> ListPreview: ...

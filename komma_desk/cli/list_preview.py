@@ -26,12 +26,12 @@ def show_preview(found: ListPreview, lists: CodeLists, *, as_json: bool) -> None
             for each in found.columns
         ),
     )
-    for row in found.rows:
+    for row in found.first:
         say(_row_said(row, lists))
     say(
-        n_("{n} row was read.", "{n} rows were read.", found.read)
+        n_("{n} row was read.", "{n} rows were read.", len(found.rows))
         + " "
-        + n_("{n} of them can be taken in.", "{n} of them can be taken in.", found.good)
+        + n_("{n} of them can be taken in.", "{n} of them can be taken in.", len(found.good))
     )
 
 
@@ -56,8 +56,8 @@ def _facts(found: ListPreview) -> dict[str, object]:
         "columns": [
             {"heading": each.heading, "becomes": list(each.becomes)} for each in found.columns
         ],
-        "read": found.read,
-        "good": found.good,
+        "read": len(found.rows),
+        "good": len(found.good),
     }
 
 

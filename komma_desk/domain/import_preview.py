@@ -45,6 +45,7 @@ _WORDS: Final = {
     "police_number": N_("File number of the police"),
     "suggestion": N_("Suggestion"),
 }
+_FIRST: Final = 3  # rows somebody looks at
 _DETAIL: Final = N_("Detail “{name}”")
 
 
@@ -68,14 +69,33 @@ class ColumnRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPreview:
-    """`good` rows of `read` would come in, if none of them was there before."""
+    """The whole list as it would come in, if none of its rows was there before."""
 
     sheet: str
     sheets: tuple[str, ...]
     columns: tuple[ColumnRead, ...]
     rows: tuple[MappedRow | RowProblems, ...] = field(repr=False)
-    read: int
-    good: int
+
+    @property
+    def first(self) -> tuple[MappedRow | RowProblems, ...]:
+        return self.rows[:_FIRST]
+
+    @property
+    def good(self) -> tuple[MappedRow, ...]:
+        return tuple(each for each in self.rows if isinstance(each, MappedRow))
+
+    @property
+    def refused(self) -> tuple[RowProblems, ...]:
+        return tuple(each for each in self.rows if isinstance(each, RowProblems))
+
+    @property
+    def notes(self) -> tuple[RowProblems, ...]:
+        """Values of good rows that nobody knew."""
+        return tuple(
+            RowProblems(line=each.line, problems=each.notes, taken_in=True)
+            for each in self.good
+            if each.notes
+        )
 
 
 def columns_read(

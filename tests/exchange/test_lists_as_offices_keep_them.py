@@ -50,7 +50,7 @@ DOOR = ForeignLists(ForeignChild())
 
 
 def taken(path: Path, mapping: Path | None = None) -> list[MappedRow | RowProblems]:
-    return list(DOOR.mapped_rows(path, mapping, "", KNOWN))
+    return list(DOOR.preview(path, mapping, "", KNOWN).rows)
 
 
 def one(path: Path) -> MappedRow:
@@ -167,7 +167,7 @@ def test_a_preview_says_what_each_column_becomes(tmp_path: Path) -> None:
         ("Notiz", 0),
     ]
     assert found.columns[2].sample == "Büro"
-    assert (found.read, found.good) == (2, 1)
+    assert (len(found.rows), len(found.good)) == (2, 1)
 
 
 def test_what_is_suggested_is_a_mapping_that_reads_the_same(book: Path, tmp_path: Path) -> None:
@@ -213,5 +213,5 @@ def test_what_cannot_be_understood_is_refused_with_the_name_of_the_file(
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(book: Path) -> None:
     book.write_bytes(xlsx_of((("Datum", "Vorfall"),)))
     with pytest.raises(SheetMissing) as refused:
-        list(DOOR.mapped_rows(book, None, "Fehlt", KNOWN))
+        DOOR.preview(book, None, "Fehlt", KNOWN)
     assert "Tabelle1" in str(refused.value.facts)

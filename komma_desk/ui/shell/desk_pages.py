@@ -161,17 +161,18 @@ class DeskPages:
         return page
 
     def _cases(self) -> QWidget:
-        from komma_desk.ui.cases.cases_page import build_cases_page
-        from komma_desk.ui.inbox.folder_watch import FolderWatch
+        from komma_desk.ui.shell.cases_room import build_cases_room
 
-        return build_cases_page(
+        return build_cases_room(
             self._counter,
             self._line(),
+            self._background,
+            self._doors,
             refer=self._refer,
             drafts=self.drafts,
             enter_land=self._way_to_the_land(),
-            folder=FolderWatch(self._counter, self._background, self._doors.watched),
             now=self._now,
+            may_bring=Permission.REPORT_IMPORT in self._permissions,
         )
 
     def _deadlines(self) -> QWidget:

@@ -14,6 +14,7 @@ from komma_desk.domain.log_loss import LogLoss
 from komma_desk.domain.procedure.shipped import ShippedProcedure
 from komma_desk.domain.restored import RestoredBackup
 from komma_desk.domain.store_health import StoreHealth
+from komma_desk.ui.bringing.list_doors import ListDoors
 from komma_desk.ui.inbox.watched import Watched
 from komma_desk.ui.referrals.pictures import PagePicture
 from komma_desk.usecases.founding import FirstPerson, FoundedStore
@@ -38,7 +39,7 @@ class OpenStore(Protocol):
     def close(self) -> None: ...
 
 
-class StoreDoors(Protocol):
+class StoreDoors(ListDoors, Protocol):
     """Everything here may take a second and is called off the UI thread, `is_store` apart."""
 
     def now(self) -> datetime: ...
