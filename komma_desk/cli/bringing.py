@@ -38,9 +38,7 @@ def import_(doors: Doors, wanted: Namespace) -> Exit:
             _progress(start + len(piece), len(rows))
     notes = found.notes
     target: Path = wanted.report or wanted.file.with_name(f"{wanted.file.stem}-import.csv")
-    told = doors.write_import_report(
-        target, added, seen, (*found.refused, *notes), dry_run=wanted.dry_run
-    )
+    told = doors.write_import_report(target, added, seen, found.told, dry_run=wanted.dry_run)
     if wanted.json:
         show_json(
             {

@@ -97,6 +97,11 @@ class ListPreview:
             if each.notes
         )
 
+    @property
+    def told(self) -> tuple[RowProblems, ...]:
+        """All that was not understood, in the order of the list."""
+        return tuple(sorted((*self.refused, *self.notes), key=lambda each: each.line))
+
 
 def columns_read(
     heading: Sequence[str], mapping: ImportMapping, first: Sequence[str]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from komma_desk.domain.import_preview import ListPreview
@@ -17,10 +17,14 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.dialog_frame import dialog_column, make_room, put_deeds, way_back
 from komma_desk.ui.parts.file_target import ask_for_target
 from komma_desk.ui.parts.labels import LongText, PlainLabel, TextKind
+from komma_desk.ui.parts.small_screens import fit_screen
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.words import _, n_
 
 _MOST_SHOWN: Final = 50  # reasons in the window; the report has them all
 _WIDE: Final = 760
+_EMPTY: Final = QSize(820, 280)
+_FULL: Final = QSize(820, 680)
 
 
 class ListDialog(QDialog):
@@ -49,6 +53,7 @@ class ListDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_nothing()
+        fit_screen(self, _EMPTY)
 
     def _lay_out(self) -> None:
         column = dialog_column(self, 10, wide=_WIDE)
@@ -61,11 +66,9 @@ class ListDialog(QDialog):
                 )
             )
         )
-        files = QHBoxLayout()
-        files.setSpacing(12)
+        files = WrapRow(12)
         for button in (self.choose, self.template, self.mapping):
             files.addWidget(button)
-        files.addStretch(1)
         column.addLayout(files)
         sheets = QHBoxLayout()
         sheets.setSpacing(12)
@@ -124,7 +127,7 @@ class ListDialog(QDialog):
         self._show_reasons(found)
         self.take.setText(n_("&Take {n} row in", "&Take {n} rows in", good))
         self.take.setEnabled(good > 0)
-        make_room(self)
+        fit_screen(self, _FULL)
 
     def _show_reasons(self, found: ListPreview) -> None:
         lines = [
@@ -134,7 +137,7 @@ class ListDialog(QDialog):
                 if each.column
                 else each.problem.spoken(),
             )
-            for row in (*found.refused, *found.notes)
+            for row in found.told
             for each in row.problems
         ]
         more = len(lines) - _MOST_SHOWN

@@ -92,7 +92,7 @@ class ListPresenter(QObject):
         found, result = self.found, self.result or Brought()
         if found is None:
             return
-        problems = (*found.refused, *found.notes)
+        problems = found.told
         dry = self.result is None
         self._aside(
             lambda: self._doors.write_import_report(
