@@ -20,6 +20,7 @@ from komma_desk.ui.shell.unsent_question import UnsentQuestion
 from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.reporting_room import published_lists
+from tests.ui.seen_whole import cut_words, sideways
 from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,6 +66,7 @@ def test_a_screen_reader_and_the_tab_key_find_their_way_in_a_dialog(
     dialog.show()
     assert complaints_about(dialog) == []
     assert complaints_of_the_keyboard(dialog, dialog) == []
+    assert (cut_words(dialog), sideways(dialog)) == ([], [])
 
 
 def _bases(path: Path) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ from komma_desk.ui.parts.dialog_frame import deed_row, dialog_column, put_deeds,
 from komma_desk.ui.parts.labels import PlainLabel, ShortLabel
 from komma_desk.ui.parts.small_screens import fit_screen
 from komma_desk.ui.parts.wrap_row import WrapRow
-from komma_desk.ui.shell.appearance import TextSize
+from komma_desk.ui.shell.appearance import Appearance, TextSize
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.entry_window import EntryWindow
 from komma_desk.ui.shell.founding_window import FoundingWindow
@@ -28,6 +28,7 @@ from komma_desk.ui.shell.recovery_window import RecoveryWindow
 from komma_desk.ui.shell.restore_window import RestoreWindow
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.words import Language, use_language
+from tests.ui.accessibility import SMALLEST_TARGET
 from tests.ui.seen_whole import SMALL_SCREEN, cut_words, sideways, too_large
 
 WINDOWS: dict[str, Callable[[], EntryWindow]] = {
@@ -95,6 +96,20 @@ def test_in_a_narrow_window_the_pages_are_icons_with_their_names_in_tip_and_voic
     assert button.toolTip().startswith("b, 3")
     made.fit(1366)
     assert (made.is_folded(), made.width()) == (False, unfolded)
+
+
+def test_the_icons_of_the_pages_stay_when_the_system_turns_to_high_contrast(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.appearance.apply()
+    made = a_navigation(qtbot)
+    made.fit(911)
+    with monkeypatch.context() as patched:
+        patched.setattr(Appearance, "wants_high_contrast", lambda _self: True)
+        desk.appearance.apply()
+        qtbot.waitUntil(lambda: made.button("a").height() >= SMALLEST_TARGET)
+        assert made.button("b").geometry().top() > made.button("a").geometry().bottom()
+    desk.appearance.apply()
 
 
 def a_dialog(qtbot: QtBot, sentences: int) -> tuple[QDialog, QLabel, QPushButton]:

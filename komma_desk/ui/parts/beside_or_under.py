@@ -14,10 +14,10 @@ _ANY: Final = 16777215  # what Qt takes for no limit
 
 
 class BesideOrUnder(QWidget):
-    def __init__(self, first: QWidget, side: QWidget, wide: int) -> None:
-        """`wide` is the width of the side where it stands beside."""
+    def __init__(self, first: QWidget, side: QWidget, wide: int, least: int) -> None:
+        """`wide` is the width of the side where it stands beside, and `least` what is left then."""
         super().__init__()
-        self._first, self._side, self._wide = first, side, wide
+        self._first, self._side, self._wide, self._least = first, side, wide, least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -30,7 +30,7 @@ class BesideOrUnder(QWidget):
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = self._first.minimumSizeHint().width() + _GAP + self._wide
+        needed = max(self._first.minimumSizeHint().width(), self._least) + _GAP + self._wide
         self._stand(beside=event.size().width() >= needed)
         super().resizeEvent(event)
 

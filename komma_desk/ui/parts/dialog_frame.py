@@ -64,7 +64,7 @@ class DialogBody(ScrollBody):
         room, size = room_on_screen(self._dialog), self._dialog.size()
         needed = frame.totalMinimumSize().width()
         wide = max(size.width(), needed)
-        under = frame.totalMinimumSize().height() - self.minimumSizeHint().height()
+        under = size.height() - self.height()
         high = under + self._height_for(wide)
         if high > room.height():
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -76,7 +76,7 @@ class DialogBody(ScrollBody):
         layout = inner.layout()
         if layout is None or not layout.hasHeightForWidth():
             return inner.sizeHint().height()
-        return layout.totalHeightForWidth(wide)
+        return max(layout.totalHeightForWidth(wide), inner.minimumSizeHint().height())
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         seen = self.viewport().height()

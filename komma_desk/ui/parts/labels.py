@@ -12,7 +12,7 @@ from komma_desk.ui.parts import icons, tokens
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.words import _
 
-LEAST_SHOWN = 8  # letters
+LEAST_SHOWN = 3  # letters
 
 
 class TextKind(StrEnum):

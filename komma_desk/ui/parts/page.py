@@ -122,7 +122,7 @@ class Page(QWidget):
         self.setProperty("part", "page")
         self.setAccessibleName(title)
         self.header = PageHeader(title, explanation)
-        column = self._whole = QVBoxLayout(self)
+        column = self._page_column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 16)
         column.setSpacing(8)
         column.addWidget(self.header)
@@ -137,5 +137,5 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         top, bottom = (10, 8) if self.window().height() < LOW else (24, 16)
-        self._whole.setContentsMargins(PAGE_MARGIN, top, PAGE_MARGIN, bottom)
+        self._page_column.setContentsMargins(PAGE_MARGIN, top, PAGE_MARGIN, bottom)
         super().resizeEvent(event)

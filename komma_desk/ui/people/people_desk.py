@@ -34,7 +34,7 @@ from komma_desk.usecases.effects.leaving import Leaving
 from komma_desk.usecases.queries.people_list import PersonLine
 from komma_desk.words import _, n_
 
-_SIDE_WIDTH = 430
+_SIDE_WIDTH, _TABLE_WIDTH = 430, 440
 
 
 class PeopleDesk(QWidget):
@@ -83,7 +83,7 @@ class PeopleDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addWidget(BesideOrUnder(people, self._side, _SIDE_WIDTH), 1)
+        column.addWidget(BesideOrUnder(people, self._side, _SIDE_WIDTH, _TABLE_WIDTH), 1)
         self.table.chosen.connect(self._show_person)
         self.table.opened.connect(self._show_person)
 

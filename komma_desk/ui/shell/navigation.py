@@ -64,7 +64,8 @@ class NavigationButton(QPushButton):
         self.setProperty("folded", folded)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setMinimumHeight(FOLDED_HIGH + larger if folded else 44)
+        self._folded_high = FOLDED_HIGH + larger
+        self.setMinimumHeight(self._folded_high if folded else 44)
         icon = ICON + larger // 2 if folded else ICON
         self.setIconSize(QSize(icon, icon))
         self._draw()
@@ -81,7 +82,10 @@ class NavigationButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         whole = super().sizeHint()
-        return QSize(FOLDED_HIGH, self.minimumHeight()) if self._is_folded else whole
+        if not self._is_folded:
+            return whole
+        # A style sheet that is taken away takes the least height of its parts with it.
+        return QSize(FOLDED_HIGH, max(self._folded_high, self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
