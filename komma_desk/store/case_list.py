@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import sqlalchemy as sa
@@ -11,9 +12,8 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.operators import custom_op
 
 from komma_desk.domain.case import CaseLine, CaseListing
-from komma_desk.domain.code_list import Code
 from komma_desk.domain.hearing_deeds import ANSWERS, ENDS_WAITING, FROM_HER
-from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.scope import Scope
 from komma_desk.store.case_parts import EventRow
 from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow
@@ -42,26 +42,56 @@ _SHOWN: Final = (
 _LATER: Final = aliased(EventRow)
 
 
-def _happened(actions: Collection[str]) -> sa.Exists:
+def _is_one_of(actions: Collection[str]) -> sa.ColumnElement[bool]:
     """The plus keeps SQLite from one search for each action: a case has few entries to look at."""
     action = sa.UnaryExpression(
         EventRow.action.expression, operator=custom_op("+"), type_=sa.String()
     )
-    return sa.exists().where(EventRow.case == CaseRow.id, action.in_(sorted(actions)))
+    return action.in_(sorted(map(str, actions)))
 
 
-_ANSWERED: Final = _happened(ANSWERS)
+def _last(actions: Collection[str]) -> sa.ColumnElement[int]:
+    """The newest such entry of a history; 0 is before all."""
+    return sa.func.coalesce(sa.func.max(EventRow.entry).filter(_is_one_of(actions)), 0)
+
+
+_ANSWERED: Final = sa.exists().where(EventRow.case == CaseRow.id, _is_one_of(ANSWERS))
 _STILL_WAITS: Final = ~sa.exists().where(
     _LATER.case == EventRow.case,
     _LATER.entry > EventRow.entry,
     _LATER.action.in_(sorted(ENDS_WAITING)),
 )
-_UNREAD: Final = _happened(FROM_HER).where(_STILL_WAITS)
-# The same the other way round: few write, and nobody else is asked about.
+# Few write, and nobody else is asked about.
 _IS_AMONG_UNREAD: Final = CaseRow.id.in_(
     sa.select(EventRow.case).where(EventRow.action.in_(sorted(FROM_HER)), _STILL_WAITS)
 )
+_IS_ANSWERED: Final = 2
+_IS_UNREAD: Final = 1
+
+
+def _in_one(
+    *, answered: sa.ColumnElement[bool], unread: sa.ColumnElement[bool]
+) -> sa.ColumnElement[int]:
+    return sa.case((answered, _IS_ANSWERED), else_=0) + sa.case((unread, _IS_UNREAD), else_=0)
+
+
+# What a line says of letters, on one way through the history: each way costs as much as the line.
+_HEARD: Final = (
+    sa.select(
+        _in_one(
+            answered=_last(ANSWERS) > 0,
+            unread=_last(FROM_HER) > _last(ENDS_WAITING),
+        )
+    )
+    .where(EventRow.case == CaseRow.id, _is_one_of(FROM_HER | ENDS_WAITING))
+    .correlate(CaseRow)
+    .scalar_subquery()
+)
 _IS_BROUGHT: Final = sa.exists().where(CaseDetailRow.case == CaseRow.id, CaseDetailRow.source != "")
+
+_PLAIN: Final[Wanted] = sa.select(
+    *(getattr(CaseRow, each) for each in _SHOWN), _HEARD.label("heard"), sa.false()
+)
 
 
 def within(scope: Scope) -> sa.ColumnElement[bool]:
@@ -69,25 +99,27 @@ def within(scope: Scope) -> sa.ColumnElement[bool]:
     return sa.true() if scope.all_cases else CaseRow.responsible == scope.person
 
 
-def wanted_lines(
-    listing: CaseListing,
-    scope: Scope,
-    opened: sa.Subquery | None = None,
-    *,
-    offset: int,
-    limit: int,
-) -> Wanted:
-    """`opened` are the restricted cases whoever asks can open and that say what is searched for.
+def wanted_lines(listing: CaseListing, scope: Scope, opened: sa.Subquery | None = None) -> Wanted:
+    """From `offset` on so many as `limit` says: both are told when it is asked.
 
+    `opened` are the restricted cases whoever asks can open and that say what is searched for.
     Who can open a case may see it: the scope of assigned cases takes nothing away.
     """
-    shown = [getattr(CaseRow, each) for each in _SHOWN]
-    said = (_ANSWERED.label("answered"), _UNREAD.label("unread"))
-    plain = sa.select(*shown, *said, sa.false().label("restricted"))
-    hers = None
-    if opened is not None:
-        hers = sa.select(*(opened.c[each] for each in _SHOWN), *_said(opened), sa.true())
-    return _ordered(plain, hers, listing, scope, opened).offset(offset).limit(limit)
+    if opened is None:
+        return _plain_lines(listing, scope)
+    hers = sa.select(*(opened.c[each] for each in _SHOWN), _said(opened), sa.true())
+    return _cut(_ordered(_PLAIN, hers, listing, scope, opened))
+
+
+@lru_cache(maxsize=16)
+def _plain_lines(listing: CaseListing, scope: Scope) -> Wanted:
+    """Page after page asks the same, and building a question takes as long as fifty lines."""
+    return _cut(_ordered(_PLAIN, None, listing, scope, None))
+
+
+def _cut(wanted: Wanted) -> Wanted:
+    offset, limit = (sa.bindparam(each, type_=sa.Integer()) for each in ("offset", "limit"))
+    return wanted.offset(offset).limit(limit)
 
 
 def wanted_ids(listing: CaseListing, scope: Scope, opened: sa.Subquery | None) -> Wanted:
@@ -159,22 +191,24 @@ def among(cases: Collection[CaseId]) -> sa.Select[Any]:
     return sa.select(sa.type_coerce(each.c.value, CaseRow.__table__.c.id.type))
 
 
-def line_of(found: sa.Row[*tuple[Any, ...]]) -> CaseLine:
+def line_of(found: Sequence[Any]) -> CaseLine:
     """Without a form it is sealed to others: every case that is open has one."""
-    readable = found.main_form != ""
+    case, number, day, state, form, place, urgency, danger, responsible, *said = found
+    heard, restricted = said[:2]  # behind them may stand what the lines were ordered by
+    readable = form != ""
     return CaseLine(
-        id=CaseId(found.id),
-        number=found.number,
-        received_on=found.received_on,
-        state=found.state,
-        main_form=Code(found.main_form) if readable else None,
-        place=None if found.place is None else Code(found.place),
-        urgency=None if found.urgency is None else Code(found.urgency),
-        acute_danger=found.acute_danger,
-        responsible=None if found.responsible is None else PersonId(found.responsible),
-        answered=found.answered,
-        unread=found.unread,
-        restricted=found.restricted or not readable,
+        id=case,
+        number=number,
+        received_on=day,
+        state=state,
+        main_form=form if readable else None,
+        place=place,
+        urgency=urgency,
+        acute_danger=danger,
+        responsible=responsible,
+        answered=heard >= _IS_ANSWERED,
+        unread=heard % _IS_ANSWERED == _IS_UNREAD,
+        restricted=restricted or not readable,
         readable=readable,
     )
 
@@ -222,5 +256,5 @@ def _filters(on: Any, listing: CaseListing) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def _said(opened: sa.Subquery) -> tuple[sa.ColumnElement[bool], ...]:
-    return opened.c.answered, opened.c.unread
+def _said(opened: sa.Subquery) -> sa.ColumnElement[int]:
+    return _in_one(answered=opened.c.answered, unread=opened.c.unread)

@@ -165,10 +165,8 @@ class KeptCases(CircleMaking):
     def lines(
         self, listing: CaseListing, scope: Scope, *, offset: int = 0, limit: int = 200
     ) -> tuple[CaseLine, ...]:
-        wanted = lists.wanted_lines(
-            listing, scope, self._opened(listing), offset=offset, limit=limit
-        )
-        return tuple(lists.line_of(found) for found in self._rows.lines(wanted))
+        wanted = lists.wanted_lines(listing, scope, self._opened(listing))
+        return tuple(map(lists.line_of, self._rows.cells(wanted, offset=offset, limit=limit)))
 
     def count(self, listing: CaseListing, scope: Scope) -> int:
         wanted = lists.wanted_counts(listing, scope, self._opened(listing))

@@ -50,6 +50,14 @@ def granted_to(person: PersonId) -> sa.ColumnElement[bool]:
     return sa.and_(CaseGrantRow.person == person, CaseGrantRow.sealed != b"")
 
 
+_ONE_OF_HERS: Final = (
+    sa.select(sa.literal(1))
+    .where(CaseGrantRow.person == sa.bindparam("person", type_=sa.Uuid()))
+    .where(CaseGrantRow.sealed != b"")
+    .limit(1)
+)
+
+
 class SealedCases:
     """What one unit of work sees of them; `office` says who may have written."""
 
@@ -129,8 +137,7 @@ class SealedCases:
 
     def _holds_any(self) -> bool:
         """Asked before every list: mostly there are none, and this is the quickest way to know."""
-        hers = sa.select(sa.literal(1)).where(granted_to(self.opener.seals.person))
-        return self.rows.value(hers.limit(1)) is not None
+        return self.rows.value(_ONE_OF_HERS, person=self.opener.seals.person) is not None
 
     def attachment(self, attachment: AttachmentId) -> SealedAttachment | None:
         everything = (each for found in self.within_reach() for each in found.attachments)

@@ -106,6 +106,10 @@ class Rows:
     def lines(self, wanted: sa.Select[*Values]) -> Sequence[sa.Row[*Values]]:
         return _read(self._session.execute(wanted).all)
 
+    def cells(self, wanted: sa.Select[*Values], **told: object) -> Sequence[sa.Row[*Values]]:
+        """The same of columns alone: with no object to look for, long lists come quicker."""
+        return _read(self.connection.execute(wanted, told).all)
+
     def change(self, deed: sa.Update | sa.Delete | sa.Insert) -> int:
         """How many rows it touched."""
         return self.connection.execute(deed).rowcount

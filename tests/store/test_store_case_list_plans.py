@@ -47,7 +47,7 @@ def test_a_page_is_read_along_an_index_in_every_order_and_view(store: Path, orde
     walked = []
     for each, descending in itertools.product(FILTERS, (False, True)):
         listing = CaseListing(order=order, descending=descending, **each)
-        plan = plan_of(wanted_lines(listing, EVERYTHING, offset=0, limit=200), store)
+        plan = plan_of(wanted_lines(listing, EVERYTHING).params(offset=0, limit=200), store)
         walked += [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
     assert [step for step in walked if "INDEX" not in step] == []
 
@@ -55,7 +55,7 @@ def test_a_page_is_read_along_an_index_in_every_order_and_view(store: Path, orde
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_unfiltered_list_is_never_sorted_anew(store: Path, order: str) -> None:
     listing = CaseListing(order=order)
-    plan = plan_of(wanted_lines(listing, EVERYTHING, offset=0, limit=200), store)
+    plan = plan_of(wanted_lines(listing, EVERYTHING).params(offset=0, limit=200), store)
     assert [step for step in plan if "B-TREE" in step] == []
 
 
@@ -70,3 +70,17 @@ def test_the_numbers_beside_the_views_take_one_way_through_the_table(store: Path
 def test_for_the_ids_of_a_list_nothing_is_looked_up_that_only_its_lines_show(store: Path) -> None:
     plan = plan_of(wanted_ids(CaseListing(open_only=True), EVERYTHING, None), store)
     assert [step for step in plan if "case_events" in step] == []
+
+
+def test_what_a_line_says_of_letters_takes_one_way_through_the_history(store: Path) -> None:
+    wanted = wanted_lines(CaseListing(), EVERYTHING).params(offset=0, limit=200)
+    searched = [step for step in plan_of(wanted, store) if "case_events" in step]
+    assert searched == [
+        "SEARCH case_events USING COVERING INDEX ix_case_events_case_id_action (case_id=?)"
+    ]
+
+
+def test_the_same_list_is_built_once_for_all_its_pages() -> None:
+    listing = CaseListing(order="number", states=frozenset({"received"}))
+    again = CaseListing(order="number", states=frozenset({"received"}))
+    assert wanted_lines(listing, EVERYTHING) is wanted_lines(again, EVERYTHING)

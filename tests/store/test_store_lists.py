@@ -21,7 +21,7 @@ ORDERS = ("number", "received_on", "state", "main_form", "urgency")
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_page_is_read_along_an_index(store: Path, order: str, descending: bool) -> None:
     listing = CaseListing(order=order, descending=descending, open_only=True)
-    wanted = wanted_lines(listing, EVERYTHING, offset=400, limit=200)
+    wanted = wanted_lines(listing, EVERYTHING).params(offset=0, limit=200)
     compiled = wanted.compile(
         dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True, "render_postcompile": True}
     )
@@ -36,6 +36,6 @@ def test_a_page_is_read_along_an_index(store: Path, order: str, descending: bool
 
 
 def test_the_list_reads_no_long_text() -> None:
-    compiled = str(wanted_lines(CaseListing(), EVERYTHING, offset=0, limit=200))
+    compiled = str(wanted_lines(CaseListing(), EVERYTHING))
     assert "narrative" not in compiled
     assert "case_texts" not in compiled
