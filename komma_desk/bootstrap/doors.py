@@ -16,6 +16,7 @@ from komma_desk.definitions.looking_through import definition_looked_through
 from komma_desk.definitions.move_mapping import move_mapping_text, read_move_mapping
 from komma_desk.definitions.procedure import procedure_of_text, read_procedure
 from komma_desk.definitions.reading import text_of
+from komma_desk.domain.clearing_card import ANSWER_SUFFIX
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.deadlines.free_days import Calendar, Land
 from komma_desk.domain.deadlines.office_days import NOT_SAID, OfficeDays
@@ -260,16 +261,18 @@ class HouseDoors:
         place = place_from_above()
         return watch_desk(folder) if place is None else self.desk(place, Above())
 
-    def form_window(self, card: Path) -> int:
+    def form_window(self, given: Path) -> int:
         """In a process of its own too: what somebody writes goes with it when it is locked."""
         from komma_desk.bootstrap.desk_process import watch
         from komma_desk.ui.shell.desk_place import DeskPlace
 
-        return watch(DeskPlace(card=str(card.absolute())))
+        file = str(given.absolute())
+        is_answer = given.suffix == ANSWER_SUFFIX
+        return watch(DeskPlace(answer=file) if is_answer else DeskPlace(card=file))
 
     def desk(self, place: DeskPlace, above: ProcessAbove) -> int:
         """The window in this process, which will hold the keys."""
-        if place.card:
+        if place.card or place.answer:
             from komma_desk.ui.form.form_loop import run_form
 
             return run_form(self, place, above)

@@ -174,8 +174,8 @@ class Doors(Protocol):
         """Open the window; returns its exit status."""
         ...
 
-    def form_window(self, card: Path) -> int:
-        """Open the form of an office card, without a store; returns its exit status."""
+    def form_window(self, given: Path) -> int:
+        """Open the form of a card; of an answer it asks for the card. Returns the exit status."""
         ...
 
     def demo(self, *, cases: int, seed: int, tour: Path | None, keep: Path | None) -> int: ...

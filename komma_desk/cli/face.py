@@ -14,7 +14,7 @@ from komma_desk.cli.doors import Doors
 from komma_desk.cli.loss_warning import LossWarning
 from komma_desk.cli.radar_arguments import joined
 from komma_desk.cli.speaking import Exit, status_of, warn
-from komma_desk.domain.clearing_card import CARD_SUFFIX
+from komma_desk.domain.clearing_card import ANSWER_SUFFIX, CARD_SUFFIX
 from komma_desk.domain.errors import Refusal, Trouble
 from komma_desk.words import Language, _, use_language
 
@@ -45,8 +45,8 @@ def run(doors: Doors, given: Sequence[str]) -> int:
 
 
 def _window(doors: Doors, given: Path | None) -> int:
-    """The desk of a store; of an office card, as when it was double-clicked, its form."""
-    if given is not None and given.suffix == CARD_SUFFIX:
+    """The desk of a store; of a card or an answer, as when it was double-clicked, the form."""
+    if given is not None and given.suffix in {CARD_SUFFIX, ANSWER_SUFFIX}:
         return doors.form_window(given)
     return doors.window(given)
 

@@ -22,6 +22,7 @@ from komma_desk.domain.text import LONGEST_LINE, text_problem
 from komma_desk.words import N_, Language
 
 CARD_SUFFIX: Final = ".komma-card"
+ANSWER_SUFFIX: Final = ".komma-answer"  # what the office answers to a report with a card
 LARGEST_CARD: Final = 1024 * 1024  # bytes; a card of a large city stays below a tenth of it
 _FORMAT: Final = "komma-card/"
 _VERSION: Final = 1

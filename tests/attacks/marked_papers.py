@@ -12,7 +12,7 @@ from komma_desk.domain.incident import IncidentDraft
 from komma_desk.usecases.commands.save_report_paper import SaveDraftPaper
 
 # Nothing of these stays in the store, so no key ring finds it there.
-ON_PAPER_ONLY: Final = {"SaveDraftPaper"}
+ON_PAPER_ONLY: Final = {"SaveDraftPaper", "SaveCardPoster"}
 
 
 def by_the_printer(

@@ -44,6 +44,7 @@ from komma_desk.usecases.commands.prepare_figures import PrepareFigures
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.save_office import SaveOffice
@@ -193,6 +194,7 @@ def by_clearing(told: Planted) -> None:
 
 def by_the_administrator(told: Planted) -> None:
     with told.town.unlock(ADMIN) as mira:
+        told.do(mira, SaveCardPoster(target=told.home / "aushang.pdf", place="x"))
         told.do(mira, InvitePerson(login="neu", name="x", roles=frozenset({Role.REPORTER})))
         told.do(mira, SaveOffice(Office(municipality="x")))
         both = Bilingual(de="x", en="x")

@@ -30,8 +30,8 @@ class LineDoors(HouseDoors):
         self.opened.append(folder)
         return 0
 
-    def form_window(self, card: Path) -> int:
-        self.forms.append(card)
+    def form_window(self, given: Path) -> int:
+        self.forms.append(given)
         return 0
 
     def demo(self, **wanted: Any) -> int:

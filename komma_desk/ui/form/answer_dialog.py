@@ -81,9 +81,9 @@ class AnswerDialog(QDialog):
 
     def _choose(self) -> None:
         kind = _("Answers of an office (*.komma-answer)")
-        ask_for_file(self, _("Choose the answer"), kind, self._take_file)
+        ask_for_file(self, _("Choose the answer"), kind, self.take_file)
 
-    def _take_file(self, path: Path) -> None:
+    def take_file(self, path: Path) -> None:
         self.file.setText(str(path))
         self._field().setFocus()
 

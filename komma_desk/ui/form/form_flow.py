@@ -44,7 +44,7 @@ class FormFlow(QObject):
         above: ProcessAbove | None = None,
         absence: Absence | None = None,
     ) -> None:
-        """`place.card` is the office card."""
+        """`place.card` is the office card; with `place.answer` alone it is asked for first."""
         super().__init__(application.application)
         self._doors, self._application = doors, application
         self._place, self._above = place, above
@@ -65,7 +65,10 @@ class FormFlow(QObject):
 
     def begin(self) -> None:
         self._tell()
-        self._open_card(self._place.card)
+        if self._place.card:
+            self._open_card(self._place.card)
+        else:
+            self._ask_for_card("")
 
     def _tell(self) -> None:
         if self._above is not None:
@@ -83,7 +86,10 @@ class FormFlow(QObject):
         if not isinstance(problem, Refusal | Trouble):
             self.speaking.speak(problem)
             return
-        window = NoCardWindow(problem.spoken())
+        self._ask_for_card(problem.spoken())
+
+    def _ask_for_card(self, problem: str) -> None:
+        window = NoCardWindow(problem)
         window.card_wanted.connect(self._open_card)
         window.language_wanted.connect(partial(self._speak_in, window))
         handbook = QShortcut(QKeySequence(HELP), window)
@@ -108,8 +114,11 @@ class FormFlow(QObject):
         self._application.lock_time.changed.connect(self._take_lock_time)
         self._inactivity.lock_now.connect(self.lock)
         LockWarning(self._inactivity, window)
+        answer, self._place = self._place.answer, replace(self._place, answer="")
         self._tell()
         self._show(window)
+        if answer:
+            window.open_answer_file(Path(answer))
         if self._place.mishap:
             say(window, _("KommA Desk ended unexpectedly. What was saved is safe."))
         self._inactivity.watch(window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -129,9 +130,18 @@ class FormWindow(QMainWindow):
         show_handbook(self._desk, self, CHAPTER)
 
     def open_answer(self) -> None:
+        self._answer_dialog().open()
+
+    def open_answer_file(self, file: Path) -> None:
+        """One that was double-clicked; what opens it is asked for."""
+        dialog = self._answer_dialog()
+        dialog.take_file(file)
+        dialog.open()
+
+    def _answer_dialog(self) -> AnswerDialog:
         dialog = AnswerDialog(self._questions, self)
         dialog.opened.connect(self.pages.show_answer)
-        dialog.open()
+        return dialog
 
     def keep_draft(self) -> None:
         KeepDialog(self._counter, self).open()

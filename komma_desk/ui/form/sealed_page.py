@@ -17,6 +17,7 @@ from komma_desk.ui.parts.day_words import moment_in_words
 from komma_desk.ui.parts.file_target import ask_for_target
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import Page
+from komma_desk.ui.parts.wrap_row import WrapRow
 from komma_desk.usecases.form_deeds import SaveSealedReceipt, SealedWithCard
 from komma_desk.words import _
 
@@ -57,11 +58,9 @@ class SealedPage(Page):
         self.with_code = QCheckBox(_("With my return &code: whoever has the file reads the answer"))
         self.another = Button(_("A&nother report"))
         self.another.clicked.connect(self.another_wanted)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(12)
+        deeds = WrapRow(12)
         for button in (self.show_folder, self.as_file, self.paper, self.another):
             deeds.addWidget(button)
-        deeds.addStretch(1)
         self.card.body.addLayout(deeds)
         self.card.add(self.with_code)
         self.body.addWidget(self.card)

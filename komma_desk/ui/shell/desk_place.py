@@ -15,7 +15,8 @@ LOCKED: Final = 83
 class DeskPlace:
     """`page` is empty before a desk was opened; `mishap` says that the last one crashed.
 
-    With a `card` no desk is opened, but the form of that office card.
+    With a `card` no desk is opened, but the form of that office card; with an `answer` alone the
+    form asks for the card first.
     """
 
     folder: str = ""
@@ -23,6 +24,7 @@ class DeskPlace:
     page: str = ""
     mishap: bool = False
     card: str = ""
+    answer: str = ""
 
     def path(self) -> Path | None:
         return Path(self.folder) if self.folder else None
@@ -37,7 +39,8 @@ class DeskPlace:
             told = json.loads(line)
         except ValueError:
             return None
-        known = {"folder": str, "login": str, "page": str, "mishap": bool, "card": str}
+        texts = ("folder", "login", "page", "card", "answer")
+        known = {**dict.fromkeys(texts, str), "mishap": bool}
         if not isinstance(told, dict) or {key: type(value) for key, value in told.items()} != known:
             return None
         return cls(**told)
