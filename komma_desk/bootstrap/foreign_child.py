@@ -168,7 +168,11 @@ def _preview_of(told: dict[str, Any], blobs: tuple[bytes, ...]) -> Preview:
             text=_text(told, "text"),
         )
     if told["is"] == "text":
-        return PlainText(text=blobs[0].decode(), is_cut=told["is_cut"] is True)
+        return PlainText(
+            text=blobs[0].decode(),
+            is_cut=told["is_cut"] is True,
+            is_bare=told.get("is_bare") is True,
+        )
     return _mail_of(told, blobs)
 
 

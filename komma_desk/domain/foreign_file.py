@@ -27,6 +27,8 @@ class Hindrance(StrEnum):
     OLD_OFFICE = "old office"
     UNSURE = "unsure"
     NO_COPY = "no copy"
+    PHONE_PICTURE = "phone picture"
+    RECORDING = "recording"
 
     def spoken(self) -> str:
         most = LARGEST_LOOKED_INTO // 1024**2
@@ -43,9 +45,17 @@ _SENTENCES: Final = {
     Hindrance.LOCKED: N_("The file is locked with a password."),
     Hindrance.ENDED: N_("Reading the file failed. Only the reading process ended; all is safe."),
     Hindrance.TOO_LONG: N_("Reading the file took too long and was stopped."),
-    Hindrance.OLD_OFFICE: N_("Files of old office programmes (.doc, .xls, .ppt) are not opened."),
+    Hindrance.OLD_OFFICE: N_(
+        "Files of old office programmes (.doc, .xls, .ppt, .rtf) are not processed here."
+    ),
+    Hindrance.PHONE_PICTURE: N_(
+        "Pictures in the format HEIC, as iPhones take them, cannot be shown here. A copy without "
+        "metadata can be made; whoever took the picture can also send it as a JPEG."
+    ),
+    Hindrance.RECORDING: N_("Sound and films are not played here."),
     Hindrance.NO_COPY: N_(
-        "KommA Desk makes no copies without metadata of files of this kind (mails, for instance)."
+        "KommA Desk makes no copies without metadata of files of this kind (mails, sound and "
+        "films, for instance)."
     ),
     Hindrance.UNSURE: N_(
         "The file holds parts (such as macros or embedded objects) that may keep names unseen."
@@ -58,8 +68,8 @@ class NotStripped(Refusal):
 
     sentence = N_("No copy without metadata was made. {reason}")
     advice = N_(
-        "The original is unharmed. Please save it as a PDF with your office or picture programme, "
-        "look it over and pass on that file."
+        "The original is unharmed. If it can be printed, please save it as a PDF with your office "
+        "or picture programme, look it over and pass on that file."
     )
 
 
@@ -123,10 +133,11 @@ class ParsedMail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainText:
-    """`is_cut`: there is more in the file than is shown."""
+    """`is_cut`: there is more in the file than is shown; `is_bare`: its words without its form."""
 
     text: str = field(repr=False)
     is_cut: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,6 +16,7 @@ class Kind(StrEnum):
     WEBP = "webp"
     BMP = "bmp"
     HEIC = "heic"
+    RECORDING = "recording"
     TIFF = "tiff"
     PDF = "pdf"
     OLE = "ole"
@@ -38,8 +40,14 @@ _BEGINNINGS: Final = (
     (b"MM\x00*", Kind.TIFF),
     (b"PK\x03\x04", Kind.ZIP),
     (b"{\\rtf", Kind.RTF),
+    (b"OggS", Kind.RECORDING),
+    (b"ID3", Kind.RECORDING),
+    (b"fLaC", Kind.RECORDING),
+    (b"#!AMR", Kind.RECORDING),
+    (b"\x1a\x45\xdf\xa3", Kind.RECORDING),
 )
 _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
+_STILL_BRANDS: Final = frozenset({b"avif", b"avis"})
 _MOST_BEFORE_PDF: Final = 1024  # bytes; what readers of PDF put up with
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MSG_STREAM: Final = "__properties_version1.0".encode("utf-16-le")
@@ -74,6 +82,21 @@ _TEXT_NAMES: Final = frozenset(
 )
 
 
+def _in_riff(kind: bytes) -> Kind:
+    known = {b"WEBP": Kind.WEBP, b"WAVE": Kind.RECORDING, b"AVI ": Kind.RECORDING}
+    return known.get(kind, Kind.OTHER)
+
+
+def _by_brand(kind: bytes) -> Kind:
+    """Pictures of phones and nearly all films lie in the same boxes."""
+    if kind in _HEIC_BRANDS:
+        return Kind.HEIC
+    return Kind.OTHER if kind in _STILL_BRANDS else Kind.RECORDING
+
+
+_OF_BOXES: Final[Mapping[bytes, Callable[[bytes], Kind]]] = {b"RIFF": _in_riff, b"ftyp": _by_brand}
+
+
 def kind_of(content: bytes, name: str) -> Kind:
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower().lstrip(".")
     for beginning, kind in _BEGINNINGS:
@@ -86,10 +109,9 @@ def kind_of(content: bytes, name: str) -> Kind:
 
 
 def _by_more_than_its_beginning(content: bytes, ending: str) -> Kind:
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return Kind.WEBP
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
-        return Kind.HEIC
+    boxed = _OF_BOXES.get(content[:4]) or _OF_BOXES.get(content[4:8])
+    if boxed is not None:
+        return boxed(content[8:12])
     if content[:2] == b"BM" and ending in {"bmp", "dib"}:
         return Kind.BMP
     if b"%PDF-" in content[:_MOST_BEFORE_PDF]:

@@ -12,6 +12,7 @@ from komma_desk.foreign.rtf import words_of_rtf
 from komma_desk.foreign.unread import UnreadError
 
 Answer = Callable[[], bytes]
+_WHY_NOT = {Kind.HEIC: Hindrance.PHONE_PICTURE, Kind.RECORDING: Hindrance.RECORDING}
 
 
 def preparing(kind: Kind, content: bytes, number: int) -> Answer:
@@ -30,9 +31,19 @@ def preparing(kind: Kind, content: bytes, number: int) -> Answer:
         return lambda: _text_told(content, kind)
     if kind in {Kind.EML, Kind.MSG}:
         return preparing_mail(kind, content, with_contents=False)
+    if kind is Kind.ZIP:
+        return _preparing_archive(content)
     if kind is Kind.OLE:
         raise UnreadError(Hindrance.OLD_OFFICE)
-    raise UnreadError(Hindrance.KIND)
+    raise UnreadError(_WHY_NOT.get(kind, Hindrance.KIND))
+
+
+def _preparing_archive(content: bytes) -> Answer:
+    prepare()
+    from komma_desk.foreign.office_words import words_of_archive
+    from komma_desk.foreign.zip_parts import parts_of
+
+    return lambda: _words_told(words_of_archive(parts_of(content)), is_bare=True)
 
 
 def preparing_mail(kind: Kind, content: bytes, *, with_contents: bool) -> Answer:
@@ -69,8 +80,13 @@ def _page_told(page: PdfPage) -> bytes:
 
 def _text_told(content: bytes, kind: Kind) -> bytes:
     text = words_of_rtf(content) if kind is Kind.RTF else decoded(content)
-    text, is_cut = shown(words_of_html(text) if kind is Kind.HTML else text)
-    return framed({"is": "text", "is_cut": is_cut}, (text.encode(),))
+    text = words_of_html(text) if kind is Kind.HTML else text
+    return _words_told(text, is_bare=kind is Kind.RTF)
+
+
+def _words_told(text: str, *, is_bare: bool) -> bytes:
+    text, is_cut = shown(text)
+    return framed({"is": "text", "is_cut": is_cut, "is_bare": is_bare}, (text.encode(),))
 
 
 def _mail_told(mail: ParsedMail, *, with_contents: bool) -> bytes:

@@ -12,6 +12,7 @@ from komma_desk.foreign.kinds import Kind
 from komma_desk.foreign.unread import UnreadError
 
 Answer = Callable[[], bytes]
+_WHY_NOT = {Kind.OLE: Hindrance.OLD_OFFICE, Kind.RTF: Hindrance.OLD_OFFICE}
 
 
 def preparing_copy(kind: Kind, content: bytes) -> Answer:
@@ -44,7 +45,7 @@ def preparing_copy(kind: Kind, content: bytes) -> Answer:
             raise UnreadError(Hindrance.NO_COPY)
 
         return office
-    raise UnreadError(Hindrance.OLD_OFFICE if kind is Kind.OLE else Hindrance.NO_COPY)
+    raise UnreadError(_WHY_NOT.get(kind, Hindrance.NO_COPY))
 
 
 def _rehearse() -> None:

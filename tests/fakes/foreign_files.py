@@ -8,6 +8,7 @@ from komma_desk.domain.foreign_file import (
     ParsedMail,
     PlainText,
     Preview,
+    StillIn,
     StrippedCopy,
     TakenOff,
 )
@@ -18,6 +19,7 @@ class FakeForeignFiles:
     def __init__(self) -> None:
         self.hindrance: Hindrance | None = None
         self.pages: list[int] = []
+        self.still_in: tuple[StillIn, ...] = ()
         self.parsed: ParsedMail | None = None
 
     def preview(self, content: bytes, name: str, page: int = 0) -> Preview:
@@ -29,7 +31,11 @@ class FakeForeignFiles:
     def stripped(self, content: bytes, name: str) -> StrippedCopy | Hindrance:
         if self.hindrance:
             return self.hindrance
-        return StrippedCopy(content=content.replace(b"Kamera", b""), taken_off=(TakenOff.CAMERA,))
+        return StrippedCopy(
+            content=content.replace(b"Kamera", b""),
+            taken_off=(TakenOff.CAMERA,),
+            still_in=self.still_in,
+        )
 
     def mail(self, content: bytes, name: str) -> ParsedMail | Hindrance:
         if self.hindrance:

@@ -150,7 +150,9 @@ def test_a_part_nobody_knows_is_no_copy(reader: ForeignChild, content: bytes, na
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", Hindrance.OLD_OFFICE),
         (b"From: a@example.org\r\n\r\nHallo", "a.eml", Hindrance.NO_COPY),
-        (b"GIF89a", "a.gif", Hindrance.NO_COPY),
+        (b"GIF89a", "a.gif", Hindrance.BROKEN),
+        (b"OggS" + bytes(60), "a.ogg", Hindrance.NO_COPY),
+        (b"{\\rtf1 a}", "a.rtf", Hindrance.OLD_OFFICE),
         (b"PK\x03\x04 kaputt", "a.docx", Hindrance.BROKEN),
         (b"MZ\x00\x00", "a.jpg", Hindrance.BROKEN),
         (planted_picture("JPEG")[:200], "a.jpg", Hindrance.BROKEN),

@@ -24,6 +24,7 @@ from komma_desk.domain.foreign_file import (
     PdfPage,
     Picture,
     PlainText,
+    StillIn,
     TakenOff,
 )
 from komma_desk.domain.identifiers import AttachmentId
@@ -65,6 +66,7 @@ def file(doorway: ClearingDoorway) -> CaseFile:
         name="Foto Schalter (ohne Metadaten).jpg",
         made_from=first.id,
         taken_off=(TakenOff.CAMERA, TakenOff.THUMBNAILS),
+        still_in=(StillIn.HIDDEN_SHEETS,),
     )
     return replace(plain, attachments=(first, copy))
 
@@ -105,6 +107,14 @@ def cells(panel: AttachmentsPanel, row: int) -> list[str]:
 def test_each_file_says_where_it_came_from(panel: AttachmentsPanel) -> None:
     assert cells(panel, 0)[3] == "Came with the report"
     assert cells(panel, 1)[3] == "Copy without metadata of “Foto Schalter.jpg”"
+
+
+def test_what_a_copy_still_holds_unseen_is_said_aloud(panel: AttachmentsPanel) -> None:
+    panel.table.selectRow(0)
+    assert not panel.still.isVisible()
+    panel.table.selectRow(1)
+    assert panel.still.isVisible()
+    assert "hidden sheets" in panel.still.accessibleName() + panel.still.accessibleDescription()
 
 
 def test_the_whole_checksum_can_be_copied(panel: AttachmentsPanel, file: CaseFile) -> None:

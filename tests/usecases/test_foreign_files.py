@@ -17,6 +17,7 @@ from komma_desk.domain.foreign_file import (
     NoPreview,
     NotStripped,
     PlainText,
+    StillIn,
     StrippedAlready,
     StrippedCopy,
     TakenOff,
@@ -53,6 +54,16 @@ def test_a_copy_without_metadata_stands_beside_its_original(bench: Prepared) -> 
     assert kept == original
     assert (copy.id, copy.made_from) == (made.attachment, original.id)
     assert copy.taken_off == (TakenOff.CAMERA,)
+
+
+def test_what_the_copy_still_holds_unseen_is_told_and_kept(bench: Prepared) -> None:
+    bench.foreign.still_in = (StillIn.HIDDEN_SHEETS,)
+    clearing = bench.at(Role.CLEARING)
+    (original,) = files_of(clearing, bench.case)
+    made = clearing.perform(MakeStrippedCopy(case=bench.case, attachment=original.id)).receipt
+    assert isinstance(made, CopyMade)
+    assert made.still_in == (StillIn.HIDDEN_SHEETS,)
+    assert files_of(clearing, bench.case)[1].still_in == (StillIn.HIDDEN_SHEETS,)
 
 
 def test_the_copy_holds_what_the_reader_gave_back(bench: Prepared) -> None:

@@ -110,12 +110,7 @@ class PreviewWindow(QDialog):
             self._show(self.mail, _("Mail. Nothing it points to was loaded."))
             self.mail.show_mail(preview)
         elif isinstance(preview, PlainText):
-            self._show(
-                self.text,
-                _("Text. Only its beginning is shown; save the file to read all of it.")
-                if preview.is_cut
-                else _("Text"),
-            )
+            self._show(self.text, _text_said(preview))
             self.text.setPlainText(preview.text)
             self.text.setFocus()
         else:
@@ -140,6 +135,14 @@ class PreviewWindow(QDialog):
         self.picture.tools.setVisible(view is self.picture)
         if view is self.picture and not self.pages.hasFocus():
             self.picture.setFocus()
+
+
+def _text_said(text: PlainText) -> str:
+    if text.is_cut:
+        return _("Text. Only its beginning is shown; save the file to read all of it.")
+    if text.is_bare:
+        return _("Only the words of the file; save it to see how it looks.")
+    return _("Text")
 
 
 def show_preview(parent: QWidget, name: str, ask: AskPreview) -> PreviewWindow:
