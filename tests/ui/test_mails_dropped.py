@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.foreign_file import Hindrance
 from komma_desk.ui.bridge.background import Background
-from komma_desk.ui.receptions.dropped_mails import mails_in, may_be_mails, names_in
+from komma_desk.ui.parts.dropped_mails import mails_in, may_be_mails, names_in
 from komma_desk.ui.receptions.mail_drops import MailDrops
 from komma_desk.usecases.queries.begun_receptions import BegunReceptions
 from tests.ui.reception_room import Room, a_mail, a_room

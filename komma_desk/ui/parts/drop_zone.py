@@ -9,15 +9,18 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.buttons import Button
+from komma_desk.ui.parts.dropped_mails import may_hold_bytes
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.words import _
 
 
 class DropZone(QFrame):
-    """Emits local paths; links to the web are left alone."""
+    """Emits local paths; a link to the web alone is left where it is, nothing is fetched."""
 
     files_given = Signal(object)
     """A tuple of `Path`."""
+    data_given = Signal(object)
+    """A `QMimeData` that is gone after the call: a picture out of a browser, a mail."""
 
     def __init__(
         self,
@@ -62,7 +65,8 @@ class DropZone(QFrame):
             self.files_given.emit(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasImage() or may_hold_bytes(data):
             event.acceptProposedAction()
             self._show_over(over=True)
 
@@ -73,8 +77,12 @@ class DropZone(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_over(over=False)
         event.acceptProposedAction()
-        urls = event.mimeData().urls()
-        self.give(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        data = event.mimeData()
+        paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        if paths:
+            self.give(paths)
+        else:
+            self.data_given.emit(data)
 
     def _show_over(self, *, over: bool) -> None:
         self.setProperty("over", over)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from komma_desk.ui.receptions.dropped_mails import mails_in, may_be_mails
+from komma_desk.ui.parts.dropped_mails import mails_in, may_be_mails
 from komma_desk.ui.receptions.mail_intake import MailIntake
 from komma_desk.ui.receptions.mail_notice import MailNotice
 

@@ -14,7 +14,7 @@ from komma_desk.domain.mail_told import MailTold, name_to_keep
 from komma_desk.ui.bridge.background import Lane
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.inbox.post_intake import FileResult
-from komma_desk.ui.receptions.dropped_mails import DroppedMail
+from komma_desk.ui.parts.dropped_mails import DroppedMail
 from komma_desk.ui.reporting.given_file import shown_name
 from komma_desk.usecases.commands.begin_from_mail import BeginFromMail, MailBegun
 from komma_desk.words import _, n_

@@ -14,6 +14,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
 from komma_desk.ui.parts.choice_menu import ChoiceMenu
 from komma_desk.ui.parts.choices import Choice
 from komma_desk.ui.parts.drop_zone import DropZone
+from komma_desk.ui.parts.dropped_mails import bytes_in
 from komma_desk.ui.parts.plain_tips import plain_tip
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.given_file import GivenFile
@@ -44,7 +45,9 @@ class AttachmentList(QWidget):
     given = Signal(object)
     """A tuple of `Path`."""
     pictured = Signal(bytes)
-    """A picture from the clipboard, as PNG."""
+    """A picture from the clipboard or a browser, as PNG."""
+    handed = Signal(object)
+    """A `NewAttachment`: bytes a mail programme or a browser gives without a file."""
     remove_wanted = Signal(int)
     kind_wanted = Signal(int, str)
     """The number of the file and the code of its kind; empty takes it back."""
@@ -88,6 +91,7 @@ class AttachmentList(QWidget):
         column.addWidget(self._below)
         self.setFocusProxy(self.zone)
         self.zone.files_given.connect(self.given)
+        self.zone.data_given.connect(self.take)
         self.paste.clicked.connect(self.paste_from_clipboard)
         self.remove.clicked.connect(self._remove_chosen)
         self.copy.clicked.connect(self._copy_chosen)
@@ -137,8 +141,12 @@ class AttachmentList(QWidget):
     def take(self, data: QMimeData) -> None:
         paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
         image = data.imageData() if data.hasImage() else None
+        handed = () if paths else bytes_in(data)
         if paths:
             self.given.emit(paths)
+        elif handed:
+            for each in handed:
+                self.handed.emit(each)
         elif isinstance(image, QImage) and not image.isNull():
             self.pictured.emit(_as_png(image))
         else:

@@ -67,6 +67,7 @@ class AttachmentPresenter(QObject):
         self._came_on.connect(self._note_progress, Qt.ConnectionType.QueuedConnection)
         shown.given.connect(self.add)
         shown.pictured.connect(self._add_picture)
+        shown.handed.connect(self._add_handed)
         shown.remove_wanted.connect(self.take_off)
         shown.kind_wanted.connect(self.say_kind)
         shown.nothing_to_paste.connect(lambda: self.refused.emit(NothingToPaste()))
@@ -138,12 +139,15 @@ class AttachmentPresenter(QObject):
         return bring_back
 
     def _add_picture(self, png: bytes) -> None:
+        self._pictures += 1
+        name = _("Screenshot {number}.png").format(number=self._pictures)
+        self._add_handed(NewAttachment(name=name, content=png))
+
+    def _add_handed(self, given: NewAttachment) -> None:
         if len(self._files) >= MOST_FILES:
             self.refused.emit(TooManyAttachments(number=MOST_FILES + 1, most=MOST_FILES))
             return
-        self._pictures += 1
-        name = _("Screenshot {number}.png").format(number=self._pictures)
-        self._attach(NewAttachment(name=name, content=png))
+        self._attach(given)
 
     def _attach(self, given: Path | NewAttachment) -> None:
         number = self._next()

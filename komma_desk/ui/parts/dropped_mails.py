@@ -46,6 +46,18 @@ def mails_in(data: QMimeData) -> tuple[DroppedMail, ...]:
     return ()
 
 
+def may_hold_bytes(data: QMimeData) -> bool:
+    """Asked while something hangs over; of a mail that is only promised no bytes ever come."""
+    return any(each in data.formats() for each in (_MAIL_ITSELF, _NAMES))
+
+
+def bytes_in(data: QMimeData) -> tuple[NewAttachment, ...]:
+    """What comes without being a file: mails, and on Windows pictures out of a browser."""
+    if data.hasFormat(_NAMES):
+        return tuple(_given_by_windows(data))
+    return tuple(each for each in mails_in(data) if isinstance(each, NewAttachment))
+
+
 def _is_mail(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
 
