@@ -29,9 +29,9 @@ class ReleasePane(QWidget):
         self._parts: list[QWidget] = []
         self._head = PaneHead()
         self.export = Button(_("&Write out …"), ButtonKind.PRIMARY, "save")
-        self.export.setVisible(may_export)
         self.export.clicked.connect(self._ask_for_folder)
         self._head.add_action(self.export)
+        self.export.setVisible(may_export)  # not before: alone it would be a window
         self._progress = QProgressBar(textVisible=False)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(_("The files are being written …"))

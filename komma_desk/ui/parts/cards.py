@@ -19,14 +19,12 @@ class Card(QFrame):
         self.setProperty("part", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = PlainLabel(title, TextKind.SECTION)
-        self.title.setVisible(bool(title))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addLayout(self._actions)
         self.explanation = PlainLabel(explanation, TextKind.MUTED)
-        self.explanation.setVisible(bool(explanation))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         column = QVBoxLayout(self)
@@ -36,6 +34,9 @@ class Card(QFrame):
             column.addLayout(top)
         column.addWidget(self.explanation)
         column.addLayout(self.body, 1)
+        # Shown or not only where they stand: alone, each would open as a window of its own.
+        self.title.setVisible(bool(title) and self.title.parent() is self)
+        self.explanation.setVisible(bool(explanation))
 
     def add(self, part: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(part, stretch)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from komma_desk.ui.parts.kept_focus import keep_inside
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
 
 PAGE_MARGIN = 28
@@ -121,6 +122,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setProperty("part", "page")
         self.setAccessibleName(title)
+        keep_inside(self)
         self.header = PageHeader(title, explanation)
         column = self._page_column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 16)
