@@ -37,11 +37,10 @@ _WANTED: Final = ("occurred", "narrative")
 
 
 class HeadingsUnknown(Refusal):
+    """Does not say what stands there: without headings that would be a case."""
+
     sentence = N_("In {file} no column was recognised that says when it happened, or what.")
-    advice = N_(
-        "Please call these columns “Date” and “What happened”, or write a mapping file. The "
-        "columns found are: {columns}."
-    )
+    advice = N_("Please call these columns “Date” and “What happened”, or write a mapping file.")
 
 
 def columns_of(heading: Sequence[str]) -> dict[str, str]:
@@ -82,8 +81,7 @@ def suggested_text(
     for column in asked:
         columns = {field: each for field, each in columns.items() if each != column}
     if any(field not in columns for field in _WANTED):
-        shown = ", ".join(each[:60] for each in heading[:40] if each)
-        raise HeadingsUnknown(file=name, columns=shown)
+        raise HeadingsUnknown(file=name)
     lines = ['schema = "komma-import/1"', f"source = {_quoted(_SOURCE)}", "", "[file]"]
     lines += [f"key = {_quoted(columns[KEY])}"] if KEY in columns else []
     lines += [f"sheet = {_quoted(sheet)}"] if sheet else []
