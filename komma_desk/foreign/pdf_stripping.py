@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
 
@@ -11,6 +12,7 @@ import pikepdf
 from komma_desk.domain.foreign_file import Hindrance, StillIn, StrippedCopy, TakenOff
 from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.jpeg import stripped_jpeg
+from komma_desk.foreign.jpeg2000 import stripped_jpeg2000
 from komma_desk.foreign.unread import UnreadError
 from komma_desk.foreign.xml_parts import leads_home
 
@@ -27,6 +29,7 @@ _GONE: Final = {
     "/EF": TakenOff.EMBEDDED,
     "/RF": TakenOff.EMBEDDED,
     "/SpiderInfo": TakenOff.HIDDEN,
+    "/JS": TakenOff.HIDDEN,
 }
 _PLACES: Final = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/URI", "/Base")
 _OF_OTHER_FILES: Final = frozenset({"/Launch", "/GoToR", "/GoToE", "/ImportData"})
@@ -44,7 +47,10 @@ _DRAWN: Final = frozenset(
 )
 _SAID_ASIDE: Final = ("/Contents", "/RC", "/Subj", "/Popup", "/IRT")
 _OUTSIDE: Final = re.compile(r"(?i)\s*(https?:|mailto:|tel:|#)")
-_UNSURE_FILTERS: Final = frozenset({"/JPXDecode"})  # has boxes of its own for descriptions
+_PICTURES: Final[Mapping[str, Callable[[bytes], tuple[bytes, frozenset[TakenOff]]]]] = {
+    "/DCTDecode": stripped_jpeg,
+    "/JPXDecode": stripped_jpeg2000,
+}
 
 
 def stripped_pdf(content: bytes) -> StrippedCopy:
@@ -94,9 +100,10 @@ def _still_in(pdf: pikepdf.Pdf) -> tuple[StillIn, ...]:
 def _leave_out_of_root(pdf: pikepdf.Pdf, lost: set[TakenOff]) -> None:
     root = pdf.Root
     names = root.get("/Names")
-    if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
-        del names["/EmbeddedFiles"]
-        lost.add(TakenOff.EMBEDDED)
+    for name, word in (("/EmbeddedFiles", TakenOff.EMBEDDED), ("/JavaScript", TakenOff.HIDDEN)):
+        if isinstance(names, pikepdf.Dictionary) and name in names:
+            del names[name]
+            lost.add(word)
     if "/Threads" in root:  # the threads of articles tell who wrote them
         del root["/Threads"]
     for name in ("/Collection", "/AF"):
@@ -225,13 +232,14 @@ def _clean_colours(profile: pikepdf.Stream) -> None:
 
 def _clean_stream(stream: pikepdf.Stream, lost: set[TakenOff]) -> None:
     filters = _filters(stream)
-    if _UNSURE_FILTERS.intersection(filters) or ("/DCTDecode" in filters and len(filters) > 1):
+    packed = [each for each in filters if each in _PICTURES]
+    if packed and len(filters) > 1:
         raise UnreadError(Hindrance.UNSURE)
-    if filters == ["/DCTDecode"]:
-        picture, of_picture = stripped_jpeg(stream.read_raw_bytes())
+    if packed:
+        picture, of_picture = _PICTURES[packed[0]](stream.read_raw_bytes())
         if of_picture:
             # Of the picture itself only segments are gone: how it is packed stays the same.
-            stream.write(picture, filter=pikepdf.Name.DCTDecode)
+            stream.write(picture, filter=pikepdf.Name(packed[0]))
             lost.update(of_picture)
 
 
