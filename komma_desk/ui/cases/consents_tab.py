@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from komma_desk.domain.changes import Changes
@@ -185,7 +186,8 @@ class ConsentsTab(TabBody):
         self.withdrawal.show()
         self.withdrawal.speak()
         self.confirm.setFocus()
-        self.ensureWidgetVisible(self.withdrawal)
+        # Only after the lines have their place is it known how far down the button is.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.confirm))
 
     def _confirm(self) -> None:
         if self._shown is not None:
