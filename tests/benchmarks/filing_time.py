@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.incident import IncidentDraft
@@ -135,6 +136,19 @@ class Hands:
             f"the tab key does not come to {part.objectName()}: at {self.cursor()}"
         )
 
+    def letter_to(self, button: QAbstractButton) -> None:
+        """The first letter goes from one that begins so to the next."""
+        for _step in range(_LONGEST_WAY):
+            if self.cursor() is button:
+                return
+            self.type(button.text()[0].lower())
+        raise AssertionError(f"its letter does not come to {button.objectName()}")
+
+    def send_off(self) -> None:
+        """By the key of the whole form, as the row is kept by one of the whole spreadsheet."""
+        self.count.keys += 2
+        QTest.keyClick(self.cursor(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
     def choose(self, box: PickOne, code: str) -> None:
         """By its first letters, as many as it takes."""
         self.think()
@@ -163,21 +177,21 @@ def file_in_the_form(page: ReportPage, story: Story) -> Count:
         hands.tab_to(form.forms.search)
         _search(hands, form, kind)
     hands.think()
-    hands.tab_to(form.narrative)
+    hands.key(Qt.Key.Key_Return)  # nothing searched for: on to what happened
+    assert hands.cursor() is form.narrative
     hands.type(story.narrative)
     hands.think()
     hands.tab_to(form.acute_danger)
-    if not story.danger:
-        hands.key(Qt.Key.Key_Right)
+    answers = form.acute_danger.answer.findChildren(QAbstractButton)
+    hands.type(answers[0 if story.danger else 1].text()[0].lower())
+    hands.think()
+    wish = form.wishes.findChild(QAbstractButton, story.wish)
+    assert isinstance(wish, QAbstractButton)
+    hands.tab_to(form.wishes)
+    hands.letter_to(wish)
     hands.key(Qt.Key.Key_Space)
     hands.think()
-    wish = form.wishes.findChild(QWidget, story.wish)
-    assert isinstance(wish, QWidget)
-    hands.tab_to(wish)
-    hands.key(Qt.Key.Key_Space)
-    hands.think()
-    hands.tab_to(page.submit)
-    hands.key(Qt.Key.Key_Return)
+    hands.send_off()
     return hands.count
 
 

@@ -76,7 +76,8 @@ def open_page(
     window.show()
     page = window.page("report")
     assert isinstance(page, ReportPage)
-    qtbot.waitUntil(page.submit.isEnabled)
+    # What is put into a window that is seen already is shown with the next event only.
+    qtbot.waitUntil(lambda: page.submit.isEnabled() and page.form.isVisible())
     page.form.focus_first()
     return page
 

@@ -70,7 +70,7 @@ class EightAnswers(QWidget):
     ) -> None:
         """`story_first` for whoever listens: people begin with what happened."""
         super().__init__()
-        self._silent = False
+        self._silent, self._story_first = False, story_first
         self._lists = lists
         today = (lambda: local_day(now())) if now else None
         offered = lists.offered(today()) if today else lists
@@ -192,6 +192,7 @@ class EightAnswers(QWidget):
             signal.connect(lambda *_said, name=name: self._said(name))
         self.more.changed.connect(self._said)
         self.narrative.brought.connect(self.files.take)
+        self.forms.done.connect(self._go_on_from_kinds)
 
     def _said(self, name: str) -> None:
         if name == "wishes":
@@ -268,6 +269,11 @@ class EightAnswers(QWidget):
 
     def focus_first(self) -> None:
         self.reporter_role.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_on_from_kinds(self) -> None:
+        """To the next question; where the story came first, that is what there is to see."""
+        following = self.files if self._story_first else self.narrative
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as one column: in a narrow window they stand one under the other."""

@@ -91,7 +91,7 @@ class _Ticks(TickingList):
 
 
 class _SearchLine(QLineEdit):
-    """Down goes into the list, Enter ticks the first kind found."""
+    """Down goes into the list, Enter ticks the first kind found; with nothing typed it goes on."""
 
     go_down = Signal()
     take_first = Signal()
@@ -137,6 +137,8 @@ class KindList(QWidget):
     """Several kinds may be ticked; what is ticked is said in words under the list."""
 
     picked = Signal()
+    done = Signal()
+    """Enter where nothing is searched for: somebody wants to go on."""
 
     def __init__(self, choices: Sequence[Choice], example: str = "") -> None:
         super().__init__()
@@ -229,8 +231,9 @@ class KindList(QWidget):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_first(self) -> None:
-        item = self._first_found() if self.search.text().strip() else None
-        if item is not None:
+        if not self.search.text().strip():
+            self.done.emit()
+        elif (item := self._first_found()) is not None:
             item.setCheckState(Qt.CheckState.Checked)
             self.search.clear()
             self.list.scrollToItem(item)
