@@ -9,7 +9,7 @@ import pytest
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_office_card import SaveOfficeCard
-from komma_desk.usecases.effects.kept_card import CardIsOld, NoCardYet
+from komma_desk.usecases.kept_card import CardIsOld, NoCardYet
 from komma_desk.vault.card_seal import read_card
 from tests.journeys.town import ADMIN, CLEARING, Town, person_id
 

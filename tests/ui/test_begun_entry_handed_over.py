@@ -27,6 +27,7 @@ def test_the_colleagues_are_offered_and_one_gets_what_stands_in_the_window(room:
     assert room.bench.people[Role.CLEARING].name not in names
     fill_in(window)
     begun = window.presenter.begun
+    assert begun is not None
     window.hand.menu().actions()[names.index(colleague.name)].trigger()
     room.wait(lambda: HandReception(begun, colleague.id) in room.doorway.performed)
     room.wait(lambda: window.presenter.begun not in {None, begun})

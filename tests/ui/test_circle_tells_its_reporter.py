@@ -33,9 +33,14 @@ def presenter(
     window.hide()
 
 
-def _dialog(presenter: CirclePresenter, way: ReporterWay) -> CircleDialog:
+def _window(presenter: CirclePresenter) -> QWidget:
     window = presenter.parent()
     assert isinstance(window, QWidget)
+    return window
+
+
+def _dialog(presenter: CirclePresenter, way: ReporterWay) -> CircleDialog:
+    window = _window(presenter)
     made = CircleDialog(presenter, mine(reporter=way), window)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.show()
@@ -50,7 +55,7 @@ def test_an_answer_is_offered_at_once_where_she_has_no_account(
     assert complaints_about(dialog) == []
     dialog.reason.setPlainText("Befangenheit")
     dialog.lift.click()
-    window = presenter.parent()
+    window = _window(presenter)
     qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
     asking = window.findChild(QFileDialog)
     assert isinstance(asking, QFileDialog)
@@ -69,7 +74,7 @@ def test_whoever_does_not_want_it_now_is_asked_nothing(
     dialog.reason.setPlainText("Befangenheit")
     dialog.lift.click()
     qtbot.waitUntil(dialog.isHidden)
-    assert presenter.parent().findChild(QFileDialog) is None
+    assert _window(presenter).findChild(QFileDialog) is None
     assert len(doorway.performed) == 1
 
 

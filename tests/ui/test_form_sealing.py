@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,10 @@ def test_with_the_right_words_the_very_code_shown_is_sealed_in(
     assert pages.report.is_empty()
 
 
+def _is_last(form: FakeForm, wanted: SaveSealedReceipt) -> bool:
+    return form.done(SaveSealedReceipt)[-1:] == [wanted]
+
+
 def test_the_receipt_is_saved_without_the_code_unless_she_asks(
     qtbot: QtBot, pages: FormPages, form: FakeForm, tmp_path: Path
 ) -> None:
@@ -124,7 +129,7 @@ def test_the_receipt_is_saved_without_the_code_unless_she_asks(
         dialog.close()
         dialog.setParent(None)
         wanted = SaveSealedReceipt(target=target, sealed=sealed, with_code=wants_code)
-        qtbot.waitUntil(lambda wanted=wanted: form.done(SaveSealedReceipt)[-1:] == [wanted])
+        qtbot.waitUntil(partial(_is_last, form, wanted))
 
 
 def test_by_passphrase_there_is_no_code_to_ask_for(pages: FormPages, tmp_path: Path) -> None:

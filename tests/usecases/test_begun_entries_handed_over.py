@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from komma_desk.domain.attachment import NewAttachment
+from komma_desk.domain.attachment import NewAttachment, SealedAttachment
 from komma_desk.domain.roles import Role
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.discard_reception import DiscardReception
@@ -30,11 +30,12 @@ def office() -> Workbench:
     return Workbench()
 
 
-def begun(office: Workbench, **told: Any) -> Any:
+def begun(office: Workbench, **told: Any) -> SealedAttachment:
     """Begun by the officer, with a file."""
     karl = office.at(Role.CLEARING)
     given = NewAttachment(name="Zettel.jpg", content=b"Kanarienvogel")
     kept = karl.perform(AttachFile(given, reception=BEGUN)).receipt
+    assert isinstance(kept, SealedAttachment)
     draft = replace(a_draft(), **told)
     karl.perform(
         SaveReception(begun=BEGUN, reception=a_reception(office), draft=draft, files=(kept,))

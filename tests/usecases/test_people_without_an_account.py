@@ -14,7 +14,7 @@ from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.save_answer_file import NoReturnAddress, SaveAnswerFile
 from komma_desk.usecases.commands.save_card_poster import SaveCardPoster
 from komma_desk.usecases.commands.save_office_card import CardSaved, SaveOfficeCard
-from komma_desk.usecases.effects.kept_card import NoCardYet
+from komma_desk.usecases.kept_card import NoCardYet
 from komma_desk.usecases.ports.card_keys import AddressUnusable
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.words import Language

@@ -211,7 +211,10 @@ class FormPages(QObject):
         self.sealed.show_sealed(sealed)
 
     def _save_receipt(self, command: SaveSealedReceipt) -> None:
-        self._counter.hand_over(command, lambda _: say(self.sealed, _receipt_said(command)))
+        def saved(_changes: Changes) -> None:
+            say(self.sealed, _receipt_said(command))
+
+        self._counter.hand_over(command, saved)
 
     def _write_another(self) -> None:
         self._stay.sealed = None

@@ -43,15 +43,13 @@ class PosterCard(Card):
         self.place = QPlainTextEdit()
         self.place.setTabChangesFocus(True)
         self.place.setFixedHeight(_HEIGHT)
-        self.place.textChanged.connect(lambda: self.row.show_error(""))
         self.row = FieldRow(
             _("Where does the card lie?"),
             self.place,
-            help_text=_(
-                "For instance: on the intranet under “Help”, or on a stick at reception."
-            ),
+            help_text=_("For instance: on the intranet under “Help”, or on a stick at reception."),
             required=True,
         )
+        self.place.textChanged.connect(self._take_error_away)
         self.language = RadioRow([Choice(each, name) for each, name in _NAMES])
         self.language.set_code(current_language())
         self.save = Button(_("Save the &poster as PDF …"))
@@ -71,6 +69,9 @@ class PosterCard(Card):
 
     def show_busy(self, busy: bool) -> None:
         self.save.setEnabled(not busy)
+
+    def _take_error_away(self) -> None:
+        self.row.show_error("")
 
     def _tell(self, tone: Tone, words: str) -> None:
         self.told.show_notice(tone, words)

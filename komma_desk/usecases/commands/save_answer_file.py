@@ -12,7 +12,7 @@ from komma_desk.domain.identifiers import CaseId
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.answer_bundle import bundle, letters_of
-from komma_desk.usecases.effects.kept_card import signed_card_of_today
+from komma_desk.usecases.kept_card import signed_card_of_today
 from komma_desk.words import N_
 
 

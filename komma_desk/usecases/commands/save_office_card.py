@@ -8,7 +8,7 @@ from pathlib import Path
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.permissions import Permission
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.kept_card import kept_card, signed_card_of_today
+from komma_desk.usecases.kept_card import kept_card, signed_card_of_today
 from komma_desk.words import Language
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from komma_desk.domain.clearing_card import NotACard, card_in
 from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.present_card import present_card
+from komma_desk.usecases.present_card import present_card
 from komma_desk.words import N_, Language
 
 _KEPT: Final = "office_card_signed"  # in the settings; its signature tells what was changed
