@@ -25,6 +25,7 @@ from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.words import Language, _, use_language
 from tests.ui.accessibility import complaints_about
 from tests.ui.typing_text import press, type_text
+from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 SEAT = Seat(person="Anna Amt", role=lambda: "Clearing", store="Stadt Beispielstadt")
 GOOD = "gans blau regen leiter"
@@ -65,6 +66,7 @@ def test_a_screen_reader_finds_its_way_in_every_window(
     qtbot.addWidget(window)
     window.show()
     assert complaints_about(window) == []
+    assert complaints_of_the_keyboard(window, window) == []
 
 
 def unlock_window(qtbot: QtBot) -> UnlockWindow:

@@ -71,9 +71,6 @@ class CodeWindow(EntryWindow):
         self.deed.clicked.connect(self._try)
         self._back = Button(_("&Back to sign-in"))
         self._back.clicked.connect(self.cancelled)
-        self.footer.addWidget(self._back)
-        self.footer.push_right()
-        self.footer.addWidget(self.deed)
         self.form.addWidget(PageHeader(_(texts.title), _(texts.explanation)))
         self.form.addWidget(self.notice)
         self._card = Card()
@@ -81,6 +78,9 @@ class CodeWindow(EntryWindow):
         self._card.add(self._progress)
         self.form.addWidget(self._card)
         self.form.addStretch(1)
+        self.footer.addWidget(self._back)
+        self.footer.push_right()
+        self.footer.addWidget(self.deed)
 
     def add_code_fields(self) -> None:
         """Who it is and what opens; the new passphrase comes after them."""
