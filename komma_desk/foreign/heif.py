@@ -135,8 +135,14 @@ def _written(brand: bytes, index: HeifIndex, kept: frozenset[int], data: dict[in
 
 def _meta(index: HeifIndex, kept: frozenset[int], data: dict[int, bytes], begin: int) -> bytes:
     entries = [
-        versioned(b"infe", 2, struct.pack(">HH4sx", item, 0, index.kinds[item])) for item in data
+        box(
+            b"infe",
+            bytes((2, 0, 0, item in index.hidden)),
+            struct.pack(">HH4sx", item, 0, index.kinds[item]),
+        )
+        for item in data
     ]
+    links = list(_links(index, kept))
     places = []
     for item, content in data.items():
         places.append(struct.pack(">HHHHII", item, 0, 0, 1, begin, len(content)))
@@ -148,7 +154,7 @@ def _meta(index: HeifIndex, kept: frozenset[int], data: dict[int, bytes], begin:
         versioned(b"hdlr", 0, bytes(4), b"pict", bytes(13)),
         versioned(b"pitm", 0, struct.pack(">H", index.primary)),
         versioned(b"iinf", 0, count, *entries),
-        versioned(b"iref", 0, *_links(index, kept)),
+        *([versioned(b"iref", 0, *links)] if links else []),
         _properties(index, data),
         versioned(b"iloc", 1, b"\x44\x00", count, *places),
     )

@@ -19,6 +19,7 @@ class HeifIndex:
 
     primary: int = 0
     kinds: dict[int, bytes] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
     links: list[tuple[bytes, int, tuple[int, ...]]] = field(default_factory=list)
     properties: list[tuple[bytes, bytes]] = field(default_factory=list)
     has: dict[int, list[tuple[bool, int]]] = field(default_factory=dict)
@@ -70,6 +71,8 @@ def _read_kinds(body: bytes, index: HeifIndex) -> None:
         if numbers.next(2):  # protected
             raise UnreadError(Hindrance.LOCKED)
         index.kinds[item] = numbers.piece(4)
+        if entry[3] & 1:  # a piece of a picture, not one of its own
+            index.hidden.add(item)
 
 
 def _read_links(body: bytes, index: HeifIndex) -> None:
