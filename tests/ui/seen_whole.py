@@ -54,7 +54,9 @@ def sideways(window: QWidget) -> list[str]:
 
 def too_large(window: QWidget) -> list[str]:
     """A window that cannot be made as small as the smallest screen it has to fit."""
-    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    hint, told = window.minimumSizeHint(), window.minimumSize()
+    # What a window was told goes before what its parts would like.
+    least = QSize(told.width() or hint.width(), told.height() or hint.height())
     if least.width() <= SMALL_SCREEN.width() and least.height() <= SMALL_SCREEN.height():
         return []
     return [f"larger than a small screen: {type(window).__name__}, {least.toTuple()}"]

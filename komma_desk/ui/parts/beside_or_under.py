@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from komma_desk.ui.parts.page import NORMAL_TEXT
+
 _GAP: Final = 20
 _LEAST_HIGH: Final = 280  # pixels of the side when it stands under the other
 _ANY: Final = 16777215  # what Qt takes for no limit
@@ -30,7 +32,10 @@ class BesideOrUnder(QWidget):
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = max(self._first.minimumSizeHint().width(), self._least) + _GAP + self._wide
+        letters = max(self.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+        least = max(self._first.minimumSizeHint().width(), round(self._least * letters))
+        # Larger letters make the side too narrow for its words: then it stands under the other.
+        needed = least + _GAP + round(self._wide * letters)
         self._stand(beside=event.size().width() >= needed)
         super().resizeEvent(event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,7 +47,16 @@ class PageHeader(QWidget):
         # Shown before it has a place, it would be a window of its own for a moment.
         self._explanation.setVisible(bool(explanation))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()  # other letters or other deeds, in the same width
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
         """Where larger letters leave the words a narrow strip, the deeds go under them."""
         deeds = self._actions.minimumSize().width()
         whole = title = self._title.fontMetrics().horizontalAdvance(self._title.text())
@@ -59,7 +68,6 @@ class PageHeader(QWidget):
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         # What wraps among the deeds gives way first: the title stays in one line.
         self._title.setMinimumWidth(whole if beside else 0)
-        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the deeds under the words."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from komma_desk.ui.parts.page import NORMAL_TEXT
+
 
 class BesideOrBelow(QSplitter):
     """`second` has the smaller share, and asks for no more room than one of them needs."""
@@ -24,7 +26,9 @@ class BesideOrBelow(QSplitter):
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = sum(part.minimumWidth() for part in self._parts) + self.handleWidth()
+        letters = max(self.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+        parts = sum(part.minimumWidth() for part in self._parts)
+        needed = round(parts * letters) + self.handleWidth()
         beside = event.size().width() >= needed
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if wanted is not self.orientation():

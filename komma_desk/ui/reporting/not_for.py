@@ -16,6 +16,7 @@ from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card
 from komma_desk.ui.parts.choices import CheckColumns, Choice
 from komma_desk.ui.parts.labels import PlainLabel, TextKind
+from komma_desk.ui.parts.page import NORMAL_TEXT
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.usecases.queries.possible_readers import PossibleReader
 from komma_desk.words import _
@@ -140,7 +141,8 @@ class NotForChoice(Card):
     def fit_beside(self, page_width: int) -> None:
         """One line where there is room; never over the title or the button."""
         self._room = page_width
-        room = page_width - BESIDE - self.opener.sizeHint().width()
+        letters = max(self.promise.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
+        room = page_width - round(BESIDE * letters) - self.opener.sizeHint().width()
         wanted = self.promise.fontMetrics().horizontalAdvance(self.promise.text()) + 4
         width = min(WIDEST, wanted, max(NARROWEST, room))
         self.promise.setMinimumWidth(width)
