@@ -204,6 +204,7 @@ def test_an_altered_card_opens_no_form_and_says_what_to_do(
     assert isinstance(window, NoCardWindow)
     assert "damaged or was changed" in window.notice.text()
     assert complaints_about(window) == []
+    assert complaints_of_the_keyboard(window, window) == []
 
 
 @pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGEST])

@@ -14,6 +14,7 @@ from komma_desk.usecases.commands.change_passphrase import ChangePassphrase
 from komma_desk.vault.refusals import WrongLoginOrPassphrase
 from tests.ui.accessibility import complaints_about
 from tests.ui.doorways import FakeDoorway
+from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 OLD, NEW = "Der Schirm am Markt", "Ein ganz anderer Satz am Fluss"
 
@@ -83,3 +84,4 @@ def test_everything_in_the_dialog_has_a_name(
     dialog = kind(counter, window)
     dialog.open()
     assert complaints_about(dialog) == []
+    assert complaints_of_the_keyboard(dialog, dialog) == []

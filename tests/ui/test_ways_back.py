@@ -25,6 +25,7 @@ from komma_desk.usecases.office_recovery import Comeback
 from komma_desk.usecases.ports.backups import BackupPart, BackupProgress, Watch
 from komma_desk.words import Language, use_language
 from tests.ui.accessibility import complaints_about
+from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 FOUND = RestoredBackup(
     taken_at=datetime(2026, 11, 21, 8, tzinfo=UTC),
@@ -218,3 +219,4 @@ def test_a_screen_reader_finds_its_way_through_them(flow: Flow, language: Langua
     flow.ways.go_back(STORE)
     flow.ways.lost_access(STORE)
     assert [complaints_about(each) for each in flow.shown] == [[], [], []]
+    assert [complaints_of_the_keyboard(each, each) for each in flow.shown] == [[], [], []]

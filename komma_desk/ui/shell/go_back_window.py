@@ -53,9 +53,6 @@ class GoBackWindow(EntryWindow):
         self.back.clicked.connect(self.cancelled)
         self.deed = Button(_("&Go back before the upgrade"), ButtonKind.DANGER)
         self.deed.clicked.connect(self._try)
-        self.footer.addWidget(self.back)
-        self.footer.push_right()
-        self.footer.addWidget(self.deed)
         told = _(
             "The files from before the last upgrade come back. What was written since lies set "
             "aside in the folder “backups” and can be brought back. Afterwards start the earlier "
@@ -68,6 +65,9 @@ class GoBackWindow(EntryWindow):
             card.add(part)
         self.form.addWidget(card)
         self.form.addStretch(1)
+        self.footer.addWidget(self.back)
+        self.footer.push_right()
+        self.footer.addWidget(self.deed)
 
     def first_field(self) -> QWidget:
         return self.login

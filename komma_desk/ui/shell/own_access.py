@@ -42,6 +42,7 @@ class _AccessDialog(QDialog):
         self.passphrase = PassphraseField()
         self.fields = FieldColumn()
         self.fields.add("old", _("Present passphrase"), self.passphrase, required=True)
+        self.ask_more()  # before the deeds: the tab key goes as one reads
         self._progress = QProgressBar(textVisible=False)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(_("Your keys are being made …"))
@@ -57,6 +58,9 @@ class _AccessDialog(QDialog):
         column.addWidget(self._progress)
         put_deeds(self, deed_row(self.back, self.deed))
         self.passphrase.setFocus()
+
+    def ask_more(self) -> None:
+        """Only the passphrase of now is asked, if nobody adds a field."""
 
     def _try(self) -> None:
         self.problem.hide()
@@ -115,6 +119,8 @@ class PassphraseDialog(_AccessDialog):
             _("Change it"),
             parent,
         )
+
+    def ask_more(self) -> None:
         self.new = NewPassphrase(self.fields)
 
     def errors(self) -> dict[str, str]:

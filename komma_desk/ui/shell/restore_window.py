@@ -93,12 +93,6 @@ class RestoreWindow(EntryWindow):
         self.stop.clicked.connect(self._stop)
         self.deed.clicked.connect(self._try)
         self.open.clicked.connect(lambda: self.store_wanted.emit(self.folder.text().strip()))
-        self.footer.addWidget(self.back)
-        self.footer.push_right()
-        for button in (self.stop, self.deed, self.open):
-            self.footer.addWidget(button)
-        self.stop.hide()
-        self.open.hide()
         told = _("Into a new folder, never over a store: what is there stays as it is.")
         self.form.addWidget(PageHeader(_("Restore a backup"), told))
         self.form.addWidget(self.notice)
@@ -108,6 +102,12 @@ class RestoreWindow(EntryWindow):
             card.add(part)
         self.form.addWidget(card)
         self.form.addStretch(1)
+        self.footer.addWidget(self.back)
+        self.footer.push_right()
+        for button in (self.stop, self.deed, self.open):
+            self.footer.addWidget(button)
+        self.stop.hide()
+        self.open.hide()
 
     def first_field(self) -> QWidget:
         return self.backup
