@@ -1,4 +1,4 @@
-"""What stands instead of the form where a card cannot be used: why, and another card."""
+"""What stands instead of the form where no card can be used yet: why, and the way to one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class NoCardWindow(EntryWindow):
     card_wanted = Signal(str)
 
     def __init__(self, problem: str, parent: QWidget | None = None) -> None:
+        """Without a problem it is an answer that was opened before its card."""
         super().__init__(parent)
         self._problem = problem
         self.rebuild()
@@ -24,7 +25,8 @@ class NoCardWindow(EntryWindow):
         super().build()
         self.setWindowTitle(_("Report without an account"))
         self.choice = CardChoice()
-        self.choice.setText(_("Choose another &card …"))
+        another, first = _("Choose another &card …"), _("Choose the office &card …")
+        self.choice.setText(another if self._problem else first)
         self.choice.chosen.connect(self.card_wanted)
         leave = Button(_("&Quit"))
         leave.clicked.connect(self.close)
@@ -39,7 +41,11 @@ class NoCardWindow(EntryWindow):
         self.form.addStretch(1)
         self.footer.push_right()
         self.footer.addWidget(leave)
-        self.show_problem(self._problem, _("With this card nothing can be reported"))
+        if self._problem:
+            self.show_problem(self._problem, _("With this card nothing can be reported"))
+        else:
+            words = _("The answer is opened with the office card you reported with.")
+            self.show_problem(words, _("Which card belongs to this answer?"))
 
     def first_field(self) -> QWidget:
         return self.choice
