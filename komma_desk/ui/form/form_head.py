@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
@@ -12,6 +12,7 @@ from komma_desk.ui.form.draft_line import DraftLine
 from komma_desk.ui.parts.buttons import Button
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.ui.parts.page import NORMAL_TEXT
+from komma_desk.ui.parts.small_screens import LEAST_WINDOW
 from komma_desk.ui.shell.language_button import LanguageButton
 from komma_desk.usecases.form_deeds import CardView
 from komma_desk.words import _
@@ -57,6 +58,11 @@ class FormHead(QFrame):
         self._grid.addWidget(self.language, 0, 4)
         self._is_wide: bool | None = None
         self._lay_out(wide=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of its two lines: as one line it must not hold the window wide."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), LEAST_WINDOW.width()), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         letters = max(self.font().pixelSize(), NORMAL_TEXT) / NORMAL_TEXT
