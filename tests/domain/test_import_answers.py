@@ -149,6 +149,7 @@ def test_a_time_of_day_is_read_as_offices_write_it(cell: str, found: time | None
 @given(st.dates(date(1930, 1, 1), date(2100, 1, 1)))
 def test_a_day_as_excel_counts_it_is_that_day(day: date) -> None:
     number = (day - date(1899, 12, 30)).days
+    assert day_in(f"{number} Tage", (DateShape.SERIAL,)) is None
     assert day_in(str(number), (DateShape.GERMAN, DateShape.SERIAL)) == (day, None)
 
 

@@ -170,6 +170,23 @@ def test_a_preview_says_what_each_column_becomes(tmp_path: Path) -> None:
     assert (len(found.rows), len(found.good)) == (2, 1)
 
 
+def test_number_receipt_own_questions_and_details_are_named_in_a_preview(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "liste.csv", tmp_path / "liste.toml"
+    head = "Nr;Datum;Gemeldet am;Vorfall;Welche Linie?;Wann erreichbar"
+    path.write_text(
+        f"{head}\n7;3.4.26;;a;Bus;früh\n8;3.4.26;;a;Schiff;früh\n9;3.4.26;;b;;\n", encoding="utf-8"
+    )
+    text = DOOR.suggested(path, "", KNOWN)
+    mapping.write_text(f'{text}\n[fields.contact_times]\ncolumn = "Wann erreichbar"\n')
+    found = DOOR.preview(path, mapping, "", KNOWN)
+    assert all(each.becomes for each in found.columns)
+    assert LINE.words.spoken() in found.columns[4].becomes[0]
+    assert "contact_times" in found.columns[5].becomes[0]
+    assert [each.line for each in found.told] == [3]
+    assert found.first == found.rows
+    assert found.good[0].source == "Mitgebrachte Liste: 7"
+
+
 def test_what_is_suggested_is_a_mapping_that_reads_the_same(book: Path, tmp_path: Path) -> None:
     book.write_bytes(xlsx_of((("Datum", 'Was "genau" (kurz)', "Vorfall"), ("3.4.26", "x", "y"))))
     text = DOOR.suggested(book, "", KNOWN)
