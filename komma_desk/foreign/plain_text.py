@@ -91,11 +91,19 @@ class _Words(HTMLParser):
             self.said.append(data)
 
 
-def words_of_html(source: str) -> str:
-    """Only what would be read: no pictures, no addresses behind links, nothing loaded."""
+def _heard(source: str) -> _Words:
     words = _Words()
     words.feed(source)
     words.close()
+    return words
+
+
+def words_of_html(source: str) -> str:
+    """Only what would be read: no pictures, no addresses behind links, nothing loaded."""
+    try:
+        words = _heard(source)
+    except AssertionError:  # a section of a kind the parser does not know; then it is text
+        words = _heard(source.replace("<![", "&lt;!["))
     lines = (" ".join(line.split()) for line in "".join(words.said).split("\n"))
     kept: list[str] = []
     for line in lines:

@@ -110,3 +110,8 @@ def test_an_outlook_mail_tells_the_same(reader: ForeignChild) -> None:
 def test_what_is_no_mail_is_none(reader: ForeignChild, name: str) -> None:
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) if name == "a.msg" else b"Hallo"
     assert isinstance(reader.mail(content, name), Hindrance)
+
+
+def test_a_page_with_a_section_nobody_knows_is_still_read(reader: ForeignChild) -> None:
+    content = b"Subject: a\r\nContent-Type: text/html\r\n\r\n<p>Ich <![foo]> komme</p>"
+    assert "komme" in read(reader, content, "a.eml").text
