@@ -12,6 +12,7 @@ import pytest
 
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.attachment import Attachment, NewAttachment
+from komma_desk.domain.circle import InACircle
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
 from komma_desk.domain.enclosure import key_of
@@ -20,6 +21,7 @@ from komma_desk.usecases.commands.make_stripped_copy import CopyMade, MakeStripp
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
+from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from tests.fakes.given_evidence import attached
@@ -125,3 +127,22 @@ def test_nothing_of_a_file_lies_in_clear_beside_the_letter(town: Town, case: Cas
     written = dict(files_of(town.folder.parent))
     assert command.target in written
     assert [path for path, data in written.items() if b"Nachtigall" in data] == []
+
+
+def test_a_restricted_case_hands_its_file_over_by_a_member_and_by_nobody_else(
+    town: Town, case: CaseId
+) -> None:
+    with town.unlock(CLEARING) as karl:
+        note = next(each for each in attachments(karl, case) if each.name == "Notiz.txt")
+        command = replace(handed(town, karl, case, note.id), originals=frozenset({note.id}))
+        karl.perform(
+            RestrictCase(case=case, members=frozenset({karl.actor.id}), reason="Nähe zur Person")
+        )
+        receipt = karl.perform(command).receipt
+        assert isinstance(receipt, HandedOver)
+    _inside, files = everything_in(command.target, receipt.passphrase)
+    assert files == {"Anlage-1.txt": OTHER}
+    command.target.unlink()
+    with town.unlock("carla") as carla, pytest.raises(InACircle):
+        carla.perform(command)
+    assert not command.target.exists()

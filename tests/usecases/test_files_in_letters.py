@@ -11,6 +11,7 @@ import pytest
 from komma_desk.domain.attachment import Attachment, NewAttachment
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentManner, ConsentState
+from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.enclosure import OriginalNotAgreed, key_of, left_files
 from komma_desk.domain.identifiers import AttachmentId, CaseId
 from komma_desk.domain.roles import Role
@@ -24,6 +25,7 @@ from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_in import TakeIn
+from komma_desk.usecases.effects.letter_scope import NotCovered
 from komma_desk.usecases.effects.writing_letters import ConsentMissing
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from tests.fakes.given_evidence import attached
@@ -54,10 +56,19 @@ def case(bench: Prepared) -> CaseId:
     return case
 
 
-def say(bench: Prepared, case: CaseId, state: ConsentState) -> None:
+def say(
+    bench: Prepared,
+    case: CaseId,
+    state: ConsentState,
+    scope: ConsentScope = ConsentScope.ALL,
+) -> None:
     bench.at(Role.CLEARING).perform(
         RecordConsent(
-            case=case, item=Code("refer_counselling"), state=state, manner=ConsentManner.WRITTEN
+            case=case,
+            item=Code("refer_counselling"),
+            state=state,
+            manner=ConsentManner.WRITTEN,
+            scope=scope,
         )
     )
 
@@ -160,6 +171,20 @@ def test_a_damaged_file_lets_nothing_leave(bench: Prepared, case: CaseId) -> Non
         )
     assert bench.outside.files == {}
     assert bench.at(Role.CLEARING).ask(CaseDesk(case)).file.referrals == ()
+
+
+@pytest.mark.parametrize("scope", [ConsentScope.NO_NAME, ConsentScope.ONLY_FACTS])
+def test_a_consent_that_covers_no_files_lets_none_leave(
+    bench: Prepared, case: CaseId, scope: ConsentScope
+) -> None:
+    first = files_of(bench, case)[0]
+    copy = copy_of(bench, case, first)
+    say(bench, case, ConsentState.GIVEN, scope)
+    command = replace(refer(bench, case, copy), parts=("place", key_of(copy)))
+    with pytest.raises(NotCovered):
+        bench.at(Role.CLEARING).perform(command)
+    assert bench.outside.files == {}
+    letter_of(bench, replace(command, parts=("place",)))
 
 
 def overtaken_by(monkeypatch: pytest.MonkeyPatch, deed: Any) -> None:
