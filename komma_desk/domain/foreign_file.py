@@ -49,8 +49,8 @@ _SENTENCES: Final = {
         "Files of old office programmes (.doc, .xls, .ppt, .rtf) are not processed here."
     ),
     Hindrance.PHONE_PICTURE: N_(
-        "Pictures in the format HEIC, as iPhones take them, cannot be shown here. A copy without "
-        "metadata can be made; whoever took the picture can also send it as a JPEG."
+        "Pictures in the format HEIC, as iPhones take them, cannot be shown here. Sent as a JPEG, "
+        "the same picture can be seen."
     ),
     Hindrance.RECORDING: N_("Sound and films are not played here."),
     Hindrance.NO_COPY: N_(
