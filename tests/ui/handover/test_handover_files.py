@@ -19,6 +19,7 @@ from komma_desk.ui.referrals.file_row import FileRow
 from komma_desk.ui.referrals.files_presenter import Wanted
 from komma_desk.ui.referrals.handover_page import HandoverPage
 from komma_desk.usecases.commands.make_stripped_copy import CopyMade, MakeStrippedCopy
+from tests.ui.accessibility import complaints_about
 from tests.ui.handover_office import HandoverOffice
 
 
@@ -216,3 +217,15 @@ def test_a_case_without_files_asks_nothing_about_them(
     page.open_case(office.case.id)
     qtbot.waitUntil(lambda: page.presenter.chosen().case is not None)
     assert page.files.isHidden()
+
+
+def test_a_screen_reader_finds_every_file_with_its_ticks_and_the_reason(
+    copier: Copier, ready: HandoverPage, qtbot: QtBot
+) -> None:
+    copier.wrong = Hindrance.NO_COPY
+    copier.may_go.set()
+    row_of(ready).copy.click()
+    qtbot.waitUntil(row_of(ready).wrong.isVisible)
+    assert "Foto.jpg" in row_of(ready).copy.accessibleName()
+    assert "more than one sees" in row_of(ready).original.accessibleDescription()
+    assert complaints_about(ready.files) == []
