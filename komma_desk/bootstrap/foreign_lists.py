@@ -105,7 +105,10 @@ class ForeignLists:
         if not found.chosen:
             shown = ", ".join(each[:60] for each in found.names)
             raise SheetMissing(file=table.name, sheet=sheet[:60], sheets=shown)
-        return _Opened(name=table.name, rows=found.rows, sheet=found.chosen, sheets=found.names)
+        # A sheet ends each row at its last cell; that is no row cut off, as in a CSV.
+        wide = max((len(cells) for _, cells in found.rows), default=0)
+        rows = tuple((line, cells + ("",) * (wide - len(cells))) for line, cells in found.rows)
+        return _Opened(name=table.name, rows=rows, sheet=found.chosen, sheets=found.names)
 
 
 def _is_usual(heading: str) -> bool:

@@ -241,11 +241,12 @@ class ImportMapping:
     encoding: Encoding | None = None  # None: UTF-8, else Windows-1252
     questions: tuple[AskedColumn, ...] = ()
     sheet: str = ""  # of a workbook; empty: the first that is seen
+    notes: tuple[str, ...] = ()  # columns only the office reads: they become a note of the case
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column the mapping reads, each once."""
         named = [answer.column for answer in self.answers.values()]
         named += [self.received.column, self.key_column]
-        named += [each.column for each in self.questions]
+        named += [*(each.column for each in self.questions), *self.notes]
         return tuple(dict.fromkeys(column for column in named if column is not None))

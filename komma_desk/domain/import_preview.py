@@ -120,6 +120,8 @@ def _becomes(column: str, mapping: ImportMapping) -> Iterable[str]:
         yield _("Number in the list")
     if mapping.received.column == column:
         yield _("Day of receipt")
+    if column in mapping.notes:
+        yield _("Note for the office alone")
     for name, answer in mapping.answers.items():
         if answer.column == column:
             yield field_said(name)

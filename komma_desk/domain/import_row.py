@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from komma_desk.domain.import_mapping import (
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.incident_details import IncidentDetails, OwnAnswer
 from komma_desk.domain.moment import Moment
-from komma_desk.domain.text import Problem
+from komma_desk.domain.text import Problem, text_problem
 from komma_desk.words import N_
 
 BEYOND: Final = ""  # the key under which a reader hands over cells that no heading names
@@ -68,6 +68,7 @@ class MappedRow:
     source: str
     fingerprint: str
     notes: tuple[RowProblem, ...] = ()
+    office_note: str = field(default="", repr=False)
 
 
 def map_rows(
@@ -96,6 +97,8 @@ def map_row(mapping: ImportMapping, line: int, row: Row, today: date) -> MappedR
         return RowProblems(line=line, problems=shape)
     reading = _Reading(mapping, row)
     draft = reading.draft()
+    if (note := reading.office_note()) and (wrong := text_problem(note)):
+        reading.complain("notes", wrong, mapping.notes[0])
     received_on = reading.received_on(draft.occurred, today)
     for name, problem in draft.problems(today).items():
         reading.complain(name, problem)
@@ -109,6 +112,7 @@ def map_row(mapping: ImportMapping, line: int, row: Row, today: date) -> MappedR
         source=f"{mapping.source}: {key}" if key else mapping.source,
         fingerprint=fingerprint_of(mapping, row, draft, received_on),
         notes=tuple(reading.notes),
+        office_note=reading.office_note(),
     )
 
 
@@ -156,6 +160,11 @@ class _Reading:
         more["online"] = online_in(listed, self._day(details.ONLINE_SEEN, seen) if seen else None)
         more["own_answers"] = tuple(self._own_answers())
         return IncidentDraft(**told, details=IncidentDetails(**more))
+
+    def office_note(self) -> str:
+        """What no answer of a report asks for, each cell with its heading."""
+        cells = ((column, self._row[column].strip()) for column in self._mapping.notes)
+        return "\n".join(f"{column}: {cell}" for column, cell in cells if cell)
 
     def _own_answers(self) -> Iterator[OwnAnswer]:
         for each in self._mapping.questions:

@@ -39,7 +39,7 @@ from komma_desk.exchange.mapping_words import Table, Words
 
 FORMAT: Final = "komma-import/1"
 _TOP: Final = ("schema", "source", "file", "dates", "received", "fields", "questions")
-_FILE: Final = ("delimiter", "encoding", "key", "same_by", "sheet")
+_FILE: Final = ("delimiter", "encoding", "key", "same_by", "sheet", "notes")
 _DATES: Final = ("written", "empty")
 _RECEIVED: Final = ("column", "constant", "as")
 _USUAL: Final = (DateShape.ISO, DateShape.GERMAN, DateShape.GERMAN_SHORT, DateShape.SERIAL)
@@ -110,6 +110,7 @@ class _MappingFile:
             encoding=self._words.one_of(file, "encoding", Encoding),
             questions=self._questions(told),
             sheet=self._words.text(file, "file", "sheet"),
+            notes=self._words.texts(file, "file", "notes") if "notes" in file else (),
         )
 
     def _answers(self, told: Table) -> dict[str, Answer]:

@@ -85,6 +85,10 @@ def suggested_text(
     lines = ['schema = "komma-import/1"', f"source = {_quoted(_SOURCE)}", "", "[file]"]
     lines += [f"key = {_quoted(columns[KEY])}"] if KEY in columns else []
     lines += [f"sheet = {_quoted(sheet)}"] if sheet else []
+    read = {*columns.values(), *asked}
+    left = [each for each in heading if each and each not in read]
+    kept = [each for each in left if heading.count(each) == 1]
+    lines += [f"notes = {_texts(kept)}"] if kept else []
     lines += ["", "[dates]", 'empty = "unknown"', "", "[received]"]
     lines += [f"column = {_quoted(columns[RECEIVED])}"] if RECEIVED in columns else []
     lines += ['as = "occurred"']
@@ -94,9 +98,9 @@ def suggested_text(
     lines += _beside(columns)
     for column, question in asked.items():
         lines += ["", f"[questions.{question.code}]", f"column = {_quoted(column)}"]
-    left = [each for each in heading if each and each not in {*columns.values(), *asked}]
-    if left:
-        lines += ["", f"# {_('Not read: {columns}').format(columns=_plain(', '.join(left)))}"]
+    if unread := [each for each in left if each not in kept]:
+        said = _("Not read: {columns}").format(columns=_plain(", ".join(unread)))
+        lines += ["", f"# {said}"]
     return "\n".join(lines) + "\n"
 
 
@@ -136,7 +140,7 @@ def _beside(columns: dict[str, str]) -> list[str]:
     return said
 
 
-def _texts(texts: tuple[str, ...]) -> str:
+def _texts(texts: Sequence[str]) -> str:
     return f"[{', '.join(map(_quoted, texts))}]"
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from komma_desk.domain.identifiers import CaseId
+from komma_desk.usecases.queries.case_desk import CaseByNumber, CaseDesk
 from tests.fakes.workbooks import xlsx_of
 from tests.journeys.desk_line import Line
 from tests.journeys.town import ADMIN, CLEARING, Town
@@ -30,7 +33,7 @@ def test_a_workbook_is_looked_at_and_then_taken_in_once(
     book = a_book(tmp_path)
     seen = line.by(CLEARING, "report", "import", town.folder, book, "--preview")
     assert seen.status == 0, seen.err
-    assert "wird nicht gelesen" in seen.out
+    assert "Notiz nur für die Stelle" in seen.out
     assert "3 Zeilen wurden gelesen. 2 davon können übernommen werden." in seen.out
     assert line.by(CLEARING, "case", "list", town.folder, "--json").json == []
     words = (book, "--report", tmp_path / "bericht.csv", "--json")
@@ -42,6 +45,10 @@ def test_a_workbook_is_looked_at_and_then_taken_in_once(
     assert "40.4.26" in report
     cases = line.by(CLEARING, "case", "list", town.folder, "--json").json
     assert len(cases) == 2
+    with town.unlock(CLEARING) as karl:
+        ids: Any = [karl.ask(CaseByNumber(each["number"])) for each in cases]
+        files: Any = [karl.ask(CaseDesk(CaseId(each))).file for each in ids]
+    assert [note.text for each in files for note in each.notes] == ["Bemerkung: x"]
 
 
 def test_a_suggested_mapping_can_be_changed_and_used(

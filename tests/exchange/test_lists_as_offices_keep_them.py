@@ -96,6 +96,30 @@ def test_a_workbook_with_titles_days_and_sums_is_taken_in_whole(book: Path) -> N
     assert [each.chosen[0].code for each in details.own_answers] == ["yes"]
     assert isinstance(sums, RowProblems)
     assert (sums.line, len(sums.problems)) == (6, 1)
+    assert row.office_note == "Bemerkung: erledigt"
+
+
+def test_a_row_of_a_workbook_may_end_before_its_last_column(book: Path) -> None:
+    book.write_bytes(
+        xlsx(
+            '<row r="1">'
+            + "".join(
+                f'<c t="inlineStr"><is><t>{each}</t></is></c>'
+                for each in ("Datum", "Vorfall", "Zeuge", "Bemerkung")
+            )
+            + '</row><row r="2"><c s="1"><v>46115</v></c>'
+            '<c t="inlineStr"><is><t>a</t></is></c></row>'
+        )
+    )
+    assert one(book).office_note == ""
+
+
+def test_a_note_longer_than_one_can_be_is_said_of_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Datum;Vorfall;Vermerk\n3.4.26;a;{'x' * 1_000_000}\n", encoding="utf-8")
+    (wrong,) = taken(path)
+    assert isinstance(wrong, RowProblems)
+    assert [each.column for each in wrong.problems] == ["Vermerk"]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
@@ -164,7 +188,7 @@ def test_a_preview_says_what_each_column_becomes(tmp_path: Path) -> None:
         ("Datum", 1),
         ("Vorfall", 1),
         ("Ort", 2),
-        ("Notiz", 0),
+        ("Notiz", 1),
     ]
     assert found.columns[2].sample == "Büro"
     assert (len(found.rows), len(found.good)) == (2, 1)
@@ -181,7 +205,7 @@ def test_number_receipt_own_questions_and_details_are_named_in_a_preview(tmp_pat
     found = DOOR.preview(path, mapping, "", KNOWN)
     assert all(each.becomes for each in found.columns)
     assert LINE.words.spoken() in found.columns[4].becomes[0]
-    assert "contact_times" in found.columns[5].becomes[0]
+    assert "contact_times" in found.columns[5].becomes[-1]
     assert [each.line for each in found.told] == [3]
     assert found.first == found.rows
     assert found.good[0].source == "Mitgebrachte Liste: 7"

@@ -114,7 +114,7 @@ def test_columns_first_row_and_what_was_not_understood_are_shown_before_anything
     assert not dialog.take.isEnabled()
     shown(dialog, tmp_path / "liste.csv", qtbot)
     assert cells(dialog, 0) == ["Datum", "Day of the incident", "3.4.26"]
-    assert cells(dialog, 3) == ["Notiz", "is not read", "x"]
+    assert cells(dialog, 3) == ["Notiz", "Note for the office alone", "x"]
     assert dialog.counts.text() == "3 rows were read. 2 of them can be taken in."
     said = dialog.reasons.toPlainText()
     assert "Line 4" in said

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, time
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.identifiers import NoteId, ReportId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incomplete import IncompleteReport
+from komma_desk.domain.note import Note
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.opening import Arrival, open_case
 
@@ -54,7 +55,16 @@ def import_reports(command: ImportReports, context: Context) -> Changes:
             intake_channel=Code("OTHER_UNIT"),
             source=row.source,
         )
-        cases.mark_imported(row.fingerprint, open_case(arrival, context).id)
+        case = open_case(arrival, context).id
+        cases.mark_imported(row.fingerprint, case)
+        if row.office_note:
+            note = Note(
+                id=NoteId(context.new_id()),
+                text=row.office_note,
+                written_at=context.clock.now(),
+                written_by=context.actor.id,
+            )
+            cases.add_note(case, note)
     imported = Imported(tuple(added), tuple(known))
     changed = Changes() if command.dry_run or not added else Changes.of(Subject.CASES)
     return changed.with_receipt(imported)
