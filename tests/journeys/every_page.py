@@ -28,6 +28,7 @@ FACES = (
     NEWCOMER.login,
 )
 _DEEPEST = 2
+A_DAY = 24 * 60
 
 
 def build(folder: Path) -> Path:
@@ -52,6 +53,7 @@ class Sitting:
 
     def __init__(self, desk: Desk, folder: Path, login: str) -> None:
         self.desk = desk
+        desk.lock_time.minutes = A_DAY  # on a slow machine a look at every page takes its time
         doors = HouseDoors(demo_house())
         self._flow = WindowFlow(doors, desk, folder, demo={})
         self.hand = Hand(lambda: self._flow.window, self._is_quiet)
