@@ -104,7 +104,7 @@ class ShortLabel(PlainLabel):
         room = event.size().width()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole if shown != self._whole else ""))
         super().resizeEvent(event)
 
 
