@@ -15,6 +15,7 @@ CHOSEN: Final = {
     "IncidentDraft.occurred_typed": "stands in the sealed draft alone; it has a test of its own",
     "InvitePerson.login": "letters and digits only; stands in the office file for everybody",
     "MappedRow.fingerprint": "a checksum",
+    "MappedRow.notes": "told to whoever brings the list, and kept nowhere",
     "ReferCase.parts": "names of parts of a case",
     "StartClock.rule": "names a rule of deadlines",
     "TakeStep.exception": "a word of the procedure",
