@@ -151,16 +151,17 @@ class Tree:
         """Write into a field that takes the cursor, and press Enter in it."""
         field.queryComponent().grabFocus()
         field.queryEditableText().setTextContents(text)
-        self._has_cursor(field)
+        self.wait_for(lambda: field if _is(field, pyatspi.STATE_FOCUSED) else None, "the cursor")
         pyatspi.Registry.generateKeyboardEvent(_RETURN, None, pyatspi.KEY_SYM)
 
     def focus(self, node: Node) -> None:
-        """As a screen reader moves there; what is focused says so."""
-        node.queryComponent().grabFocus()
-        self._has_cursor(node)
+        """As a screen reader moves there, again while a dialog above is still closing."""
 
-    def _has_cursor(self, node: Node) -> None:
-        self.wait_for(lambda: node if _is(node, pyatspi.STATE_FOCUSED) else None, "the cursor")
+        def there() -> Node:
+            node.queryComponent().grabFocus()
+            return node if _is(node, pyatspi.STATE_FOCUSED) else None
+
+        self.wait_for(there, f"the cursor in “{node.name}”")
 
     def is_ticked(self, name: str) -> None:
         def look() -> Node:

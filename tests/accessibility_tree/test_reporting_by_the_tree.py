@@ -77,7 +77,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         timeout=400,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.returncode == 0, done.stderr[-9000:]
     read: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
