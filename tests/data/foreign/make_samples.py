@@ -1,8 +1,8 @@
 """Makes the files of this folder anew with programmes people use, a name planted all over."""
 
 # python tests/data/foreign/make_samples.py FOLDER
-# needs LibreOffice, ImageMagick, exiftool and heif-enc (Debian: libreoffice-writer, -calc, -impress,
-# imagemagick, libimage-exiftool-perl, libheif-examples). No test needs them: the files lie beside.
+# needs LibreOffice, ImageMagick, exiftool and heif-enc (Debian: libreoffice-writer, -calc, -impress
+# and imagemagick, libimage-exiftool-perl, libheif-examples). No test needs them; files lie beside.
 
 from __future__ import annotations
 
