@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+import json
+from base64 import b64decode
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from komma_desk.domain.clearing_card import NotACard, card_in
+from komma_desk.domain.clearing_card import card_file
 from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.present_card import present_card
 from komma_desk.words import N_, Language
 
-_KEPT: Final = "office_card_signed"  # in the settings; its signature tells what was changed
+_KEPT: Final = "office_card_signed"  # in the settings: its day, its language, and the signature
 
 
 class NoCardYet(Refusal):
@@ -30,22 +32,29 @@ class CardIsOld(Refusal):
 
 def signed_card_of_today(context: Context, language: Language = Language.GERMAN) -> bytes:
     """Raises KeyNotYours off clearing."""
-    card = context.keys.signed_card(present_card(context, language))
-    context.work.office.settings.put(_KEPT, b64encode(card).decode())
-    return card
+    card = present_card(context, language)
+    file = context.keys.signed_card(card)
+    kept = [card.made_on.isoformat(), language.value, json.loads(file)["signature"]]
+    context.work.office.settings.put(_KEPT, json.dumps(kept))
+    return file
 
 
 def kept_card(context: Context) -> bytes:
-    """Raises NoCardYet, or CardIsOld where it is not what clearing would sign today."""
+    """The card of today under the signature of then: it fits as long as nothing has changed.
+
+    Raises NoCardYet or CardIsOld.
+    """
     kept = context.work.office.settings.get(_KEPT)
     if not kept:
         raise NoCardYet
     try:
-        file = b64decode(kept, validate=True)
-        card, _signature = card_in(file)
-    except (NotACard, *NOT_AS_WRITTEN) as wrong:
+        made_on, language, signature = json.loads(kept)
+        card = replace(
+            present_card(context, Language(language)), made_on=date.fromisoformat(made_on)
+        )
+        file = card_file(card, b64decode(signature, validate=True))
+    except NOT_AS_WRITTEN as wrong:
         raise NoCardYet from wrong
-    today = replace(present_card(context, card.language), made_on=card.made_on)
-    if today.said() != card.said() or not context.keys.is_our_card(file):
+    if not context.keys.is_our_card(file):
         raise CardIsOld
     return file

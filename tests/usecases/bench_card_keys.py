@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from komma_desk.domain.clearing_card import ClearingCard, card_file, card_in
+from komma_desk.domain.clearing_card import ClearingCard, card_file
 from komma_desk.domain.identifiers import EnvelopeId, ReportId
 from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.domain.person import Person
@@ -27,7 +28,7 @@ class FakeCardKeys:
         return card_file(card, b"s" * 64)
 
     def is_our_card(self, file: bytes) -> bool:
-        return card_in(file)[1] == b"s" * 64
+        return b64encode(b"s" * 64) in file
 
     def card_words(self) -> str:
         return CARD_WORDS

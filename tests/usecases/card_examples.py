@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -41,6 +43,11 @@ def with_address(bench: Workbench, like: CaseId, address: ReturnAddress = ADDRES
 
 def card_commands(bench: Workbench, like: CaseId, out: Path) -> tuple[object, ...]:
     case = with_address(bench, like)
+    signed = ["2026-10-01", "de", b64encode(b"s" * 64).decode()]
+    with bench.desk.change() as work:
+        # What clearing signed once, for those who only hand it out.
+        work.office.settings.put("office_card_signed", json.dumps(signed))
+        work.commit()
     return (
         SaveOfficeCard(target=out / "stadt.komma-card"),
         SaveCardPoster(target=out / "aushang.pdf", place="Im Intranet"),
