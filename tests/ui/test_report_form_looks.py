@@ -54,7 +54,8 @@ def test_all_answers_fit_on_one_small_screen_without_scrolling(
     prepare(doorway)
     page = open_page(qtbot, desk, counter, questions)
     everything_open(page)
-    qtbot.wait(50)
+    # Many parts come to their place one after the other: on a busy computer not at once.
+    qtbot.waitUntil(lambda: page.scroller.verticalScrollBar().maximum() == 0)
     inner, room = page.form.minimumSizeHint(), page.scroller.viewport().size()
     assert page.window().width() == 1366
     assert page.window().height() == 768
