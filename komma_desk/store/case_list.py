@@ -164,8 +164,8 @@ def wanted_tally(
 ) -> tuple[Wanted, ...]:
     """Each gives one row of counts, in the order of the listings; what is searched for is left out.
 
-    What only open cases are counted in is counted on one way through the table: no index knows
-    which are open.
+    What only open cases are counted in is counted on one way through them, along an index of
+    their own: the many that ended are not walked by.
     """
     sealed = [] if opened is None else [CaseRow.id.not_in(sa.select(opened.c.id))]
     counts: list[sa.ColumnElement[int]] = []

@@ -30,6 +30,13 @@ class CaseRow(CasesRow):
         sa.Index(None, "main_form", "id"),
         sa.Index(None, "urgency", "id"),
         sa.Index(None, "responsible"),
+        # As the questions say it: SQLite takes this index only for the same words.
+        sa.Index(
+            "ix_cases_received_at_id_open",
+            "received_at",
+            "id",
+            sqlite_where=sa.text("is_open IS 1"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(sa.Uuid, primary_key=True)
