@@ -12,12 +12,16 @@ NOTE: Final = "note"
 EXTRACT: Final = "extract"
 EMERGENCY: Final = "emergency"
 DEADLINE: Final = "deadline"
+STEP: Final = "step"
+PERSON: Final = "person"
 _SAID: Final = {
     ANSWER: N_("Case {number}: answer"),
     NOTE: N_("Case {number}: note"),
     EXTRACT: N_("Case {number}: extract"),
     EMERGENCY: N_("Case {number}: reason for an emergency opening"),
     DEADLINE: N_("Case {number}: deadline or possible offences"),
+    STEP: N_("Case {number}: a step that was begun"),
+    PERSON: N_("Case {number}: a person not added yet"),
 }
 
 

@@ -15,6 +15,7 @@ from komma_desk.domain.person import Involved
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.case_words import PARTS
+from komma_desk.ui.cases.drafts_at_hand import PERSON
 from komma_desk.ui.cases.person_form import PersonForm
 from komma_desk.ui.cases.tab_body import TabBody
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -63,6 +64,7 @@ class PeopleTab(TabBody):
         self._people.setSpacing(8)
         self.form = PersonForm()
         self.form.wanted.connect(self._involve)
+        self.form.typed.connect(self._keep)
         self.add = Button(_("Add a person …"), icon_name="plus")
         self.add.clicked.connect(self._open_form)
         self.form.left.connect(self._close_form)
@@ -78,9 +80,10 @@ class PeopleTab(TabBody):
     def show_view(self, view: CaseView, _lists: CodeLists, *, other_case: bool) -> None:
         if other_case:
             self.notice.hide()
-            self.form.empty()
             self._close_form()
         self.form.show_names(view.names)
+        if other_case:
+            self._show_begun(view.file.case.id)
         if view.file.involved == self._shown and not other_case:
             return
         self._shown = view.file.involved
@@ -107,6 +110,17 @@ class PeopleTab(TabBody):
         for card in self.cards:
             card.remove.setEnabled(not busy)
 
+    def _show_begun(self, case: CaseId) -> None:
+        """Whoever was being written down is still there, and nobody of the case before."""
+        kept = self._presenter.drafts.text(case, PERSON)
+        self.form.show_typed(kept)
+        self.form.setVisible(bool(kept))
+        self.add.setHidden(bool(kept))
+
+    def _keep(self, typed: str) -> None:
+        if self._presenter.case is not None:
+            self._presenter.drafts.keep(self._presenter.case, PERSON, typed)
+
     def _open_form(self) -> None:
         self.add.hide()
         self.form.show()
@@ -122,7 +136,7 @@ class PeopleTab(TabBody):
     def _involve(self) -> None:
         if self._presenter.case is not None:
             command = self.form.command(self._presenter.case)
-            self._presenter.hand_over(command, self._involved, self._not_involved)
+            self._presenter.hand_over(command, self._involved, self._not_involved, empties=PERSON)
 
     def _involved(self, _changes: Changes) -> None:
         self._close_form()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,6 +28,8 @@ class PersonForm(Card):
 
     wanted = Signal()
     left = Signal()
+    typed = Signal(str)
+    """All of it, to be put back by `show_typed`; empty as long as nothing was written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Add a person"), parent=parent)
@@ -34,6 +37,7 @@ class PersonForm(Card):
         self.name, self.contact, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
         self.account = CodeCombo([], "")
         self._names: Mapping[PersonId, str] = {}
+        self._filling = False
         self._column = FieldColumn(2)
         self._column.add("part", _("Part in the case"), self.part, required=True)
         self._column.add("name", _("Name or description"), self.name, required=True)
@@ -48,6 +52,9 @@ class PersonForm(Card):
         self._column.add("remark", _("Remark"), self.remark)
         for line in (self.name, self.contact, self.remark):
             line.returnPressed.connect(self._press)
+            line.textChanged.connect(self._tell)
+        for choice in (self.part, self.account):
+            choice.picked.connect(self._tell)
         self.name.textEdited.connect(self._suggest)
         self.deed = Button(_("Add to the case"), ButtonKind.PRIMARY)
         self.deed.clicked.connect(self._press)
@@ -65,7 +72,7 @@ class PersonForm(Card):
     def show_names(self, names: Mapping[PersonId, str]) -> None:
         """The people of the store; what was chosen stays chosen."""
         chosen = self.account.code()
-        self._names = names
+        self._names, self._filling = names, True
         self.account.set_choices(
             [
                 Choice(_NOBODY, _("none")),
@@ -73,13 +80,32 @@ class PersonForm(Card):
             ]
         )
         self.account.set_code(chosen or _NOBODY)
+        self._filling = False
 
     def empty(self) -> None:
-        self.part.set_code(str(Part.WITNESS))
-        self.account.set_code(_NOBODY)
-        for line in (self.name, self.contact, self.remark):
-            line.clear()
+        self.show_typed("")
+
+    def show_typed(self, kept: str) -> None:
+        """Put back what was typed before the page was built anew, and nothing else."""
+        known: dict[str, str] = json.loads(kept) if kept else {}
+        self._filling = True
+        self.part.set_code(known.get("part", str(Part.WITNESS)))
+        self.account.set_code(known.get("account", _NOBODY))
+        for name, line in self._lines().items():
+            line.setText(known.get(name, ""))
+        self._filling = False
         self._column.show_errors({})
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {"name": self.name, "contact": self.contact, "remark": self.remark}
+
+    def _tell(self) -> None:
+        if self._filling:
+            return
+        written = {name: line.text() for name, line in self._lines().items()}
+        chosen = {"part": self.part.code(), "account": self.account.code()}
+        begun = any(text.strip() for text in written.values())
+        self.typed.emit(json.dumps(written | chosen) if begun else "")
 
     def command(self, case: CaseId) -> Involve:
         """What is asked for; call only after `wanted`."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from komma_desk.domain.code_list import CodeLists
@@ -17,6 +19,9 @@ from komma_desk.words import _
 
 class StepForm(QWidget):
     """The answers by field name; nothing is judged here but what is empty."""
+
+    typed = Signal(str)
+    """What differs from what was known, to be put back by `show_typed`; empty for nothing."""
 
     def __init__(
         self,
@@ -37,6 +42,9 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._column)
+        self._before = self.facts()
+        for part in self._parts.values():
+            _when_changed(part, self._tell)
         if self._parts:
             self.setFocusProxy(next(iter(self._parts.values())))
 
@@ -48,6 +56,16 @@ class StepForm(QWidget):
 
     def facts(self) -> dict[str, str]:
         return {name: _given(part) for name, part in self._parts.items()}
+
+    def show_typed(self, kept: str) -> None:
+        """Put back what was typed before the page was built anew."""
+        for name, text in (json.loads(kept) if kept else {}).items():
+            if name in self._parts:
+                _fill(self._parts[name], text)
+
+    def _tell(self) -> None:
+        changed = {name: text for name, text in self.facts().items() if text != self._before[name]}
+        self.typed.emit(json.dumps(changed) if changed else "")
 
     def complete(self) -> bool:
         """Whether everything is filled in; what is missing is said at its field."""
@@ -86,6 +104,14 @@ def _part_for(asked: StepField, lists: CodeLists) -> QWidget:
     text.setTabChangesFocus(True)
     text.setMinimumHeight(110)
     return text
+
+
+def _when_changed(part: QWidget, tell: Callable[[], None]) -> None:
+    """Also by a screen reader, which sets a text without a key."""
+    if isinstance(part, CodeCombo):
+        part.picked.connect(tell)
+    elif isinstance(part, QLineEdit | QPlainTextEdit):
+        part.textChanged.connect(tell)
 
 
 def _fill(part: QWidget, value: str) -> None:

@@ -16,6 +16,7 @@ from komma_desk.domain.procedure.reasons import Reason, StrandsStillOpen
 from komma_desk.domain.procedure.vocabulary import EXCEPTIONS
 from komma_desk.ui.cases.case_presenter import CasePresenter
 from komma_desk.ui.cases.countersign_dialog import CountersignDialog
+from komma_desk.ui.cases.drafts_at_hand import STEP
 from komma_desk.ui.cases.offer_row import OfferRow
 from komma_desk.ui.cases.step_order import main_step, step_groups
 from komma_desk.ui.cases.step_panel import StepPanel
@@ -113,6 +114,9 @@ class StepsTab(QStackedWidget):
         panel.approval_wanted.connect(lambda: self.approval_wanted.emit(offer))
         panel.wanted.connect(self._take)
         panel.left.connect(self.leave_panel)
+        drafts, place = self._presenter.drafts, _place(offer)
+        panel.form.show_typed(drafts.text(case.id, place))
+        panel.form.typed.connect(lambda typed: drafts.keep(case.id, place, typed))
         panel.setContentsMargins(2, 12, 8, 8)
         self.panel = panel
         self._panel_area.setWidget(panel)
@@ -146,12 +150,13 @@ class StepsTab(QStackedWidget):
             exception=panel.exception(),
         )
         if panel.needs_second():
-            self._have_signed(command, view)
+            self._have_signed(command, view, _place(panel.offer))
             return
         panel.show_busy(busy=True)
-        self._presenter.hand_over(command, self._taken, self._refused)
+        place = _place(panel.offer)
+        self._presenter.hand_over(command, self._taken, self._refused, empties=place)
 
-    def _have_signed(self, command: TakeStep, view: CaseView) -> None:
+    def _have_signed(self, command: TakeStep, view: CaseView, place: str) -> None:
         """Nothing is taken before somebody else has typed her own passphrase."""
         step = view.procedure.step_by_id[command.step]
         known = EXCEPTIONS.get(command.exception or "")
@@ -170,7 +175,8 @@ class StepsTab(QStackedWidget):
             self._refused(refusal)
 
         def go_on(second: OnTheSpot) -> None:
-            self._presenter.hand_over(replace(command, second=second), taken, refused)
+            signed = replace(command, second=second)
+            self._presenter.hand_over(signed, taken, refused, empties=place)
 
         dialog.signed.connect(go_on)
         self.countersigning = dialog
@@ -201,6 +207,11 @@ class StepsTab(QStackedWidget):
                 self._list.ensureWidgetVisible(inside[0])
             return
         self.mend_wanted.emit(reason)
+
+
+def _place(offer: Offer) -> str:
+    """Under which name what was typed for a step is kept."""
+    return f"{STEP} {offer.step.id}"
 
 
 def _agreed_by(offer: Offer, view: CaseView) -> str:

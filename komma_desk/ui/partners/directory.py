@@ -17,12 +17,11 @@ from komma_desk.domain.incomplete import IncompletePartner
 from komma_desk.domain.partner import Partner
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.partners.partners_at_hand import BLANK, NEW, PartnersAtHand
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 
-NEW = PartnerId(UUID(int=0))
-_BLANK = Partner(id=NEW, name="", kind=Code(""), consent=Code(""))
 _FIELD_OF_PASS_ON = Code("pass_on")
 
 
@@ -56,16 +55,16 @@ class Directory(QObject):
         counter: Counter,
         questions: Questions,
         today: Callable[[], date],
+        at_hand: PartnersAtHand | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._counter, self._today = counter, today
         self._questions = questions.for_page(self)
         self._stored: dict[PartnerId, Partner] = {}
-        self._drafts: dict[PartnerId, Partner] = {}
-        self._chosen: PartnerId | None = None
+        self._at_hand = at_hand or PartnersAtHand()
         self._search, self._with_retired = "", False
-        self._saving = _BLANK
+        self._saving = BLANK
         self._moving: dict[object, Partner] = {}
         counter.changed.connect(self._news)
 
@@ -82,27 +81,27 @@ class Directory(QObject):
         self._list()
 
     def chosen_id(self) -> PartnerId | None:
-        return self._chosen
+        return self._at_hand.chosen
 
     def choose(self, partner: PartnerId | None) -> None:
         """Go to another entry; what was typed here stays as a draft."""
-        if partner != self._chosen:
-            self._chosen = partner
+        if partner != self._at_hand.chosen:
+            self._at_hand.chosen = partner
             self._show()
 
     def begin_new(self) -> None:
         """One new entry at a time: a begun one is gone on with."""
-        self._drafts.setdefault(NEW, _BLANK)
-        self._chosen = NEW
+        self._at_hand.drafts.setdefault(NEW, BLANK)
+        self._at_hand.chosen = NEW
         self._list()
         self._show()
 
     def type(self, entry: Partner) -> None:
         """Keep what stands in the form."""
         if entry == self._base(entry.id) and entry.id != NEW:
-            self._drafts.pop(entry.id, None)
+            self._at_hand.drafts.pop(entry.id, None)
         else:
-            self._drafts[entry.id] = entry
+            self._at_hand.drafts[entry.id] = entry
         self._list()
 
     def verified_today(self, entry: Partner) -> None:
@@ -111,10 +110,10 @@ class Directory(QObject):
 
     def discard(self) -> None:
         """Back to what is stored."""
-        if self._chosen is not None:
-            self._drafts.pop(self._chosen, None)
-        if self._chosen == NEW:
-            self._chosen = None
+        if self._at_hand.chosen is not None:
+            self._at_hand.drafts.pop(self._at_hand.chosen, None)
+        if self._at_hand.chosen == NEW:
+            self._at_hand.chosen = None
         self._list()
         self._show()
 
@@ -145,23 +144,23 @@ class Directory(QObject):
         self._counter.hand_over(command, self._moved, refused=self._refused)
 
     def is_unsaved(self, partner: PartnerId) -> bool:
-        return partner in self._drafts
+        return partner in self._at_hand.drafts
 
     def is_empty(self) -> bool:
-        return not self._stored and not self._drafts
+        return not self._stored and not self._at_hand.drafts
 
     def _saved(self, changes: Changes) -> None:
         entry = self._saving
-        self._drafts.pop(entry.id, None)
-        if entry.id == NEW and self._chosen == NEW and isinstance(changes.receipt, UUID):
-            self._chosen = PartnerId(changes.receipt)
+        self._at_hand.drafts.pop(entry.id, None)
+        if entry.id == NEW and self._at_hand.chosen == NEW and isinstance(changes.receipt, UUID):
+            self._at_hand.chosen = PartnerId(changes.receipt)
         self.saved.emit(entry.name)
 
     def _moved(self, changes: Changes) -> None:
         before = self._moving.pop(changes.receipt)
-        if draft := self._drafts.get(before.id):
+        if draft := self._at_hand.drafts.get(before.id):
             # Our own saving raised the revision: the draft goes on from there.
-            self._drafts[before.id] = replace(
+            self._at_hand.drafts[before.id] = replace(
                 draft, active=not before.active, revision=draft.revision + 1
             )
         self.retired.emit(before)
@@ -180,8 +179,8 @@ class Directory(QObject):
 
     def _got(self, partners: tuple[Partner, ...]) -> None:
         self._stored = {partner.id: partner for partner in partners}
-        if self._chosen not in {NEW, *self._stored}:
-            self._chosen = None
+        if self._at_hand.chosen not in {NEW, *self._stored}:
+            self._at_hand.chosen = None
         self._list()
         self._show()
 
@@ -190,29 +189,30 @@ class Directory(QObject):
             self._ask()
 
     def _base(self, partner: PartnerId) -> Partner | None:
-        return _BLANK if partner == NEW else self._stored.get(partner)
+        return BLANK if partner == NEW else self._stored.get(partner)
 
     def _entry(self) -> Partner | None:
-        if self._chosen is None:
+        chosen = self._at_hand.chosen
+        if chosen is None:
             return None
-        return self._drafts.get(self._chosen) or self._stored.get(self._chosen)
+        return self._at_hand.drafts.get(chosen) or self._stored.get(chosen)
 
     def _list(self) -> None:
         shown = [
-            self._drafts.get(partner.id, partner)
+            self._at_hand.drafts.get(partner.id, partner)
             for partner in self._stored.values()
-            if partner.active or self._with_retired or partner.id in self._drafts
+            if partner.active or self._with_retired or partner.id in self._at_hand.drafts
         ]
-        if NEW in self._drafts:
-            shown.insert(0, self._drafts[NEW])
-        always = {NEW, self._chosen}
+        if NEW in self._at_hand.drafts:
+            shown.insert(0, self._at_hand.drafts[NEW])
+        always = {NEW, self._at_hand.chosen}
         self.listed.emit(
             tuple(each for each in shown if each.id in always or _holds(each, self._search))
         )
 
     def _show(self) -> None:
         entry = self._entry()
-        self.chosen_changed.emit(entry, entry is not None and entry.id in self._drafts)
+        self.chosen_changed.emit(entry, entry is not None and entry.id in self._at_hand.drafts)
 
 
 def _holds(partner: Partner, words: str) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 
 from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.partner import Partner
-from komma_desk.ui.partners.directory import NEW, hand_over_consents
+from komma_desk.ui.partners.directory import hand_over_consents
+from komma_desk.ui.partners.partners_at_hand import NEW
 from komma_desk.ui.parts.alert import Tone
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.cards import Card, Chip
@@ -126,7 +127,7 @@ class PartnerForm(Card):
 
     def _connect(self) -> None:
         for line in (self.name, self.contact, self.phone, self.email):
-            line.textEdited.connect(self._tell)
+            line.textChanged.connect(self._tell)  # a screen reader sets it without a key
             line.returnPressed.connect(self.save_wanted)
         for text in (self.address, self.remark):
             text.textChanged.connect(self._tell)

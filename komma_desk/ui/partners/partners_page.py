@@ -22,6 +22,7 @@ from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.partners.directory import Directory
 from komma_desk.ui.partners.partner_form import PartnerForm
+from komma_desk.ui.partners.partners_at_hand import PartnersAtHand
 from komma_desk.ui.partners.standing_notices import EntryNotice, UnlookedEntries
 from komma_desk.ui.partners.standings_at_hand import StandingsAtHand
 from komma_desk.ui.parts.alert import Alert, Tone
@@ -252,8 +253,10 @@ def build_partners_page(
     *,
     today: Callable[[], date],
     may_accept: bool = False,
+    at_hand: PartnersAtHand | None = None,
 ) -> PartnersPage:
+    """`at_hand` keeps what is not saved while the page is built anew."""
     standings = StandingsAtHand(counter, questions) if may_accept else None
-    page = PartnersPage(Directory(counter, questions, today), standings)
+    page = PartnersPage(Directory(counter, questions, today, at_hand), standings)
     page.refresh()
     return page

@@ -10,19 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from komma_desk.domain.dues.of_case import DueKind
 from komma_desk.domain.home_time import at_home
-from komma_desk.domain.identifiers import CaseId, GlassRequestId
+from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.permissions import Permission
 from komma_desk.domain.store_health import StoreHealth
 from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
-from komma_desk.ui.cases.drafts_at_hand import DraftsAtHand
-from komma_desk.ui.extracts.extracts_at_hand import ExtractsAtHand
-from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
-from komma_desk.ui.reporting.messages_at_hand import MessagesAtHand
-from komma_desk.ui.reporting.section_at_hand import SectionAtHand
 from komma_desk.ui.shell.doors import OpenStore, StoreDoors
 from komma_desk.ui.shell.page_entry import PageEntry, so_many_waiting
+from komma_desk.ui.shell.typed_at_hand import TypedAtHand
 from komma_desk.usecases.queries.deadline_radar import RadarLine
 from komma_desk.words import N_, n_
 
@@ -83,11 +79,7 @@ class DeskPages:
         self._permissions = store.actor.permissions
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
-        self.drafts = DraftsAtHand()
-        self.section, self.messages = SectionAtHand(), MessagesAtHand()
-        self._extracts_at_hand = ExtractsAtHand()
-        self._work_at_hand = WorkAtHand()
-        self._glass_reasons: dict[GlassRequestId, str] = {}
+        self.typed = TypedAtHand()
 
     def entries(self) -> tuple[PageEntry, ...]:
         """In the order of the work; reporting is everybody's."""
@@ -147,7 +139,7 @@ class DeskPages:
         from komma_desk.ui.reporting.report_form import build_report_page
 
         counter, line = self._counter, self._line()
-        page = build_report_page(counter, line, now=self._now, at_hand=self.section)
+        page = build_report_page(counter, line, now=self._now, at_hand=self.typed.section)
         with_paper(page, counter, line, self._doors)
         page.my_reports_wanted.connect(lambda: self._go_to(MY_REPORTS))
         return page
@@ -156,7 +148,7 @@ class DeskPages:
         from komma_desk.ui.reporting.my_reports import build_my_reports_page
 
         counter, line = self._counter, self._line()
-        page = build_my_reports_page(counter, line, now=self._now, at_hand=self.messages)
+        page = build_my_reports_page(counter, line, now=self._now, at_hand=self.typed.messages)
         page.report_wanted.connect(lambda: self._go_to(REPORT))
         return page
 
@@ -169,7 +161,7 @@ class DeskPages:
             self._background,
             self._doors,
             refer=self._refer,
-            drafts=self.drafts,
+            drafts=self.typed.cases,
             enter_land=self._way_to_the_land(),
             now=self._now,
             may_bring=Permission.REPORT_IMPORT in self._permissions,
@@ -219,6 +211,7 @@ class DeskPages:
             self._line(),
             today=self._doors.today,
             may_accept=Permission.CASE_REFER in self._permissions,
+            at_hand=self.typed.partners,
         )
 
     def _figures(self) -> QWidget:
@@ -244,7 +237,7 @@ class DeskPages:
             self._line(),
             background=self._background,
             permissions=self._permissions,
-            at_hand=self._work_at_hand,
+            at_hand=self.typed.procedure,
         )
 
     def _lists(self) -> QWidget:
@@ -277,11 +270,11 @@ class DeskPages:
     def _extracts(self) -> QWidget:
         from komma_desk.ui.extracts.extracts_page import build_extracts_page
 
-        page = build_extracts_page(self._counter, self._line(), self._extracts_at_hand)
+        page = build_extracts_page(self._counter, self._line(), self.typed.extracts)
         if Permission.CIRCLE_KEEP in self._permissions:
             from komma_desk.ui.circles.keeper_section import KeeperSection
 
-            page.add_section(KeeperSection(self._counter, self._line(), self._glass_reasons))
+            page.add_section(KeeperSection(self._counter, self._line(), self.typed.glass_reasons))
         return page
 
     def full_check(self, go_on: Callable[[], bool]) -> StoreHealth:

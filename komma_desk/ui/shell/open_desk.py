@@ -89,7 +89,7 @@ class OpenDesk:
             seat,
             pages.entries(),
             show_handbook=self._show_handbook,
-            unsent=self._unsent,
+            unsent=pages.typed.unsent,
             notices=self._notices,
             status_parts=self._status_parts,
             own_deeds=(
@@ -104,16 +104,13 @@ class OpenDesk:
         self._inactivity = Inactivity(application.lock_time.seconds())
         application.lock_time.changed.connect(self._take_lock_time)
         self._inactivity.lock_now.connect(self.window.lock_wanted)
-        self._warning = LockWarning(self._inactivity, self.window, self._unsent)
-
-    def _unsent(self) -> list[str]:
-        return [*self._pages.drafts.unsent(), *self._pages.messages.unsent()]
+        self._warning = LockWarning(self._inactivity, self.window, pages.typed.unsent)
 
     def begin(self, page: str = "") -> None:
         """Call once the window is shown; `page` is where this person was before the lock."""
-        page, _mark, self._pages.section.section = page.partition(INSIDE)
+        page, _mark, self._pages.typed.section.section = page.partition(INSIDE)
         self.window.show_page(page if page in self.window.page_keys() else self._first)
-        self._pages.section.moved.connect(lambda: self.window.page_shown.emit(REPORT))
+        self._pages.typed.section.moved.connect(lambda: self.window.page_shown.emit(REPORT))
         self._inactivity.watch(self.window)
         self._inactivity.start()
         self._ask_counts(Changes())
@@ -122,7 +119,7 @@ class OpenDesk:
 
     def place(self, page: str) -> str:
         """The page, and for a report its section: what `begin` understands."""
-        section = self._pages.section.section
+        section = self._pages.typed.section.section
         return f"{page}{INSIDE}{section}" if page == REPORT and section else page
 
     def _store_care(self, pages: DeskPages) -> StoreCare | None:
