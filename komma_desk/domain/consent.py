@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
 from komma_desk.words import N_
+
+# Which wording somebody saw: the second asks how much may be told, the first did not.
+FIRST_WORDING: Final = "1"
+WORDING: Final = "2"
 
 
 class UnknownConsent(Refusal):
@@ -51,7 +56,7 @@ class Consent:
     recorded_by: PersonId | None  # None: the reporter herself, with her report
     recipient: str = ""  # empty: any recipient of this kind
     valid_until: date | None = None
-    text_version: str = "1"  # the wording the person saw
+    text_version: str = FIRST_WORDING  # the wording the person saw
     scope: ConsentScope = ConsentScope.ALL  # how much may be told on it
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import FIRST_WORDING, WORDING
 from komma_desk.domain.consent_scope import ConsentScope, Narrowed
 from komma_desk.domain.details_record import (
     UnreadableDetailError,
@@ -31,7 +32,7 @@ _TEXTS: Final = ("place_detail", "narrative", "contact", "occurred_typed")
 _MOMENT: Final = frozenset({"precision", "first_on", "last_on", "at"})
 # Told only where something was said: older programmes wrote none.
 _DETAILS: Final = "details"
-_SCOPES: Final = "consent_scopes"
+_SCOPES: Final = "consent_scopes"  # nobody could say them to the first wording of the consents
 
 
 class NotAReport(Refusal):
@@ -55,7 +56,7 @@ def _plain(told: IncidentDraft | IncidentReport) -> dict[str, Any]:
     for name in _SETS:
         record[name] = sorted(record[name])
     del record[_DETAILS], record[_SCOPES]
-    if told.consent_scopes:
+    if told.consents or told.consent_scopes:  # also where all was allowed: so it was asked
         record[_SCOPES] = {each.item: str(each.scope) for each in sorted(told.consent_scopes)}
     if more := details_record(told.details):
         record[_DETAILS] = more
@@ -99,6 +100,11 @@ def report_of(record: object) -> IncidentReport:
     if problems := draft.problems(date.max):
         raise _missing(min(problems))
     return draft.file_as(report_id, at=filed_at)
+
+
+def wording_of(record: Mapping[str, Any]) -> str:
+    """Which wording of the consents whoever filed this had before her."""
+    return WORDING if _SCOPES in record else FIRST_WORDING
 
 
 def _id(value: object) -> ReportId:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import FIRST_WORDING, WORDING
 from komma_desk.domain.consent_scope import ConsentScope, Narrowed, narrowed_by
 from komma_desk.domain.identifiers import ReportId
 from komma_desk.domain.incident import IncidentDraft, IncidentReport
@@ -24,6 +25,7 @@ from komma_desk.domain.incident_record import (
     draft_record,
     report_of,
     report_record,
+    wording_of,
 )
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.words import Language, speaking
@@ -238,8 +240,15 @@ _BEFORE = replace(A_DRAFT, consents=frozenset({_POLICE}))
 
 def test_a_report_of_before_allows_to_tell_everything() -> None:
     record = report_record(_BEFORE.file_as(ReportId(UUID(int=7)), at=FILED_AT))
-    assert "consent_scopes" not in record
+    del record["consent_scopes"]
     assert report_of(record).scope_of(_POLICE) is ConsentScope.ALL
+    assert wording_of(record) == FIRST_WORDING
+
+
+def test_a_report_says_that_it_was_asked_how_much_may_be_told() -> None:
+    record = report_record(_BEFORE.file_as(ReportId(UUID(int=7)), at=FILED_AT))
+    assert record["consent_scopes"] == {}
+    assert wording_of(record) == WORDING
 
 
 def test_a_report_says_how_much_each_consent_allows() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.consent import FIRST_WORDING
 from komma_desk.domain.identifiers import NoteId, ReportId
 from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incomplete import IncompleteReport
@@ -54,6 +55,7 @@ def import_reports(command: ImportReports, context: Context) -> Changes:
             received_at=received_at,
             intake_channel=Code("OTHER_UNIT"),
             source=row.source,
+            wording=FIRST_WORDING,  # no list says that anybody was asked how much may be told
         )
         case = open_case(arrival, context).id
         cases.mark_imported(row.fingerprint, case)

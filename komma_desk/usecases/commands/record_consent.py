@@ -9,6 +9,7 @@ from komma_desk.domain.case import CaseEvent
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import (
+    WORDING,
     Consent,
     ConsentManner,
     ConsentState,
@@ -55,6 +56,7 @@ def record_consent(command: RecordConsent, context: Context) -> Changes:
         recorded_by=context.actor.id,
         recipient=command.recipient,
         valid_until=command.valid_until,
+        text_version=WORDING,
         scope=scope,
     )
     cases.add_consent(case.id, consent)

@@ -13,7 +13,7 @@ from komma_desk.domain.case import Case, CaseEvent, ReporterTrust
 from komma_desk.domain.circle import Circle
 from komma_desk.domain.circle_deeds import CircleDeed
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.consent import WORDING, Consent, ConsentManner, ConsentState
 from komma_desk.domain.identifiers import (
     AttachmentId,
     CaseId,
@@ -44,7 +44,8 @@ class Arrival:
     """A report as it reached the office, by whatever road; `sealed` lie in the store already.
 
     `reply` and `name` are of somebody without an account; whoever stays anonymous gives no name.
-    `reception` is how it came to whoever acts, where the office enters it itself.
+    `reception` is how it came to whoever acts, where the office enters it itself; `wording` is that
+    of the consents.
     """
 
     report: IncidentReport
@@ -60,6 +61,7 @@ class Arrival:
     reply: ReturnAddress | None = None
     name: str = field(default="", repr=False)
     reception: Reception | None = None
+    wording: str = WORDING
 
 
 def open_case(arrival: Arrival, context: Context) -> Case:
@@ -101,7 +103,7 @@ def open_case(arrival: Arrival, context: Context) -> Case:
         ),
     )
     _keep_circle(case, context)
-    _keep_consents(case, arrival.reception, context)
+    _keep_consents(case, arrival, context)
     _keep_reporter(case, arrival.name, context)
     if arrival.reception is not None and arrival.reception.affected.strip():
         _keep_affected(case, arrival.reception.affected.strip(), context)
@@ -140,7 +142,8 @@ def _keep_circle(case: Case, context: Context) -> None:
     context.work.cases.cases.add_event(case.id, restricted)
 
 
-def _keep_consents(case: Case, reception: Reception | None, context: Context) -> None:
+def _keep_consents(case: Case, arrival: Arrival, context: Context) -> None:
+    reception = arrival.reception
     # A reporter's clock may run ahead; a later withdrawal must still be the newest word.
     recorded_at = min(case.report.filed_at, context.clock.now())
     for item in sorted(case.report.consents):
@@ -152,6 +155,7 @@ def _keep_consents(case: Case, reception: Reception | None, context: Context) ->
                 manner=reception.manner_of(item) if reception else ConsentManner.ELECTRONIC,
                 recorded_at=recorded_at,
                 recorded_by=context.actor.id if reception else None,
+                text_version=arrival.wording,
                 scope=case.report.scope_of(item),
             ),
         )

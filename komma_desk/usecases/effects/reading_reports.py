@@ -16,7 +16,7 @@ from komma_desk.domain.case import ReporterTrust
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import PersonId
-from komma_desk.domain.incident_record import report_of
+from komma_desk.domain.incident_record import report_of, wording_of
 from komma_desk.domain.parcel import unpacked
 from komma_desk.domain.return_address import (
     ReturnAddress,
@@ -90,6 +90,7 @@ def arrival_of(
         circle=circle,
         reply=reply,
         name=name,
+        wording=wording_of(words),
     )
 
 

@@ -13,7 +13,13 @@ from komma_desk.domain.case import Case, CaseEvent, CaseFile
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.circle import InACircle
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import Consent, ConsentManner, ConsentState
+from komma_desk.domain.consent import (
+    FIRST_WORDING,
+    WORDING,
+    Consent,
+    ConsentManner,
+    ConsentState,
+)
 from komma_desk.domain.consent_scope import ConsentScope, has_scope
 from komma_desk.domain.errors import NOT_AS_WRITTEN, Refusal, Trouble
 from komma_desk.domain.hearing_deeds import HearingDeed
@@ -191,6 +197,7 @@ def _keep_consent(
         recorded_by=None,
         recipient=recipient,
         valid_until=None if until is None else date.fromisoformat(until),
+        text_version=WORDING if "scope" in words else FIRST_WORDING,
         # A letter of the version before says none; a word nobody knows is never “everything”.
         scope=ConsentScope(words.get("scope", ConsentScope.ALL)),
     )
