@@ -180,6 +180,17 @@ def test_the_letter_says_how_much_she_allows(
         "Rückruf: (0170) 555-12-34.",
         "Mail an ada@amt.example.",
         "Zita hat es gesehen.",
+        "Kerns Tochter war dabei.",
+        "KERNS Tochter war dabei.",
+        "frau ada kern wurde bedroht",
+        "Ke\u00adrn wurde bedroht.",
+        "Bei Frau Ro, der Vertrauten.",
+        "Bei Bo Ro war sie.",
+        "Rückruf: +49 170 5551234",
+        "Rückruf: 0049 (0)170/5551234",
+        "Rückruf: 0170 5551234 / 18 Uhr",
+        "Rückruf: 0170\u20115551234",
+        "Mail („ada@amt.example“)!",
     ],
 )
 def test_a_text_that_names_her_or_leads_to_her_stays_here(bench: Prepared, text: str) -> None:
@@ -201,6 +212,34 @@ def test_a_text_that_names_nobody_of_them_travels(bench: Prepared, text: str) ->
     room = Room(bench, ConsentScope.NO_NAME, details=known)
     room.seat.perform(Involve(case=room.case, part=Part.ACCUSED, name="Kuno Krach"))
     assert room.letter("narrative", purpose=text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ada Müller", "Frau Mueller wurde bedroht."),
+        ("Ada Mueller", "Frau Müller wurde bedroht."),
+        ("Ada Mu\u0308ller", "Frau Müller wurde bedroht."),
+        ("Ada Yıldız-Çelik", "Frau Celik wurde bedroht."),
+        ("Li Wu", "Frau Wu wurde bedroht."),
+    ],
+)
+def test_a_name_is_found_in_another_spelling(bench: Prepared, name: str, text: str) -> None:
+    room = Room(bench, ConsentScope.NO_NAME, details=IncidentDetails(name=name))
+    with pytest.raises(NamesHer):
+        room.letter("narrative", purpose=text)
+
+
+@pytest.mark.parametrize(
+    ("name", "contact"), [("Mann von Ada Kern", ""), ("Kuno Krach", "wohnt bei ihr, 0170 5551234")]
+)
+def test_an_accused_who_bears_her_name_or_shares_her_telephone_stays_here(
+    bench: Prepared, name: str, contact: str
+) -> None:
+    room = Room(bench, ConsentScope.NO_NAME, details=IncidentDetails(name="Ada Kern"))
+    room.seat.perform(Involve(case=room.case, part=Part.ACCUSED, name=name, contact=contact))
+    with pytest.raises(NamesHer):
+        room.letter("narrative", room.key_of(Part.ACCUSED))
 
 
 def test_a_name_in_the_story_keeps_the_story_here(bench: Prepared) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -12,6 +11,7 @@ from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.consent import consent_for
 from komma_desk.domain.consent_scope import FILE, INVOLVED, SCOPE_TOLD, ConsentScope
 from komma_desk.domain.errors import Fact, Refusal
+from komma_desk.domain.names_in_text import leads_to_one_of, names_one_of
 from komma_desk.domain.partner import Partner
 from komma_desk.domain.person import Part
 from komma_desk.usecases.effects.letter_parts import CasePart, case_parts
@@ -19,11 +19,6 @@ from komma_desk.words import N_, _
 
 # Whoever is not accused is herself or leads to her.
 _NOT_HERS: Final = Part.ACCUSED
-_NAME: Final = re.compile(r"[^\W\d_]{3,}")
-_NO_NAMES: Final = frozenset({"frau", "herr", "herrn", "prof", "von", "van", "der", "den", "und"})
-_ADDRESS: Final = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[\s()/.–-]+(?=\d)")
-_NUMBER: Final = re.compile(r"\d{6,}")
 
 
 class NotCovered(Refusal):
@@ -94,21 +89,17 @@ def _texts(
 ) -> Iterator[tuple[str, str]]:
     yield _("purpose"), purpose
     for part in parts:
-        if part.key in chosen and not part.key.startswith(INVOLVED):
+        # Of the people only the accused can be here: he may bear her name, or share her telephone.
+        if part.key in chosen:
             yield _(part.label), part.text
 
 
 def tells_of_her(text: str, file: CaseFile) -> bool:
-    """Whether a name, a mail address or a number known to lead to her stands in the text.
-
-    Names count as they are written and in capitals only: “lang” is a word, “Lang” may be her.
-    """
-    said, known = set(_NAME.findall(text)), tuple(_known(file))
-    names = {name for each, _contact in known for name in _names(each)}
-    if said & (names | {name.upper() for name in names}):
-        return True
-    ways = [contact for _each, contact in known]
-    return bool(_ways(text) & {way for contact in ways for way in _ways(contact)})
+    """Whether a name, a mail address or a number known to lead to her stands in the text."""
+    known = tuple(_known(file))
+    return names_one_of(text, (name for name, _contact in known)) or leads_to_one_of(
+        text, (contact for _name, contact in known)
+    )
 
 
 def _known(file: CaseFile) -> Iterator[tuple[str, str]]:
@@ -118,12 +109,3 @@ def _known(file: CaseFile) -> Iterator[tuple[str, str]]:
     yield details.on_behalf_of, ""
     yield from ((each.name, each.contact) for each in details.witnesses)
     yield from ((each.name, each.contact) for each in file.involved if each.part is not _NOT_HERS)
-
-
-def _names(said: str) -> Iterator[str]:
-    return (name for name in _NAME.findall(said) if name.casefold() not in _NO_NAMES)
-
-
-def _ways(text: str) -> set[str]:
-    addresses = {each.casefold().rstrip(".") for each in _ADDRESS.findall(text)}
-    return addresses | set(_NUMBER.findall(_BETWEEN_DIGITS.sub("", text)))
