@@ -15,8 +15,6 @@ from komma_desk.bootstrap.house import House
 from komma_desk.bootstrap.office_seen import OfficeSeen
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.clearing_card import ClearingCard
-from komma_desk.domain.consent import ConsentState, UnknownConsent, require_scope
-from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.errors import Trouble
 from komma_desk.domain.given_file import SealingPart, SealingProgress, Watch
 from komma_desk.domain.identifiers import ReportId
@@ -24,14 +22,13 @@ from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.parcel import Parcel
 from komma_desk.domain.return_address import writer_words
 from komma_desk.domain.text import LONGEST_LINE, require_text
-from komma_desk.domain.wish import require_wishes
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.attach_file import AttachFile, seal_ahead
 from komma_desk.usecases.effects.card_lists import lists_on_card
 from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.usecases.effects.filing import require_filable
-from komma_desk.usecases.effects.known_wishes import UnknownWish
 from komma_desk.usecases.effects.report_container import contained
+from komma_desk.usecases.effects.words_anew import consent_words, wish_words
 from komma_desk.usecases.form_deeds import (
     LetterSealed,
     LetterWanted,
@@ -133,28 +130,11 @@ class FormSealing:
         return self._letter(command, envelope_kinds.REPORTER_MESSAGE, {"text": command.text})
 
     def seal_wishes(self, command: SealWishes) -> Changes:
-        require_wishes(command.wishes)
-        if any(each not in self.lists["wish"] for each in command.wishes):
-            raise UnknownWish
-        words = {"wishes": sorted(command.wishes)}
+        words = wish_words(command.wishes, self.lists)
         return self._letter(command, envelope_kinds.REPORTER_WORD, words)
 
     def seal_consent(self, command: SealConsent) -> Changes:
-        known = command.item in self.lists["consent"]
-        if not known or command.state is ConsentState.REFUSED:
-            raise UnknownConsent
-        given, until = command.state is ConsentState.GIVEN, command.valid_until
-        scope = command.scope if given else ConsentScope.ALL
-        require_scope(command.item, scope)
-        if given and command.recipient:
-            require_text(command.recipient, LONGEST_LINE)
-        words = {
-            "item": str(command.item),
-            "state": str(command.state),
-            "recipient": command.recipient.strip() if given else "",
-            "until": until.isoformat() if given and until else None,
-            "scope": str(scope),
-        }
+        words = consent_words(command, self.lists, self._house.clock.today())
         return self._letter(command, envelope_kinds.REPORTER_WORD, words)
 
     def _letter(self, wanted: LetterWanted, kind: str, words: Mapping[str, Any]) -> Changes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import ConsentState, valid_now
+from komma_desk.domain.consent import ConsentState, DayIsOver, valid_now
 from komma_desk.domain.person import Part
 from komma_desk.usecases.commands.answer_reporter import AnswerReporter
 from komma_desk.usecases.commands.take_in_file import AlreadyTakenIn
@@ -104,6 +104,21 @@ def test_a_consent_for_one_recipient_until_a_day_arrives_as_it_was_said(writer: 
         consents = desk.ask(CaseDesk(only_case(desk))).file.consents
     (given,) = (each for each in consents if each.item == item)
     assert (given.recipient, given.valid_until) == ("Frauenhaus", until)
+
+
+def test_a_consent_until_a_day_that_is_over_is_refused_before_it_is_sealed(writer: Writer) -> None:
+    receipt, word = writer.seal(), writer.folder / "word.komma"
+    over = writer.town.clock.today() - timedelta(days=1)
+    until_yesterday = SealConsent(
+        target=word,
+        secret=ReplySecret(code=receipt.code),
+        item=Code("refer_counselling"),
+        state=ConsentState.GIVEN,
+        valid_until=over,
+    )
+    with pytest.raises(DayIsOver):
+        writer.form().perform(until_yesterday)
+    assert not word.exists()
 
 
 def test_another_code_opens_nothing(writer: Writer) -> None:

@@ -29,7 +29,7 @@ class RecordWishes:
 
 
 def record_wishes(command: RecordWishes, context: Context) -> Changes:
-    require_known_wishes(command.wishes, context)
+    require_known_wishes(command.wishes, context.tools.rules.code_lists)
     now, today = context.clock.now(), context.clock.today()
     said_on = command.said_on or today
     if said_on > today:

@@ -8,13 +8,12 @@ from typing import Any
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
-from komma_desk.domain.consent import ConsentState, DayIsOver, UnknownConsent, require_scope
+from komma_desk.domain.consent import ConsentState
 from komma_desk.domain.consent_scope import ConsentScope
 from komma_desk.domain.identifiers import ReportId
-from komma_desk.domain.text import LONGEST_LINE, require_text
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.context import Context
-from komma_desk.usecases.effects.known_wishes import require_known_wishes
+from komma_desk.usecases.effects.words_anew import consent_words, wish_words
 from komma_desk.usecases.effects.writing_to_office import write_to_office
 
 
@@ -39,30 +38,12 @@ class SayConsent:
 
 
 def say_wishes(command: SayWishes, context: Context) -> Changes:
-    require_known_wishes(command.wishes, context)
-    return _send(command.report, {"wishes": sorted(command.wishes)}, context)
+    words = wish_words(command.wishes, context.tools.rules.code_lists)
+    return _send(command.report, words, context)
 
 
 def say_consent(command: SayConsent, context: Context) -> Changes:
-    # Whoever was never asked has nothing to refuse here; she just gives none.
-    known = command.item in context.tools.rules.code_lists["consent"]
-    if not known or command.state is ConsentState.REFUSED:
-        raise UnknownConsent
-    given = command.state is ConsentState.GIVEN
-    if given and command.recipient:
-        require_text(command.recipient, LONGEST_LINE)
-    if given and command.valid_until and command.valid_until < context.clock.today():
-        raise DayIsOver
-    scope = command.scope if given else ConsentScope.ALL
-    require_scope(command.item, scope)
-    until = command.valid_until.isoformat() if given and command.valid_until else None
-    words = {
-        "item": str(command.item),
-        "state": str(command.state),
-        "recipient": command.recipient.strip() if given else "",
-        "until": until,
-        "scope": str(scope),
-    }
+    words = consent_words(command, context.tools.rules.code_lists, context.clock.today())
     return _send(command.report, words, context)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from komma_desk.domain.code_list import Code
+from komma_desk.domain.code_list import Code, CodeLists
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.wish import require_wishes
-from komma_desk.usecases.context import Context
 from komma_desk.words import N_
 
 
@@ -14,9 +13,8 @@ class UnknownWish(Refusal):
     advice = N_("Nothing was changed. Please choose from the list.")
 
 
-def require_known_wishes(wishes: frozenset[Code], context: Context) -> None:
+def require_known_wishes(wishes: frozenset[Code], lists: CodeLists) -> None:
     """Raises NoWish, WishesContradict or UnknownWish."""
     require_wishes(wishes)
-    known = context.tools.rules.code_lists["wish"]
-    if any(each not in known for each in wishes):
+    if any(each not in lists["wish"] for each in wishes):
         raise UnknownWish
