@@ -21,6 +21,7 @@ from komma_desk.domain.word_effect import effect_of_consent, effect_of_wishes
 from komma_desk.domain.word_effect_lines import consent_lines, wish_lines
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
 from komma_desk.usecases.commands.write_to_office import WriteToOffice
+from komma_desk.usecases.held_word import allowed_now, wishes_held, wishes_said
 from komma_desk.usecases.queries.my_reports import MyReport, MyReports
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import N_, _
@@ -72,9 +73,7 @@ def wish(doors: Doors, wanted: Namespace) -> Exit:
     wishes = frozenset(map(Code, wanted.wish))
     with _unlocked(doors, wanted) as store:
         report = my_report(store, wanted.report)
-        told = report.told
-        before = report.report.wishes if told.wishes is None else told.wishes
-        effect = effect_of_wishes(before, wishes, told.handed)
+        effect = effect_of_wishes(wishes_said(report), wishes, report.told.handed)
         tell_effect(wish_lines(effect, store.ask(Vocabulary())), wanted)
         if wanted.yes:
             store.perform(SayWishes(report=report.report.id, wishes=wishes))
@@ -95,6 +94,7 @@ def consent(doors: Doors, wanted: Namespace) -> Exit:
             valid_until=wanted.until,
             scope=ConsentScope(wanted.scope),
         )
+        before = allowed_now(report, item)
         effect = effect_of_consent(
             item,
             state,
@@ -102,20 +102,12 @@ def consent(doors: Doors, wanted: Namespace) -> Exit:
             recipient=said.recipient,
             valid_until=said.valid_until,
             scope=said.scope,
-            before=_scope_before(report, item),
+            before=before.scope if before else None,
         )
         tell_effect(consent_lines(effect, store.ask(Vocabulary())), wanted)
         if wanted.yes:
             store.perform(said)
     return _sent(wanted) if wanted.yes else Exit.DONE
-
-
-def _scope_before(report: MyReport, item: Code) -> ConsentScope | None:
-    """How much may be told by what the office told last; None: it is not allowed."""
-    if report.told.wishes is None:
-        return report.report.scope_of(item) if item in report.report.consents else None
-    given = (each for each in report.told.consents if each.state is ConsentState.GIVEN)
-    return next((each.scope for each in given if each.item == item), None)
 
 
 def tell_effect(lines: Sequence[Line], wanted: Namespace) -> None:
@@ -187,7 +179,7 @@ def _record(report: MyReport) -> dict[str, Any]:
             for each in report.answers
         ],
         "written": [{"at": each.said_at.isoformat(), "text": each.text} for each in report.written],
-        "wishes": sorted(report.told.wishes or report.report.wishes),
+        "wishes": sorted(wishes_held(report)),
         "consents": {each.item: str(each.state) for each in report.told.consents},
         "consent_scopes": {
             each.item: str(each.scope)

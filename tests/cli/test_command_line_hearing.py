@@ -91,6 +91,14 @@ def test_how_much_may_be_told_is_said_after_its_effect_was_seen(line: Line, tmp_
     assert [each["scope"] for each in shown["consents"]] == ["all", "no_name"]
 
 
+def test_what_was_said_and_not_taken_in_yet_counts_as_said(line: Line, tmp_path: Path) -> None:
+    folder, receipt = line.town.folder, a_case(line, tmp_path)
+    give = ("report", "consent", folder, receipt, "--item", "refer_police", "--give")
+    assert line.by("rita", *give, "--yes").status == 0
+    looked = line.by("rita", *give, "--scope", "no_name")
+    assert "Das ist weniger als bisher." in looked.out
+
+
 def test_a_consent_by_which_nobody_is_told_takes_no_scope(line: Line, tmp_path: Path) -> None:
     folder, receipt = line.town.folder, a_case(line, tmp_path)
     give = ("report", "consent", folder, receipt, "--item", "contact", "--give")

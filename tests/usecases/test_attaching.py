@@ -11,8 +11,11 @@ from komma_desk.domain.given_file import AttachingStopped, FileIsEmpty, SealingP
 from komma_desk.domain.roles import Role
 from komma_desk.store.troubles import StoreBusy
 from komma_desk.usecases.commands.attach_file import AttachFile
+from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.usecases.queries.my_draft import MyDraft
+from komma_desk.usecases.queries.my_reports import MyReports
 from tests.fakes.given_evidence import attached
 from tests.usecases.deeds import a_draft
 from tests.usecases.workbench import Workbench
@@ -97,3 +100,13 @@ def test_a_draft_tells_which_of_its_files_are_gone(bench: Workbench) -> None:
     bench.sealed_files.remove(gone.stored_as)
     kept: Any = reporter.ask(MyDraft())
     assert (kept.files, kept.missing) == ((there,), (gone.attachment,))
+
+
+def test_a_report_is_not_filed_with_a_file_whose_sealed_content_is_gone(bench: Workbench) -> None:
+    desk = bench.at(Role.REPORTER)
+    (sealed,) = attached(desk, LETTER)
+    del bench.sealed_files.files[sealed.stored_as]
+    with pytest.raises(EvidenceGone) as refused:
+        desk.perform(ReportIncident(a_draft(), (sealed,)))
+    assert "Brief.txt" in refused.value.spoken()
+    assert desk.ask(MyReports()) == ()

@@ -183,6 +183,16 @@ def test_who_must_not_see_it_is_outside_the_circle_of_the_case(office: Workbench
     assert circle.excluded == frozenset({sam.id, head.id})
 
 
+def test_whoever_enters_it_stays_in_its_circle_whatever_the_office_file_says_of_her(
+    office: Workbench,
+) -> None:
+    karl, head = office.people[Role.CLEARING], office.people[Role.HEAD]
+    office.swapped.add(karl.id)
+    circle = file_of(office, entered(office, a_draft(excluded=frozenset({head.id})))).case.circle
+    assert circle is not None
+    assert karl.id in circle.members
+
+
 def test_nobody_enters_what_she_must_not_see(office: Workbench) -> None:
     with pytest.raises(EnteringForOthersOnly):
         entered(office, a_draft(excluded=frozenset({office.people[Role.CLEARING].id})))

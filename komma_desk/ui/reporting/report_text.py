@@ -9,10 +9,10 @@ from komma_desk.domain.consent_scope import beside
 from komma_desk.domain.told_case import ToldCase, done_said
 from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
 from komma_desk.ui.reporting.files_told import files_told
-from komma_desk.ui.reporting.my_word import consents_held, wishes_held
 from komma_desk.ui.reporting.receipt_pane import short_receipt
 from komma_desk.ui.reporting.report_words import answers_given, main_kind
 from komma_desk.ui.reporting.timeline import stops_of
+from komma_desk.usecases.held_word import consents_held, wishes_held
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
 

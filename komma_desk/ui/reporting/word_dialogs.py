@@ -26,8 +26,8 @@ from komma_desk.ui.parts.labels import PlainLabel, TextKind
 from komma_desk.ui.parts.scope_pick import ScopePick
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.referrals.optional_day import OptionalDay
-from komma_desk.ui.reporting.my_word import allowed_now, wishes_said
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
+from komma_desk.usecases.held_word import allowed_now, wishes_said
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
 
