@@ -11,6 +11,7 @@ _HEAD: Final = 13
 _PICTURE, _MORE, _END = 0x2C, 0x21, 0x3B
 _TIMING, _REMARK, _PROGRAMME = 0xF9, 0xFE, 0xFF
 _PICTURE_HEAD: Final = 10
+_TIMING_LENGTH: Final = 8  # bytes; readers take no notice of more
 _LOOPS: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 _LOOP_LENGTH: Final = 16  # bytes of a block that says how often to begin anew
 _LARGEST_CODE: Final = 12
@@ -62,6 +63,6 @@ def _end_of_blocks(content: bytes, at: int) -> int:
 def _is_needed(block: bytes) -> bool:
     """How long a picture stands, and how often it begins anew."""
     if block[1] == _TIMING:
-        return True
+        return len(block) == _TIMING_LENGTH
     is_loop = block[1] == _PROGRAMME and block[3:14] in _LOOPS
     return is_loop and len(block) <= _LOOP_LENGTH + 3

@@ -21,6 +21,24 @@ _ALPHA: Final = (b"urn:mpeg:hevc:2015:auxid:1", b"urn:mpeg:mpegB:cicp:systems:au
 _PROPERTIES: Final = frozenset(
     b"hvcC ispe pixi irot imir clap pasp colr auxC clli mdcv cclv amve".split()
 )
+# How long each can be at most; readers take no notice of what is behind it.
+_LONGEST: Final = {
+    b"ispe": 12,
+    b"pixi": 21,
+    b"irot": 1,
+    b"imir": 1,
+    b"clap": 32,
+    b"pasp": 8,
+    b"clli": 4,
+    b"mdcv": 24,
+    b"cclv": 40,
+    b"amve": 8,
+}
+_NAMED_COLOURS: Final = (b"nclx", 11)
+_BRANDS: Final = frozenset(
+    b"heic heix heim heis hevc hevx mif1 mif2 msf1 miaf MiHB MiHE MiHA MiPr".split()
+)
+_GRID_LENGTHS: Final = (8, 12)  # bytes; the second where its numbers are large
 _OF_THE_FILE: Final = frozenset({b"ftyp", b"meta", b"mdat", b"free", b"skip"})
 _SETUP_HEAD: Final = 22  # bytes of the setup of the decoder before its lists
 _LAST_NEEDED: Final = 37  # kinds of pieces after it hold words and filling
@@ -90,9 +108,11 @@ def _lost_as(kind: bytes) -> TakenOff:
 
 
 def _data_of(item: int, index: HeifIndex, content: bytes) -> bytes:
+    if index.kinds[item] not in {_POINTS, _GRID}:
+        return b""  # it is another picture, turned
     data = index.data_of(item, content)
-    if index.kinds[item] != _POINTS:
-        return data
+    if index.kinds[item] == _GRID:
+        return data[: _GRID_LENGTHS[data[1] & 1 if len(data) > 1 else 0]]
     setup = next((body for kind, body in _properties_of(item, index) if kind == b"hvcC"), b"")
     if len(setup) <= _SETUP_HEAD:
         raise UnreadError(Hindrance.BROKEN)
@@ -112,7 +132,12 @@ def _plain_property(kind: bytes, body: bytes) -> tuple[bytes, bytes]:
     if kind == b"colr" and body[:4] in {b"prof", b"rICC"}:
         colours = nameless(body[4:])
         return (kind, body[:4] + colours) if colours else (b"free", b"")
-    return kind, body
+    if kind == b"colr":
+        name, longest = _NAMED_COLOURS
+        return (kind, body[:longest]) if body[:4] == name else (b"free", b"")
+    if kind == b"auxC":
+        return kind, body[:4] + body[4:].split(b"\x00")[0] + b"\x00"
+    return kind, body[: _LONGEST[kind]]
 
 
 def _plain_setup(body: bytes) -> bytes:
@@ -128,9 +153,14 @@ def _plain_setup(body: bytes) -> bytes:
 
 
 def _written(brand: bytes, index: HeifIndex, kept: frozenset[int], data: dict[int, bytes]) -> bytes:
-    first = box(b"ftyp", brand)
+    first = box(b"ftyp", _plain_brand(brand))
     begin = len(first) + len(_meta(index, kept, data, 0)) + len(box(b""))
     return first + _meta(index, kept, data, begin) + box(b"mdat", *data.values())
+
+
+def _plain_brand(told: bytes) -> bytes:
+    others = (told[at : at + 4] for at in range(8, len(told), 4))
+    return told[:4] + bytes(4) + b"".join(dict.fromkeys(each for each in others if each in _BRANDS))
 
 
 def _meta(index: HeifIndex, kept: frozenset[int], data: dict[int, bytes], begin: int) -> bytes:

@@ -10,6 +10,8 @@ from komma_desk.foreign.colour_profile import nameless
 from komma_desk.foreign.exif_turn import only_turn, turn_of
 from komma_desk.foreign.unread import UnreadError
 
+_LINES: Final = 0xDC  # how many there are, said late; readers pass over all of it
+_LINES_LENGTH: Final = 2
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _APP0, _APP1, _APP2, _APP14, _COMMENT = 0xE0, 0xE1, 0xE2, 0xEE, 0xFE
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -60,6 +62,9 @@ def _colours_of(parts: list[bytes]) -> list[bytes]:
 
 
 def _kept(marker: int, body: bytes, raw: bytes, lost: set[TakenOff]) -> bytes:
+    if marker == _LINES and len(body) > _LINES_LENGTH:
+        lost.add(TakenOff.HIDDEN)
+        return b""
     if marker == _SCAN or marker in _POINTS:
         return raw
     if marker == _APP0 and body.startswith(_JFIF) and len(body) >= _JFIF_LENGTH:

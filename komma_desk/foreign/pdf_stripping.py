@@ -30,7 +30,21 @@ _GONE: Final = {
     "/RF": TakenOff.EMBEDDED,
     "/SpiderInfo": TakenOff.HIDDEN,
     "/JS": TakenOff.HIDDEN,
+    "/Alternates": TakenOff.HIDDEN,
+    "/VP": TakenOff.HIDDEN,  # where on earth the map on the page lies
+    # TeX writes where each picture came from, and who made it when.
+    "/PTEX.FileName": TakenOff.DOCUMENT,
+    "/PTEX.InfoDict": TakenOff.DOCUMENT,
+    "/PTEX.Fullbanner": TakenOff.DOCUMENT,
 }
+# What ISO 32000-2 knows at the top; whatever else hangs there is shown by no reader.
+_OF_ROOT: Final = frozenset(
+    """/Type /Version /Extensions /Pages /PageLabels /Names /Dests /ViewerPreferences /PageLayout
+    /PageMode /Outlines /Threads /OpenAction /AA /URI /AcroForm /Metadata /StructTreeRoot /MarkInfo
+    /Lang /SpiderInfo /OutputIntents /PieceInfo /OCProperties /Perms /Legal /Requirements
+    /Collection /NeedsRendering /DSS /AF /DPartRoot""".split()  # noqa: SIM905 -- thirty words
+)
+_OF_TRAILER: Final = frozenset({"/Root", "/Size", "/Prev", "/Encrypt", "/Type", "/W", "/Index"})
 _PLACES: Final = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/URI", "/Base")
 _OF_OTHER_FILES: Final = frozenset({"/Launch", "/GoToR", "/GoToE", "/ImportData"})
 _OF_SIGNERS: Final = ("/Name", "/Location", "/Reason", "/ContactInfo", "/M", "/Prop_Build", "/Cert")
@@ -73,10 +87,9 @@ def _stripped(pdf: pikepdf.Pdf) -> StrippedCopy:
         _leave_out_files_on(pdf.pages[number].obj, lost)
     for each in list(pdf.objects):
         _walk(each, lost)
-    for name in ("/Info", "/ID"):
-        if name in pdf.trailer:
-            del pdf.trailer[name]
-            lost.add(TakenOff.DOCUMENT)
+    for name in pdf.trailer.keys() - _OF_TRAILER:
+        del pdf.trailer[name]
+        lost.add(TakenOff.DOCUMENT)
     pdf.remove_unreferenced_resources()
     target = BytesIO()
     # Written from the roots on: what earlier versions of the file kept is not reached any more.
@@ -99,6 +112,9 @@ def _still_in(pdf: pikepdf.Pdf) -> tuple[StillIn, ...]:
 
 def _leave_out_of_root(pdf: pikepdf.Pdf, lost: set[TakenOff]) -> None:
     root = pdf.Root
+    for name in root.keys() - _OF_ROOT:
+        del root[name]
+        lost.add(TakenOff.HIDDEN)
     names = root.get("/Names")
     for name, word in (("/EmbeddedFiles", TakenOff.EMBEDDED), ("/JavaScript", TakenOff.HIDDEN)):
         if isinstance(names, pikepdf.Dictionary) and name in names:

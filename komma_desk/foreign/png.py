@@ -12,9 +12,30 @@ from komma_desk.foreign.exif_turn import only_turn, turn_of
 from komma_desk.foreign.unread import UnreadError
 
 _HEAD: Final = b"\x89PNG\r\n\x1a\n"
-_KEPT: Final = frozenset(
-    b"IHDR PLTE IDAT tRNS cHRM gAMA sBIT sRGB cICP bKGD pHYs acTL fcTL fdAT".split()
-)
+_MANY: Final = frozenset({b"IDAT", b"fcTL", b"fdAT"})
+# Of each there is one, of at most so many bytes: readers take no notice of what is behind them.
+_LONGEST: Final = {
+    b"IHDR": 13,
+    b"PLTE": 768,
+    b"tRNS": 256,
+    b"cHRM": 32,
+    b"gAMA": 4,
+    b"sBIT": 4,
+    b"sRGB": 1,
+    b"cICP": 4,
+    b"bKGD": 6,
+    b"pHYs": 9,
+    b"acTL": 8,
+}
+_MOVES, _FRAME, _OF_FRAMES = b"acTL", b"fcTL", frozenset({b"fcTL", b"fdAT"})
+_FRAME_LENGTH: Final = 26
+_COLOURS_AT: Final = 25  # where the picture says of what kind its colours are
+# Bytes by kind of colours: grey, colours, out of a table, grey and colours one shines through.
+_BY_COLOURS: Final = {
+    b"tRNS": {0: 2, 2: 6},
+    b"sBIT": {0: 1, 2: 3, 3: 3, 4: 2, 6: 4},
+    b"bKGD": {0: 2, 2: 6, 3: 1, 4: 2, 6: 6},
+}
 _EXIF, _POINTS, _END, _PROFILE = b"eXIf", b"IDAT", b"IEND", b"iCCP"
 _LARGEST_PROFILE: Final = 4 * 1024 * 1024
 _PIECE: Final = 1 << 20
@@ -24,13 +45,17 @@ def stripped_png(content: bytes) -> tuple[bytes, frozenset[TakenOff]]:
     """Raises UnreadError."""
     kept: list[bytes] = []
     lost: set[TakenOff] = set()
+    seen: set[bytes] = set()
     turn, first_points, at = 1, -1, len(_HEAD)
     for kind, body, whole in _chunks(content):
         at += len(whole)
         if kind == _POINTS and first_points < 0:
             first_points = len(kept)
-        if kind in _KEPT:
-            kept.append(whole)
+        if kind in _MANY or (kind in _LONGEST and kind not in seen):
+            plain = _plain(kind, body, content, moves=_MOVES in seen)
+            lost.update([] if plain == whole else [TakenOff.HIDDEN])
+            kept.append(plain)
+            seen.add(kind)
         elif kind == _PROFILE:
             kept.append(_profile(body))
         elif kind == _EXIF:
@@ -58,6 +83,15 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
             raise UnreadError(Hindrance.BROKEN)
         yield kind, content[at + 8 : end - 4], content[at:end]
         at = end
+
+
+def _plain(kind: bytes, body: bytes, content: bytes, *, moves: bool) -> bytes:
+    """Empty for the frames of a picture that does not say it moves: no reader shows them."""
+    if kind in _OF_FRAMES and not moves:
+        return b""
+    longest = _LONGEST.get(kind, _FRAME_LENGTH if kind == _FRAME else len(body))
+    longest = _BY_COLOURS.get(kind, {}).get(content[_COLOURS_AT], longest)
+    return _chunk(kind, body[:longest])
 
 
 def _profile(body: bytes) -> bytes:
