@@ -46,7 +46,9 @@ class FormAnswers:
             raise BundleUnreadable
         if found.office is not None:
             seen.learn_office(found.office, found.office_file)
-        if found.readers is not None:
+        # Whoever left can write an answer for which no office of its day vouches: to whom she
+        # writes is not hers to say. No version told it without that office.
+        if found.readers is not None and found.office is not None:
             seen.learn_readers(
                 report, ToldReaders(by=found.author, at=found.made_at, readers=found.readers)
             )

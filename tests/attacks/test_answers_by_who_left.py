@@ -18,6 +18,7 @@ from komma_desk.domain.officer_proof import OfficerProof
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.dismiss_person import DismissPerson
 from komma_desk.usecases.effects.answer_bundle import Letter, bundle
+from komma_desk.usecases.effects.readers_told import TO
 from komma_desk.usecases.form_deeds import (
     AnswerNotByTheOffice,
     AnswerOutdated,
@@ -62,11 +63,14 @@ class Left:
             self.writer.answered(karl)
             self.present = self.writer.folder / "present.komma-card"
 
-    def forged(self, office: bytes = b"") -> Path:
+    def forged(self, office: bytes = b"", *, to_herself: bool = False) -> Path:
         reply, at = self.case.reply, self.town.clock.now()
         assert reply is not None
         words = report_record(self.case.report)
         letters = [Letter(kind=envelope_kinds.REPORT_RETURNED, said_at=at, words=words)]
+        if to_herself:
+            told = {"report": words["id"], TO: [str(self.proof.person)]}
+            letters.append(Letter(kind=envelope_kinds.STANDING, said_at=at, words=told))
         report = self.case.report.id
         data = envelope.seal(
             envelope_kinds.ANSWER_FILE,
@@ -103,6 +107,11 @@ def test_an_answer_without_the_office_of_its_day_says_that_nobody_vouches_for_it
     form = left.writer.form()
     assert left.opens(form, left.forged()).vouched_on is None
     assert left.opens(form, left.honest).vouched_on == left.town.clock.today()
+
+
+def test_whoever_left_cannot_have_the_next_letter_sealed_to_herself(left: Left) -> None:
+    form = left.writer.form()
+    assert left.opens(form, left.forged(to_herself=True)).goes_to == ()
 
 
 def test_an_old_card_under_an_answer_of_later_is_refused(left: Left) -> None:
