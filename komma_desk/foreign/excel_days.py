@@ -39,10 +39,13 @@ def written_day(told: str, *, from_1904: bool) -> str:
     clock = f"{rest // 60:02}:{rest % 60:02}"
     if days == 0 and not from_1904:
         return clock
-    if from_1904:
-        day = _EPOCH_1904 + timedelta(days=days)
-    else:
-        day = _EPOCH + timedelta(days=days + (days < _LEAP_DAY_THAT_NEVER_WAS))
+    try:
+        if from_1904:
+            day = _EPOCH_1904 + timedelta(days=days)
+        else:
+            day = _EPOCH + timedelta(days=days + (days < _LEAP_DAY_THAT_NEVER_WAS))
+    except OverflowError:  # after the last day there is
+        return written_number(told)
     return f"{day:%Y-%m-%d} {clock}" if rest else f"{day:%Y-%m-%d}"
 
 

@@ -45,6 +45,8 @@ def test_a_format_says_whether_a_number_is_a_day(number: str, code: str, *, is_d
         ("-1", False, "-1"),
         ("9999999", False, "9999999"),
         ("bald", False, "bald"),
+        ("2958465.9999999", False, "2958465.9999999"),
+        ("2958000", True, "2958000"),
     ],
 )
 def test_a_day_is_written_as_the_calendar_has_it(
