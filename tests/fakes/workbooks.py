@@ -35,16 +35,22 @@ def xlsx(
     merged: str = "",
     sheets: tuple[str, ...] = ("Tabelle1",),
     hidden: tuple[str, ...] = (),
+    head: str = "",
+    mode: str = "Internal",
     more: Mapping[str, str] | None = None,
 ) -> bytes:
-    """`rows` are those of the last sheet that is not hidden; the others are empty."""
+    """`rows` are those of the last sheet that is not hidden; the others are empty.
+
+    `head` stands before the list of the sheets, `mode` says where they are said to lie.
+    """
     named = "".join(
         f'<sheet name="{name}" sheetId="{at}" r:id="rId{at}" '
         f'state="{"hidden" if name in hidden else "visible"}"/>'
         for at, name in enumerate(sheets, start=1)
     )
     links = "".join(
-        f'<Relationship Id="rId{at}" Type="{_KIND}" Target="worksheets/sheet{at}.xml"/>'
+        f'<Relationship Id="rId{at}" Type="{_KIND}" TargetMode="{mode}" '
+        f'Target="worksheets/sheet{at}.xml"/>'
         for at, _ in enumerate(sheets, start=1)
     )
     full = max(at for at, name in enumerate(sheets, start=1) if name not in hidden)
@@ -58,7 +64,9 @@ def xlsx(
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
-            "xl/workbook.xml": (f"<workbook {_MAIN} {_LINK}><sheets>{named}</sheets></workbook>"),
+            "xl/workbook.xml": (
+                f"<workbook {_MAIN} {_LINK}>{head}<sheets>{named}</sheets></workbook>"
+            ),
             "xl/_rels/workbook.xml.rels": f"<Relationships {_LINKS}>{links}</Relationships>",
             "xl/sharedStrings.xml": f"<sst {_MAIN}>{strings}</sst>",
             "xl/styles.xml": STYLES,

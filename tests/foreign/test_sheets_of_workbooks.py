@@ -117,3 +117,17 @@ def test_a_workbook_of_words_alone_is_read_as_it_stands(reader: ForeignChild) ->
         (1, ("Ort", "Text")),
         (2, ("A", "=1+1")),
     )
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_the_days_meant(reader: ForeignChild) -> None:
+    book = xlsx(
+        '<row r="1"><c r="A1" s="1"><v>44653</v></c></row>', head='<workbookPr date1904="1"/>'
+    )
+    assert rows(reader, book) == ((1, ("2026-04-03",)),)
+
+
+def test_a_sheet_that_is_said_to_lie_outside_of_the_workbook_is_not_looked_for(
+    reader: ForeignChild,
+) -> None:
+    book = xlsx('<row r="1"><c r="A1"><v>7</v></c></row>', mode="External")
+    assert reader.sheet(book, "liste.xlsx") is Hindrance.BROKEN
