@@ -26,6 +26,7 @@ from komma_desk.ui.referrals.part_sets import QuickChoice, in_order, quick_set, 
 from komma_desk.usecases.commands.record_consent import RecordConsent
 from komma_desk.usecases.commands.refer_case import HandedOver, ReferCase
 from komma_desk.usecases.effects.letter_scope import NamesHer, NotCovered, shut_parts
+from komma_desk.usecases.effects.word_waiting import WordWaiting
 from komma_desk.usecases.effects.writing_letters import (
     ConsentMissing,
     NothingChosen,
@@ -38,6 +39,7 @@ from komma_desk.words import _
 
 _FIELD_OF: tuple[tuple[type[Refusal], str], ...] = (
     (ConsentMissing, "consent"),
+    (WordWaiting, "consent"),
     (PartnerRetired, "partner"),
     (NothingChosen, "parts"),
     (NotCovered, "parts"),

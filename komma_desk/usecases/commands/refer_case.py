@@ -21,6 +21,7 @@ from komma_desk.usecases.effects.enclosing import contents
 from komma_desk.usecases.effects.partner_standing import remember_handed, require_checked
 from komma_desk.usecases.effects.signed_office import remember_office
 from komma_desk.usecases.effects.telling import tell_change
+from komma_desk.usecases.effects.word_waiting import require_no_word_waiting
 from komma_desk.usecases.effects.writing_letters import letter_for
 from komma_desk.usecases.ports.outside_files import StagedFile
 from komma_desk.words import Language, speaking
@@ -151,6 +152,7 @@ def _letter(command: ReferCase, context: Context) -> ReferralLetter:
     file = context.work.cases.cases.file(command.case, context.scope)
     partner = context.work.office.partners.get(command.partner)
     require_checked(partner, context, checked=command.address_checked)
+    require_no_word_waiting(file, partner, context)
     return letter_for(
         file,
         partner,

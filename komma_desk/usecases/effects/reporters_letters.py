@@ -64,8 +64,7 @@ def take_letter(opened: OpenedEnvelope, context: Context) -> Changes | None:
     None where it has to wait: its report was not taken in yet, her keys are not confirmed yet, or
     the case is open only to others. Whoever calls takes it out of the post otherwise.
     """
-    memory = context.work.cases.memory
-    if memory.get(_TAKEN + opened.id.hex):
+    if is_taken(opened, context):
         return Changes()
     try:
         words = unpacked(opened.body).words
@@ -81,7 +80,7 @@ def take_letter(opened: OpenedEnvelope, context: Context) -> Changes | None:
         _KEPT[opened.kind](case, words, opened, context)
     except (Refusal, *NOT_AS_WRITTEN):
         return Changes().with_receipt(Heard(case.number, LetterDoubt.UNREADABLE))
-    memory.put(_TAKEN + opened.id.hex, "taken")
+    context.work.cases.memory.put(_TAKEN + opened.id.hex, "taken")
     tell_change(case, context)
     return Changes.of(Subject.CASES).with_receipt(Heard(case.number))
 
@@ -93,8 +92,12 @@ def letters_to_me(context: Context) -> tuple[OpenedEnvelope, ...]:
 
 
 def letters_waiting_for_me(context: Context) -> int:
-    memory = context.work.cases.memory
-    return sum(not memory.get(_TAKEN + each.id.hex) for each in letters_to_me(context))
+    return sum(not is_taken(each, context) for each in letters_to_me(context))
+
+
+def is_taken(opened: OpenedEnvelope, context: Context) -> bool:
+    """By her or by a colleague; of a restricted case every member finds the letter."""
+    return bool(context.work.cases.memory.get(_TAKEN + opened.id.hex))
 
 
 def is_its_reporter(opened: OpenedEnvelope, case: Case, context: Context) -> bool:
