@@ -114,7 +114,7 @@ def _fill_merged(page: Element, rows: SheetRows) -> None:
     for each in merged:
         first, _, last = str(each.get("ref", "")).partition(":")
         top, bottom = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
-        if top and bottom and top[2] != bottom[2]:
+        if top and bottom:
             rows.fill_down(int(top[2]), _column(first, 1), int(bottom[2]))
 
 

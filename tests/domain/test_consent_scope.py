@@ -12,8 +12,10 @@ from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent_scope import (
     SCOPE_WORDS,
     ConsentScope,
+    Narrowed,
     covered,
     has_scope,
+    scope_in,
 )
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_details import IncidentDetails
@@ -86,6 +88,17 @@ def test_without_my_name_only_the_accused_may_be_named(who: Part | None) -> None
 
 def test_being_accused_opens_no_other_part() -> None:
     assert not ConsentScope.NO_NAME.covers("contact", Part.ACCUSED)
+
+
+def test_where_two_scopes_stand_for_one_consent_the_narrower_holds() -> None:
+    police, counselling = Code("refer_police"), Code("refer_counselling")
+    said = [
+        Narrowed(item=police, scope=ConsentScope.NO_NAME),
+        Narrowed(item=police, scope=ConsentScope.ONLY_FACTS),
+        Narrowed(item=counselling, scope=ConsentScope.NO_NAME),
+    ]
+    for order in (said, said[::-1]):
+        assert scope_in(order, police) is ConsentScope.ONLY_FACTS
 
 
 @given(st.text())

@@ -97,6 +97,14 @@ def test_a_layer_that_is_switched_off_is_told(reader: ForeignChild) -> None:
     assert copy_of(reader, changed(layered)).still_in == (StillIn.HIDDEN_LAYERS,)
 
 
+def test_layers_that_are_all_off_at_first_are_told(reader: ForeignChild) -> None:
+    def off(pdf: pikepdf.Pdf) -> None:
+        layered(pdf)
+        pdf.Root.OCProperties.D = pikepdf.Dictionary(BaseState=pikepdf.Name.OFF)
+
+    assert copy_of(reader, changed(off)).still_in == (StillIn.HIDDEN_LAYERS,)
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_what_earlier_versions_of_the_file_said_is_gone(reader: ForeignChild, times: int) -> None:
     content = planted_pdf()

@@ -66,6 +66,14 @@ def test_a_named_report_is_opened_by_the_passphrase_of_its_writer(writer: Writer
         writer.open_answer(ReplySecret(passphrase=SAYS + "!"))
 
 
+def test_whoever_gives_her_name_is_not_entered_as_anonymous(writer: Writer) -> None:
+    receipt = writer.seal(name="Rosa Ruf", passphrase=SAYS)
+    with writer.town.unlock(CLEARING) as desk:
+        taken_in(desk, receipt.target)
+        case = desk.ask(CaseDesk(only_case(desk))).file.case
+    assert case.intake_channel == "OTHER_UNIT"
+
+
 def test_the_code_written_down_before_is_the_one_that_opens_the_answer(writer: Writer) -> None:
     shown = writer.form().ask(NewReturnCode())
     receipt = writer.seal(code=shown.code)
