@@ -74,7 +74,7 @@ from komma_desk.usecases.commands.take_in import TakeIn, take_in
 from komma_desk.usecases.commands.take_step import TakeStep, take_step
 from komma_desk.usecases.commands.write_log_sheet import WriteLogSheet, write_log_sheet
 from komma_desk.usecases.deadline_deeds import DEADLINE_DEEDS, DEADLINE_QUERIES
-from komma_desk.usecases.evidence_deeds import EVIDENCE_DEEDS
+from komma_desk.usecases.evidence_deeds import DRAFT_QUERIES, EVIDENCE_DEEDS
 from komma_desk.usecases.foreign_deeds import FOREIGN_DEEDS, FOREIGN_QUERIES
 from komma_desk.usecases.hearing_deeds import HEARING_DEEDS
 from komma_desk.usecases.list_deeds import LIST_DEEDS, LIST_QUERIES
@@ -105,7 +105,6 @@ from komma_desk.usecases.queries.leaving_preview import LeavingPreview, leaving_
 from komma_desk.usecases.queries.log_digests import LogDigests, log_digests
 from komma_desk.usecases.queries.log_proof import LogProof, log_proof
 from komma_desk.usecases.queries.log_standing import LogStandings, log_standings
-from komma_desk.usecases.queries.my_draft import MyDraft, my_draft
 from komma_desk.usecases.queries.my_extracts import MyExtracts, my_extracts
 from komma_desk.usecases.queries.my_reports import MyReports, my_reports
 from komma_desk.usecases.queries.my_standing import MyStanding, my_standing
@@ -253,7 +252,7 @@ COMMANDS: Final[Mapping[type, CommandEntry]] = MappingProxyType(
 QUERIES: Final[Mapping[type, QueryEntry]] = MappingProxyType(
     {
         MyReports: QueryEntry(_P.REPORT_FILE, my_reports),
-        MyDraft: QueryEntry(_P.REPORT_FILE, my_draft),
+        **DRAFT_QUERIES,
         IsAssignedOnly: QueryEntry(_P.POST_TAKE_IN, is_assigned_only),
         PossibleReaders: QueryEntry(_P.REPORT_FILE, possible_readers),
         MyStanding: QueryEntry(_P.REPORT_FILE, my_standing),

@@ -1,4 +1,4 @@
-"""A step, a person and a partner being written outlive another language; before the lock: named."""
+"""A step, a person and a partner being written outlive another language and a lock."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from pytestqt.qtbot import QtBot
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.person import Part
+from komma_desk.store.troubles import DiskFull
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.cases.cases_page import CasesPage, build_cases_page
 from komma_desk.ui.partners.partners_page import PartnersPage, build_partners_page
 from komma_desk.ui.shell.typed_at_hand import TypedAtHand
+from komma_desk.usecases.begun_texts import BegunTexts
 from komma_desk.usecases.commands.involve import Involve
+from komma_desk.usecases.commands.keep_begun_texts import KeepBegunTexts
 from komma_desk.usecases.commands.save_partner import SavePartner
 from komma_desk.usecases.commands.take_step import TakeStep
+from komma_desk.usecases.queries.my_begun_texts import MyBegunTexts
 from komma_desk.usecases.queries.partner_list import PartnerList
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from tests.fakes.samples import a_partner
@@ -34,7 +38,7 @@ class Room:
 
     def __init__(self, qtbot: QtBot, counter: Counter, questions: Questions) -> None:
         self.qtbot, self.counter, self.questions = qtbot, counter, questions
-        self.typed = TypedAtHand()
+        self.typed = TypedAtHand(counter, questions)
 
     def cases(self, case: CaseId = ONE) -> CasesPage:
         page = build_cases_page(
@@ -60,6 +64,12 @@ class Room:
         self.qtbot.waitUntil(lambda: page.form.kind.count() > 0)
         self.qtbot.waitUntil(lambda: page.table_model.rowCount() > 0)
         return page
+
+
+def named(room: Room) -> list[str]:
+    """What is at hand and not handed over, in the words of the lock."""
+    typed = room.typed
+    return [*typed.cases.unsent(), *typed.messages.unsent(), *typed.partners.unsent()]
 
 
 @pytest.fixture
@@ -115,7 +125,7 @@ def test_what_was_written_for_a_step_is_there_when_the_page_is_built_anew(room: 
     second = room.cases()
     open_step(second, step)
     assert said(texts_of(second)[0]) == "Bitte vertraulich."
-    assert room.typed.unsent() == ["Case 2026-0001: a step that was begun"]
+    assert named(room) == ["Case 2026-0001: a step that was begun"]
 
 
 def test_a_step_that_was_taken_leaves_nothing_begun(
@@ -129,7 +139,7 @@ def test_a_step_that_was_taken_leaves_nothing_begun(
     assert panel is not None
     panel.wanted.emit(panel)
     qtbot.waitUntil(lambda: page.pane.steps.panel is None)
-    assert room.typed.unsent() == []
+    assert named(room) == []
 
 
 def test_a_person_being_written_down_is_there_when_the_page_is_built_anew(room: Room) -> None:
@@ -144,7 +154,7 @@ def test_a_person_being_written_down_is_there_when_the_page_is_built_anew(room: 
     assert not form.isHidden()
     assert form.name.text() == "Frau am Schalter 4"
     assert form.account.code() == str(COLLEAGUE)
-    assert room.typed.unsent() == ["Case 2026-0001: a person not added yet"]
+    assert named(room) == ["Case 2026-0001: a person not added yet"]
 
 
 def test_a_person_being_written_down_stays_in_her_own_case(room: Room) -> None:
@@ -167,7 +177,7 @@ def test_a_person_who_was_added_leaves_nothing_begun(
     page.pane.people.form.name.setText("Frau am Schalter 4")
     page.pane.people.form.deed.click()
     qtbot.waitUntil(page.pane.people.form.isHidden)
-    assert room.typed.unsent() == []
+    assert named(room) == []
 
 
 @pytest.fixture
@@ -188,13 +198,65 @@ def test_an_unsaved_partner_is_there_when_the_page_is_built_anew(room: Room) -> 
     second = room.partners()
     assert second.form.name.text() == "Müller & Söhne"
     assert not second.form.unsaved.isHidden()
-    assert room.typed.unsent() == ["Partner not saved: Müller & Söhne"]
+    assert named(room) == ["Partner not saved: Müller & Söhne"]
     second.form.discard.click()
+    assert named(room) == []
+
+
+def test_what_is_begun_is_kept_as_it_is_typed_and_comes_back_after_a_lock(
+    room: Room, doorway: ClearingDoorway, qtbot: QtBot
+) -> None:
+    kept: list[BegunTexts] = [BegunTexts()]
+
+    def keep(command: KeepBegunTexts) -> Changes:
+        kept.append(command.begun)
+        return Changes()
+
+    doorway.answers |= {MyBegunTexts: lambda _: kept[-1], KeepBegunTexts: keep}
+    room.typed.look()
+    page = room.cases()
+    page.pane.people.add.click()
+    page.pane.people.form.name.setText("Frau am Schalter 4")
+    page.pane.answer.box.field.setPlainText("Guten Tag,")
+    qtbot.waitUntil(lambda: len(kept[-1].texts) == 2)
     assert room.typed.unsent() == []
+    room.typed = TypedAtHand(room.counter, room.questions)
+    room.typed.look()
+    after = room.cases()
+    assert after.pane.people.form.name.text() == "Frau am Schalter 4"
+    assert after.pane.answer.box.text() == "Guten Tag,"
+    after.pane.answer.box.field.clear()
+    after.pane.people.form.name.clear()
+    qtbot.waitUntil(lambda: kept[-1] == BegunTexts())
+
+
+def test_what_could_not_be_kept_is_named_before_the_lock(
+    room: Room, doorway: ClearingDoorway, qtbot: QtBot
+) -> None:
+    def full(_command: object) -> Changes:
+        raise DiskFull
+
+    doorway.answers |= {MyBegunTexts: lambda _: BegunTexts(), KeepBegunTexts: full}
+    room.typed.look()
+    page = room.cases()
+    page.pane.answer.box.field.setPlainText("Guten Tag,")
+    qtbot.waitUntil(lambda: room.typed.unsent() == ["Case 2026-0001: answer"])
+
+
+def test_the_last_second_is_left_to_the_desk_that_closes(
+    room: Room, doorway: ClearingDoorway
+) -> None:
+    doorway.answers[MyBegunTexts] = lambda _: BegunTexts()
+    room.typed.look()
+    page = room.cases()
+    page.pane.answer.box.field.setPlainText("Guten Tag,")
+    last = room.typed.not_kept()
+    assert last is not None
+    assert [each.text for each in last.begun.texts] == ["Guten Tag,"]
 
 
 @pytest.mark.usefixtures("partners")
 def test_a_new_partner_nobody_wrote_anything_for_is_no_loss(room: Room) -> None:
     page = room.partners()
     page.new.click()
-    assert room.typed.unsent() == []
+    assert named(room) == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.domain.roles import Role
+from komma_desk.usecases.begun_texts import BegunText, BegunTexts
 from komma_desk.usecases.commands.attach_file import AttachFile
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
+from komma_desk.usecases.commands.keep_begun_texts import KeepBegunTexts
 from komma_desk.usecases.commands.save_draft import SaveDraft
 from komma_desk.usecases.commands.take_in_file import TakeInFile
 from komma_desk.usecases.commands.take_off_files import TakeOffFiles
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from tests.usecases.workbench import Workbench
 
 CANARY: Final = "Kanarienvogel"
+A_BEGUN_TEXT: Final = BegunText(about=uuid4(), place="message", text=CANARY)
 
 
 def a_file() -> NewAttachment:
@@ -32,6 +36,7 @@ def evidence_examples(bench: Workbench, draft: IncidentDraft, sealed: Path) -> t
     return (
         SaveDraft(draft),
         DiscardDraft(),
+        KeepBegunTexts(BegunTexts(texts=(A_BEGUN_TEXT,))),
         AttachFile(a_file()),
         TakeOffFiles(tuple(each.stored_as for each in given)),
         TakeInFile(sealed),

@@ -1,10 +1,14 @@
-"""What was typed into a case and not handed over yet; kept while the desk is open, never stored."""
+"""What was typed into a case and not handed over yet: at hand for a page that is built anew."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from PySide6.QtCore import QObject, Signal
+
 from komma_desk.domain.identifiers import CaseId
+from komma_desk.usecases.begun_texts import BegunText
 from komma_desk.words import N_, _
 
 ANSWER: Final = "answer"
@@ -25,13 +29,16 @@ _SAID: Final = {
 }
 
 
-class DraftsAtHand:
-    """Texts by case and by place; they outlive a page, and are gone with the lock.
+class DraftsAtHand(QObject):
+    """Texts by case and by place; they outlive a page. What keeps them over a lock hears `changed`.
 
     A place can be told closer after a blank: "deadline settling 12".
     """
 
+    changed = Signal()
+
     def __init__(self) -> None:
+        super().__init__()
         self._texts: dict[tuple[CaseId, str], str] = {}
         self._numbers: dict[CaseId, str] = {}
         self.open_case: CaseId | None = None
@@ -42,9 +49,25 @@ class DraftsAtHand:
             self._texts[case, place] = text
         else:
             self._texts.pop((case, place), None)
+        self.changed.emit()
 
     def text(self, case: CaseId, place: str) -> str:
         return self._texts.get((case, place), "")
+
+    def to_keep(self) -> tuple[BegunText, ...]:
+        return tuple(
+            BegunText(
+                about=case, case=case, number=self._numbers.get(case, ""), place=place, text=text
+            )
+            for (case, place), text in self._texts.items()
+        )
+
+    def take_back(self, kept: Iterable[BegunText]) -> None:
+        """What was kept over a lock; what was typed since goes before it."""
+        for each in kept:
+            if each.case is not None and each.place.partition(" ")[0] in _SAID:
+                self._texts.setdefault((each.case, each.place), each.text)
+                self._numbers.setdefault(each.case, each.number)
 
     def name(self, case: CaseId, number: str) -> None:
         """How people call this case."""

@@ -99,9 +99,9 @@ class Directory(QObject):
     def type(self, entry: Partner) -> None:
         """Keep what stands in the form."""
         if entry == self._base(entry.id) and entry.id != NEW:
-            self._at_hand.drafts.pop(entry.id, None)
+            self._at_hand.drop(entry.id)
         else:
-            self._at_hand.drafts[entry.id] = entry
+            self._at_hand.keep(entry)
         self._list()
 
     def verified_today(self, entry: Partner) -> None:
@@ -111,7 +111,7 @@ class Directory(QObject):
     def discard(self) -> None:
         """Back to what is stored."""
         if self._at_hand.chosen is not None:
-            self._at_hand.drafts.pop(self._at_hand.chosen, None)
+            self._at_hand.drop(self._at_hand.chosen)
         if self._at_hand.chosen == NEW:
             self._at_hand.chosen = None
         self._list()
@@ -151,7 +151,7 @@ class Directory(QObject):
 
     def _saved(self, changes: Changes) -> None:
         entry = self._saving
-        self._at_hand.drafts.pop(entry.id, None)
+        self._at_hand.drop(entry.id)
         if entry.id == NEW and self._at_hand.chosen == NEW and isinstance(changes.receipt, UUID):
             self._at_hand.chosen = PartnerId(changes.receipt)
         self.saved.emit(entry.name)
@@ -160,9 +160,8 @@ class Directory(QObject):
         before = self._moving.pop(changes.receipt)
         if draft := self._at_hand.drafts.get(before.id):
             # Our own saving raised the revision: the draft goes on from there.
-            self._at_hand.drafts[before.id] = replace(
-                draft, active=not before.active, revision=draft.revision + 1
-            )
+            again = replace(draft, active=not before.active, revision=draft.revision + 1)
+            self._at_hand.keep(again)
         self.retired.emit(before)
 
     def _finished(self) -> None:

@@ -79,7 +79,7 @@ class DeskPages:
         self._permissions = store.actor.permissions
         self._is_confirmed = store.is_confirmed
         self._go_to = go_to
-        self.typed = TypedAtHand()
+        self.typed = TypedAtHand(counter, questions)
 
     def entries(self) -> tuple[PageEntry, ...]:
         """In the order of the work; reporting is everybody's."""

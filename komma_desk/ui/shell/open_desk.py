@@ -108,6 +108,7 @@ class OpenDesk:
 
     def begin(self, page: str = "") -> None:
         """Call once the window is shown; `page` is where this person was before the lock."""
+        self._pages.typed.look()
         page, _mark, self._pages.typed.section.section = page.partition(INSIDE)
         self.window.show_page(page if page in self.window.page_keys() else self._first)
         self._pages.typed.section.moved.connect(lambda: self.window.page_shown.emit(REPORT))
@@ -235,6 +236,9 @@ class OpenDesk:
         if self._care is not None:
             self._care.stop()
         self.background.stop()
+        if (last := self._pages.typed.not_kept()) is not None:
+            with suppress(Refusal, Trouble):  # at most a second of typing
+                self._session.perform(last)
         if self._care is not None:
             with suppress(Refusal, Trouble):  # the day before it has its own
                 self._session.perform(WriteCheckpoint())
