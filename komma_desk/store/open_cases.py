@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 
 from komma_desk.domain.case import Case
+from komma_desk.domain.errors import NOT_AS_WRITTEN
 from komma_desk.domain.identifiers import CaseId
 from komma_desk.domain.scope import Scope
 from komma_desk.domain.stored import NoSuchCase
@@ -20,6 +22,7 @@ from komma_desk.store.case_rows import CaseDetailRow, CaseRow, CaseTextRow, case
 from komma_desk.store.circle_document import CaseDocument
 from komma_desk.store.report_rows import ReportRow
 from komma_desk.store.tables import Rows
+from komma_desk.store.troubles import StoreDamaged
 
 
 class Room(NamedTuple):
@@ -48,7 +51,7 @@ CONTENT: Final = (CaseDetailRow, CaseTextRow, ReportRow, *(room.kind for room in
 
 
 def open_case(rows: Rows, case: CaseId, scope: Scope) -> Case:
-    """Raises NoSuchCase."""
+    """Raises NoSuchCase, or StoreDamaged where somebody wrote by hand what we never would."""
     wanted = (
         sa.select(CaseRow, CaseDetailRow, ReportRow, CaseTextRow)
         .join(CaseDetailRow, CaseDetailRow.case == CaseRow.id)
@@ -59,15 +62,27 @@ def open_case(rows: Rows, case: CaseId, scope: Scope) -> Case:
     found = rows.lines(wanted)
     if not found:
         raise NoSuchCase
-    return case_of(*found[0])
+    with _as_we_write():
+        return case_of(*found[0])
 
 
 def open_document(rows: Rows, case: CaseId, scope: Scope) -> CaseDocument:
-    """Raises NoSuchCase."""
+    """Raises NoSuchCase or StoreDamaged."""
 
     def all_in(room: Room) -> tuple[Any, ...]:
         hers = sa.select(room.kind).where(room.kind.case == case).order_by(room.kind.entry)
-        return tuple(map(room.part_of, rows.all(hers)))
+        held = rows.all(hers)
+        with _as_we_write():
+            return tuple(map(room.part_of, held))
 
     found = open_case(rows, case, scope)
     return CaseDocument(case=found, **{part: all_in(room) for part, room in ROOMS.items()})
+
+
+@contextmanager
+def _as_we_write() -> Iterator[None]:
+    """A word no version ever wrote, such as a scope that is none, is not guessed at."""
+    try:
+        yield
+    except NOT_AS_WRITTEN as unreadable:
+        raise StoreDamaged from unreadable
