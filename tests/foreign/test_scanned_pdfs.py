@@ -87,6 +87,23 @@ def test_a_highlight_stays_and_what_was_written_to_it_goes(reader: ForeignChild)
         assert [str(each.Subtype) for each in pdf.pages[0].obj.Annots] == ["/Highlight"]
 
 
+def test_a_note_on_a_page_goes_and_that_is_told(reader: ForeignChild) -> None:
+    copy = copy_of(reader, planted_pdf())
+    assert TakenOff.REMARKS in copy.taken_off
+    with pikepdf.open(BytesIO(copy.content)) as pdf:
+        assert "/Text" not in [str(each.Subtype) for each in pdf.pages[0].obj.Annots]
+
+
+def linked(pdf: pikepdf.Pdf) -> None:
+    leads = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=f"Akten/{PLANTED}.docx")
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=leads)
+    pdf.pages[0].obj.Annots.append(pdf.make_indirect(link))
+
+
+def test_a_link_into_a_folder_beside_the_file_leads_nowhere_any_more(reader: ForeignChild) -> None:
+    assert not says(copy_of(reader, changed(linked)).content, PLANTED)
+
+
 def layered(pdf: pikepdf.Pdf) -> None:
     layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Entwurf"))
     shown = pikepdf.Dictionary(OFF=pikepdf.Array([layer]))

@@ -80,6 +80,10 @@ def test_a_sheet_of_libreoffice_is_read_by_what_its_cells_are_worth(reader: Fore
     [
         (xlsx('<row r="1"><c r="XFD1"><v>1</v></c></row>'), Hindrance.TOO_MUCH),
         (xlsx('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), Hindrance.BROKEN),
+        (
+            xlsx('<row r="1"><c r="A1" t="s"><v>x</v></c></row>', strings="<si><t>a</t></si>"),
+            Hindrance.BROKEN,
+        ),
         (xlsx("", more={"xl/styles.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}), Hindrance.UNSURE),
         (xlsx("", more={"xl/styles.xml": " " * (65 * 1024 * 1024)}), Hindrance.TOO_MUCH),
         (

@@ -15,6 +15,7 @@ from komma_desk.domain.roles import Role
 from komma_desk.domain.wish import wishes_now
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.record_wishes import RecordWishes
+from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.reporters_letters import Heard, LetterDoubt
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from tests.usecases.bench_keys import FakeKeys
@@ -42,6 +43,17 @@ def test_a_word_of_a_clock_that_runs_ahead_does_not_outlive_what_the_office_note
     hearing.clearing.perform(wanted)
     changes = hearing.file.wish_changes
     assert wishes_now(frozenset(), changes) == {TALK}
+
+
+def test_a_message_of_a_clock_that_runs_ahead_was_said_when_it_came() -> None:
+    hearing = Hearing()
+    clock = hearing.bench.clock
+    clock.at += AHEAD
+    hearing.reporter.perform(WriteToOffice(report=hearing.report, text="Es geschah wieder."))
+    clock.at -= AHEAD
+    hearing.taken_in()
+    (message,) = hearing.file.messages
+    assert message.said_at <= clock.now()
 
 
 @pytest.mark.parametrize(

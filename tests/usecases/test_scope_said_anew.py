@@ -87,15 +87,6 @@ def test_a_scope_nobody_knows_is_not_read_as_everything(scope: object) -> None:
     assert hearing.file.consents == before
 
 
-@pytest.mark.parametrize("words", [{"state": "refused"}, {"item": "whatever"}])
-def test_a_letter_says_nothing_the_form_does_not_offer(words: dict[str, str]) -> None:
-    hearing = Hearing()
-    before = hearing.file.consents
-    put_hers(hearing, WORDS | words)
-    assert hearing.taken_in().letters == (Heard(hearing.line.number, LetterDoubt.UNREADABLE),)
-    assert hearing.file.consents == before
-
-
 def test_less_said_by_a_slow_clock_is_not_lost_under_what_the_office_noted(
     spoken: Spoken,
 ) -> None:

@@ -168,3 +168,12 @@ def test_wishes_of_which_others_hear_undo_nothing_the_office_noted(
     spoken.clearing.perform(TakeIn())
     assert wished(spoken) == {TALK}
     assert "older" in told(spoken).facts
+
+
+def test_a_second_word_within_what_the_office_noted_holds_after_the_first(spoken: Spoken) -> None:
+    wish_noted(spoken, POLICE, TALK)
+    for said in ({TALK}, {POLICE, TALK}):
+        says(spoken, SayWishes(report=spoken.report, wishes=frozenset(said)))
+        spoken.clearing.perform(TakeIn())
+        spoken.bench.clock.at += timedelta(minutes=5)
+        assert wished(spoken) == said
