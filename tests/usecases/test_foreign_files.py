@@ -177,6 +177,26 @@ def test_whoever_reports_sees_her_own_file_before_it_is_sent(bench: Prepared) ->
 
 
 def test_the_name_of_a_copy_keeps_its_ending() -> None:
-    copy = name_of_copy("Foto vom Schalter.jpg")
+    copy = name_of_copy("Foto vom Schalter.jpg", b"\xff\xd8\xff\xe0")
     assert copy.startswith("Foto vom Schalter (")
     assert copy.endswith(").jpg")
+
+
+@pytest.mark.parametrize(
+    ("begin", "ending", "kept"),
+    [
+        (b"GIF89a/*<script>", ".html", ".gif"),
+        (b"GIF89a", ".GIF", ".GIF"),
+        (b"\xff\xd8\xff\xe1", ".hta", ".jpg"),
+        (b"\x89PNG\r\n", "", ".png"),
+        (b"PK\x03\x04", ".jar", ".zip"),
+        (b"PK\x03\x04", ".odt", ".odt"),
+        (b"%PDF-1.7", ".js", ".pdf"),
+        (b"\x00\x00\x00\x18ftypheic", ".svg", ".heic"),
+        (b"Text", ".txt", ".txt"),
+    ],
+)
+def test_a_copy_ends_as_what_it_is_and_never_as_something_that_runs(
+    begin: bytes, ending: str, kept: str
+) -> None:
+    assert name_of_copy(f"Bild{ending}", begin).endswith(f"){kept}")

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes, Subject
+from komma_desk.domain.fitting_ending import fitting_ending
 from komma_desk.domain.foreign_file import (
     AlreadyStripped,
     Hindrance,
@@ -66,7 +67,7 @@ def copy_ahead(
     found = content if isinstance(content, Hindrance) else tools.foreign.stripped(content, name)
     copy = required_stripped(found)
     made = tools.sealed_files.seal(
-        AttachmentId(tools.new_id()), name_of_copy(name), BytesIO(copy.content)
+        AttachmentId(tools.new_id()), name_of_copy(name, copy.content), BytesIO(copy.content)
     )
     staged.append(LyingFile(tools.sealed_files, made.stored_as))
     told = replace(
@@ -92,8 +93,9 @@ def make_stripped_copy(command: MakeStrippedCopy, context: Context) -> Changes:
     return Changes.of(Subject.CASES).with_receipt(receipt)
 
 
-def name_of_copy(name: str) -> str:
-    """The ending stays, so that the copy opens with the same programme."""
+def name_of_copy(name: str, content: bytes) -> str:
+    """The ending stays where it fits, so that the copy opens with the same programme."""
     path = PurePosixPath(name)
     stem = path.stem[: LONGEST_LINE - _ROOM_FOR_WORDS]
-    return _("{name} (without metadata){ending}").format(name=stem, ending=path.suffix)
+    ending = fitting_ending(content, path.suffix)
+    return _("{name} (without metadata){ending}").format(name=stem, ending=ending)
