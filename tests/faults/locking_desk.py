@@ -11,24 +11,28 @@ import signal
 import sys
 from base64 import b64encode
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 
 from komma_desk.bootstrap.desk_process import Above, place_from_above, watch_desk
 from komma_desk.bootstrap.doors import HouseDoors
 from komma_desk.domain.audit import Compartment
+from komma_desk.domain.identifiers import ReportId
 from komma_desk.system.core_dumps import forbid_core_dumps
 from komma_desk.ui.shell.desk_place import DeskPlace
 from komma_desk.ui.shell.flow import WindowFlow
 from komma_desk.ui.shell.unlock_window import UnlockWindow
 from komma_desk.ui.shell.window_loop import run_window
 from komma_desk.usecases.commands.save_draft import SaveDraft
+from komma_desk.usecases.queries.my_begun_texts import MyBegunTexts
 from komma_desk.usecases.queries.my_draft import MyDraft
 from tests.journeys.town import CLEARING, a_draft, a_house, passphrase_of
 
 LOG, GO, PARTS = "LOCK_TEST_LOG", "LOCK_TEST_GO", "LOCK_TEST_PARTS"
 PAGE = "my_reports"
 WRITTEN = "Bis hierher hatte ich geschrieben."
+LAST_SECOND = "Bitte erst ab Mittwoch."
 
 
 class Driver:
@@ -74,6 +78,7 @@ class Driver:
             page=page,
             height=desk.window.height(),
             draft=kept.draft.narrative if kept else "",
+            message="".join(each.text for each in session.ask(MyBegunTexts()).texts),
             key=b64encode(raw).decode(),
         )
 
@@ -81,6 +86,7 @@ class Driver:
         desk = self._flow.desk
         assert desk is not None
         if self._part == "lock":
+            desk._pages.typed.messages.keep(ReportId(UUID(int=5)), LAST_SECOND)
             desk.window.lock()
         elif self._part == "crash":
             os.kill(os.getpid(), signal.SIGKILL)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.faults.locking_desk import GO, LOG, PAGE, PARTS, WRITTEN
+from tests.faults.locking_desk import GO, LAST_SECOND, LOG, PAGE, PARTS, WRITTEN
 from tests.journeys.town import CLEARING, Town, passphrase_of
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -112,6 +112,7 @@ def test_a_lock_ends_the_process_with_the_keys_and_comes_back_to_the_same_page(
         second = desk.told(1, "process")
         assert second["process"] != first["process"]
         assert (second["page"], second["height"], second["draft"]) == (PAGE, 700, WRITTEN)
+        assert second["message"] == LAST_SECOND, "what was typed in the last second is gone"
         assert desk.above.poll() is None
 
 

@@ -9,12 +9,14 @@ from uuid import UUID
 from komma_desk.domain.access import AccessReport, Strangers
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.identifiers import CaseId, PersonId
+from komma_desk.usecases.begun_texts import BegunTexts
 from komma_desk.usecases.queries.access_list import AccessList
 from komma_desk.usecases.queries.case_circle import CaseCircle, CircleView
 from komma_desk.usecases.queries.circle_names import CircleNames
 from komma_desk.usecases.queries.circle_notices import CircleNotices
 from komma_desk.usecases.queries.glass_requests import GlassRequests, MyGlassRequests
 from komma_desk.usecases.queries.is_assigned_only import IsAssignedOnly
+from komma_desk.usecases.queries.my_begun_texts import MyBegunTexts
 from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.partner_standings import PartnerStandings
 from komma_desk.usecases.queries.possible_readers import PossibleReaders
@@ -46,6 +48,7 @@ class FakeDoorway:
             PartnerStandings: lambda _: {},
             PossibleReaders: lambda _: (),
             OwnQuestions: lambda _: (),
+            MyBegunTexts: lambda _: BegunTexts(),
             IsAssignedOnly: lambda _: False,
             CircleNotices: lambda _: (),
             GlassRequests: lambda _: (),
