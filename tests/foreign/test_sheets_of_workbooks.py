@@ -49,6 +49,17 @@ def test_a_cell_over_several_rows_says_the_same_in_each(reader: ForeignChild) ->
     )
 
 
+def test_what_a_row_says_itself_is_not_lost_under_a_cell_over_several(
+    reader: ForeignChild,
+) -> None:
+    page = (
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+        '<row r="3"><c r="B3"><v>3</v></c></row>'
+    )
+    merged = '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'
+    assert rows(reader, xlsx(page, merged=merged)) == ((1, ("1",)), (2, ("2",)), (3, ("1", "3")))
+
+
 def test_the_first_sheet_that_is_seen_is_read_or_the_one_that_is_named(
     reader: ForeignChild,
 ) -> None:

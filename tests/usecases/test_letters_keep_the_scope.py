@@ -204,6 +204,12 @@ def test_a_text_that_names_her_or_leads_to_her_stays_here(bench: Prepared, text:
     assert bench.outside.files == {}
 
 
+def test_a_text_that_names_for_whom_she_reported_stays_here(bench: Prepared) -> None:
+    room = Room(bench, ConsentScope.NO_NAME, details=IncidentDetails(on_behalf_of="Mira Muster"))
+    with pytest.raises(NamesHer):
+        room.letter("narrative", purpose="Frau Muster ruft Sie an.")
+
+
 @pytest.mark.parametrize(
     "text", ["Ein kernloser Vorfall.", "Wir kannten ada nicht.", "Kuno Krach.", "Ro 3, um 10 Uhr"]
 )
