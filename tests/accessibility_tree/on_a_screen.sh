@@ -1,6 +1,6 @@
 #!/bin/sh
 # on_a_screen.sh PYTHON LOGIN DAY FILE STORE: starts the programme in a real window on a screen and
-# a bus of its own, and the reader against it. The passphrase comes on standard input.
+# a bus of its own, and the reader against it. Standard input: the passphrases of her and of him.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 python=$1
@@ -17,5 +17,5 @@ manager=$!
 programme=$!
 trap 'kill "$programme" "$manager" "$bus" 2>/dev/null || true' EXIT
 cd "$root"
-PYTHONPATH=$root PYTHONIOENCODING=utf-8 timeout 300 \
+PYTHONPATH=$root PYTHONIOENCODING=utf-8 timeout 1500 \
     /usr/bin/python3 -B -m tests.accessibility_tree.steps "$@"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,7 +15,7 @@ import pyatspi  # type: ignore[import-not-found]  # as above
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402 -- as above
 
-PATIENCE = 40  # seconds, for a slow machine; whatever is there sooner is taken sooner
+PATIENCE = 120  # seconds, for a slow machine; whatever is there sooner is taken sooner
 _LOOK_AGAIN = 0.05
 _DOWN, _RETURN = 0xFF54, 0xFF0D  # the key symbols of X11
 
@@ -26,12 +27,23 @@ class Tree:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self._begun, self._waits_for = time.monotonic(), "the programme"
+        signal.signal(signal.SIGTERM, self._too_slow)
         pyatspi.Registry.registerEventListener(self._hear, "object:announcement")
 
     def _hear(self, event: Node) -> None:
         self.heard.append(str(event.any_data))
 
+    def _too_slow(self, *_: object) -> None:
+        raise SystemExit(f"ended from outside while waiting for: {self._waits_for}")
+
+    def say(self, what: str) -> None:
+        """Where the time went, for whoever reads why it ended."""
+        sys.stderr.write(f"{time.monotonic() - self._begun:7.1f} s  {what}\n")
+
     def wait_for(self, look: Callable[[], Node], what: str) -> Node:
+        self._waits_for = what
+        self.say(what)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             while GLib.MainContext.default().iteration(False):
@@ -42,7 +54,7 @@ class Tree:
             except (LookupError, RuntimeError):
                 pass  # what was being looked at has just gone
             time.sleep(_LOOK_AGAIN)
-        raise SystemExit(f"not in the tree: {what}; there is: {self.words()}")
+        raise SystemExit(f"not in the tree after {PATIENCE} s: {what}; there is: {self.words()}")
 
     def every(self) -> Iterator[Node]:
         """Everything that is shown, in the order it is read."""
@@ -107,6 +119,9 @@ class Tree:
 
         _do(self.wait_for(entry, f"the page “{page}”"))
 
+    def turn_tab(self, name: str) -> None:
+        _do(self.find("page tab", name))
+
     def tick(self, name: str, role: str = "check box") -> None:
         """Leave what is ticked."""
         box = self.find(role, name)
@@ -135,7 +150,7 @@ class Tree:
         item = str(options[0].name)
         self.wait_for(lambda: self._seen_item(item), f"“{item}” in the open list of “{label}”")
         for key in (_DOWN, _RETURN):
-            pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
+            self._press_key(key)
 
         def chosen() -> Node:
             selection = options.querySelection()
@@ -152,12 +167,15 @@ class Tree:
         field.queryComponent().grabFocus()
         field.queryEditableText().setTextContents(text)
         self.wait_for(lambda: field if _is(field, pyatspi.STATE_FOCUSED) else None, "the cursor")
-        pyatspi.Registry.generateKeyboardEvent(_RETURN, None, pyatspi.KEY_SYM)
+        self._press_key(_RETURN)
 
     def focus(self, node: Node) -> None:
         """As a screen reader moves there, again while a dialog above is still closing."""
 
         def there() -> Node:
+            window = _window_of(node)
+            if not _is(window, pyatspi.STATE_ACTIVE):
+                window.queryComponent().grabFocus()  # a dialog above has gone and left nobody
             node.queryComponent().grabFocus()
             return node if _is(node, pyatspi.STATE_FOCUSED) else None
 
@@ -169,6 +187,24 @@ class Tree:
             return item if item is not None and _is(item, pyatspi.STATE_CHECKED) else None
 
         self.wait_for(look, f"“{name}” ticked")
+
+    def open_row(self, table: str, text: str) -> None:
+        """As by keys: into the table, down until this cell is the current one, Enter."""
+        self.find("table cell", text)
+        self.focus(self.find("table", table))
+        self._press_key(_DOWN)
+
+        def current() -> Node:
+            cells = (each for each in self.every() if each.getRoleName() == "table cell")
+            chosen = (each for each in cells if _is(each, pyatspi.STATE_SELECTED))
+            return next((each for each in chosen if each.name == text), None)
+
+        self.wait_for(current, f"the row of “{text}”, chosen")
+        self._press_key(_RETURN)
+
+    @staticmethod
+    def _press_key(key: int) -> None:
+        pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
 
     def hears(self, beginning: str) -> str:
         def look() -> str | None:
@@ -191,6 +227,12 @@ def _below(node: Node, *, shown: bool = True) -> Iterator[Node]:
             continue
         yield child
         yield from _below(child, shown=shown)
+
+
+def _window_of(node: Node) -> Node:
+    while node.parent.getRoleName() != "application":
+        node = node.parent
+    return node
 
 
 def _label_of(node: Node) -> str:

@@ -1,28 +1,28 @@
-"""The way of somebody who sees nothing: report, be killed, find it again, read, take back.
+"""The way of two who see nothing: report, be killed, find it again; answer; read, take back.
 
-Arguments: the Python that runs the officer, LOGIN DAY FILE STORE; the passphrase on standard input.
+Arguments: the Python of the programme, LOGIN DAY FILE STORE; both passphrases on standard input.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from komma_desk.words import _, look_for_catalogues_in
+from tests.accessibility_tree.answering import take_in_and_answer
 from tests.accessibility_tree.reader import Tree
-from tests.accessibility_tree.told import ADVICE, ANSWER, CONSENT, NARRATIVE, PLACE, THREAT
+from tests.accessibility_tree.told import ADVICE, ANSWER, CONSENT, NARRATIVE, OFFICER, PLACE, THREAT
 
 ROOT = Path(__file__).resolve().parents[2]
 RECEIPT_NUMBER = re.compile(r"\b[0-9A-F]{8}\b")
 
 
-def journey(tree: Tree, passphrase: str) -> dict[str, Any]:
-    python, login, day, file, store = sys.argv[1:]
+def journey(tree: Tree, passphrase: str, officers: str) -> dict[str, Any]:
+    _python, login, day, file, store = sys.argv[1:]
     unlock(tree, login, passphrase)
     attach(tree, file)
     answered = answer_all(tree, day)
@@ -34,13 +34,16 @@ def journey(tree: Tree, passphrase: str) -> dict[str, Any]:
     filed = receipt(tree)
     number = next(iter(RECEIPT_NUMBER.findall(str(filed["heard"]))), "")
     leave(tree)
-    subprocess.run([python, "-m", "tests.accessibility_tree.officer", store], check=True, cwd=ROOT)
+    unlock(tree, OFFICER, officers)
+    said = take_in_and_answer(tree)
+    leave(tree)
     unlock(tree, login, passphrase)
     read = {
         "answered": answered,
         "again": again,
         "receipt": filed,
         "number": number,
+        "officer": said,
         "my_reports": my_reports(tree, number),
         "effect": take_back(tree),
     }
@@ -99,6 +102,7 @@ def is_kept(store: Path) -> bool | None:
 
 def found_again(tree: Tree, name: str) -> list[str]:
     """What stands in the form of the fresh process before anybody answers anything."""
+    tree.hears(_("This is your draft from last time."))
     tree.find("label", _("This is your draft from last time."))
     tree.wait_for(lambda: tree.beginning(name, _("sealed")), "the file, sealed")
     tree.is_ticked(THREAT)
@@ -148,5 +152,5 @@ def _plain(message: str) -> str:
 
 if __name__ == "__main__":
     look_for_catalogues_in(ROOT / "resources" / "translations")
-    told = journey(Tree(), sys.stdin.read())
+    told = journey(Tree(), *sys.stdin.read().splitlines())
     sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")

@@ -1,4 +1,4 @@
-"""By the accessibility tree alone: reported, killed, found again, filed, read, taken back."""
+"""By the accessibility tree alone: reported, killed, found again, filed, answered, taken back."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from komma_desk.bootstrap.checking import check_store
+from komma_desk.demo.store_building import demo_house
 from komma_desk.domain.code_list import Code
 from komma_desk.domain.consent import ConsentState, newest
 from komma_desk.usecases.commands.take_in import TakeIn
 from komma_desk.usecases.queries.case_desk import CaseDesk
-from tests.accessibility_tree.officer import town_at
-from tests.accessibility_tree.told import ANSWER, NARRATIVE
+from tests.accessibility_tree.told import ACCEPT, ANSWER, NARRATIVE
 from tests.journeys.reporting_by_hand import screenshot
-from tests.journeys.town import CLEARING, only_case, passphrase_of
+from tests.journeys.town import CLEARING, Town, only_case, passphrase_of
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -42,6 +42,27 @@ def _missing() -> str:
     return f"not here: {', '.join(lacking)}. To have it: {INSTALL}" if lacking else ""
 
 
+def by_the_tree(picture: Path, store: Path, environment: dict[str, str]) -> dict[str, Any]:
+    """What was read; the script has a wall of its own, and says what it was waiting for."""
+    done = subprocess.run(
+        [
+            *("/bin/sh", str(HERE / "on_a_screen.sh"), sys.executable, "rita", "20.11.2026"),
+            *(str(picture), str(store)),
+        ],
+        cwd=ROOT,
+        env=environment,
+        input=f"{passphrase_of('rita')}\n{passphrase_of(CLEARING)}\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"ended with {done.returncode}:\n{done.stderr[-9000:]}", pytrace=False)
+    read: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return read
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     if why := _missing():
@@ -49,7 +70,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             pytest.fail(why)
         pytest.skip(why)
     place = tmp_path_factory.mktemp("tree")
-    town = town_at(place / "store")
+    town = Town(place / "store")
+    town.house = demo_house()
     town.found()
     town.bring_in("rita")
     picture = place / "bild.png"
@@ -63,22 +85,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "XDG_CONFIG_HOME": str(place / "config"),
         "XDG_DATA_HOME": str(place / "data"),
     }
-    done = subprocess.run(
-        [
-            *("/bin/sh", str(HERE / "on_a_screen.sh"), sys.executable, "rita", "20.11.2026"),
-            *(str(picture), str(town.folder)),
-        ],
-        cwd=ROOT,
-        env=environment,
-        input=passphrase_of("rita"),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=400,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-9000:]
-    read: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    read = by_the_tree(picture, town.folder, environment)
     with town.unlock(CLEARING) as karl:
         karl.perform(TakeIn())
         view: Any = karl.ask(CaseDesk(only_case(karl)))
@@ -100,6 +107,13 @@ def test_what_was_written_and_attached_is_there_after_the_kill(told: dict[str, A
 def test_the_receipt_is_announced_and_can_be_read(told: dict[str, Any]) -> None:
     assert told["receipt"]["heard"].startswith("Ihre Meldung ist abgegeben")
     assert any(words.startswith("Abgegeben am") for words in told["receipt"]["read"])
+
+
+def test_the_officer_opens_accepts_and_answers_and_hears_it(told: dict[str, Any]) -> None:
+    said = told["officer"]
+    assert said["told"] == NARRATIVE
+    assert said["accepted"] == f"Erledigt: {ACCEPT}"
+    assert said["sent"] == "Die Antwort ist gesendet."
 
 
 def test_the_report_is_found_again_with_its_kind_and_where_it_stands(told: dict[str, Any]) -> None:
