@@ -78,6 +78,19 @@ def test_a_draft_left_behind_is_offered_again_whole(
     assert page.form.acute_danger.notice.isVisible()
 
 
+def test_a_draft_that_was_found_is_not_saved_anew_over_the_sentence_that_says_so(
+    qtbot: QtBot, desk: Desk, doorway: FakeDoorway, counter: Counter, questions: Questions
+) -> None:
+    prepare(doorway, LEFT_BEHIND)
+    page = open_page(qtbot, desk, counter, questions)
+    qtbot.waitUntil(lambda: page.form.draft() == LEFT_BEHIND)
+    page.presenter.keeper.save_now()
+    assert kept(doorway) == []
+    page.form.contact.setText("abends")
+    page.presenter.keeper.save_now()
+    qtbot.waitUntil(lambda: bool(kept(doorway)))
+
+
 def test_words_that_are_no_day_yet_come_back_with_the_draft(
     qtbot: QtBot, desk: Desk, doorway: FakeDoorway, counter: Counter, questions: Questions
 ) -> None:

@@ -9,31 +9,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from komma_desk.domain.attachment import (
-    AttachmentsTooLarge,
-    FileNameNotAccepted,
-    SealedAttachment,
-)
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.home_time import at_home, local_day
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.text import LONGEST_TEXT, text_problem
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
+from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.reporting.attachment_presenter import AttachmentPresenter
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.own_previews import offer_previews
+from komma_desk.ui.reporting.refused_answers import FILES, RefusedAnswers
 from komma_desk.ui.reporting.report_words import what_was_told
 from komma_desk.usecases.commands.discard_draft import DiscardDraft
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.save_receipt import SaveReceipt
 from komma_desk.usecases.commands.seal_report_file import SealReportFile
 from komma_desk.usecases.drafts import KeptDraft
-from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.usecases.queries.my_draft import MyDraft
 from komma_desk.words import _
 
@@ -71,15 +67,15 @@ class ReportPresenter(QObject):
         super().__init__(form)
         self._counter, self._form, self._now = counter, form, now
         self._tried = self._touched = False
-        self._refused: dict[str, str] = {}  # what only the doorway could find, by answer
+        self._refused = RefusedAnswers(form)
         self.attachments = AttachmentPresenter(counter, form.files)
         self.keeper = DraftKeeper(counter, form.draft, self.attachments.sealed, self)
         self.keeper.saved.connect(self._note_saved)
         self.keeper.failed.connect(lambda: self.noted.emit(_("The draft could not be saved.")))
         form.changed.connect(self._changed)
-        self.attachments.changed.connect(lambda: self._changed("files"))
+        self.attachments.changed.connect(lambda: self._changed(FILES))
         self.attachments.given_up.connect(self._look_again)
-        self.attachments.refused.connect(self._file_refused)
+        self.attachments.refused.connect(self._refused.take_of_file)
         self.attachments.taken_off.connect(self.taken_off)
         offer_previews(form.files, questions)
         questions.ask(MyDraft(), self._offer)
@@ -165,21 +161,18 @@ class ReportPresenter(QObject):
             return
         self._form.show_draft(kept.draft)
         self.attachments.show(kept.files)
-        self.noted.emit(_("This is your draft from last time."))
-        if kept.missing:
-            names = ", ".join(each.name for each in kept.missing)
-            self._refuse_file(
-                _("These files are not there any more: {names}. Please attach them again.").format(
-                    names=names
-                )
-            )
+        self.keeper.forget()  # it is what is kept; saving it anew would take the sentence away
+        found = _("This is your draft from last time.")
+        self.noted.emit(found)
+        announce(self._form, found)
+        self._refused.take_missing(kept.missing)
 
     def _changed(self, name: str) -> None:
         self._touched = True
-        self._refused.pop(name, None)
+        self._refused.forget(name)
         self.keeper.note_change()
-        if name == "files" and not self._tried:
-            self._form.show_problems(self._refused)
+        if name == FILES and not self._tried:
+            self._form.show_problems(self._refused.said)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -200,8 +193,8 @@ class ReportPresenter(QObject):
         today = local_day(self._now()) if self._now else date.max
         found = {name: each.spoken() for name, each in draft.problems(today).items()}
         if self.attachments.is_busy():
-            found["files"] = _("A file is still being sealed. Please wait for it, or stop it.")
-        return {**found, **self._form.unreadable(), **self._refused}
+            found[FILES] = _("A file is still being sealed. Please wait for it, or stop it.")
+        return {**found, **self._form.unreadable(), **self._refused.said}
 
     def _show(self, problems: dict[str, str]) -> None:
         self._form.show_problems(problems)
@@ -209,25 +202,11 @@ class ReportPresenter(QObject):
 
     def not_taken(self, refusal: Refusal) -> None:
         """Said beside the answer it is about, else above them all."""
-        if isinstance(refusal, IncompleteReport):
-            self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
-        elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted | EvidenceGone):
-            self._refused = {"files": refusal.spoken()}
-        else:
+        if not self._refused.take(refusal):
             self.stopped.emit(refusal.spoken())
             return
-        self._show(self._refused)
+        self._show(self._refused.said)
         self._form.go_to_first_problem()
-
-    def _file_refused(self, problem: Exception) -> None:
-        self._refuse_file(
-            problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
-        )
-
-    def _refuse_file(self, words: str) -> None:
-        self._refused["files"] = words
-        self._form.rows["files"].show_error(words)
-        self._form.rows["files"].speak_error()
 
     def _filed(self, told: str, changes: Changes) -> None:
         self.empty()
@@ -258,7 +237,7 @@ class ReportPresenter(QObject):
     def _note_saved(self) -> None:
         draft = self._form.narrative
         if draft.length() > LONGEST_TEXT and (problem := text_problem(draft.text())):
-            self._form.show_problems({**self._refused, "narrative": problem.spoken()})
+            self._form.show_problems({**self._refused.said, "narrative": problem.spoken()})
         if self._now is None:
             self.noted.emit(_("Draft saved"))
         else:
