@@ -49,7 +49,8 @@ class DropZone(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(2)
         column.addLayout(row)
-        column.addWidget(PlainLabel(sentence, TextKind.SMALL))
+        self.sentence = PlainLabel(sentence, TextKind.SMALL)
+        column.addWidget(self.sentence)
         self.setFocusProxy(self._choose)
 
     def choose(self) -> None:

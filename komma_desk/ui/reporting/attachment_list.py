@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from komma_desk.domain.attachment import LARGEST_FILE, in_megabytes
 from komma_desk.ui.parts.buttons import Button, ButtonKind, IconButton
@@ -20,7 +28,6 @@ from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.given_file import GivenFile
 from komma_desk.words import _
 
-_ROW = 22  # pixels of one file
 _MOST_ROWS = 3
 
 
@@ -78,15 +85,19 @@ class AttachmentList(QWidget):
         self.kind.hide()
         self._kinds: dict[str, str] = {}
         self._below = QWidget()
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2)
+        below.addWidget(self.list)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.list, 1)
         for button in (self.kind, self.look, self.copy, self.remove):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        row.addStretch(1)
+        below.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(self.zone)
         column.addWidget(self._below)
         self.setFocusProxy(self.zone)
@@ -114,9 +125,34 @@ class AttachmentList(QWidget):
             self.list.setCurrentRow(min(chosen, len(files) - 1) if chosen >= 0 else -1)
         for row, each in enumerate(files):
             self._write(self.list.item(row), each)
-        self.list.setFixedHeight(max(2, min(len(files), _MOST_ROWS)) * _ROW + 2)
+        self._fit()
+        self.zone.sentence.setVisible(not files)  # whoever gave one knows how
         self._below.setVisible(bool(files))
         self._show_deeds()
+        if len(files) > len(before) and files[-1].sealed is None:
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # The lines have their new letters only when all parts have.
+            QTimer.singleShot(0, self, self._fit)
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """As high as its lines, in letters of any size."""
+        lines = min(len(self._shown), _MOST_ROWS) * max(0, self.list.sizeHintForRow(0))
+        self.list.setFixedHeight(lines + 2 * self.list.frameWidth())
+
+    def _come_into_view(self) -> None:
+        """What was just given is seen; but never at the price of where somebody is writing."""
+        writing = QApplication.focusWidget()
+        room: QWidget | None = self.parentWidget()
+        while room is not None:
+            if isinstance(room, QScrollArea):
+                room.ensureWidgetVisible(self._below, 0, 4)
+                if writing is not None and room.isAncestorOf(writing):
+                    room.ensureWidgetVisible(writing, 0, 4)
+            room = room.parentWidget()
 
     def show_kinds(self, kinds: Sequence[Choice]) -> None:
         """What a file can be said to be; without any nobody is asked."""
