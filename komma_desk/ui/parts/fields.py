@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts.announce import announce
-from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
+from komma_desk.ui.parts.labels import FieldLabel, IconLabel, PlainLabel, TextKind
 from komma_desk.words import _
 
 
@@ -29,7 +29,7 @@ class FieldRow(QWidget):
         self._help_text = help_text
         self._plain_label = label.replace("&", "")
         caption = label + " " + _("(required)") if required else label
-        self.label = PlainLabel(caption, TextKind.STRONG)
+        self.label = FieldLabel(caption, TextKind.STRONG)
         self.label.setBuddy(field)
         field.setAccessibleName(self._plain_label)
         field.setAccessibleDescription(help_text)

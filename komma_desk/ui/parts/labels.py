@@ -54,6 +54,18 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+class FieldLabel(PlainLabel):
+    """Names a field; Alt and its letter go there, into its first part where it has several."""
+
+    def event(self, event: QEvent) -> bool:
+        field: QWidget | None = self.buddy()
+        # Qt's own label leaves out what hands the focus on instead of holding it.
+        if event.type() == QEvent.Type.Shortcut and field is not None and field.focusProxy():
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().event(event)
+
+
 class IconLabel(QLabel):
     """A small icon beside a word; it keeps its colour role when the appearance changes."""
 
