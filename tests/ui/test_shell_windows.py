@@ -278,7 +278,7 @@ def test_another_language_says_ones_role_in_it(qtbot: QtBot, desk: Desk) -> None
 def test_the_title_of_the_window_names_the_store_and_nothing_else(qtbot: QtBot, desk: Desk) -> None:
     window = desk_window(desk)
     qtbot.addWidget(window)
-    assert window.windowTitle() == "KommA Desk – Stadt Beispielstadt"
+    assert window.windowTitle() == "Stadt Beispielstadt"
 
 
 def test_the_way_back_is_offered_once(qtbot: QtBot, desk: Desk) -> None:

@@ -78,6 +78,7 @@ class ReportPage(Page):
         self.discard, self.seal = self.footer.discard, self.footer.seal
         self.footer.turn.clicked.connect(self._turn)
         self.body.addWidget(self.footer)
+        self.last_by_tab = (self.footer,)
         self._take_keys()
         self.receipt.my_reports_wanted.connect(self.my_reports_wanted)
         self.receipt.another_wanted.connect(self.write_another)
@@ -233,9 +234,9 @@ class ReportPage(Page):
 
     def _take_focus(self) -> None:
         """Who walks the navigation with the arrow keys keeps walking; all others start writing."""
-        focus = QApplication.focusWidget()
-        walking = focus is not None and focus.property("part") == "nav" and not focus.underMouse()
-        if not walking and self.presenter.is_empty() and self.scroller.isVisible():
+        at = QApplication.focusWidget()
+        walks = at is not None and at.property("walked") and not at.underMouse()
+        if self.scroller.isVisible() and not (walks or (at and self.stack.isAncestorOf(at))):
             self.form.focus_first()
 
     def _show_form(self, *, shown: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -93,6 +94,12 @@ class NavigationButton(QPushButton):
     def nextCheckState(self) -> None:
         """By mouse or keys, then `clicked` follows; or the group takes another page instead."""
         self._check(chosen=not self.isChecked())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A page that would start in its first field leaves who walks here by keys in peace."""
+        keys = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self.setProperty("walked", event.reason() in keys)
+        super().focusInEvent(event)
 
     def show_chosen(self) -> None:
         self._check(chosen=True)
