@@ -7,17 +7,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from komma_desk.domain.attachment import (
-    AttachmentsTooLarge,
-    FileNameNotAccepted,
-    SealedAttachment,
-)
+from komma_desk.domain.attachment import SealedAttachment
 from komma_desk.domain.changes import Changes
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.home_time import local_day
 from komma_desk.domain.identifiers import PersonId, ReceptionId
 from komma_desk.domain.incident import IncidentDraft
-from komma_desk.domain.incomplete import IncompleteReport
 from komma_desk.domain.reception import Reception
 from komma_desk.ui.bridge.background import is_still_there
 from komma_desk.ui.bridge.counter import Counter
@@ -27,12 +22,12 @@ from komma_desk.ui.reporting.attachment_presenter import AttachmentPresenter
 from komma_desk.ui.reporting.draft_keeper import DraftKeeper
 from komma_desk.ui.reporting.eight_answers import EightAnswers
 from komma_desk.ui.reporting.own_previews import offer_previews
+from komma_desk.ui.reporting.refused_answers import FILES, RefusedAnswers
 from komma_desk.usecases.commands.discard_reception import DiscardReception
 from komma_desk.usecases.commands.enter_report import EnterReport
 from komma_desk.usecases.commands.hand_reception import HandReception
 from komma_desk.usecases.commands.save_reception import SaveReception
 from komma_desk.usecases.drafts import BegunReception
-from komma_desk.usecases.effects.evidence import EvidenceGone
 from komma_desk.words import _
 
 
@@ -66,7 +61,7 @@ class ReceptionPresenter(QObject):
         self._counter, self._line, self._form, self._now = counter, line, form, now
         self.begun: ReceptionId | None = None
         self._tried = self._touched = self._listed = False
-        self._refused: dict[str, str] = {}
+        self._refused = RefusedAnswers(form)
         self.attachments = AttachmentPresenter(counter, form.files, lambda: self.begun)
         self.keeper = DraftKeeper(
             counter, form.draft, self.attachments.sealed, self, save=self._saved_as
@@ -75,9 +70,9 @@ class ReceptionPresenter(QObject):
         self.keeper.failed.connect(lambda: self.noted.emit(_("It could not be saved.")))
         form.changed.connect(self._changed)
         line.changed.connect(self._changed)
-        self.attachments.changed.connect(lambda: self._changed("files"))
+        self.attachments.changed.connect(lambda: self._changed(FILES))
         self.attachments.given_up.connect(self._look_again)
-        self.attachments.refused.connect(self._file_refused)
+        self.attachments.refused.connect(self._refused.take_of_file)
         self.attachments.taken_off.connect(self.taken_off)
         offer_previews(form.files, questions)
 
@@ -99,13 +94,7 @@ class ReceptionPresenter(QObject):
         self.keeper.forget()
         self._show({})
         self.noted.emit("")
-        if begun.missing:
-            names = ", ".join(each.name for each in begun.missing)
-            self._say_of_files(
-                _("These files are not there any more: {names}. Please attach them again.").format(
-                    names=names
-                )
-            )
+        self._refused.take_missing(begun.missing)
 
     def keep_now(self) -> None:
         """Whatever was typed up to this moment; nothing happens where nothing was."""
@@ -191,12 +180,12 @@ class ReceptionPresenter(QObject):
 
     def _changed(self, name: str) -> None:
         self._touched = True
-        self._refused.pop(name, None)
+        self._refused.forget(name)
         if name in {"wishes", "consents"}:
             self._line.show_consents(self._form.consents.codes())
         self.keeper.note_change()
-        if name == "files" and not self._tried:
-            self._form.show_problems(self._refused)
+        if name == FILES and not self._tried:
+            self._form.show_problems(self._refused.said)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -216,12 +205,12 @@ class ReceptionPresenter(QObject):
         problems = {**draft.problems(local_day(now)), **self._line.reception().problems(now)}
         found = {name: each.spoken() for name, each in problems.items()}
         if self.attachments.is_busy():
-            found["files"] = _("A file is still being sealed. Please wait for it, or stop it.")
+            found[FILES] = _("A file is still being sealed. Please wait for it, or stop it.")
         return {
             **found,
             **self._form.unreadable(),
             **self._line.unreadable(),
-            **self._refused,
+            **self._refused.said,
         }
 
     def _show(self, problems: dict[str, str]) -> None:
@@ -239,27 +228,12 @@ class ReceptionPresenter(QObject):
         row.speak_error()
 
     def _not_taken(self, refusal: Refusal) -> None:
-        if isinstance(refusal, IncompleteReport):
-            self._refused = {name: each.spoken() for name, each in refusal.problems.items()}
-        elif isinstance(refusal, AttachmentsTooLarge | FileNameNotAccepted | EvidenceGone):
-            self._refused = {"files": refusal.spoken()}
-        else:
-            self.keeper.note_change()
+        self.keeper.note_change()
+        if not self._refused.take(refusal):
             self.stopped.emit(refusal.spoken())
             return
-        self.keeper.note_change()
-        self._show(self._refused)
+        self._show(self._refused.said)
         self._go_to_first_problem()
-
-    def _file_refused(self, problem: Exception) -> None:
-        self._say_of_files(
-            problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
-        )
-
-    def _say_of_files(self, words: str) -> None:
-        self._refused["files"] = words
-        self._form.rows["files"].show_error(words)
-        self._form.rows["files"].speak_error()
 
     def _entered(self, changes: Changes) -> None:
         self.begun = None
