@@ -30,8 +30,9 @@ class RefusedAnswers:
         return True
 
     def take_of_file(self, problem: Exception) -> None:
-        known = isinstance(problem, Refusal)
-        self._say_of_files(problem.spoken() if known else _("This did not work."))
+        self._say_of_files(
+            problem.spoken() if isinstance(problem, Refusal) else _("This did not work.")
+        )
 
     def take_missing(self, files: Sequence[Attachment]) -> None:
         """Those of a draft whose sealed content is gone."""
