@@ -65,4 +65,5 @@ def shown_name(name: str) -> str:
 
 
 def size_said(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1)
+    """In the units a file manager names, not in KiB."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
