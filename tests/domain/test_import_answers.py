@@ -177,7 +177,7 @@ def test_a_value_only_the_default_stands_in_for_is_noted() -> None:
 
 
 def test_a_value_nobody_knows_is_not_noted_where_the_report_has_its_words_all_the_same() -> None:
-    told = replace(PLAIN, answers=PLAIN.answers | {"narrative": Answer(column="Art")})
+    told = replace(PLAIN, answers={**PLAIN.answers, "narrative": Answer(column="Art")})
     found = map_row(told, 2, ROW | {"Art": "Beschimpft und bedroht"}, TODAY)
     assert isinstance(found, MappedRow)
     assert (found.draft.narrative, found.notes) == ("Beschimpft und bedroht", ())
