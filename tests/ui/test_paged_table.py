@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from komma_desk.ui.parts import paged_table
 from komma_desk.ui.parts.paged_table import PagedTable
 from komma_desk.ui.parts.paged_table_model import WAITING, Column, Order, PagedTableModel
 from komma_desk.ui.shell.application import Desk
@@ -128,6 +129,26 @@ def test_a_click_on_a_heading_lets_the_store_sort(qtbot: QtBot, desk: Desk) -> N
     table.horizontalHeader().sectionClicked.emit(0)
     assert shelf.asked[-1][2] == Order("number", descending=True)
     assert cell(model, 0) == "No 9"
+
+
+def test_a_list_is_sorted_by_keys_and_says_so(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(paged_table, "announce", lambda _speaker, text: said.append(text))
+    shelf = Shelf(10)
+    table, model = shown_table(qtbot, shelf)
+    press(table, Qt.Key.Key_F4)
+    assert shelf.asked[-1][2] == Order("number")
+    press(table, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert shelf.asked[-1][2] == Order("number", descending=True)
+    assert cell(model, 0) == "No 9"
+    press(table, Qt.Key.Key_F4)
+    assert said == [
+        "Sorted by Number, rising",
+        "Sorted by Number, falling",
+        "Sorted by Number, rising",
+    ]
 
 
 def test_a_column_the_store_cannot_sort_keeps_the_order(qtbot: QtBot, desk: Desk) -> None:

@@ -13,6 +13,7 @@ from komma_desk.domain.import_preview import ListPreview
 from komma_desk.ui.bringing.columns_table import ColumnsTable
 from komma_desk.ui.bringing.list_presenter import Brought, ListPresenter
 from komma_desk.ui.parts.alert import Alert, Tone
+from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.buttons import Button, ButtonKind
 from komma_desk.ui.parts.dialog_frame import dialog_column, make_room, put_deeds, way_back
 from komma_desk.ui.parts.file_target import ask_for_target
@@ -173,6 +174,7 @@ class ListDialog(QDialog):
             part.setEnabled(True)
         self.back.setText(_("Close"))
         self.back.setFocus()
+        announce(self, self.counts.text())
         make_room(self)
 
     def _refuse(self, sentence: str) -> None:

@@ -9,10 +9,13 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSettings, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.column_fit import ColumnFit, Fit
 from komma_desk.ui.parts.paged_table_model import Index, Order, PagedTableModel
+from komma_desk.words import _
 
 ROW_HEIGHT = 40
+_TURNED = Qt.KeyboardModifier.ShiftModifier
 
 
 class PagedTable(QTableView):
@@ -119,8 +122,30 @@ class PagedTable(QTableView):
         before = self._paged.order()
         descending = before is not None and before.key == key and not before.descending
         way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._sort(section, way)
+
+    def _sort(self, section: int, way: Qt.SortOrder) -> None:
         self._paged.sort(section, way)
         self._show_order(self._paged.order())
+        rises = way == Qt.SortOrder.AscendingOrder
+        said = _("Sorted by {column}, rising") if rises else _("Sorted by {column}, falling")
+        announce(self, said.format(column=self._paged.columns[section].title))
+
+    def sort_on(self, *, turned: bool) -> None:
+        """By the next column that is seen, or by the same one the other way round."""
+        header, order = self.horizontalHeader(), self._paged.order()
+        seen = (header.logicalIndex(place) for place in range(header.count()))
+        keys = [(each, self._paged.columns[each].sort_key) for each in seen]
+        sections = [each for each, key in keys if key and not self.isColumnHidden(each)]
+        if not sections:
+            return
+        now = next((each for each, key in keys if order is not None and key == order.key), None)
+        if turned and now is not None:
+            falls = order is not None and order.descending
+            self._sort(now, Qt.SortOrder.AscendingOrder if falls else Qt.SortOrder.DescendingOrder)
+            return
+        place = sections.index(now) + 1 if now in sections else 0
+        self._sort(sections[place % len(sections)], Qt.SortOrder.AscendingOrder)
 
     def _remember(self) -> None:
         QSettings().setValue(self._key, self.horizontalHeader().saveState())
@@ -172,6 +197,8 @@ class PagedTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open_index(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F4 and not event.modifiers() & ~_TURNED:
+            self.sort_on(turned=bool(event.modifiers() & _TURNED))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_row()
         else:

@@ -44,6 +44,7 @@ TABLE = (
     Key(("Enter",), N_("Open the chosen row of a list")),
     Key((UNDO, REDO), N_("Take back what was edited, and do it again")),
     Key(("Ctrl+C",), N_("Copy the chosen row")),
+    Key(("F4", "Shift+F4"), N_("Sort a list by its next column, and turn the order round")),
     Key(("Ctrl+Return",), N_("Submit the report")),
     Key((NEW_ENTRY,), N_("Enter for somebody what was told (page of cases)")),
     Key(("Ctrl+PgUp", "Ctrl+PgDown"), N_("Back and forth in the long report")),
