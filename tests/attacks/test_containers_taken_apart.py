@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from komma_desk.vault.envelope import envelope_id_of
 from tests.fakes.given_evidence import attached
 from tests.journeys.by_card import Writer, taken_in
 from tests.journeys.evidence_town import LETTER, PHOTO, case_files, content_of, lying
-from tests.journeys.town import CLEARING, MORNING, Town, a_draft
+from tests.journeys.town import CLEARING, MORNING, Town, a_draft, person_id
 
 
 @pytest.fixture
@@ -43,12 +44,10 @@ def envelope_of(container: bytes) -> bytes:
     return container[begin : begin + int.from_bytes(container[len(MAGIC) : begin], "big")]
 
 
-def put(desk: Session, data: bytes) -> EnvelopeId:
+def put(desk: Session, data: bytes, audience: Audience = Audience.CLEARING) -> EnvelopeId:
     number = envelope_id_of(data)
     with desk._desk.change() as work:
-        posted = PostedEnvelope(
-            id=number, audience=Audience.CLEARING, posted_on=MORNING.date(), data=data
-        )
+        posted = PostedEnvelope(id=number, audience=audience, posted_on=MORNING.date(), data=data)
         work.office.post.put(posted)
         work.commit()
     return number
@@ -71,11 +70,18 @@ def test_an_envelope_cut_out_and_posted_does_not_keep_its_files_away(
         assert (again.numbers, again.unreadable) == ((), ())
 
 
-def test_of_somebody_with_an_account_it_waits_for_its_files_too(town: Town, tmp_path: Path) -> None:
+@pytest.mark.parametrize("audience", [Audience.CLEARING, Audience.PERSON])
+def test_of_somebody_with_an_account_it_waits_for_its_files_too(
+    town: Town, tmp_path: Path, audience: Audience
+) -> None:
+    """Sealed to all of clearing, or to a circle."""
     file = tmp_path / "von Rita.komma"
+    with town.unlock(CLEARING) as karl:
+        shut_out = frozenset({person_id(karl, "carla")} if audience is Audience.PERSON else ())
     with town.unlock("rita") as rita:
-        rita.perform(SealReportFile(a_draft(), file, attached(rita, LETTER, PHOTO)))
-        number = put(rita, envelope_of(file.read_bytes()))
+        told = replace(a_draft(), excluded=shut_out)
+        rita.perform(SealReportFile(told, file, attached(rita, LETTER, PHOTO)))
+        number = put(rita, envelope_of(file.read_bytes()), audience)
     with town.unlock(CLEARING) as karl:
         taken = karl.perform(TakeIn()).receipt
         assert isinstance(taken, TakenIn)
