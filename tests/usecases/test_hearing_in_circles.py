@@ -120,6 +120,15 @@ def test_a_letter_written_before_her_report_was_taken_in_waits_for_it(
     assert message.text == "Er war wieder da."
 
 
+def test_before_it_is_taken_in_her_letters_go_where_her_report_went(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office, karl)
+    bea = office.join("Bea Büro", Role.CLEARING, login="bea", signing=b"bea")
+    write(office, report)
+    assert (letters_open_to(office, bea), letters_open_to(office, ada)) == (0, 1)
+
+
 def test_once_a_case_is_restricted_letters_go_to_the_circle_alone(
     office: Workbench, karl: Person, ada: Person
 ) -> None:
