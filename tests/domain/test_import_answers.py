@@ -183,5 +183,10 @@ def test_a_value_nobody_knows_is_not_noted_where_the_report_has_its_words_all_th
     assert (found.draft.narrative, found.notes) == ("Beschimpft und bedroht", ())
 
 
+def test_other_spaces_in_a_cell_make_no_other_row() -> None:
+    assert good(ROW | {"Art": "b ;  c"}).fingerprint == good(ROW | {"Art": " b ; c "}).fingerprint
+    assert good(ROW | {"Art": "b"}).fingerprint != good(ROW | {"Art": "c"}).fingerprint
+
+
 def test_a_row_that_only_sums_up_is_no_report() -> None:
     assert problem_columns(ROW | {SUMS: "Summe"}) == [""]
