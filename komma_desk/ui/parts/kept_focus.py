@@ -14,7 +14,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
-_LOOK_MS, _RARELY_MS, _OFTEN = 20, 500, 100
+_IS_BACK = {QEvent.Type.EnabledChange, QEvent.Type.Show}
 _ROOMS: WeakSet[QWidget] = WeakSet()
 
 
@@ -35,11 +35,11 @@ class KeptFocus(QObject):
         self._window: Callable[[], QWidget | None] = lambda: None
         self._missed: QWidget | None = None
         self._landed: QWidget | None = None
-        self._is_lost, self._looks = False, 0
+        self._is_lost = False
         self._watched: QWindow | None = None
         self._at_rest = QTimer(self, singleShot=True, interval=0)
         self._at_rest.timeout.connect(self._look)
-        self._again = QTimer(self, interval=_LOOK_MS)
+        self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._give_back)
         application.focusChanged.connect(self._moved)
 
@@ -69,22 +69,25 @@ class KeptFocus(QObject):
         self._forget()
         if self._held is None or not shiboken6.isValid(self._held):
             return
-        self._missed, self._looks = self._held, 0
+        self._missed = self._held
+        self._missed.installEventFilter(self)
         self._watched = self._missed.window().windowHandle()
         if self._watched is not None:
             self._watched.installEventFilter(self)
-        self._again.start(_LOOK_MS)
 
     def _forget(self) -> None:
-        self._missed = self._landed = None
         self._again.stop()
-        watched, self._watched = self._watched, None
-        if watched is not None and shiboken6.isValid(watched):
-            watched.removeEventFilter(self)
+        for watched in (self._missed, self._watched):
+            if watched is not None and shiboken6.isValid(watched):
+                watched.removeEventFilter(self)
+        self._missed = self._landed = self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who has begun to type or click where she is now is not called back from there."""
-        if event.type() in _INPUT:
+        kind = event.type()
+        if watched is self._missed and kind in _IS_BACK:
+            self._again.start()  # once what enabled it is done
+        elif watched is self._watched and kind in _INPUT:
             self._forget()
         return super().eventFilter(watched, event)
 
@@ -95,9 +98,6 @@ class KeptFocus(QObject):
         elif _can_hold(missed):
             self._forget()
             missed.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._looks += 1
-        if self._looks == _OFTEN:
-            self._again.setInterval(_RARELY_MS)
 
     def _mend(self, window: QWidget, now: QWidget | None) -> None:
         if self._missed is not None and _can_hold(self._missed):
