@@ -51,7 +51,7 @@ class FormHead(QFrame):
         self._grid.setContentsMargins(24, 8, 24, 8)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(IconLabel("shield", "action", 32), 0, 0)
         self._grid.addLayout(said, 0, 1)
         self._grid.addWidget(self.answer, 0, 3)
@@ -75,7 +75,7 @@ class FormHead(QFrame):
             return
         self._is_wide = wide
         self._grid.removeWidget(self.draft)
-        self._grid.setColumnStretch(2, 2 if wide else 0)
+        self._grid.setColumnStretch(2, 1 if wide else 0)
         if wide:
             self._grid.addWidget(self.draft, 0, 2)
         else:
