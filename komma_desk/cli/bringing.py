@@ -11,12 +11,10 @@ from komma_desk.cli.doors import Doors, OpenStore
 from komma_desk.cli.list_preview import show_preview
 from komma_desk.cli.speaking import Exit, say, show_json
 from komma_desk.domain.import_preview import KnownHere
-from komma_desk.usecases.commands.import_reports import Imported, ImportReports
+from komma_desk.usecases.commands.import_reports import AT_ONCE, Imported, ImportReports
 from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _, n_
-
-_AT_ONCE = 200  # rows of one transaction; a second run goes on where a first one ended
 
 
 def import_(doors: Doors, wanted: Namespace) -> Exit:
@@ -30,8 +28,8 @@ def import_(doors: Doors, wanted: Namespace) -> Exit:
             show_preview(found, known.lists, as_json=wanted.json)
             return Exit.DONE
         rows, added, seen = found.good, 0, 0
-        for start in range(0, len(rows), _AT_ONCE):
-            piece = rows[start : start + _AT_ONCE]
+        for start in range(0, len(rows), AT_ONCE):
+            piece = rows[start : start + AT_ONCE]
             imported = store.perform(ImportReports(piece, dry_run=wanted.dry_run)).receipt
             assert isinstance(imported, Imported)
             added, seen = added + len(imported.added), seen + len(imported.known)

@@ -10,11 +10,11 @@ from pathlib import Path
 from komma_desk.bootstrap.session import Session
 from komma_desk.domain.audit import Compartment
 from komma_desk.domain.incident import IncidentDraft
+from komma_desk.usecases.commands.import_reports import AT_ONCE
 from komma_desk.usecases.commands.report_incident import ReportIncident
 from komma_desk.usecases.commands.take_in import TakeIn
 from tests.benchmarks.measuring import Comparison, took
 from tests.benchmarks.stores import (
-    AT_ONCE,
     Keys,
     Twin,
     bring_in,

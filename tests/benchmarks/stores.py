@@ -16,11 +16,10 @@ from komma_desk.domain.import_row import MappedRow
 from komma_desk.domain.incident import IncidentDraft
 from komma_desk.store.engine import open_engine
 from komma_desk.store.upgrade import FILES
-from komma_desk.usecases.commands.import_reports import ImportReports
+from komma_desk.usecases.commands.import_reports import AT_ONCE, ImportReports
 from tests.journeys.town import CLEARING, Town
 
 SEED = 7
-AT_ONCE = 200  # rows of one transaction, as `report import` does it
 _STILL_OPEN = 10  # one case in ten
 READY = "KOMMA_MEASURE_STORES"  # where stores lie that were filled before, each under its number
 Keys = dict[Compartment, bytes]

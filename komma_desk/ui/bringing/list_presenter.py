@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,12 +16,10 @@ from komma_desk.ui.bridge.background import Background
 from komma_desk.ui.bridge.counter import Counter
 from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.bringing.list_doors import ListDoors
-from komma_desk.usecases.commands.import_reports import Imported, ImportReports
+from komma_desk.usecases.commands.import_reports import AT_ONCE, Imported, ImportReports
 from komma_desk.usecases.queries.own_questions import OwnQuestions
 from komma_desk.usecases.queries.vocabulary import Vocabulary
 from komma_desk.words import _
-
-AT_ONCE: Final = 200  # rows of one transaction; a second run goes on where a first one ended
 
 
 @dataclass(frozen=True, slots=True)

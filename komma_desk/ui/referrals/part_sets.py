@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from komma_desk.domain.consent_scope import INVOLVED
 from komma_desk.domain.person import Part
 from komma_desk.domain.sensitivity import Sensitivity
 from komma_desk.usecases.effects.letter_parts import DETAIL
@@ -24,7 +25,7 @@ def without_names(view: CaseView) -> frozenset[str]:
 def needed(view: CaseView) -> frozenset[str]:
     """What a partner needs to get in touch with the affected person, and nobody else's name."""
     ways = {"contact", f"{DETAIL}contact_way", f"{DETAIL}contact_times"}
-    hers = {f"involved:{each.id}" for each in view.file.involved if each.part is Part.AFFECTED}
+    hers = {f"{INVOLVED}{each.id}" for each in view.file.involved if each.part is Part.AFFECTED}
     there = {part.key for part in view.parts}
     return without_names(view) | ((hers | ways) & there)
 

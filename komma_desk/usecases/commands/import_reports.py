@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from typing import Final
 
 from komma_desk.domain.changes import Changes, Subject
 from komma_desk.domain.code_list import Code
@@ -15,6 +16,7 @@ from komma_desk.domain.note import Note
 from komma_desk.usecases.context import Context
 from komma_desk.usecases.effects.opening import Arrival, open_case
 
+AT_ONCE: Final = 200  # rows of one transaction; a second run goes on where a first one ended
 # Noon, so that the day is the same in every time zone a German list can have been written in.
 _NOON = time(12, tzinfo=UTC)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.code_list import Code, CodeLists
+from komma_desk.domain.consent_scope import INVOLVED
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.moment import Moment, Precision
 from komma_desk.domain.person import Part
@@ -78,7 +79,7 @@ def case_parts(file: CaseFile, lists: CodeLists) -> tuple[CasePart, ...]:
         about = ", ".join(text for text in (each.name, each.contact) if text)
         parts.append(
             CasePart(
-                key=f"involved:{each.id}",
+                key=f"{INVOLVED}{each.id}",
                 label=_PART_NAMES[each.part],
                 sensitivity=Sensitivity.IDENTIFYING,
                 text=about,

@@ -7,7 +7,7 @@ from datetime import date
 
 from komma_desk.domain.case import CaseFile
 from komma_desk.domain.consent import ConsentManner, consent_for
-from komma_desk.domain.consent_scope import SCOPE_TOLD, has_scope
+from komma_desk.domain.consent_scope import INVOLVED, SCOPE_TOLD, has_scope
 from komma_desk.domain.enclosure import enclosures
 from komma_desk.domain.errors import Refusal
 from komma_desk.domain.identifiers import AttachmentId
@@ -139,7 +139,7 @@ def letter_for(
 def _given_by(file: CaseFile, chosen: frozenset[str]) -> str:
     """Her name only where it travels with the letter anyway."""
     for each in file.involved:
-        if each.part is Part.AFFECTED and f"involved:{each.id}" in chosen:
+        if each.part is Part.AFFECTED and f"{INVOLVED}{each.id}" in chosen:
             return each.name
     return _("the affected person")
 
