@@ -19,6 +19,7 @@ from komma_desk.domain.person import Person, Standing
 from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.lift_circle import LiftCircle
+from komma_desk.usecases.commands.make_organisation_recovery import MakeOrganisationRecovery
 from komma_desk.usecases.commands.report_incident import FilingReceipt, ReportIncident
 from komma_desk.usecases.commands.restrict_case import RestrictCase
 from komma_desk.usecases.commands.say_anew import SayConsent
@@ -28,12 +29,13 @@ from komma_desk.usecases.commands.write_to_office import WriteToOffice
 from komma_desk.usecases.effects.readers_told import TO
 from komma_desk.usecases.effects.reporters_letters import Heard
 from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
+from komma_desk.usecases.office_recovery import recovery_in
 from komma_desk.usecases.ports.office import Audience, PostedEnvelope
 from komma_desk.usecases.queries.case_desk import CaseDesk
 from komma_desk.usecases.queries.case_list import CasePage
 from komma_desk.usecases.queries.desk_counts import DeskCounts
 from tests.usecases.bench_keys import FakeKeys
-from tests.usecases.deeds import a_draft
+from tests.usecases.deeds import OUT, a_draft
 from tests.usecases.workbench import Workbench
 
 DAY = date(2026, 10, 5)
@@ -127,6 +129,19 @@ def test_before_it_is_taken_in_her_letters_go_where_her_report_went(
     bea = office.join("Bea Büro", Role.CLEARING, login="bea", signing=b"bea")
     write(office, report)
     assert (letters_open_to(office, bea), letters_open_to(office, ada)) == (0, 1)
+
+
+def test_the_recovery_of_the_office_opens_what_she_writes_to_a_circle(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    office.seat(ada).perform(MakeOrganisationRecovery(OUT / "a", OUT / "b"))
+    report = filed(office, karl)
+    taken_in(office, ada)
+    write(office, report)
+    with office.desk.look() as work:
+        kept = recovery_in(work.office.settings)
+    assert kept is not None
+    assert letters_open_to(office, kept.keys) == 1
 
 
 def test_once_a_case_is_restricted_letters_go_to_the_circle_alone(
