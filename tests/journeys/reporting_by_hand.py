@@ -97,7 +97,7 @@ def read_the_answer(hand: TwoWays) -> None:
     ):
         assert hand.name_of(beginning)
     for words in (
-        _("Next: {step}").format(step="Meldung einordnen"),
+        _("Next step of the office: {step}").format(step="Meldung einordnen"),
         _("Your contact: {contact}").format(contact="Karl Klär, 0241 432-0"),
         _("Your report was taken in"),
         _("{role} ({people}), last on {day}").format(role=ROLE, people="1 Person", day=""),

@@ -95,7 +95,7 @@ def test_next_step_contact_and_what_was_done_stand_there_in_plain_words(
 ) -> None:
     words = words_on(page)
     for expected in (
-        "Next, by 20 February 2027: Feedback",
+        "Next step of the office, by 20 February 2027: Feedback",
         "Your contact: Alex Winter, 0241 432-0",
         "22 November 2026: Handed over to Anti-discrimination advice",
         "Wished: A talk with the clearing office",
@@ -275,7 +275,7 @@ def test_all_of_a_report_is_copied_in_clear_words_and_the_clipboard_forgets_it(
     for expected in (
         "filed on",
         "In hand",
-        "Next, by 20 February 2027: Feedback",
+        "Next step of the office, by 20 February 2027: Feedback",
         "Alex Winter, 0241 432-0",
         "<b>Danke</b> & bis",
         "Wished: ",

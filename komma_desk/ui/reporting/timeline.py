@@ -58,8 +58,10 @@ def _ahead(told: ToldCase) -> str:
     if step is None:
         return _("Next: the clearing office gets back to you.")
     if step.by is None:
-        return _("Next: {step}").format(step=step.title.spoken())
-    return _("Next, by {day}: {step}").format(day=day_in_words(step.by), step=step.title.spoken())
+        return _("Next step of the office: {step}").format(step=step.title.spoken())
+    return _("Next step of the office, by {day}: {step}").format(
+        day=day_in_words(step.by), step=step.title.spoken()
+    )
 
 
 class Timeline(QWidget):
