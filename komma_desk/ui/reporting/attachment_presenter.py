@@ -139,8 +139,13 @@ class AttachmentPresenter(QObject):
         return bring_back
 
     def _add_picture(self, png: bytes) -> None:
-        self._pictures += 1
-        name = _("Screenshot {number}.png").format(number=self._pictures)
+        """Under a name of its own: what came back with the draft has one already."""
+        taken = {each.name for each in self._files}
+        while True:
+            self._pictures += 1
+            name = _("Screenshot {number}.png").format(number=self._pictures)
+            if name not in taken:
+                break
         self._add_handed(NewAttachment(name=name, content=png))
 
     def _add_handed(self, given: NewAttachment) -> None:
