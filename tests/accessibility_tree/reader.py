@@ -173,9 +173,8 @@ class Tree:
         """As a screen reader moves there, again while a dialog above is still closing."""
 
         def there() -> Node:
-            window = _window_of(node)
-            if not _is(window, pyatspi.STATE_ACTIVE):
-                window.queryComponent().grabFocus()  # a dialog above has gone and left nobody
+            if not _is(window := _window_of(node), pyatspi.STATE_ACTIVE):
+                _bring_forward(window)
             node.queryComponent().grabFocus()
             return node if _is(node, pyatspi.STATE_FOCUSED) else None
 
@@ -233,6 +232,14 @@ def _window_of(node: Node) -> Node:
     while node.parent.getRoleName() != "application":
         node = node.parent
     return node
+
+
+def _bring_forward(window: Node) -> None:
+    """A dialog has gone and the window manager gave its place to nobody: click on some words."""
+    label = next(each for each in _below(window) if each.getRoleName() == "label" and each.name)
+    box = label.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    pyatspi.Registry.generateMouseEvent(box.x + 2, box.y + 2, pyatspi.MOUSE_B1C)
+    time.sleep(1)
 
 
 def _label_of(node: Node) -> str:
