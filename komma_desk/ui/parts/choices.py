@@ -63,6 +63,8 @@ class CodeCombo(QComboBox):
         self.setCompleter(finder)
         self.set_choices(choices)
         self.currentIndexChanged.connect(lambda: self.picked.emit(self.code()))
+        self.currentIndexChanged.connect(self._show_beginning)
+        self.activated.connect(self._show_beginning)
         self._line.editingFinished.connect(self._settle)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
@@ -103,8 +105,12 @@ class CodeCombo(QComboBox):
         elif not typed:
             self.setCurrentIndex(-1)
         self._line.setText(self.itemText(self.currentIndex()))
-        if not self._line.hasFocus():
-            self._line.home(False)  # long words are read from their beginning
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Long words are read from their beginning; what is typed next takes their place."""
+        self._line.end(False)
+        self._line.home(self._line.hasFocus())
 
 
 class CheckColumns(QWidget):
