@@ -9,10 +9,11 @@ import pytest
 
 from komma_desk.domain.attachment import NewAttachment
 from komma_desk.domain.case import CaseListing
-from komma_desk.domain.identifiers import ReportId
+from komma_desk.domain.identifiers import PersonId, ReportId
 from komma_desk.domain.incident import IncidentReport
 from komma_desk.domain.incident_record import report_record
 from komma_desk.domain.parcel import Parcel
+from komma_desk.domain.person import Person
 from komma_desk.domain.roles import Role
 from komma_desk.usecases import envelope_kinds
 from komma_desk.usecases.commands.take_in import TakeIn, TakenIn
@@ -36,7 +37,10 @@ class Post:
         assert len(self.taken().numbers) == 1
 
     def put(self, report: IncidentReport, *files: NewAttachment, by: Role = Role.REPORTER) -> None:
-        keys, group = FakeKeys(self.bench.people[by], set()), Audience.CLEARING
+        self.put_by(self.bench.people[by], report, *files)
+
+    def put_by(self, author: Person, report: IncidentReport, *files: NewAttachment) -> None:
+        keys, group = FakeKeys(author, set()), Audience.CLEARING
         body = Parcel(words=report_record(report), files=files).packed()
         now = self.bench.clock.now()
         number, data = keys.seal_to_group(group, envelope_kinds.REPORT, body, now)
@@ -87,5 +91,15 @@ def test_its_words_from_another_author_are_kept_and_named(post: Post) -> None:
 
 def test_with_a_file_the_case_lacks_it_is_kept_and_named(post: Post) -> None:
     post.put(post.report, BILL, replace(BILL, content=b"ein anderer"))
+    assert len(post.taken().unreadable) == 1
+    assert post.waiting() == 1
+
+
+def test_of_somebody_nobody_knows_a_second_one_is_kept_and_named(post: Post) -> None:
+    stranger = replace(post.bench.people[Role.HEAD], id=PersonId(uuid4()))
+    report = replace(post.report, id=ReportId(uuid4()))
+    post.put_by(stranger, report)
+    assert len(post.taken().numbers) == 1
+    post.put_by(stranger, report)
     assert len(post.taken().unreadable) == 1
     assert post.waiting() == 1
