@@ -1,10 +1,9 @@
-"""By keys alone: a desk starts in the first field, and Tab goes the way the eye goes."""
+"""By keys alone: a desk starts in the first field, and Alt and a letter reach every question."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.attachment import SealedAttachment
@@ -14,7 +13,6 @@ from komma_desk.ui.reporting.given_file import GivenFile
 from komma_desk.ui.reporting.report_form import ReportPage, build_report_page
 from komma_desk.ui.shell.application import Desk
 from komma_desk.ui.shell.desk_window import DeskWindow
-from komma_desk.ui.shell.navigation import NavigationButton
 from komma_desk.ui.shell.page_entry import PageEntry, Seat
 from tests.fakes.given_evidence import a_sealed_file
 from tests.ui.doorways import FakeDoorway
@@ -56,28 +54,6 @@ def test_a_desk_opens_with_the_cursor_in_the_first_field(
     window, page = _just_opened(qtbot, desk, counter, questions)
     qtbot.waitUntil(lambda: page.submit.isEnabled() and page.form.isVisible())
     qtbot.waitUntil(lambda: window.focusWidget() is page.form.reporter_role)
-
-
-def test_tab_goes_from_the_last_question_to_the_deeds_and_then_to_the_foot(
-    page: ReportPage,
-) -> None:
-    window = page.window()
-    assert isinstance(window, DeskWindow)
-    page.form.contact.setFocus()
-    met: list[QWidget] = []
-    for _press in range(6):
-        press(focus_in(page), Qt.Key.Key_Tab)
-        met.append(focus_in(page))
-    assert met[:4] == [page.footer.turn, page.discard, page.seal, page.submit]
-    assert window.status.isAncestorOf(met[4])
-    assert isinstance(met[5], NavigationButton)
-
-
-def test_the_way_back_is_the_same_way(page: ReportPage) -> None:
-    page.submit.setFocus()
-    for expected in (page.seal, page.discard, page.footer.turn, page.form.contact):
-        press(focus_in(page), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-        assert focus_in(page) is expected
 
 
 @pytest.mark.parametrize("name", ["occurred", "forms", "acute_danger", "wishes"])

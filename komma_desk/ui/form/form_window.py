@@ -20,7 +20,6 @@ from komma_desk.ui.form.form_pages import FormPages, Stay
 from komma_desk.ui.form.keep_dialog import KeepDialog
 from komma_desk.ui.parts import shortcuts
 from komma_desk.ui.parts.small_screens import LEAST_WINDOW, fit_screen
-from komma_desk.ui.parts.tab_order import go_by_tab, is_by_key
 from komma_desk.ui.parts.toast import Toast
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
 from komma_desk.ui.shell.application import Desk
@@ -106,12 +105,6 @@ class FormWindow(QMainWindow):
         self._fill_menus()
         self._ask_state()
         self.pages.take_focus()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """The questions come late; the deeds under them stay the last."""
-        if not is_by_key(self):
-            return super().focusNextPrevChild(forward)
-        return go_by_tab(self, self._stack, *self.pages.report.last_by_tab, forward=forward)
 
     def _fill_menus(self) -> None:
         menus = Menus(self.menuBar())

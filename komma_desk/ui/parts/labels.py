@@ -58,11 +58,12 @@ class FieldLabel(PlainLabel):
     """Names a field; Alt and its letter go there, into its first part where it has several."""
 
     def event(self, event: QEvent) -> bool:
-        field: QWidget | None = self.buddy()
-        # Qt's own label leaves out what hands the focus on instead of holding it.
-        if event.type() == QEvent.Type.Shortcut and field is not None and field.focusProxy():
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
+        if event.type() == QEvent.Type.Shortcut:
+            # Qt's own label leaves out what hands the focus on instead of holding it.
+            field: QWidget | None = self.buddy()
+            if field is not None and field.focusProxy() is not None:
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
         return super().event(event)
 
 

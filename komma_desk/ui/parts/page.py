@@ -118,9 +118,6 @@ class ScrollBody(QScrollArea):
 class Page(QWidget):
     """A page with header and body; `body` takes the parts, scrolling or filling the height."""
 
-    last_by_tab: tuple[QWidget, ...] = ()
-    """What stands under the rest, where the rest is made later."""
-
     def __init__(
         self,
         title: str,

@@ -78,7 +78,6 @@ class ReportPage(Page):
         self.discard, self.seal = self.footer.discard, self.footer.seal
         self.footer.turn.clicked.connect(self._turn)
         self.body.addWidget(self.footer)
-        self.last_by_tab = (self.footer,)
         self._take_keys()
         self.receipt.my_reports_wanted.connect(self.my_reports_wanted)
         self.receipt.another_wanted.connect(self.write_another)

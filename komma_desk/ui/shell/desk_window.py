@@ -10,9 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from komma_desk.ui.parts import shortcuts
-from komma_desk.ui.parts.page import Page
 from komma_desk.ui.parts.small_screens import LEAST_WINDOW, fit_screen
-from komma_desk.ui.parts.tab_order import go_by_tab, is_by_key
 from komma_desk.ui.parts.toast import Toast, say
 from komma_desk.ui.shell.about_window import AboutWindow, KeysWindow
 from komma_desk.ui.shell.application import Desk
@@ -147,14 +145,6 @@ class DeskWindow(QMainWindow):
         if self.navigation.isAncestorOf(self.focusWidget()):
             self.navigation.button(key).setFocus()
         self.page_shown.emit(key)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Pages and notices come late, each asked for its own things; the foot stays the last."""
-        page = self._pages.get(self._key)
-        if page is None or not is_by_key(self):
-            return super().focusNextPrevChild(forward)
-        own = page.last_by_tab if isinstance(page, Page) else ()
-        return go_by_tab(self, self._rooms[self._key], *own, self.status, forward=forward)
 
     def page(self, key: str) -> QWidget:
         if key not in self._pages:
