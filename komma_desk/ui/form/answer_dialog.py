@@ -67,7 +67,7 @@ class AnswerDialog(QDialog):
         column.addWidget(self._secrets)
         column.addWidget(self.busy)
         put_deeds(self, deed_row(way_back(self), self.deed))
-        self.choose.setFocus()
+        self.file.setFocus()
 
     def _file_line(self) -> QWidget:
         line = QWidget()
@@ -109,7 +109,7 @@ class AnswerDialog(QDialog):
         for row in (self._code_row, self._passphrase_row):
             row.show_error(_("Without it the answer stays closed.") if empty else "")
         if missing or empty:
-            (self.choose if missing else self._field()).setFocus()
+            (self.file if missing else self._field()).setFocus()
             return
         self.problem.hide()
         self._show_busy(busy=True)

@@ -95,6 +95,7 @@ class MovingDialog(QDialog):
 
     def _show(self, report: MoveReport) -> None:
         self.places.show_report(report)
+        self.places.stand_after(self.ended)
         self.fates.show_report(report)
         QTimer.singleShot(0, self, self._fit_places)  # new rows have their height by then
         tone = Tone.WARNING if report.blocked else Tone.SUCCESS

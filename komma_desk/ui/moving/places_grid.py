@@ -46,6 +46,12 @@ class PlacesGrid(QWidget):
             choice.setCurrentIndex(max(found, _UNSAID))
             choice.blockSignals(False)
 
+    def stand_after(self, before: QWidget) -> None:
+        """Made when all else stood there: the tab key would come to them last of all."""
+        for choice in self.choices.values():
+            QWidget.setTabOrder(before, choice)
+            before = choice
+
     def first_open(self) -> QComboBox | None:
         """The first place of which nothing is said yet."""
         every = self.choices.values()
