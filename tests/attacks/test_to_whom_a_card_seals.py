@@ -170,6 +170,6 @@ def test_of_the_letters_only_where_the_case_stands_says_who_reads_on_and_the_las
         for kind, readers in told
     ]
     found = opened(office, answer(office, office.karl, letters=letters))
-    assert found.readers == {office.karl.person_id}
+    assert found.readers == frozenset({office.karl.person_id})
     silent = [replace(letters[2])]
     assert opened(office, answer(office, office.karl, letters=silent)).readers is None
