@@ -76,6 +76,17 @@ def test_whoever_is_only_named_gets_nothing_and_is_told_as_shut_out(office: Made
     assert str(head.person) in str(to.as_words())
 
 
+def test_neither_who_reads_no_cases_nor_whose_keys_nobody_confirmed_gets_anything(
+    office: MadeUp,
+) -> None:
+    head = on_card(someone(), "Lena", reads_cases=False)
+    invited = on_card(someone(), "Ines", sealing=b"", signing=b"")
+    card = office.card(readers=(*office.card().readers, head, invited))
+    assert sealings(address(card, {office.carla.person_id})) == {key_of(office.karl)}
+    with pytest.raises(NobodyToWriteTo):
+        address(card, (), {head.person, invited.person})
+
+
 def test_where_nobody_of_those_named_is_left_nothing_falls_back_to_the_group(
     office: MadeUp,
 ) -> None:
