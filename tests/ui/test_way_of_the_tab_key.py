@@ -1,9 +1,10 @@
-"""By keys alone: a desk starts in the first field, and Alt and a letter reach every question."""
+"""By keys alone: a desk starts in the first field, and Tab goes the way the eye goes."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.attachment import SealedAttachment
@@ -54,6 +55,22 @@ def test_a_desk_opens_with_the_cursor_in_the_first_field(
     window, page = _just_opened(qtbot, desk, counter, questions)
     qtbot.waitUntil(lambda: page.submit.isEnabled() and page.form.isVisible())
     qtbot.waitUntil(lambda: window.focusWidget() is page.form.reporter_role)
+
+
+def test_tab_goes_from_the_last_question_to_the_deeds_under_it(page: ReportPage) -> None:
+    page.form.contact.setFocus()
+    met: list[QWidget] = []
+    for _press in range(4):
+        press(focus_in(page), Qt.Key.Key_Tab)
+        met.append(focus_in(page))
+    assert met == [page.footer.turn, page.discard, page.seal, page.submit]
+
+
+def test_the_way_back_is_the_same_way(page: ReportPage) -> None:
+    page.submit.setFocus()
+    for expected in (page.seal, page.discard, page.footer.turn, page.form.contact):
+        press(focus_in(page), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert focus_in(page) is expected
 
 
 @pytest.mark.parametrize("name", ["occurred", "forms", "acute_danger", "wishes"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from komma_desk.domain.code_list import CodeLists
 from komma_desk.domain.home_time import local_day
@@ -19,6 +19,7 @@ from komma_desk.ui.parts.alert import Alert, Tone
 from komma_desk.ui.parts.announce import announce
 from komma_desk.ui.parts.page import PAGE_MARGIN, Page, ScrollBody
 from komma_desk.ui.parts.pdf_target import ask_for_pdf
+from komma_desk.ui.parts.tab_order import put_last
 from komma_desk.ui.parts.toast import say
 from komma_desk.ui.reporting.close_fit import set_margins
 from komma_desk.ui.reporting.eight_answers import EightAnswers
@@ -97,8 +98,7 @@ class ReportPage(Page):
     def _build(self, lists: CodeLists) -> None:
         if self._built:
             return
-        now = self._now
-        self.form = EightAnswers(lists, now)
+        self.form = EightAnswers(lists, self._now)
         self.scroller.column.addWidget(self.form)
         self.stack.addWidget(self.form.more)
         self.form.more.eight_wanted.connect(self.show_eight)
@@ -111,8 +111,9 @@ class ReportPage(Page):
         self.header.add_action(not_for.opener)
         self.setTabOrder(self.before_not_for, not_for.opener)
         self.body.insertWidget(0, not_for)
+        put_last(self.footer, self.body)
         not_for.fit_beside(self.width())
-        self.presenter = ReportPresenter(self._counter, self._questions, self.form, now)
+        self.presenter = ReportPresenter(self._counter, self._questions, self.form, self._now)
         self.presenter.noted.connect(self.show_note)
         self.presenter.counted.connect(self._show_count)
         self.presenter.filed.connect(self._show_receipt)
@@ -131,8 +132,7 @@ class ReportPage(Page):
         self._questions.ask(OwnQuestions(), self._ask_too)
         if self._at_hand.section:
             self.show_more(self._at_hand.section)
-        if self.isVisible():
-            self._take_focus()
+        QTimer.singleShot(0, self, self._take_focus)  # once the new parts are shown
 
     def file(self) -> None:
         self.presenter.file()
@@ -143,6 +143,7 @@ class ReportPage(Page):
     def _ask_too(self, questions: tuple[OwnQuestion, ...]) -> None:
         today = local_day(self._now()) if self._now else None
         self.form.more.ask_too(asked_on(questions, today) if today else questions)
+        put_last(self.footer, self.body)
 
     def show_more(self, section: str = "") -> None:
         """The long form, at a section or where it was left."""
@@ -233,7 +234,7 @@ class ReportPage(Page):
 
     def _take_focus(self) -> None:
         """Who walks the navigation with the arrow keys keeps walking; all others start writing."""
-        at = QApplication.focusWidget()
+        at = self.window().focusWidget()
         walks = at is not None and at.property("walked") and not at.underMouse()
         if self.scroller.isVisible() and not (walks or (at and self.stack.isAncestorOf(at))):
             self.form.focus_first()
