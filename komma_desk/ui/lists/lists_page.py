@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget
 
 from komma_desk.domain.code_list import CodeEntry, CodeList, CodeLists
 from komma_desk.domain.own_question import OwnQuestion
@@ -38,6 +38,7 @@ class ListsPage(Page):
         presenter.setParent(self)
         self.presenter = presenter
         self._lists = CodeLists(())
+        self._led_back: list[EntriesPane | QuestionsPane] = []
         self.doubtful = Alert(Tone.DANGER)
         self.doubtful.hide()
         self.refusal = Alert(Tone.WARNING)
@@ -77,7 +78,7 @@ class ListsPage(Page):
         presenter.doubtful_shown.connect(self._show_doubtful)
         presenter.done.connect(self._say_done)
         presenter.refused.connect(self._show_refusal)
-        presenter.working.connect(self._right.setDisabled)
+        presenter.working.connect(self._work)
         self.side.picked.connect(lambda _key: self._show_chosen())
         entries.add_wanted.connect(lambda one: self._open(EntryDialog(presenter, one, None, self)))
         entries.change_wanted.connect(
@@ -94,6 +95,17 @@ class ListsPage(Page):
         questions.last_day_wanted.connect(self._ask_last_day_asked)
         questions.back_wanted.connect(presenter.bring_question_back)
         questions.move_wanted.connect(presenter.move_question)
+
+    def _work(self, working: bool) -> None:
+        """A button that takes its own sense away leaves whoever pressed it with the row it met."""
+        if working:
+            now = QApplication.focusWidget()
+            panes: tuple[EntriesPane | QuestionsPane, ...] = (self.entries, self.questions)
+            self._led_back = [each for each in panes if now in {each.end, each.bring_back}]
+        self._right.setDisabled(working)
+        if not working:
+            for pane in self._led_back:
+                pane.table.setFocus()
 
     def _open(self, dialog: QDialog) -> None:
         self.refusal.hide()

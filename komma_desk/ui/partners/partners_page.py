@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QLineEdit,
     QSplitter,
@@ -153,7 +154,7 @@ class PartnersPage(Page):
         self.table.opened.connect(lambda _partner: self.form.name.setFocus())
         form.typed.connect(self._type)
         form.save_wanted.connect(directory.save)
-        form.discard_wanted.connect(directory.discard)
+        form.discard_wanted.connect(self._discard)
         form.verified_wanted.connect(directory.verified_today)
         form.active_wanted.connect(self._set_active)
 
@@ -186,10 +187,32 @@ class PartnersPage(Page):
 
     def _refill(self) -> None:
         """The table looks for what it knew; which entry is worked on is the directory's word."""
+        chosen = self.directory.chosen_id()
+        was_there = self._is_listed(chosen)
         self._filling = True
         self.table_model.refresh()
-        self._mark(self.directory.chosen_id())
+        self._mark(chosen)
         self._filling = False
+        if was_there and not self._is_listed(chosen):
+            self._go_on_beside()
+
+    def _is_listed(self, partner: PartnerId | None) -> bool:
+        return any(row.id == partner for _number, row in self.table_model.rows_here())
+
+    def _go_on_beside(self) -> None:
+        """To the neighbour of what is gone; a second press of the button must not meet that one."""
+        now = QApplication.focusWidget() or self
+        if self.form.isAncestorOf(now):
+            return  # somebody writes; it was another desk that set the entry aside
+        self.table.begin_again()  # first: a table without a cursor puts it in its first row
+        if self.form.deeds.isAncestorOf(now):
+            self.table.setFocus()
+
+    def _discard(self) -> None:
+        self.directory.discard()
+        if self.directory.chosen_id() is None:
+            self.table.begin_again()
+            self.table.setFocus()
 
     def _mark(self, partner: PartnerId | None) -> None:
         if partner is None:

@@ -246,3 +246,5 @@ class EditorPage(Page):
 
     def _say_done(self, done: str, what: object) -> None:
         say(self, done_said(done, what))
+        if done == "discarded" and self.shelf.isVisible():
+            self.shelf.setFocus()  # on its neighbour, not on the button that would discard that

@@ -18,6 +18,7 @@ from komma_desk.ui.bridge.questions import Questions
 from komma_desk.ui.procedure_editor.draft_desk import DraftDesk
 from komma_desk.ui.procedure_editor.draft_keeping import DraftKeeping, Kept
 from komma_desk.ui.procedure_editor.procedure_files import leaving
+from komma_desk.ui.procedure_editor.shelf_places import draft_beside, first_on
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
 from komma_desk.usecases.commands.discard_procedure_draft import DiscardProcedureDraft
 from komma_desk.usecases.commands.import_procedure_draft import ImportProcedureDraft
@@ -44,14 +45,6 @@ def ref_of(item: Item) -> Ref:
     if isinstance(item, ShelfDraft):
         return item.id
     return VersionRef(item.procedure, item.version)
-
-
-def _first_on(shelf: Shelf) -> Ref | None:
-    """What waits for this person, else what new cases follow, else whatever is published."""
-    waiting = next((one for one in shelf.proposals if one.may_publish), None)
-    usual = sorted(shelf.versions, key=lambda one: not one.is_default)
-    first = waiting or next(iter(usual), None)
-    return ref_of(first) if first is not None else None
 
 
 class EditorPresenter(QObject):
@@ -202,12 +195,15 @@ class EditorPresenter(QObject):
         )
 
     def _got_shelf(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+        before, self.shelf = self.shelf, shelf
         self.desk.judge_by(partial(check, holders=shelf.holders, rules=shelf.rules))
         if self._wanted is not None and self._find(self._wanted) is None:
+            beside = draft_beside(self._wanted, before, shelf)
             self._put_away()
+            self._wanted = ref_of(beside) if beside is not None else None
         if self._wanted is None:
-            self._wanted = _first_on(shelf)
+            first = first_on(shelf)
+            self._wanted = ref_of(first) if first is not None else None
         self.shelf_shown.emit(shelf)  # the list points at once at what is coming
         if self._wanted is not None and self._read is None:
             self._ask_for(self._wanted)
