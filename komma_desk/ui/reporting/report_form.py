@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut, QShowEvent
@@ -207,12 +208,8 @@ class ReportPage(Page):
         ask_for_sealed_file(self, self.presenter.seal_into)
 
     def _choose_receipt_file(self, receipt: FilingReceipt) -> None:
-        ask_for_pdf(
-            self,
-            _("Save the receipt"),
-            _("receipt.pdf"),
-            lambda target: self.presenter.save_receipt(receipt, target),
-        )
+        save = partial(self.presenter.save_receipt, receipt)
+        ask_for_pdf(self, _("Save the receipt"), _("receipt.pdf"), save)
 
     def _say_receipt_saved(self, name: str) -> None:
         say(self, _("The receipt is saved: {file}").format(file=name))
@@ -234,9 +231,10 @@ class ReportPage(Page):
 
     def _take_focus(self) -> None:
         """Who walks the navigation with the arrow keys keeps walking; all others start writing."""
-        at = self.window().focusWidget()
+        at: QWidget | None = self.window().focusWidget()
         walks = at is not None and at.property("walked") and not at.underMouse()
-        if self.scroller.isVisible() and not (walks or (at and self.stack.isAncestorOf(at))):
+        is_there = at is not None and self.stack.isAncestorOf(at)
+        if self.scroller.isVisible() and not walks and not is_there:
             self.form.focus_first()
 
     def _show_form(self, *, shown: bool) -> None:
