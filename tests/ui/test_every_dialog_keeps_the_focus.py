@@ -43,6 +43,7 @@ def room(
     asks.setFocus()
     qtbot.waitUntil(asks.hasFocus)
     yield Room(desk, parent, background, [], spoken)
+    qtbot.waitUntil(background.is_idle)  # nothing may answer a dialog that is no more
     assert spoken == []
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from komma_desk.domain.code_list import Code
+from komma_desk.domain.incident_details import Witness
 from komma_desk.domain.own_question import AnswerKind
 from komma_desk.domain.partner import Partner
 from komma_desk.ui.bridge.background import Background
@@ -20,6 +21,7 @@ from komma_desk.ui.lists.list_side import QUESTIONS
 from komma_desk.ui.partners.partners_page import PartnersPage, build_partners_page
 from komma_desk.ui.procedure_editor.deed_question import DeedQuestion
 from komma_desk.ui.procedure_editor.work_at_hand import WorkAtHand
+from komma_desk.ui.reporting.long.entry_fields import WitnessesField
 from komma_desk.usecases.commands.save_code_entry import SaveCodeEntry
 from komma_desk.usecases.commands.save_own_question import SaveOwnQuestion
 from komma_desk.words import Bilingual
@@ -28,6 +30,7 @@ from tests.ui.doorways import FakeDoorway
 from tests.ui.handover_office import TODAY
 from tests.ui.lists_office import CODE, POOL, Office, choose
 from tests.ui.procedure_office import STANDARD, ProcedureOffice, opened_page
+from tests.ui.reception_room import a_room
 from tests.ui.test_partners_page import KeptPartners
 from tests.ui.typing_text import press, type_text
 
@@ -117,6 +120,36 @@ def test_after_a_draft_is_discarded_its_neighbour_lies_on_the_desk(
     qtbot.waitUntil(page.head.discard.isVisible)
     qtbot.waitUntil(lambda: page.window().focusWidget() is page.shelf)
     assert "ABC"[beside] in page.shelf.currentItem().text()
+
+
+@pytest.mark.parametrize(("place", "beside"), [(0, "Emmy"), (1, "Grace"), (2, "Emmy")])
+def test_after_a_line_is_taken_off_the_cursor_stands_in_its_neighbour(
+    qtbot: QtBot, place: int, beside: str
+) -> None:
+    witnesses = WitnessesField()
+    qtbot.addWidget(witnesses)
+    witnesses.show_answer(tuple(Witness(name=name) for name in ("Ada", "Emmy", "Grace")))
+    witnesses.show()
+    witnesses.activateWindow()
+    witnesses.entries[place].remove.setFocus()
+    QTest.keyClick(witnesses.entries[place].remove, Qt.Key.Key_Space)
+    line = next(
+        each.lines[0][1] for each in witnesses.entries if each.value() == Witness(name=beside)
+    )
+    qtbot.waitUntil(line.hasFocus)
+    assert len(witnesses.answer()) == 2
+
+
+def test_after_a_begun_entry_is_discarded_the_next_one_starts_at_its_first_question(
+    background: Background, spoken: list[Exception], qtbot: QtBot
+) -> None:
+    window = a_room(qtbot, background, spoken).opened()
+    window.form.narrative.insertPlainText("doch nicht")
+    gone = window.presenter.begun
+    window.footer.discard.setFocus()
+    QTest.keyClick(window.footer.discard, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.presenter.begun != gone)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.line.channel)
 
 
 @pytest.fixture

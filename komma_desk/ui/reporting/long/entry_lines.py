@@ -122,10 +122,12 @@ class EntriesField(AnswerField):
         self._add().lines[0][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_off(self, entry: Entry) -> None:
+        place = self.entries.index(entry)
         self._drop(entry)
         if not self.entries:
             self._add()
-        self.another.setFocus(Qt.FocusReason.OtherFocusReason)
+        beside = self.entries[min(place, len(self.entries) - 1)]
+        beside.lines[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
         self._said()
 
     def _drop(self, entry: Entry) -> None:
