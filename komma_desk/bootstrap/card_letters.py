@@ -77,16 +77,16 @@ class FoundAnswer:
 def address(
     card: ClearingCard,
     kept_from: Collection[PersonId],
-    only: Collection[PersonId] = (),
+    only: Collection[PersonId] | None = None,
 ) -> CardAddress:
     """Raises NobodyLeft; the group's key is held by those who must not see it, too.
 
-    `only` are those who alone may read her case; then it raises NobodyToWriteTo.
+    `only` are those who alone may read her case, be it nobody; then it raises NobodyToWriteTo.
     """
-    if not kept_from and not only:
+    if not kept_from and only is None:
         return CardAddress((Recipient(sealing=card.sealing, named=key_id(card.sealing)),))
     left = tuple(each for each in card.officers if each.person not in kept_from)
-    if only:
+    if only is not None:
         left = tuple(each for each in left if each.person in only)
         if not left:
             raise NobodyToWriteTo

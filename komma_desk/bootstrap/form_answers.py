@@ -52,7 +52,7 @@ class FormAnswers:
             seen.learn_readers(
                 report, ToldReaders(by=found.author, at=found.made_at, readers=found.readers)
             )
-        only = seen.readers(report)
+        only = seen.readers(report) or frozenset()
         # Whom the report was kept from is no word of the office: its letters name nobody.
         shown = replace(told[0], sent_to=(), kept_from=())
         return OpenedAnswer(

@@ -41,13 +41,16 @@ class OfficeSeen:
         others = [each for each in before if each.by != told.by]
         self._told[report] = tuple(sorted((*others, told), key=lambda each: each.at))
 
-    def readers(self, report: ReportId) -> frozenset[PersonId]:
-        """Those who alone get her next letter; empty: it goes to the whole clearing office."""
+    def readers(self, report: ReportId) -> frozenset[PersonId] | None:
+        """Those who alone get her next letter; None: it goes to the whole clearing office.
+
+        Empty where the officers name nobody in common: then nobody gets it.
+        """
         told: dict[PersonId | None, frozenset[PersonId]] = {
             each.by: each.readers for each in self._told.get(report, ())
         }
         if not any(told.values()):
-            return frozenset()
+            return None
         return named_by_all(told, frozenset(each.person for each in self.card.officers))
 
 

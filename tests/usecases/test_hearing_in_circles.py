@@ -251,6 +251,19 @@ def test_who_handed_a_case_over_stands_in_nobodys_way(
     assert (letters_open_to(office, karl), letters_open_to(office, bea)) == (0, 1)
 
 
+def test_whom_a_case_was_handed_to_opens_it_to_the_whole_office_again(
+    office: Workbench, karl: Person, ada: Person
+) -> None:
+    report = filed(office)
+    taken_in(office, karl)
+    case = case_of(office, karl)
+    handed = RestrictCase(case=case, members=frozenset({ada.id}), reason="befangen", leaving=True)
+    office.seat(karl).perform(handed)
+    office.seat(ada).perform(LiftCircle(case=case, reason="geklärt"))
+    write(office, report)
+    assert len(taken_in(office, karl).letters) == 1
+
+
 def test_where_nobody_of_the_circle_is_left_nothing_is_sent(
     office: Workbench, karl: Person, ada: Person
 ) -> None:

@@ -24,11 +24,12 @@ def readers_told(words: Mapping[str, Any]) -> frozenset[PersonId] | None:
 
 def named_by_all(
     told: Mapping[PersonId | None, frozenset[PersonId]], here: frozenset[PersonId]
-) -> frozenset[PersonId]:
+) -> frozenset[PersonId] | None:
     """Of each officer her newest word counts: who was shut out can write one, naming herself.
 
     `told` has the newest of all last, `here` are the officers of now.
     Who left, or left herself out, has handed over to those she named, once one of them has written.
+    None: all of clearing, said last by one whom every other word names. Nobody at all: they differ.
     """
     lasting = []
     for author, said in told.items():
@@ -36,4 +37,8 @@ def named_by_all(
         is_reading = author in said and author in here
         if said and (is_reading or (others and others.isdisjoint(told))):
             lasting.append(said)
-    return frozenset.intersection(*lasting) if lasting else list(told.values())[-1]
+    if lasting:
+        return frozenset.intersection(*lasting)
+    author, newest = list(told.items())[-1]
+    lifted = author in here and all(author in said for said in told.values() if said)
+    return None if lifted and not newest else newest

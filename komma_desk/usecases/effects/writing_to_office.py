@@ -80,7 +80,9 @@ def _readers(
             told[each.opened.author] = said  # the newest of all stands last
     excluded = frozenset(filed.excluded)
     if any(told.values()):
-        return named_by_all(told, frozenset(each.id for each in officers(context))) - excluded
+        named = named_by_all(told, frozenset(each.id for each in officers(context)))
+        if named is not None:
+            return named - excluded
     if not told and filed.members:
         return frozenset(filed.members) - excluded
     if excluded:
