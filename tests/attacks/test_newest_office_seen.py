@@ -163,3 +163,10 @@ def test_what_she_who_left_named_lasts_until_one_of_them_has_written(
     assert seen.readers(MINE) == frozenset({karl})
     seen.learn_readers(MINE, told(karl, karl, carla, at=LATER))
     assert seen.readers(MINE) == frozenset({karl, carla})
+
+
+def test_who_lifted_a_circle_and_left_since_opens_nothing_to_the_group(seen: OfficeSeen) -> None:
+    one, two = someone().person_id, someone().person_id
+    seen.learn_readers(MINE, told(one, one, two))
+    seen.learn_readers(MINE, told(two, at=LATER))
+    assert seen.readers(MINE) == frozenset()
