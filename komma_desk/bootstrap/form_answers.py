@@ -52,7 +52,7 @@ class FormAnswers:
             seen.learn_readers(
                 report, ToldReaders(by=found.author, at=found.made_at, readers=found.readers)
             )
-        only = seen.readers(report) or frozenset()
+        only = seen.readers(report)
         # Whom the report was kept from is no word of the office: its letters name nobody.
         shown = replace(told[0], sent_to=(), kept_from=())
         return OpenedAnswer(
@@ -60,7 +60,9 @@ class FormAnswers:
             made_at=found.made_at,
             by=found.by,
             told=shown,
-            goes_to=tuple(each.name for each in seen.card.officers if each.person in only),
+            goes_to=None
+            if only is None
+            else tuple(each.name for each in seen.card.officers if each.person in only),
             vouched_on=None if found.office is None else found.office.made_on,
             brings_card=bool(seen.newer),
         )

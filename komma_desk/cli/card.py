@@ -157,7 +157,7 @@ def open_answer(doors: Doors, wanted: Namespace) -> Exit:
                 "by": opened.by,
                 "number": standing.number if standing else "",
                 "standing": standing.title.spoken() if standing else "",
-                "goes_to": list(opened.goes_to),
+                "goes_to": None if opened.goes_to is None else list(opened.goes_to),
                 "vouched_on": opened.vouched_on.isoformat() if opened.vouched_on else None,
                 "answers": [each.text for each in told.answers],
             }

@@ -125,7 +125,8 @@ class OpenAnswer:
 class OpenedAnswer:
     """`by` is the officer who made it; `told` is what an account holder sees in “My reports”.
 
-    `goes_to` names those who alone get what she writes next; empty: the whole clearing office.
+    `goes_to` names those who alone get what she writes next; None: the whole clearing office;
+    empty: nobody who was named is in it any more, and a letter is refused.
     `vouched_on` is the day the office says who belongs to it; None: written by an older version,
     so nobody knows whether the officer has left since. `brings_card`: the office has a newer card.
     """
@@ -134,7 +135,7 @@ class OpenedAnswer:
     made_at: datetime
     by: str
     told: MyReport
-    goes_to: tuple[str, ...] = field(default=(), repr=False)
+    goes_to: tuple[str, ...] | None = field(default=None, repr=False)
     vouched_on: date | None = None
     brings_card: bool = False
 

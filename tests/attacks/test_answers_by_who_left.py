@@ -111,7 +111,7 @@ def test_an_answer_without_the_office_of_its_day_says_that_nobody_vouches_for_it
 
 def test_whoever_left_cannot_have_the_next_letter_sealed_to_herself(left: Left) -> None:
     form = left.writer.form()
-    assert left.opens(form, left.forged(to_herself=True)).goes_to == ()
+    assert left.opens(form, left.forged(to_herself=True)).goes_to is None
 
 
 def test_an_old_card_under_an_answer_of_later_is_refused(left: Left) -> None:

@@ -53,6 +53,14 @@ def test_without_a_circle_it_says_that_the_whole_office_reads(
     assert "whole clearing office" in _page(qtbot, window, an_answer()).notice.text()
 
 
+def test_where_nobody_named_is_there_any_more_it_does_not_promise_the_whole_office(
+    qtbot: QtBot, window: FormWindow
+) -> None:
+    said = _page(qtbot, window, an_answer(goes_to=())).notice.text()
+    assert "Nobody who may read this report is in the clearing office any more." in said
+    assert "whole clearing office" not in said
+
+
 def test_an_answer_nobody_of_the_present_office_vouches_for_warns(
     qtbot: QtBot, window: FormWindow
 ) -> None:

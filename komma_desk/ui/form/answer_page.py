@@ -27,6 +27,7 @@ from komma_desk.ui.reporting.not_for import NotForChoice
 from komma_desk.ui.reporting.report_detail import ReportDetail
 from komma_desk.ui.reporting.sealed_target import ask_for_letter_file
 from komma_desk.usecases.commands.say_anew import SayConsent, SayWishes
+from komma_desk.usecases.effects.writing_to_office import NobodyToWriteTo
 from komma_desk.usecases.form_deeds import LetterSealed, OpenedAnswer, ReplySecret
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.usecases.queries.possible_readers import PossibleReader
@@ -175,7 +176,9 @@ class AnswerPage(Page):
 
 def _goes_to(opened: OpenedAnswer) -> str:
     """Said before she writes: whoever made the answer could name herself alone."""
-    if not opened.goes_to:
+    if opened.goes_to is None:
         return _("What you write from here can be read by the whole clearing office.")
+    if not opened.goes_to:
+        return _(NobodyToWriteTo.sentence)
     told = _("What you write from here can be opened only by: {people}.")
     return told.format(people=names_said(opened.goes_to))
