@@ -47,7 +47,7 @@ class FiguresPage(Page):
             scrolling=False,
         )
         self._prepares = Permission.FIGURES_PREPARE in permissions
-        self._wanted = ""
+        self._wanted, self._opening = "", False
         self.releases = ReleaseList()
         self.release = ReleasePane(may_export=Permission.FIGURES_EXPORT in permissions)
         self.preparing = PreparingPane()
@@ -126,9 +126,12 @@ class FiguresPage(Page):
             self._right.setCurrentWidget(self.empty)
 
     def _open(self, period: str) -> None:
+        self._opening = True
         self._presenter.open(period)
 
     def _show_release(self, view: FiguresView) -> None:
+        if not self._opening:
+            return  # whoever went to prepare meanwhile is not called back
         self.release.show_release(view)
         self._right.setCurrentWidget(self.release)
         self.prepare.setEnabled(True)
@@ -139,10 +142,12 @@ class FiguresPage(Page):
         self.prepare.setEnabled(True)
 
     def _go_preparing(self) -> None:
+        self._opening = False
         self.releases.take_cursor_away()
         self._right.setCurrentWidget(self.preparing)
-        self.prepare.setEnabled(False)
+        # First the focus: from a button that is disabled it would go to the list and choose a row.
         self.preparing.month.setFocus()
+        self.prepare.setEnabled(False)
 
     def _tell_frozen(self, release: Release) -> None:
         """The list comes by itself with the news; here only what to show in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from komma_desk.ui.figures.figure_words import period_in_words
@@ -50,6 +51,15 @@ class ReleaseList(QListWidget):
         self.setCurrentRow(-1)
         self.clearSelection()
         self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt chooses a row when the focus comes, also from a button that waits: nobody did."""
+        was_away = self.currentRow() < 0
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(False)
+        if was_away:
+            self.take_cursor_away()
 
     def period(self) -> str:
         row = self.currentRow()

@@ -11,7 +11,7 @@ from weakref import WeakSet, ref
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 _INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 _IS_BACK = {QEvent.Type.EnabledChange, QEvent.Type.Show}
@@ -137,7 +137,12 @@ def _place_in(rooms: list[QWidget], missed: QWidget | None) -> QWidget | None:
     """
     parts = [part for room in rooms for part in room.findChildren(QWidget)]
     before = parts[: parts.index(missed)] if missed in parts else []
-    reachable = [part for part in parts if _is_reachable(part)]
+    reachable = [part for part in parts if _is_reachable(part) and not _chooses(part)]
     quiet = [part for part in reachable if not isinstance(part, QAbstractButton)]
     near = next((part for part in reversed(quiet) if part in before), None)
     return near or next(iter(quiet), None) or next(iter(reachable), None)
+
+
+def _chooses(part: QWidget) -> bool:
+    """A list that gets the focus while no row is chosen chooses one, and may open something."""
+    return isinstance(part, QAbstractItemView) and not part.currentIndex().isValid()
