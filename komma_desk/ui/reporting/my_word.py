@@ -68,10 +68,10 @@ class MyWordCard(Card):
         button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), not allowed))
         self.consents[entry.code] = button
         row = self._grid.rowCount()
-        self._grid.addWidget(PlainLabel(line), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(PlainLabel(line), row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(button, row, 1)
         if allowed and has_scope(entry.code):
-            self._add_change(entry, row)
+            self._add_change(entry, row + 1)
 
     def _add_change(self, entry: CodeEntry, row: int) -> None:
         """Less or more may be told without taking it back first."""
@@ -80,7 +80,9 @@ class MyWordCard(Card):
         button.setAccessibleName(f"{entry.label.spoken()}: {button.text()}")
         button.clicked.connect(partial(self.consent_wanted.emit, str(entry.code), True))
         self.changes[entry.code] = button
-        self._grid.addWidget(button, row, 2)
+        self._grid.addWidget(
+            button, row, 1
+        )  # under the other: beside it is no room on a small screen
 
     def _on_the_way(self) -> list[str]:
         return [

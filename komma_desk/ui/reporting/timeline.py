@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from komma_desk.domain.told_case import ToldCase
-from komma_desk.ui.parts.day_words import day_in_words, moment_in_words
+from komma_desk.ui.parts.day_words import day_in_words, moment_in_digits
 from komma_desk.ui.parts.labels import IconLabel, PlainLabel, TextKind
 from komma_desk.usecases.queries.my_reports import MyReport
 from komma_desk.words import _
@@ -30,7 +30,7 @@ class Stop:
 
 
 def stops_of(report: MyReport) -> list[Stop]:
-    filed = moment_in_words(report.report.filed_at)
+    filed = moment_in_digits(report.report.filed_at)
     if not report.news:
         return [
             Stop(words=_("Filed and sealed"), when=filed, now=True),
@@ -42,7 +42,7 @@ def stops_of(report: MyReport) -> list[Stop]:
     told = [
         Stop(
             words=first.title.spoken(),
-            when=moment_in_words(first.told_at),
+            when=moment_in_digits(first.told_at),
             now=each is last,
             plain=each.plain.spoken() if each is last and each.plain else "",
         )
