@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from komma_desk.ui.parts.kept_focus import keep_inside
+from komma_desk.ui.parts.kept_focus import KeptFocus, keep_inside
+from komma_desk.ui.shell.application import Desk
 
 
 @dataclass
@@ -145,3 +146,8 @@ def test_what_goes_and_comes_back_at_once_was_never_away(qtbot: QtBot, room: Roo
     room.stack.setEnabled(False)
     room.stack.setEnabled(True)
     stands_on(qtbot, room.name)
+
+
+def test_one_alone_watches_however_often_the_desk_is_set_up(desk: Desk) -> None:
+    Desk([])
+    assert len(desk.application.findChildren(KeptFocus)) == 1

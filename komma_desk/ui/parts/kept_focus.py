@@ -23,6 +23,12 @@ def keep_inside(room: QWidget) -> None:
     _ROOMS.add(room)
 
 
+def keep_focus(application: QApplication) -> None:
+    """One watches a programme: two would take each other's moves for somebody's."""
+    if application.findChild(KeptFocus) is None:
+        KeptFocus(application)
+
+
 class KeptFocus(QObject):
     """Watches the focus of the whole programme; a move somebody meant is never taken back.
 

@@ -144,7 +144,8 @@ class ReportPage(Page):
     def _ask_too(self, questions: tuple[OwnQuestion, ...]) -> None:
         today = local_day(self._now()) if self._now else None
         self.form.more.ask_too(asked_on(questions, today) if today else questions)
-        put_last(self.footer, self.body)
+        if questions:
+            put_last(self.footer, self.body)
 
     def show_more(self, section: str = "") -> None:
         """The long form, at a section or where it was left."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from komma_desk.ui.parts import icons
 from komma_desk.ui.parts.aided_choice import aid_choices
-from komma_desk.ui.parts.kept_focus import KeptFocus
+from komma_desk.ui.parts.kept_focus import keep_focus
 from komma_desk.ui.shell.appearance import Appearance
 from komma_desk.ui.shell.lock_time import LockTime
 from komma_desk.ui.shell.screen_capture import ScreenCapture, exclude_here
@@ -104,7 +104,7 @@ class Desk:
         self.application.setApplicationDisplayName(NAME)
         self.application.setOrganizationName("KommA")
         aid_choices()
-        self.focus = KeptFocus(self.application)
+        keep_focus(self.application)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QDir.setSearchPaths("komma", [str(icons.RESOURCES)])
         load_fonts()
