@@ -89,7 +89,7 @@ def test_a_state_that_was_told_again_stands_there_once_since_it_began() -> None:
     ended = replace(again, title=closed, told_at=again.told_at + timedelta(days=1), ended=True)
     way = stops_of(replace(my_report(1), news=(IN_HAND, again, ended), told=NOTHING_TOLD))
     assert [each.words for each in way] == ["Filed and sealed", "In hand", "Closed"]
-    assert "21 November" in way[1].when
+    assert "2026-11-21" in way[1].when
 
 
 def test_the_one_it_stands_in_now_is_marked_also_when_it_was_told_again() -> None:
