@@ -28,6 +28,8 @@ def test_the_form_and_its_dialogs_fit_a_small_screen(
         window.resize(SMALL_SCREEN)
         type_text(window.pages.report.form.narrative, "Er drohte mir.")
         qtbot.waitUntil(lambda: window.size() == SMALL_SCREEN)
+        # The head is laid out once more when the deeds in it have come.
+        qtbot.waitUntil(lambda: not cut_words(window))
         assert (cut_words(window), sideways(window), too_large(window)) == ([], [], [])
         for kind, way in ((AnswerDialog, window.open_answer), (KeepDialog, window.keep_draft)):
             way()
