@@ -1,4 +1,4 @@
-"""Towns for journeys: one only founded, one where everybody has come in; copied, not rebuilt."""
+"""Towns for journeys, copied and not rebuilt; a desk and a demo store to look at every page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
+from komma_desk.ui.shell.application import Desk
+from tests.journeys.every_page import build
 from tests.journeys.town import STAFF, Town
 
 
@@ -36,3 +40,20 @@ def founded_town(founded_once: Path, tmp_path: Path) -> Town:
 def town(staffed_once: Path, tmp_path: Path) -> Town:
     """Everybody of the staff has come in and was confirmed."""
     return Town(Path(shutil.copytree(staffed_once, tmp_path / "store")))
+
+
+@pytest.fixture(scope="module")
+def the_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """With settings of its own, for looking at every page."""
+    del qapp
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    QSettings().clear()
+    return Desk([])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo store in which every page has something to show."""
+    return build(tmp_path_factory.mktemp("demo") / "store")

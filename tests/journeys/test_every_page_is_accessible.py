@@ -6,35 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 
 from komma_desk import words
 from komma_desk.ui.shell.appearance import TextSize
 from komma_desk.ui.shell.application import Desk
 from komma_desk.words import Language
-from tests.journeys.every_page import FACES, Sitting, build
+from tests.journeys.every_page import FACES, Sitting
 from tests.journeys.screen_words import Stretched, only_english, texts_of
 from tests.ui.accessibility import complaints_about
 from tests.ui.seen_whole import SMALL_SCREEN, cut_words, sideways
 from tests.ui.walking_by_keys import complaints_of_the_keyboard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture(scope="module")
-def the_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    del qapp
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    QSettings().clear()
-    return Desk([])
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("demo") / "store")
 
 
 @pytest.fixture(scope="module", params=FACES)

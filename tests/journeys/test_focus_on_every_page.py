@@ -6,31 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from komma_desk.ui.shell.application import Desk
 from komma_desk.words import Language
-from tests.journeys.every_page import FACES, Seen, Sitting, build
+from tests.journeys.every_page import FACES, Seen, Sitting
 from tests.ui.accessibility import reachable, told
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture(scope="module")
-def the_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    del qapp
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    QSettings().clear()
-    return Desk([])
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("demo") / "store")
 
 
 @pytest.fixture(scope="module", params=FACES)
